@@ -1,0 +1,109 @@
+import type { Issue } from './issue.ts'
+import type { Json, JsonObject } from './json.ts'
+import type { JsonPointer } from './json-pointer.ts'
+import type { SourceRole } from './manifest.ts'
+import type { ObjectRef } from './object-ref.ts'
+import type { RouteChanges } from './route.ts'
+import type { Position } from './source-location.ts'
+
+/** What happens to an object or a file, in the words of an AdmissionReview. */
+export type Operation = 'CREATE' | 'UPDATE' | 'DELETE'
+
+/** The kubectl words for changes. */
+export const VERBS = [
+  'create',
+  'delete',
+  'scale',
+  'autoscale',
+  'restart',
+  'set-image',
+  'set-env',
+  'set-resources',
+  'set-serviceaccount',
+  'set-selector',
+  'set-subject',
+  'expose',
+  'label',
+  'annotate',
+  'taint',
+  'cordon',
+  'uncordon',
+  'drain',
+  'pause',
+  'resume',
+  'exec',
+  'port-forward',
+  'replace',
+  'patch',
+] as const
+
+/** The kubectl word for a change. */
+export type Verb = (typeof VERBS)[number]
+
+/** One difference inside an object, RFC 6902 at a JSON Pointer (of the new object; of the old one for `remove`). */
+export interface FieldChange {
+  readonly op: 'add' | 'remove' | 'replace'
+  readonly path: JsonPointer
+  /** Absent for `add`. Never a Secret's value: see `redacted`. */
+  readonly old?: Json
+  /** Absent for `remove`. */
+  readonly new?: Json
+  /** Line in the new file, in the old one for `remove`. */
+  readonly line: number | null
+  /** True when values were left out because they are secret. */
+  readonly redacted: boolean
+}
+
+/** One object's CREATE, UPDATE or DELETE. */
+export interface Change {
+  readonly operation: Operation
+  readonly ref: ObjectRef
+  readonly environment: string | null
+  readonly cluster: string | null
+  readonly source: {
+    readonly path: string
+    readonly line: number
+    /** Where the object stood before, when it moved to another file. */
+    readonly oldPath: string | null
+    readonly role: SourceRole
+  }
+  /** At least one, in the order of {@link VERBS}. */
+  readonly verbs: readonly Verb[]
+  /** Sorted by pointer; empty for CREATE and DELETE. */
+  readonly fields: readonly FieldChange[]
+  /** The object as it will be; null on DELETE. A Secret's values are tokens that are equal when the values are. */
+  readonly object: JsonObject | null
+  /** The object as it is; null on CREATE. */
+  readonly oldObject: JsonObject | null
+  /** Which object this is, over all files: environment or cluster, group, kind, namespace, name; never the version. */
+  readonly identity: string
+  /** Stands for the new object's canonical content: equal exactly when the meaning is. `deleted` on DELETE. */
+  readonly content: string
+  /** Where a value of the new object (of the old one on DELETE) is written. */
+  locate(pointer: JsonPointer): Position
+}
+
+/** A file that differs, whatever it holds. `content` is the blob's id with its kind, or `deleted`. */
+export interface FileChange {
+  readonly path: string
+  readonly operation: Operation
+  readonly content: string
+}
+
+/** All that a merge would change. */
+export interface ChangeSet {
+  /** Sorted by file, line and identity. */
+  readonly changes: readonly Change[]
+  /** Every file that differs, sorted by path. */
+  readonly files: readonly FileChange[]
+  /** Objects that stand in another place or in another form but mean the same. */
+  readonly unchanged: { readonly moved: number; readonly reformatted: number }
+  readonly routes: RouteChanges
+  readonly issues: readonly Issue[]
+  readonly analysed: {
+    readonly files: number
+    readonly objects: number
+    readonly notManifests: number
+    readonly unreadable: number
+  }
+}

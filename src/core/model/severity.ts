@@ -1,0 +1,15 @@
+/** How bad a change can be, from the least. */
+export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const
+
+/** How bad a change can be. */
+export type Severity = (typeof SEVERITIES)[number]
+
+/** Negative when `a` is less severe than `b`. */
+export function compareSeverity(a: Severity, b: Severity): number {
+  return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b)
+}
+
+/** The lesser of the two. */
+export function capSeverity(severity: Severity, cap: Severity): Severity {
+  return compareSeverity(severity, cap) > 0 ? cap : severity
+}

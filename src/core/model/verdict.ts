@@ -1,0 +1,103 @@
+import type { Account } from './facts.ts'
+import type { Sha } from './ids.ts'
+import type { Duration, Instant } from './instant.ts'
+import type { ApprovalRequirement, Owner, WindowRequirement } from './requirement.ts'
+
+/** Why an approval does not count. The sentence is made when rendering. */
+export type Dismissal =
+  | {
+      readonly code:
+        | 'author'
+        | 'committer'
+        | 'last-pusher'
+        | 'bot'
+        | 'no-write-access'
+        | 'dismissed'
+        | 'changes-requested'
+        | 'same-person'
+    }
+  | { readonly code: 'unknown-committer'; readonly commits: readonly Sha[] }
+  | { readonly code: 'not-in-group'; readonly from: readonly Owner[] }
+  | { readonly code: 'stale'; readonly on: Sha | 'head' | null; readonly subjects: readonly string[] }
+  | { readonly code: 'superseded'; readonly by: number }
+
+/** A review that approves, and the rules it covers. */
+export interface CountedApproval {
+  readonly by: Account
+  readonly review: number
+  readonly commit: Sha | 'head' | null
+  readonly covers: readonly string[]
+}
+
+/** A review that does not count for a requirement, and why. */
+export interface UncountedApproval {
+  readonly by: Account | null
+  readonly review: number
+  readonly commit: Sha | 'head' | null
+  readonly why: Dismissal
+}
+
+/** Why a requirement is met or not; data, not sentences. */
+export type Reason =
+  | { readonly code: 'approved' }
+  | { readonly code: 'approvals-missing'; readonly have: number; readonly need: number }
+  | { readonly code: 'no-owner'; readonly paths: readonly string[] }
+  | {
+      readonly code: 'team-unreadable'
+      readonly teams: readonly { readonly team: Owner; readonly why: string }[]
+    }
+  | { readonly code: 'changes-requested'; readonly by: readonly Account[] }
+  | { readonly code: 'unknown-committer'; readonly commits: readonly Sha[] }
+  | { readonly code: 'same-person'; readonly by: readonly Account[] }
+  | { readonly code: 'facts-incomplete'; readonly lists: readonly string[] }
+  | { readonly code: 'exception' }
+  | { readonly code: 'window-open'; readonly until: Instant }
+  | { readonly code: 'window-missing'; readonly max: Duration }
+  | { readonly code: 'window-not-yet-open'; readonly opensAt: Instant }
+  | { readonly code: 'window-expired'; readonly closedAt: Instant }
+  | { readonly code: 'window-not-covering'; readonly label: string; readonly subjects: readonly string[] }
+  | {
+      readonly code: 'window-opener-not-allowed'
+      readonly label: string
+      readonly by: Account | null
+      readonly openers: readonly Owner[]
+    }
+  | { readonly code: 'window-label-without-event'; readonly label: string }
+  | { readonly code: 'window-label-malformed'; readonly label: string }
+
+/** The grant of a deploy window: who opened it, when, until when. Half-open: closed at `notAfter`. */
+export interface WindowGrant {
+  readonly label: string
+  readonly grantedBy: Account
+  readonly grantedAt: Instant
+  readonly notBefore: Instant
+  readonly notAfter: Instant
+}
+
+export type VerdictKind = 'met' | 'unmet' | 'not-applicable' | 'indeterminate'
+
+/** An approval requirement with its answer. */
+export interface ApprovalVerdict {
+  readonly kind: 'approval'
+  readonly requirement: ApprovalRequirement
+  readonly verdict: VerdictKind
+  readonly reason: Reason
+  /** Errors beside a met branch: shown, never hidden. */
+  readonly notes: readonly Reason[]
+  readonly by: readonly Account[]
+  /** Owners who could still meet it. */
+  readonly candidates: readonly Owner[]
+}
+
+/** A window requirement with its answer. */
+export interface WindowVerdict {
+  readonly kind: 'window'
+  readonly requirement: WindowRequirement
+  readonly verdict: VerdictKind
+  readonly reason: Reason
+  readonly notes: readonly Reason[]
+  /** The grant that answers it, open or not; null: there is none. */
+  readonly grant: WindowGrant | null
+}
+
+export type Verdict = ApprovalVerdict | WindowVerdict
