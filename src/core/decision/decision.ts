@@ -35,6 +35,10 @@ export interface Decision {
   /** Mistakes in manifests, and for `error` those of the policy. */
   readonly issues: readonly Issue[]
   readonly obstacles: readonly Obstacle[]
-  /** The pull request's author, to be named; null when directories or revisions are compared without facts. */
-  readonly author: string | null
+  /** Whose merge this is; null when states are compared without facts about a pull request. */
+  readonly pullRequest: {
+    readonly number: number
+    readonly title: string
+    readonly author: string | null
+  } | null
 }

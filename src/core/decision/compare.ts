@@ -1,0 +1,91 @@
+import { diffManifests } from '../diff/diff-manifests.ts'
+import type { PlacedManifest } from '../diff/placed-manifest.ts'
+import { readManifestFile } from '../manifests/read-manifest-file.ts'
+import type { ChangeSet, FileChange, Operation } from '../model/change.ts'
+import type { ChangedFile, FileVersion } from '../model/changed-file.ts'
+import { type Issue, sortIssues } from '../model/issue.ts'
+import type { Manifest } from '../model/manifest.ts'
+import type { Policy } from '../policy/policy.ts'
+import { isManifestPath, placementOf } from '../policy/select-files.ts'
+import { diffRoutes } from '../routes/diff-routes.ts'
+import { routesOf } from '../routes/routes-of.ts'
+import { unreadableFile } from './unreadable-file.ts'
+
+/** What a set of differing files means for the cluster. Files that are no manifests stay in `files` only. */
+export function compareFiles(files: readonly ChangedFile[], policy: Policy): ChangeSet {
+  const readings = files.map((file) => readPair(file, isManifestPath(policy, file.path)))
+  const place = (manifests: readonly Manifest[]): readonly PlacedManifest[] =>
+    manifests.map((manifest) => ({ manifest, placement: placementOf(policy, manifest.path) }))
+  const base = place(readings.flatMap((reading) => reading.base))
+  const head = place(readings.flatMap((reading) => reading.head))
+  const { changes, unchanged, issues } = diffManifests(base, head)
+  const read = readings.filter((reading) => reading.state !== 'not-selected')
+  return {
+    changes,
+    files: files.map(fileChange),
+    unchanged,
+    routes: diffRoutes(routesOf(base), routesOf(head)),
+    issues: sortIssues([...readings.flatMap((reading) => reading.issues), ...issues]),
+    analysed: {
+      files: read.length,
+      objects: readings.reduce((sum, { head: now, base: before }) => sum + (now.length || before.length), 0),
+      notManifests: read.filter((reading) => reading.state === 'not-manifests').length,
+      unreadable: read.filter((reading) => reading.state === 'unreadable').length,
+    },
+  }
+}
+
+interface PairReading {
+  readonly state: 'not-selected' | 'objects' | 'not-manifests' | 'unreadable'
+  readonly base: readonly Manifest[]
+  readonly head: readonly Manifest[]
+  readonly issues: readonly Issue[]
+}
+
+const NOT_SELECTED: PairReading = { state: 'not-selected', base: [], head: [], issues: [] }
+
+/**
+ * Both sides of one file. When the new side cannot be read, the old one is left out as well: its objects are not
+ * deleted, they are unknown. When only the old side cannot be read, everything new counts as created.
+ */
+function readPair(file: ChangedFile, selected: boolean): PairReading {
+  const base = readSide(file.path, file.base, selected)
+  const head = readSide(file.path, file.head, selected)
+  if (!base && !head) return NOT_SELECTED
+  const broken = head?.kind === 'unreadable'
+  const issues = broken ? head.issues : [...(base?.issues ?? []).map(onBase), ...(head?.issues ?? [])]
+  const state = broken || base?.kind === 'unreadable' ? 'unreadable' : kindOf(base, head)
+  return { state, base: broken ? [] : (base?.manifests ?? []), head: head?.manifests ?? [], issues }
+}
+
+type Side = Pick<ReturnType<typeof readManifestFile>, 'kind' | 'manifests' | 'issues'>
+
+function readSide(path: string, version: FileVersion | null, selected: boolean): Side | null {
+  if (!version) return null
+  const problem = unreadableFile(path, version, selected)
+  if (problem) return { kind: 'unreadable', manifests: [], issues: [problem] }
+  return selected && version.kind === 'file' ? readManifestFile(path, version.bytes) : null
+}
+
+function kindOf(base: Side | null, head: Side | null): 'objects' | 'not-manifests' {
+  return base?.kind === 'objects' || head?.kind === 'objects' ? 'objects' : 'not-manifests'
+}
+
+function onBase(issue: Issue): Issue {
+  return { ...issue, text: `In the version that is merged into: ${issue.text}` }
+}
+
+function fileChange(file: ChangedFile): FileChange {
+  return {
+    path: file.path,
+    operation: operationOf(file),
+    content: file.head
+      ? `${file.head.kind === 'unread' ? 'file' : file.head.kind}:${file.head.id}`
+      : 'deleted',
+  }
+}
+
+function operationOf(file: ChangedFile): Operation {
+  if (!file.base) return 'CREATE'
+  return file.head ? 'UPDATE' : 'DELETE'
+}

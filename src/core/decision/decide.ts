@@ -1,0 +1,99 @@
+import { checkApprovals } from '../approvals/check-approvals.ts'
+import type { ChangeSet } from '../model/change.ts'
+import { type ContentsByCommit, contentsOf } from '../model/contents.ts'
+import type { Facts } from '../model/facts.ts'
+import type { Finding } from '../model/finding.ts'
+import { earlier, type Instant } from '../model/instant.ts'
+import type { Owner, Requirement } from '../model/requirement.ts'
+import type { Verdict } from '../model/verdict.ts'
+import { findRisks } from '../policy/find-risks.ts'
+import type { Policy } from '../policy/policy.ts'
+import { requirementsOf } from '../policy/requirements-of.ts'
+import { checkWindows } from '../window/check-windows.ts'
+import type { Decision, Outcome } from './decision.ts'
+import { digestChanges, digestFacts } from './digests.ts'
+
+/** All that a decision stands on. The same input gives the same decision, on any machine, at any time. */
+export interface DecisionInput {
+  readonly facts: Facts
+  readonly policy: Policy
+  readonly changes: ChangeSet
+  /** What each commit that somebody approved or labelled would make of the objects. */
+  readonly contents: ContentsByCommit
+  /** The owners of a path by the CODEOWNERS of the base. */
+  readonly ownersOf: (path: string) => readonly Owner[]
+}
+
+/** May this merge happen now: rules to findings, findings to requirements, requirements to verdicts, verdicts to one outcome. */
+export function decide(input: DecisionInput): Decision {
+  const { facts, policy, changes } = input
+  const findings = findRisks(policy, changes, pullRequestOf(facts), facts.now)
+  const requirements = requirementsOf(policy, findings, input.ownersOf)
+  const head = contentsOf(changes)
+  const approvals = checkApprovals(requirements.filter(isApproval), facts, head, input.contents)
+  const windows = checkWindows(requirements.filter(isWindow), facts, head, input.contents)
+  const verdicts: readonly Verdict[] = [...approvals.verdicts, ...windows]
+  const outcome = combine(findings, verdicts)
+  return {
+    outcome,
+    decidedAt: facts.now,
+    expiresAt: outcome === 'allow' ? closingTime(verdicts) : null,
+    nextChangeAt: outcome === 'allow' ? closingTime(verdicts) : openingTime(verdicts),
+    digests: { policy: policy.digest, facts: digestFacts(facts), changes: digestChanges(changes) },
+    policies: policy.sources,
+    changes,
+    findings,
+    verdicts,
+    approvals: { counted: approvals.counted, notCounted: approvals.notCounted },
+    issues: changes.issues,
+    obstacles: [],
+    pullRequest: pullRequestOf(facts),
+  }
+}
+
+/**
+ * The truth table: an active deny denies; else any verdict that is unmet or indeterminate holds; else it is allowed.
+ * An exception keeps a finding from denying.
+ */
+export function combine(findings: readonly Finding[], verdicts: readonly Verdict[]): Outcome {
+  if (findings.some((finding) => finding.effect === 'deny' && !finding.exception)) return 'deny'
+  return verdicts.every((verdict) => verdict.verdict === 'met' || verdict.verdict === 'not-applicable')
+    ? 'allow'
+    : 'hold'
+}
+
+/** The pull request as decisions name it. */
+export function pullRequestOf(facts: Facts): Decision['pullRequest'] {
+  if (!facts.pullRequest) return null
+  const { number, title, author } = facts.pullRequest
+  return { number, title, author: author?.login ?? null }
+}
+
+/** The end of the window that closes first. */
+function closingTime(verdicts: readonly Verdict[]): Instant | null {
+  let first: Instant | null = null
+  for (const verdict of verdicts) {
+    if (verdict.kind !== 'window' || verdict.verdict !== 'met' || !verdict.grant) continue
+    first = first === null ? verdict.grant.notAfter : earlier(first, verdict.grant.notAfter)
+  }
+  return first
+}
+
+/** When waiting alone opens the gate: only if nothing but booked windows is missing. */
+function openingTime(verdicts: readonly Verdict[]): Instant | null {
+  let last: Instant | null = null
+  for (const { verdict, reason } of verdicts) {
+    if (verdict === 'met' || verdict === 'not-applicable') continue
+    if (reason.code !== 'window-not-yet-open') return null
+    if (last === null || reason.opensAt > last) last = reason.opensAt
+  }
+  return last
+}
+
+function isApproval(requirement: Requirement): requirement is Extract<Requirement, { kind: 'approval' }> {
+  return requirement.kind === 'approval'
+}
+
+function isWindow(requirement: Requirement): requirement is Extract<Requirement, { kind: 'window' }> {
+  return requirement.kind === 'window'
+}

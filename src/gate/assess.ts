@@ -1,0 +1,117 @@
+import { type Codeowners, parseCodeowners } from '../core/approvals/codeowners.ts'
+import { ownersOf } from '../core/approvals/owners-of.ts'
+import { compareFiles } from '../core/decision/compare.ts'
+import { decide } from '../core/decision/decide.ts'
+import type { Decision } from '../core/decision/decision.ts'
+import { undecided } from '../core/decision/undecided.ts'
+import type { ChangeSet } from '../core/model/change.ts'
+import { type Contents, contentsOf } from '../core/model/contents.ts'
+import type { Facts } from '../core/model/facts.ts'
+import type { Sha } from '../core/model/ids.ts'
+import type { Issue } from '../core/model/issue.ts'
+import { ok, type Result } from '../core/model/result.ts'
+import { loadPolicy } from '../core/policy/load-policy.ts'
+import type { Policy } from '../core/policy/policy.ts'
+import type { PolicySource } from '../core/policy/policy-source.ts'
+import { isManifestPath } from '../core/policy/select-files.ts'
+import { baseCodeowners, basePolicy } from './base-files.ts'
+import type { ComparisonProblem, Repository } from './ports.ts'
+
+/** What to decide on. */
+export interface AssessRequest {
+  readonly repository: Repository
+  readonly facts: Facts
+  /** Null: the policy of the base, or `builtin:recommended` when it has none. */
+  readonly policy: readonly PolicySource[] | null
+  /** Null: the CODEOWNERS of the base. */
+  readonly codeowners: { readonly path: string; readonly text: string } | null
+  /** The packs that ship, by name. */
+  readonly builtin: (name: string) => readonly PolicySource[] | undefined
+}
+
+/**
+ * What would this merge do, what does that need, is it met: everything between a repository with facts and a decision.
+ * Policy and CODEOWNERS come from the base side; the head is data. Rejects only for faults of the machine.
+ */
+export async function assess(request: AssessRequest): Promise<Decision> {
+  const { facts, repository } = request
+  const policy = await readPolicy(request)
+  if (!policy.ok) return undecided(facts, { code: 'policy-invalid' }, policy.error)
+  const changes = await compare(repository, 'head', policy.value)
+  if (!changes.ok) return undecided(facts, obstacleOf(changes.error))
+  const codeowners = await readCodeowners(request)
+  if (!codeowners.ok)
+    return undecided(facts, { code: 'unreadable', text: codeowners.error.text }, [codeowners.error])
+  const decision = decide({
+    facts,
+    policy: policy.value,
+    changes: changes.value,
+    contents: await contentsByCommit(repository, facts, policy.value, contentsOf(changes.value)),
+    ownersOf: (path) => (codeowners.value ? ownersOf(codeowners.value, path).owners : []),
+  })
+  return { ...decision, issues: [...decision.issues, ...(codeowners.value?.issues ?? [])] }
+}
+
+async function readPolicy(request: AssessRequest): Promise<Result<Policy, readonly Issue[]>> {
+  const given = request.policy ? ok(request.policy) : await basePolicy(request.repository)
+  if (!given.ok) return given
+  const sources = given.value.length > 0 ? given.value : (request.builtin('recommended') ?? [])
+  return loadPolicy(sources, request.builtin)
+}
+
+async function readCodeowners(request: AssessRequest): Promise<Result<Codeowners | null, Issue>> {
+  const given = request.codeowners ? ok(request.codeowners) : await baseCodeowners(request.repository)
+  if (!given.ok) return given
+  return ok(given.value ? parseCodeowners(given.value.text, given.value.path) : null)
+}
+
+async function compare(
+  repository: Repository,
+  of: Sha | 'head',
+  policy: Policy,
+): Promise<Result<ChangeSet, ComparisonProblem>> {
+  const files = await repository.changes(of, (path) => isManifestPath(policy, path))
+  return files.ok ? ok(compareFiles(files.value, policy)) : files
+}
+
+/** What merging each commit that carries a review, or was head at a label event, would make of the objects. */
+async function contentsByCommit(
+  repository: Repository,
+  facts: Facts,
+  policy: Policy,
+  head: Contents,
+): Promise<ReadonlyMap<Sha | 'head', Contents>> {
+  const contents = new Map<Sha | 'head', Contents>([['head', head]])
+  const headSha = facts.pullRequest?.head.sha
+  if (headSha) contents.set(headSha, head)
+  for (const commit of standingCommits(facts)) {
+    if (contents.has(commit)) continue
+    const changes = await compare(repository, commit, policy)
+    if (changes.ok) contents.set(commit, contentsOf(changes.value))
+  }
+  return contents
+}
+
+function standingCommits(facts: Facts): readonly Sha[] {
+  const commits = new Set<Sha>()
+  for (const { commit } of [...facts.reviews, ...facts.labelEvents])
+    if (commit && commit !== 'head') commits.add(commit)
+  if (facts.labelEvents.length > 0) for (const { sha } of facts.heads) commits.add(sha)
+  return [...commits]
+}
+
+function obstacleOf(problem: ComparisonProblem): Decision['obstacles'][number] {
+  switch (problem.code) {
+    case 'conflict':
+      return problem
+    case 'unknown-commit':
+      return {
+        code: 'unreadable',
+        text: `The commit ${problem.commit} is not in this repository. Fetch it and run again.`,
+      }
+    case 'unreadable':
+      return problem
+    default:
+      return problem satisfies never
+  }
+}
