@@ -1,0 +1,132 @@
+import type { Change, ChangeSet, FieldChange } from '../model/change.ts'
+import type { Json } from '../model/json.ts'
+import { stringifyJson } from '../model/json.ts'
+import { pointerKeys } from '../model/json-pointer.ts'
+import { objectTitle } from '../model/object-ref.ts'
+import type { Route } from '../model/route.ts'
+import { count } from './phrases.ts'
+import { shorten } from './untrusted.ts'
+
+/** One change in one line: the kubectl verbs, the object, the values that matter most, and where. Plain text, not yet made harmless. */
+export interface ChangeHeadline {
+  readonly verbs: string
+  readonly object: string
+  readonly detail: string
+  readonly where: string
+}
+
+/** Says a change as `scale`, `Deployment shop/web`, `from 3 to 0`, `production, prod-eu`. */
+export function changeHeadline(change: Change, all: ChangeSet): ChangeHeadline {
+  return {
+    verbs: change.verbs.join(', '),
+    object: objectTitle(change.ref),
+    detail: detailOf(change, all),
+    where:
+      [change.environment, change.cluster].filter((part) => part !== null).join(', ') || change.source.path,
+  }
+}
+
+function detailOf(change: Change, all: ChangeSet): string {
+  const parts = [...routeDetails(change, all), ...fieldDetails(change)]
+  if (parts.length === 0) return wholeObject(change)
+  const shown = parts.slice(0, 2).join('; ')
+  return parts.length > 2 ? `${shown}; and ${String(parts.length - 2)} more` : shown
+}
+
+function wholeObject(change: Change): string {
+  if (change.operation === 'CREATE') return 'is created'
+  if (change.operation === 'DELETE') return 'is deleted'
+  return count(change.fields.length, 'field') + (change.fields.length === 1 ? ' changes' : ' change')
+}
+
+function routeDetails(change: Change, all: ChangeSet): readonly string[] {
+  const mine = (route: Route): boolean =>
+    route.object.kind === change.ref.kind &&
+    route.object.name === change.ref.name &&
+    route.object.namespace === change.ref.namespace &&
+    route.environment === change.environment
+  return [
+    ...all.routes.added
+      .filter(mine)
+      .map((route) => `opens ${routeTitle(route)} to ${route.backend}: ${guardsOf(route)}`),
+    ...all.routes.changed
+      .filter(({ new: now }) => mine(now))
+      .map(({ old, new: now }) => routeChange(old, now)),
+    ...all.routes.removed.filter(mine).map((route) => `closes ${routeTitle(route)}`),
+  ]
+}
+
+/** `https://shop.example.com/admin`, `http://*` for every host. */
+export function routeTitle(route: Route): string {
+  return `${route.tls ? 'https' : 'http'}://${route.host}${route.path}`
+}
+
+/** What stands between the internet and the backend; what is missing is said. */
+export function guardsOf(route: Route): string {
+  return [
+    route.tls ? 'TLS' : 'no TLS',
+    route.auth ?? 'no sign-in',
+    route.sources === null ? 'from anywhere' : `from ${route.sources.join(', ')}`,
+  ].join(', ')
+}
+
+function routeChange(old: Route, now: Route): string {
+  const parts: string[] = []
+  if (old.tls !== now.tls) parts.push(now.tls ? 'gains TLS' : 'loses TLS')
+  if (old.backend !== now.backend) parts.push(`goes to ${now.backend} instead of ${old.backend}`)
+  if (old.auth !== now.auth) parts.push(now.auth === null ? 'loses its sign-in' : `signs in by ${now.auth}`)
+  if (sourcesOf(old) !== sourcesOf(now))
+    parts.push(`is reached from ${sourcesOf(now)} instead of ${sourcesOf(old)}`)
+  if (old.class !== now.class) parts.push(`moves to class ${now.class ?? 'none'} from ${old.class ?? 'none'}`)
+  if (old.pathType !== now.pathType) parts.push(`matches as ${now.pathType} instead of ${old.pathType}`)
+  return `${routeTitle(now)} ${parts.join(', ') || 'is reached in another way'}`
+}
+
+function sourcesOf(route: Route): string {
+  return route.sources === null ? 'anywhere' : route.sources.join(', ')
+}
+
+function fieldDetails(change: Change): readonly string[] {
+  const ignored = /^\/spec\/(?:rules|tls|ingressClassName|defaultBackend)\b/
+  const isRouted = change.ref.kind === 'Ingress'
+  return change.fields
+    .filter((field) => !(isRouted && ignored.test(field.path)))
+    .map((field) => fieldDetail(change, field))
+}
+
+function fieldDetail(change: Change, field: FieldChange): string {
+  if (field.path === '/spec/replicas') return `from ${said(field.old, '1')} to ${said(field.new, '1')}`
+  const name = fieldName(change, field.path)
+  if (field.redacted) return `${name} ${field.op === 'remove' ? 'is removed' : 'gets another value'}`
+  if (field.op === 'add') return `${name} becomes ${said(field.new)}`
+  if (field.op === 'remove') return `${name} is removed (was ${said(field.old)})`
+  return `${name} from ${said(field.old)} to ${said(field.new)}`
+}
+
+/** The last telling keys of a pointer, list entries by their name. */
+function fieldName(change: Change, pointer: string): string {
+  let value: Json | undefined = change.object ?? change.oldObject ?? null
+  const names: string[] = []
+  for (const key of pointerKeys(pointer)) {
+    value = childOf(value, key)
+    names.push(/^\d+$/.test(key) ? (nameOf(value) ?? key) : key)
+  }
+  return names.slice(-2).join('.')
+}
+
+function childOf(value: Json | undefined, key: string): Json | undefined {
+  if (Array.isArray(value)) return value[Number(key)]
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return Object.entries(value).find(([name]) => name === key)?.[1]
+  return undefined
+}
+
+function nameOf(value: Json | undefined): string | undefined {
+  const name = childOf(value, 'name') ?? childOf(value, 'host')
+  return typeof name === 'string' ? name : undefined
+}
+
+function said(value: Json | undefined, absent = 'absent'): string {
+  if (value === undefined || value === null) return absent
+  return shorten(typeof value === 'string' ? value || '""' : stringifyJson(value), 60)
+}

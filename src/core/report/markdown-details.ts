@@ -1,0 +1,107 @@
+import type { Decision } from '../decision/decision.ts'
+import type { Change, FieldChange } from '../model/change.ts'
+import { formatInstant } from '../model/instant.ts'
+import { type Json, stringifyJson } from '../model/json.ts'
+import { objectTitle } from '../model/object-ref.ts'
+import type { Route } from '../model/route.ts'
+import { guardsOf, routeTitle } from './change-headline.ts'
+import { count, listOf } from './phrases.ts'
+import { code, markdown, shorten } from './untrusted.ts'
+
+const ENTRIES = 100
+
+/** The folded parts of a report, in order of importance. */
+export function detailSections(decision: Decision): readonly (string | null)[] {
+  return [
+    routesSection(decision),
+    issuesSection(decision),
+    rulesSection(decision),
+    fieldsSection(decision),
+    evidenceSection(decision),
+  ]
+}
+
+function routesSection(decision: Decision): string | null {
+  const { added, changed, removed } = decision.changes.routes
+  const lines = [
+    ...added.map((route) => `- opened: ${routeLine(route)}`),
+    ...changed.map(
+      ({ old, new: now }) =>
+        `- changed: ${routeLine(now)}; before: ${markdown(`${old.backend}, ${guardsOf(old)}`)}`,
+    ),
+    ...removed.map((route) => `- closed: ${routeLine(route)}`),
+  ]
+  const counts = [
+    `${String(added.length)} opened`,
+    `${String(changed.length)} changed`,
+    `${String(removed.length)} closed`,
+  ]
+  return folded(`Routes: ${counts.join(', ')}`, lines)
+}
+
+function routeLine(route: Route): string {
+  const place = route.environment === null ? '' : `, ${markdown(route.environment)}`
+  return `${code(routeTitle(route))} to ${code(route.backend)} (${markdown(guardsOf(route))}${place})`
+}
+
+function issuesSection(decision: Decision): string | null {
+  return folded(
+    `Not readable: ${count(decision.issues.length, 'place')}`,
+    decision.issues.map(
+      ({ path, line, column, text }) =>
+        `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`,
+    ),
+  )
+}
+
+function rulesSection(decision: Decision): string | null {
+  const rules = new Map(decision.findings.map((finding) => [finding.rule, finding]))
+  const lines = [...rules.values()].map(({ rule, severity, why, references }) => {
+    const links = references
+      .filter((reference) => /^https:\/\/[^\s<>()]+$/.test(reference))
+      .map((link) => ` <${link}>`)
+    return `- ${code(rule)} (${severity}): ${markdown(why)}${links.join('')}`
+  })
+  const waived = decision.findings.flatMap(({ rule, path, exception }) =>
+    exception
+      ? [
+          `- excepted: ${code(rule)} in ${code(path)} until ${code(exception.until)}, by ${markdown(exception.owner)}: ${markdown(exception.reason)}`,
+        ]
+      : [],
+  )
+  return folded(`Rules: why ${rules.size === 1 ? 'this is' : 'these are'} risky`, [...lines, ...waived])
+}
+
+function fieldsSection(decision: Decision): string | null {
+  const fields = decision.changes.changes.flatMap((change) =>
+    change.fields.map((field) => fieldLine(change, field)),
+  )
+  return folded(`Fields: ${String(fields.length)}`, fields)
+}
+
+function fieldLine(change: Change, field: FieldChange): string {
+  const place = `${change.source.path}${field.line === null ? '' : `:${String(field.line)}`}`
+  const values = field.redacted ? 'a secret value, not shown' : `${value(field.old)} to ${value(field.new)}`
+  return `- ${code(place)} ${markdown(objectTitle(change.ref))} ${code(field.path)}: ${values}`
+}
+
+function value(json: Json | undefined): string {
+  return json === undefined ? 'absent' : code(shorten(stringifyJson(json), 120))
+}
+
+function evidenceSection(decision: Decision): string | null {
+  const { digests, changes } = decision
+  return folded('Evidence', [
+    `- decided at ${formatInstant(decision.decidedAt)} by ${listOf(decision.policies.map(code)) || 'no policy'}`,
+    `- read ${count(changes.analysed.files, 'file')}: ${count(changes.analysed.objects, 'object')}, ${String(changes.analysed.notManifests)} not manifests, ${String(changes.analysed.unreadable)} unreadable`,
+    `- the same in meaning: ${String(changes.unchanged.moved)} moved, ${String(changes.unchanged.reformatted)} reformatted`,
+    ...Object.entries(digests).map(([name, digest]) => `- ${name} ${code(digest || 'none')}`),
+  ])
+}
+
+function folded(title: string, lines: readonly string[]): string | null {
+  if (lines.length === 0) return null
+  const shown = lines.slice(0, ENTRIES)
+  const more = lines.length > ENTRIES ? [`- and ${String(lines.length - ENTRIES)} more`] : []
+  return `<details><summary>${title}</summary>\n\n${[...shown, ...more].join('\n')}\n\n</details>`
+}

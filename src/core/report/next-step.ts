@@ -1,0 +1,113 @@
+import type { Decision } from '../decision/decision.ts'
+import { HOUR, type Instant } from '../model/instant.ts'
+import type { ApprovalVerdict, Verdict, WindowVerdict } from '../model/verdict.ts'
+import { count, lengthOf, listOf, timeOf } from './phrases.ts'
+import { ownersText, reasonText } from './reason-text.ts'
+
+/** What has to happen next, shortest first: a heading, one line with names, and a short phrase for each thing that is missing. */
+export interface NextStep {
+  /** `Waiting for @acme/net, then a deploy window`. */
+  readonly heading: string
+  /** `one approval by @acme/net, then the label deploy-window/2h by @acme/sre`; empty when nothing is to be done. */
+  readonly action: string
+  /** For the commit status: `1 of @acme/net`, `a window of at most 4h`. */
+  readonly missing: readonly string[]
+}
+
+/** What a held pull request waits for, and who can give it. Approvals come before the window, whose clock runs. */
+export function nextStep(decision: Decision): NextStep {
+  const open = decision.verdicts.filter(({ verdict }) => verdict === 'unmet' || verdict === 'indeterminate')
+  const approvals = open.filter((verdict) => verdict.kind === 'approval')
+  const windows = open.filter((verdict) => verdict.kind === 'window')
+  const now = decision.decidedAt
+  const waits = [
+    ...unique(approvals.map((verdict) => approvalHeading(verdict))),
+    ...unique(windows.map((verdict) => windowHeading(verdict, now))),
+  ]
+  const steps = [
+    ...unique(approvals.map((verdict) => approvalAction(verdict, now))),
+    ...unique(windows.map((verdict) => windowAction(verdict, now))),
+  ]
+  return {
+    heading: `${decision.pullRequest === null ? 'This will need' : 'Waiting for'} ${waits.join(', then ')}`,
+    action: steps.join(', then '),
+    missing: unique([...approvals, ...windows].map((verdict) => missingPhrase(verdict, now))),
+  }
+}
+
+function approvalHeading(verdict: ApprovalVerdict): string {
+  const { reason } = verdict
+  switch (reason.code) {
+    case 'no-owner':
+      return 'an owner to be named'
+    case 'team-unreadable':
+      return `team ${listOf(reason.teams.map(({ team }) => team))} to be readable`
+    case 'changes-requested':
+      return `${listOf(reason.by.map(({ login }) => `@${login}`))}, who requested changes`
+    case 'unknown-committer':
+      return 'commits of known people'
+    case 'facts-incomplete':
+      return 'a complete reading'
+    default:
+      return ownersText(verdict.requirement)
+  }
+}
+
+function approvalAction(verdict: ApprovalVerdict, now: Instant): string {
+  if (verdict.reason.code !== 'approvals-missing' && verdict.reason.code !== 'same-person') {
+    return lowerFirst(reasonText(verdict, verdict.reason, now).replace(/\.$/, ''))
+  }
+  return `${count(missingCount(verdict), 'approval')} by ${listOf(verdict.candidates, 'or', 4) || ownersText(verdict.requirement)}`
+}
+
+function missingCount(verdict: ApprovalVerdict): number {
+  return verdict.reason.code === 'approvals-missing' ? verdict.reason.need - verdict.reason.have : 1
+}
+
+function windowHeading(verdict: WindowVerdict, now: Instant): string {
+  if (verdict.reason.code === 'window-not-yet-open')
+    return `the deploy window at ${timeOf(verdict.reason.opensAt, now)}`
+  return 'a deploy window'
+}
+
+function windowAction(verdict: WindowVerdict, now: Instant): string {
+  const { reason, requirement } = verdict
+  if (reason.code === 'window-not-yet-open')
+    return `wait until the window opens at ${timeOf(reason.opensAt, now)}`
+  if (reason.code === 'facts-incomplete' || reason.code === 'team-unreadable') {
+    return lowerFirst(reasonText(verdict, reason, now).replace(/\.$/, ''))
+  }
+  const again = reason.code === 'window-missing' ? '' : ' anew'
+  return `the label deploy-window/${lengthOf(Math.min(requirement.max, 2 * HOUR))}${again} (at most ${lengthOf(requirement.max)}) by ${ownersText(requirement)}`
+}
+
+function missingPhrase(verdict: Verdict, now: Instant): string {
+  const { reason } = verdict
+  switch (reason.code) {
+    case 'approvals-missing':
+      return `${String(reason.need - reason.have)} of ${ownersText(verdict.requirement)}`
+    case 'no-owner':
+      return `no owner for ${listOf(reason.paths, 'and', 1)}`
+    case 'changes-requested':
+      return `${listOf(reason.by.map(({ login }) => `@${login}`))} requested changes`
+    case 'team-unreadable':
+      return `team ${listOf(reason.teams.map(({ team }) => team))} is unreadable; grant the token "members: read"`
+    case 'window-missing':
+      return `a window of at most ${lengthOf(reason.max)}`
+    case 'window-not-covering':
+    case 'window-opener-not-allowed':
+    case 'window-label-without-event':
+    case 'window-label-malformed':
+      return `${reason.label} does not count`
+    default:
+      return lowerFirst(reasonText(verdict, reason, now).split('. ')[0]?.replace(/\.$/, '') ?? '')
+  }
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}
+
+function unique(items: readonly string[]): readonly string[] {
+  return [...new Set(items)]
+}

@@ -1,0 +1,71 @@
+import type { Instant } from '../model/instant.ts'
+import type { Owner, Requirement } from '../model/requirement.ts'
+import type { Reason, Verdict } from '../model/verdict.ts'
+import { count, lengthOf, listOf, shortSha, timeOf } from './phrases.ts'
+
+/** Why a requirement is met or not, as a sentence: what was seen, and what to do. */
+export function reasonText(verdict: Verdict, reason: Reason, now: Instant): string {
+  return isWindowReason(reason) ? windowText(reason, now) : approvalText(verdict, reason)
+}
+
+type WindowReason = Extract<Reason, { code: `window-${string}` }>
+
+function isWindowReason(reason: Reason): reason is WindowReason {
+  return reason.code.startsWith('window-')
+}
+
+function approvalText(verdict: Verdict, reason: Exclude<Reason, WindowReason>): string {
+  switch (reason.code) {
+    case 'approved':
+      return verdict.kind === 'approval'
+        ? `Approved by ${listOf(verdict.by.map(({ login }) => `@${login}`))}.`
+        : 'Approved.'
+    case 'approvals-missing':
+      return `${String(reason.have)} of ${count(reason.need, 'approval')} by ${ownersText(verdict.requirement)} given.`
+    case 'no-owner':
+      return `Nobody owns ${listOf(reason.paths, 'and', 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`
+    case 'team-unreadable':
+      return `${listOf(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`
+    case 'changes-requested':
+      return `${listOf(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`
+    case 'unknown-committer':
+      return `The author or committer of ${listOf(reason.commits.map(shortSha), 'and', 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? 'that commit' : 'those commits'} with a known e-mail address.`
+    case 'same-person':
+      return `${listOf(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`
+    case 'facts-incomplete':
+      return `Not everything could be read: ${listOf(reason.lists)}. Nothing is assumed; run again.`
+    case 'exception':
+      return 'An exception of the policy applies.'
+    default:
+      return reason satisfies never
+  }
+}
+
+function windowText(reason: WindowReason, now: Instant): string {
+  switch (reason.code) {
+    case 'window-open':
+      return `The deploy window is open until ${timeOf(reason.until, now)}.`
+    case 'window-missing':
+      return `No deploy window is open; one of at most ${lengthOf(reason.max)} is needed.`
+    case 'window-not-yet-open':
+      return `The deploy window opens at ${timeOf(reason.opensAt, now)}.`
+    case 'window-expired':
+      return `The deploy window closed at ${timeOf(reason.closedAt, now)}. Set the label again to open another.`
+    case 'window-not-covering':
+      return `The label ${reason.label} was set before what it was to cover changed. Remove it and set it again.`
+    case 'window-opener-not-allowed':
+      return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : 'a deleted account'}, who may not open this window. It takes ${listOf(reason.openers, 'or', 4) || 'an owner, and there is none'}.`
+    case 'window-label-without-event':
+      return `The label ${reason.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`
+    case 'window-label-malformed':
+      return `The label ${reason.label} opens nothing: write deploy-window/2h, or deploy-window/2026-11-22T14:00Z+2h for a stated start in UTC.`
+    default:
+      return reason satisfies never
+  }
+}
+
+/** `@acme/net`, or `any of @acme/net and @dan`: who is asked. */
+export function ownersText(requirement: Requirement): string {
+  const owners: readonly Owner[] = requirement.kind === 'approval' ? requirement.from : requirement.openers
+  return owners.length === 0 ? 'nobody (there is no owner)' : listOf(owners, 'or', 4)
+}

@@ -1,0 +1,88 @@
+import type { Decision } from '../decision/decision.ts'
+import type { Change } from '../model/change.ts'
+import { type Finding, subjectKey } from '../model/finding.ts'
+import { compareSeverity, type Severity } from '../model/severity.ts'
+import { changeHeadline } from './change-headline.ts'
+
+/** One line of "what would change": an object or a file, with what is risky about it. Plain text, not yet made harmless. */
+export interface ReportRow {
+  readonly verbs: string
+  /** The object, or the file's path. */
+  readonly object: string
+  readonly detail: string
+  readonly where: string
+  readonly path: string
+  readonly line: number
+  /** The worst of its findings; null when there is none. */
+  readonly severity: Severity | null
+  readonly findings: readonly Finding[]
+}
+
+/** What would change, worst first, then by place. Files appear when something is risky about them. */
+export function reportRows(decision: Decision): readonly ReportRow[] {
+  const findings = bySubject(decision.findings)
+  const objects = decision.changes.changes.map((change) =>
+    objectRow(
+      change,
+      decision,
+      findings.get(subjectKey({ kind: 'object', identity: change.identity })) ?? [],
+    ),
+  )
+  const files = [...findings.values()]
+    .filter(([first]) => first?.subject.kind === 'file')
+    .map((group) => fileRow(group, decision))
+  return [...objects, ...files].toSorted(byRisk)
+}
+
+function objectRow(change: Change, decision: Decision, findings: readonly Finding[]): ReportRow {
+  const { verbs, object, detail, where } = changeHeadline(change, decision.changes)
+  const { path, line } = change.source
+  return { verbs, object, detail, where, path, line, severity: worst(findings), findings }
+}
+
+function fileRow(findings: readonly Finding[], decision: Decision): ReportRow {
+  const path = findings[0]?.path ?? ''
+  const file = decision.changes.files.find((candidate) => candidate.path === path)
+  const verbs = { CREATE: 'create', UPDATE: 'edit', DELETE: 'delete' }[file?.operation ?? 'UPDATE']
+  const detail = [...new Set(findings.map(({ message }) => message))].join('; ')
+  return {
+    verbs,
+    object: path,
+    detail,
+    where: 'this repository',
+    path,
+    line: findings[0]?.line ?? 1,
+    severity: worst(findings),
+    findings,
+  }
+}
+
+function bySubject(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const key = subjectKey(finding.subject)
+    const group = groups.get(key)
+    if (group) group.push(finding)
+    else groups.set(key, [finding])
+  }
+  return groups
+}
+
+function worst(findings: readonly Finding[]): Severity | null {
+  return (
+    findings
+      .map(({ severity }) => severity)
+      .toSorted(compareSeverity)
+      .at(-1) ?? null
+  )
+}
+
+function byRisk(a: ReportRow, b: ReportRow): number {
+  if (a.severity !== b.severity) {
+    if (a.severity === null) return 1
+    if (b.severity === null) return -1
+    return compareSeverity(b.severity, a.severity)
+  }
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1
+  return a.line - b.line
+}
