@@ -17,7 +17,12 @@ export type Dismissal =
         | 'same-person'
     }
   | { readonly code: 'unknown-committer'; readonly commits: readonly Sha[] }
-  | { readonly code: 'not-in-group'; readonly from: readonly Owner[] }
+  | {
+      readonly code: 'not-in-group'
+      readonly from: readonly Owner[]
+      /** Teams of `from` that could not be read: the person may be in one of them. */
+      readonly unreadable?: readonly Owner[]
+    }
   | { readonly code: 'stale'; readonly on: Sha | 'head' | null; readonly subjects: readonly string[] }
   | { readonly code: 'superseded'; readonly by: number }
 
@@ -39,12 +44,27 @@ export interface UncountedApproval {
 
 /** Why a requirement is met or not; data, not sentences. */
 export type Reason =
-  | { readonly code: 'approved' }
-  | { readonly code: 'approvals-missing'; readonly have: number; readonly need: number }
+  | {
+      readonly code: 'approved'
+      /** The owners of `from` that the people who count belong to. */
+      readonly via?: readonly Owner[]
+    }
+  | {
+      readonly code: 'approvals-missing'
+      readonly have: number
+      readonly need: number
+      /** Logins of all who could count, given when they are fewer than `need`: it cannot be met as things stand. */
+      readonly possible?: readonly string[]
+    }
   | { readonly code: 'no-owner'; readonly paths: readonly string[] }
   | {
       readonly code: 'team-unreadable'
       readonly teams: readonly { readonly team: Owner; readonly why: string }[]
+    }
+  | {
+      /** E-mail addresses and other owners that name no account and no team. */
+      readonly code: 'owner-unresolvable'
+      readonly owners: readonly Owner[]
     }
   | { readonly code: 'changes-requested'; readonly by: readonly Account[] }
   | { readonly code: 'unknown-committer'; readonly commits: readonly Sha[] }
@@ -61,9 +81,16 @@ export type Reason =
       readonly label: string
       readonly by: Account | null
       readonly openers: readonly Owner[]
+      /** What keeps the person from it; null: the account was deleted. */
+      readonly why?: Dismissal | null
     }
   | { readonly code: 'window-label-without-event'; readonly label: string }
-  | { readonly code: 'window-label-malformed'; readonly label: string }
+  | {
+      readonly code: 'window-label-malformed'
+      readonly label: string
+      /** Not in the grammar, no window of that name, or a start further ahead than the policy lets one book. */
+      readonly problem?: 'grammar' | 'unknown-name' | 'too-far-ahead'
+    }
 
 /** The grant of a deploy window: who opened it, when, until when. Half-open: closed at `notAfter`. */
 export interface WindowGrant {

@@ -26,6 +26,8 @@ function approvalText(verdict: Verdict, reason: Exclude<Reason, WindowReason>): 
       return `Nobody owns ${listOf(reason.paths, 'and', 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`
     case 'team-unreadable':
       return `${listOf(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`
+    case 'owner-unresolvable':
+      return `${listOf(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`
     case 'changes-requested':
       return `${listOf(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`
     case 'unknown-committer':
