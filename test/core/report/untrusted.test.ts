@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { code, markdown, plain, shorten } from '../../../src/core/report/untrusted.ts'
+
+describe('text of a pull request is harmless', () => {
+  it.each([
+    { name: 'a mention', text: 'ask @everyone now', want: 'ask @\u200Beveryone now' },
+    { name: 'a link', text: '[x](https://evil.example)', want: '\\[x\\](https:\u200B//evil.example)' },
+    { name: 'a tag', text: '<img src=x>', want: '\\<img src=x\\>' },
+    { name: 'a table cell', text: 'a|b', want: 'a\\|b' },
+    { name: 'a line break with a workflow command', text: 'a\n::error::x', want: 'a ::error::x' },
+    { name: 'a bidirectional override', text: 'abc\u202Edef', want: 'abc?def' },
+    { name: 'an entity', text: '&lt;b&gt;', want: '&amp;lt;b&amp;gt;' },
+  ])('in Markdown: $name', ({ text, want }) => {
+    expect(markdown(text)).toBe(want)
+  })
+
+  it('in the terminal: no escape sequence survives', () => {
+    expect(plain('\u001B[31mred\u001B[0m\r\u0007')).toBe('?[31mred?[0m??')
+  })
+
+  it('a code span cannot be left', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('`', 'a', '\n', '|', '<') }), (text) => {
+        const span = code(text)
+        const fence = /^`+/.exec(span)?.[0] ?? ''
+        const inner = span.slice(fence.length, -fence.length)
+        expect(span.endsWith(fence)).toBe(true)
+        expect(inner.split(/[^`]+/).some((run) => run.length >= fence.length && !inner.startsWith(' '))).toBe(
+          false,
+        )
+        expect(span).not.toContain('\n')
+      }),
+    )
+  })
+
+  it('is cut by code points, never inside one', () => {
+    expect(shorten('\u{1F600}'.repeat(5), 4)).toBe('\u{1F600}...')
+  })
+})
