@@ -1,0 +1,61 @@
+import { Octokit } from '@octokit/rest'
+import { retry } from '@octokit/plugin-retry'
+import { throttling } from '@octokit/plugin-throttling'
+import { fetchWhole } from './fetch-whole.ts'
+import { markRateLimits } from './mark-rate-limits.ts'
+
+/** Where GitHub is and who asks. */
+export interface ClientOptions {
+  readonly token: string
+  /** As GITHUB_API_URL gives it: `https://api.github.com`, `https://HOST/api/v3`. */
+  readonly apiUrl: string
+  /** Told about every wait that a rate limit imposes. */
+  readonly notice?: (text: string) => void
+  /** Multiplies every wait before a retry; tests that count retries give 0. */
+  readonly waitFactor?: number
+  /** How long one attempt may take, in milliseconds. */
+  readonly timeout?: number
+}
+
+/** Octokit with the REST methods, retries and throttling. */
+export type Client = Octokit
+
+const RETRIES = 3
+const RATE_LIMIT_RETRIES = 2
+const LONGEST_WAIT_SECONDS = 120
+const TIMEOUT = 20_000
+
+/**
+ * A client for one token. Server faults and cut connections are tried again three times, rate limits twice if the wait that
+ * GitHub names is at most two minutes; other refusals are not.
+ */
+export function createClient(options: ClientOptions): Client {
+  const waitFactor = options.waitFactor ?? 1
+  const mayWait = (retryAfter: number, retryCount: number): boolean => {
+    const again = retryCount < RATE_LIMIT_RETRIES && retryAfter <= LONGEST_WAIT_SECONDS
+    const next = again ? 'Trying again after that.' : 'That is too long to wait.'
+    options.notice?.(`GitHub limits the rate and asks to wait ${String(retryAfter)} s. ${next}`)
+    return again
+  }
+  return new ThrottledOctokit({
+    auth: options.token,
+    baseUrl: options.apiUrl,
+    userAgent: 'drawbridge',
+    log: SILENT,
+    request: { fetch: fetchWhole(options.timeout ?? TIMEOUT) },
+    retry: {
+      retries: RETRIES,
+      doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
+      retryAfterBaseValue: 1000 * waitFactor,
+    },
+    throttle: {
+      retryAfterBaseValue: 1000 * waitFactor,
+      onRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount),
+      onSecondaryRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount),
+    },
+  })
+}
+
+const ThrottledOctokit = Octokit.plugin(markRateLimits, retry, throttling)
+
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }

@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { err, ok, type Result } from '../../core/model/result.ts'
+import type { Problem } from '../../gate/problem.ts'
+import type { OpenPullRequest } from '../../gate/pull-requests.ts'
+import type { GitHub } from './github.ts'
+import { HEAD_COMMIT, type HeadCommitNode } from './pull-request-answer.ts'
+import { readPages } from './read-pages.ts'
+import { statusOf } from './statuses.ts'
+
+/** Open pull requests with what tells a sweep whether to look at them: 50 with one request. */
+export const OPEN_PULL_REQUESTS_QUERY: string = `
+query OpenPullRequests($owner: String!, $name: String!, $context: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    pullRequests(states: OPEN, first: 50, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        number headRefOid
+        labels(first: 100) { nodes { name } }
+        headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { state description } } } } }
+      }
+    }
+  }
+}`
+
+interface OpenNode {
+  readonly number: number
+  readonly headRefOid: string
+  readonly labels: { readonly nodes: readonly { readonly name: string }[] } | null
+  readonly headCommit: { readonly nodes: readonly HeadCommitNode[] }
+}
+
+const OPEN_NODE: v.GenericSchema<unknown, OpenNode> = v.object({
+  number: v.number(),
+  headRefOid: v.string(),
+  labels: v.nullable(v.object({ nodes: v.array(v.object({ name: v.string() })) })),
+  headCommit: v.object({ nodes: v.array(HEAD_COMMIT) }),
+})
+
+const OPEN_ANSWER = v.object({
+  repository: v.object({
+    pullRequests: v.object({
+      pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullable(v.string()) }),
+      nodes: v.array(OPEN_NODE),
+    }),
+  }),
+})
+
+const PAGE_LIMIT = 200
+
+/** Every open pull request, ascending; more than 10,000 are a problem, not a shorter list. */
+export async function listOpenPullRequests(
+  github: GitHub,
+  context: string,
+): Promise<Result<readonly OpenPullRequest[], Problem>> {
+  const operation = { what: 'list the open pull requests', needs: 'pull-requests: read' }
+  const read = await readPages<OpenNode>(async (after) => {
+    const variables = { owner: github.owner, name: github.name, context, after }
+    const answer = await github.graphql(operation, OPEN_ANSWER, {
+      query: OPEN_PULL_REQUESTS_QUERY,
+      variables,
+    })
+    return answer.ok ? ok(answer.value.data.repository.pullRequests) : answer
+  }, PAGE_LIMIT)
+  if (!read.ok) return read
+  if (!read.value.complete)
+    return err({ code: 'invalid', text: 'Cannot list the open pull requests: there are more than 10,000.' })
+  return ok(read.value.nodes.map(openPullRequest).toSorted((a, b) => a.number - b.number))
+}
+
+function openPullRequest(node: OpenNode): OpenPullRequest {
+  const last = node.headCommit.nodes.find(({ commit }) => commit.oid === node.headRefOid)
+  return {
+    number: node.number,
+    labels: node.labels?.nodes.map(({ name }) => name) ?? [],
+    status: statusOf(last?.commit.status?.context ?? null),
+  }
+}

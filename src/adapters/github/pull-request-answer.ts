@@ -1,0 +1,150 @@
+import * as v from 'valibot'
+
+/** Who did something. `databaseId` is missing for kinds of accounts that are nobody here. */
+export interface AccountNode {
+  readonly type: string
+  readonly login: string
+  readonly databaseId?: number | null | undefined
+}
+
+/** One page of a list that is read from its beginning. */
+export interface ForwardPage<T> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  readonly nodes: readonly T[]
+}
+
+/** One page of a list that is read from its end. */
+export interface BackwardPage<T> {
+  readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null }
+  readonly nodes: readonly T[]
+}
+
+export interface LabelEventNode {
+  readonly event: 'LabeledEvent' | 'UnlabeledEvent'
+  readonly id: string
+  readonly createdAt: string
+  readonly actor: AccountNode | null
+  readonly label: { readonly name: string }
+}
+
+export interface ReviewNode {
+  /** A 64-bit number, as text. */
+  readonly fullDatabaseId: string | number
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING'
+  readonly submittedAt: string | null
+  readonly authorCanPushToRepository: boolean
+  readonly author: AccountNode | null
+  readonly commit: { readonly oid: string } | null
+}
+
+export interface GitActorNode {
+  readonly user: { readonly login: string; readonly databaseId: number | null } | null
+}
+
+export interface CommitNode {
+  readonly commit: {
+    readonly oid: string
+    readonly author: GitActorNode | null
+    readonly committer: GitActorNode | null
+  }
+}
+
+export interface StatusNode {
+  readonly state: 'EXPECTED' | 'ERROR' | 'FAILURE' | 'PENDING' | 'SUCCESS'
+  readonly description: string | null
+}
+
+export interface HeadCommitNode {
+  readonly commit: { readonly oid: string; readonly status: { readonly context: StatusNode | null } | null }
+}
+
+export interface PullRequestNode {
+  readonly number: number
+  readonly title: string
+  readonly state: 'OPEN' | 'CLOSED' | 'MERGED'
+  readonly isDraft: boolean
+  readonly author: AccountNode | null
+  readonly headRefName: string
+  readonly headRefOid: string
+  readonly headRepository: { readonly nameWithOwner: string } | null
+  readonly baseRefName: string
+  readonly baseRef: { readonly target: { readonly oid: string } | null } | null
+  readonly headCommit: { readonly nodes: readonly HeadCommitNode[] }
+  readonly labels?: ForwardPage<{ readonly name: string }> | undefined
+  readonly labelEvents?: BackwardPage<LabelEventNode> | undefined
+  readonly reviews?: ForwardPage<ReviewNode> | undefined
+  readonly commits?: ForwardPage<CommitNode> | undefined
+}
+
+const ACCOUNT: v.GenericSchema<unknown, AccountNode | null> = v.nullable(
+  v.object({ type: v.string(), login: v.string(), databaseId: v.nullish(v.number()) }),
+)
+
+const GIT_ACTOR: v.GenericSchema<unknown, GitActorNode | null> = v.nullable(
+  v.object({ user: v.nullable(v.object({ login: v.string(), databaseId: v.nullable(v.number()) })) }),
+)
+
+const FORWARD = v.object({ hasNextPage: v.boolean(), endCursor: v.nullable(v.string()) })
+const BACKWARD = v.object({ hasPreviousPage: v.boolean(), startCursor: v.nullable(v.string()) })
+
+const LABEL_EVENT: v.GenericSchema<unknown, LabelEventNode> = v.object({
+  event: v.picklist(['LabeledEvent', 'UnlabeledEvent']),
+  id: v.string(),
+  createdAt: v.string(),
+  actor: ACCOUNT,
+  label: v.object({ name: v.string() }),
+})
+
+const REVIEW: v.GenericSchema<unknown, ReviewNode> = v.object({
+  fullDatabaseId: v.union([v.string(), v.number()]),
+  state: v.picklist(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED', 'PENDING']),
+  submittedAt: v.nullable(v.string()),
+  authorCanPushToRepository: v.boolean(),
+  author: ACCOUNT,
+  commit: v.nullable(v.object({ oid: v.string() })),
+})
+
+const COMMIT: v.GenericSchema<unknown, CommitNode> = v.object({
+  commit: v.object({ oid: v.string(), author: GIT_ACTOR, committer: GIT_ACTOR }),
+})
+
+/** The newest status of our context on a commit, as GraphQL has it. */
+export const HEAD_COMMIT: v.GenericSchema<unknown, HeadCommitNode> = v.object({
+  commit: v.object({
+    oid: v.string(),
+    status: v.nullable(
+      v.object({
+        context: v.nullable(
+          v.object({
+            state: v.picklist(['EXPECTED', 'ERROR', 'FAILURE', 'PENDING', 'SUCCESS']),
+            description: v.nullable(v.string()),
+          }),
+        ),
+      }),
+    ),
+  }),
+})
+
+const PULL_REQUEST: v.GenericSchema<unknown, PullRequestNode> = v.object({
+  number: v.number(),
+  title: v.string(),
+  state: v.picklist(['OPEN', 'CLOSED', 'MERGED']),
+  isDraft: v.boolean(),
+  author: ACCOUNT,
+  headRefName: v.string(),
+  headRefOid: v.string(),
+  headRepository: v.nullable(v.object({ nameWithOwner: v.string() })),
+  baseRefName: v.string(),
+  baseRef: v.nullable(v.object({ target: v.nullable(v.object({ oid: v.string() })) })),
+  headCommit: v.object({ nodes: v.array(HEAD_COMMIT) }),
+  labels: v.optional(v.object({ pageInfo: FORWARD, nodes: v.array(v.object({ name: v.string() })) })),
+  labelEvents: v.optional(v.object({ pageInfo: BACKWARD, nodes: v.array(LABEL_EVENT) })),
+  reviews: v.optional(v.object({ pageInfo: FORWARD, nodes: v.array(REVIEW) })),
+  commits: v.optional(v.object({ pageInfo: FORWARD, nodes: v.array(COMMIT) })),
+})
+
+/** The answer to `PULL_REQUEST_QUERY`. A null pull request comes with an error, which is reported before this is read. */
+export const PULL_REQUEST_ANSWER: v.GenericSchema<
+  unknown,
+  { readonly repository: { readonly pullRequest: PullRequestNode } }
+> = v.object({ repository: v.object({ pullRequest: PULL_REQUEST }) })

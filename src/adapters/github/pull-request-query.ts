@@ -1,0 +1,56 @@
+/**
+ * Everything of a pull request that a decision needs and that is in the pull request itself. The same text reads further
+ * pages: lists that are at their end are left out by their flag.
+ */
+export const PULL_REQUEST_QUERY: string = `
+query PullRequestFacts(
+  $owner: String!, $name: String!, $number: Int!, $context: String!
+  $labels: Boolean!, $labelsAfter: String
+  $labelEvents: Boolean!, $labelEventsBefore: String
+  $reviews: Boolean!, $reviewsAfter: String
+  $commits: Boolean!, $commitsAfter: String
+) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      number title state isDraft
+      author { ...account }
+      headRefName headRefOid headRepository { nameWithOwner }
+      baseRefName baseRef { target { oid } }
+      headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { state description } } } } }
+      labels(first: 100, after: $labelsAfter) @include(if: $labels) {
+        pageInfo { hasNextPage endCursor }
+        nodes { name }
+      }
+      labelEvents: timelineItems(last: 100, before: $labelEventsBefore, itemTypes: [LABELED_EVENT, UNLABELED_EVENT])
+        @include(if: $labelEvents) {
+        pageInfo { hasPreviousPage startCursor }
+        nodes {
+          event: __typename
+          ... on LabeledEvent { id createdAt actor { ...account } label { name } }
+          ... on UnlabeledEvent { id createdAt actor { ...account } label { name } }
+        }
+      }
+      reviews(first: 100, after: $reviewsAfter) @include(if: $reviews) {
+        pageInfo { hasNextPage endCursor }
+        nodes { fullDatabaseId state submittedAt authorCanPushToRepository author { ...account } commit { oid } }
+      }
+      commits(first: 100, after: $commitsAfter) @include(if: $commits) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          commit {
+            oid
+            author { user { login databaseId } }
+            committer { user { login databaseId } }
+          }
+        }
+      }
+    }
+  }
+}
+fragment account on Actor {
+  type: __typename login
+  ... on User { databaseId }
+  ... on Bot { databaseId }
+  ... on Mannequin { databaseId }
+  ... on Organization { databaseId }
+}`

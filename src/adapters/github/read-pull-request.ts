@@ -1,0 +1,176 @@
+import type { Actor, Commit, FactList, Facts, LabelEvent, Review } from '../../core/model/facts.ts'
+import { parseSha, type Sha } from '../../core/model/ids.ts'
+import { type Instant, parseInstant } from '../../core/model/instant.ts'
+import { err, ok, type Result } from '../../core/model/result.ts'
+import { isWindowLabel } from '../../gate/labels.ts'
+import type { Problem } from '../../gate/problem.ts'
+import type { PullRequestState, Snapshot } from '../../gate/pull-requests.ts'
+import type { Status } from '../../gate/statuses.ts'
+import { accountOf } from './account-of.ts'
+import { completeCommits } from './complete-commits.ts'
+import type { GitHub } from './github.ts'
+import { type PagedPullRequest, pagePullRequest } from './page-pull-request.ts'
+import type { LabelEventNode, PullRequestNode, ReviewNode } from './pull-request-answer.ts'
+import { readLabelNames } from './read-label-names.ts'
+import { latestStatus, statusOf } from './statuses.ts'
+
+/** GitHub lists no more commits of a pull request than these. */
+const COMMIT_LIMIT = 250
+
+/**
+ * Reads a pull request into facts, as of the time GitHub gave the answer. Lists that cannot be read to their end are named in
+ * `incomplete`; anything else that is missing is a problem.
+ */
+export async function readPullRequest(
+  github: GitHub,
+  number: number,
+  context: string,
+): Promise<Result<Snapshot, Problem>> {
+  const paged = await pagePullRequest(github, number, context)
+  if (!paged.ok) return paged
+  const ends = endsOf(paged.value.node)
+  if (!ends.ok) return ends
+  const status = await statusOnHead(github, context, paged.value.node, ends.value.head)
+  if (!status.ok) return status
+  const commits = await completeCommits(github, number, paged.value.commits)
+  const names = await labelNames(github, number, paged.value)
+  const incomplete = new Set<FactList>(paged.value.incomplete)
+  if (!commits.ok || commits.value.length >= COMMIT_LIMIT) incomplete.add('commits')
+  if (!names.ok || paged.value.labelEvents.some((event) => isUnconfirmed(event, paged.value, names.value)))
+    incomplete.add('labelEvents')
+  const facts = factsOf(paged.value, ends.value, {
+    commits: commits.ok ? commits.value : [],
+    labelNames: names.ok ? names.value : new Map(),
+    incomplete: [...incomplete],
+  })
+  return facts.ok ? ok(snapshotOf(paged.value.node, ends.value.head, status.value, facts.value)) : facts
+}
+
+interface Ends {
+  readonly base: Sha
+  readonly head: Sha
+}
+
+/** The tip of the base branch as it is now (`baseRefOid` is frozen) and the head. */
+function endsOf(node: PullRequestNode): Result<Ends, Problem> {
+  const base = parseSha(node.baseRef?.target?.oid ?? '')
+  const head = parseSha(node.headRefOid)
+  if (base && head) return ok({ base, head })
+  const text = `Cannot decide on pull request #${String(node.number)}: its base branch "${node.baseRefName}" has no tip commit. Retarget or close it.`
+  return err({ code: 'not-found', text })
+}
+
+/**
+ * The names that window labels had when their events happened. GraphQL gives the name of today: after a rename, an event of
+ * another label would read as a grant.
+ */
+async function labelNames(
+  github: GitHub,
+  number: number,
+  paged: PagedPullRequest,
+): Promise<Result<ReadonlyMap<string, string>, Problem>> {
+  return paged.labels.some(isWindowLabel) ? await readLabelNames(github, number) : ok(new Map())
+}
+
+function isUnconfirmed(
+  event: LabelEventNode,
+  { labels }: PagedPullRequest,
+  names: ReadonlyMap<string, string>,
+): boolean {
+  return labels.some(isWindowLabel) && !names.has(event.id)
+}
+
+/** The status comes with the last commit, which is the head but for a branch with dates out of order. */
+async function statusOnHead(
+  github: GitHub,
+  context: string,
+  node: PullRequestNode,
+  head: Sha,
+): Promise<Result<Status | null, Problem>> {
+  const last = node.headCommit.nodes.find(({ commit }) => commit.oid === head)
+  return last ? ok(statusOf(last.commit.status?.context ?? null)) : await latestStatus(github, context, head)
+}
+
+interface Read {
+  readonly commits: readonly Commit[]
+  readonly labelNames: ReadonlyMap<string, string>
+  readonly incomplete: readonly FactList[]
+}
+
+function factsOf(paged: PagedPullRequest, ends: Ends, read: Read): Result<Facts, Problem> {
+  const { node } = paged
+  const reviews: Review[] = []
+  for (const review of paged.reviews) {
+    if (review.state === 'PENDING') continue
+    const submittedAt = parseInstant(review.submittedAt ?? '')
+    if (submittedAt === undefined) return err(badTime(node.number, 'a review'))
+    reviews.push(reviewOf(review, submittedAt))
+  }
+  const labelEvents: LabelEvent[] = []
+  for (const event of paged.labelEvents) {
+    const at = parseInstant(event.createdAt)
+    if (at === undefined) return err(badTime(node.number, 'a label event'))
+    labelEvents.push(labelEventOf(event, at, read.labelNames))
+  }
+  return ok({
+    now: paged.at,
+    pullRequest: {
+      number: node.number,
+      title: node.title,
+      author: accountOf(node.author),
+      draft: node.isDraft,
+      base: { ref: node.baseRefName, sha: ends.base },
+      head: { sha: ends.head },
+    },
+    commits: read.commits,
+    heads: [],
+    reviews,
+    labels: paged.labels,
+    labelEvents,
+    comments: [],
+    teams: new Map(),
+    incomplete: read.incomplete,
+  })
+}
+
+function badTime(number: number, what: string): Problem {
+  return {
+    code: 'invalid',
+    text: `Cannot read pull request #${String(number)}: ${what} has no readable time.`,
+  }
+}
+
+function reviewOf(node: ReviewNode, submittedAt: Instant): Review {
+  const account = accountOf(node.author)
+  const by: Actor | null = account && { ...account, canWrite: node.authorCanPushToRepository }
+  const commit = parseSha(node.commit?.oid ?? '') ?? null
+  return { id: Number(node.fullDatabaseId), by, state: node.state, commit, submittedAt }
+}
+
+function labelEventOf(node: LabelEventNode, at: Instant, names: ReadonlyMap<string, string>): LabelEvent {
+  const account = accountOf(node.actor)
+  return {
+    event: node.event === 'LabeledEvent' ? 'labeled' : 'unlabeled',
+    label: names.get(node.id) ?? node.label.name,
+    by: account && { ...account, canWrite: null },
+    at,
+    commit: null,
+  }
+}
+
+const STATE: Readonly<Record<PullRequestNode['state'], PullRequestState>> = {
+  OPEN: 'open',
+  CLOSED: 'closed',
+  MERGED: 'merged',
+}
+
+function snapshotOf(node: PullRequestNode, head: Sha, status: Status | null, facts: Facts): Snapshot {
+  return {
+    number: node.number,
+    state: STATE[node.state],
+    head,
+    branch: { repository: node.headRepository?.nameWithOwner ?? null, ref: node.headRefName },
+    status,
+    facts,
+  }
+}
