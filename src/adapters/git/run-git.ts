@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { gitFailure } from './git-problem.ts'
 
 /** How git is started. */
 export interface RunOptions {
   readonly environment: NodeJS.ProcessEnv
   readonly input?: string
-  /** Milliseconds after which git is ended. */
+  /** Git talks to a server: it is ended after so many milliseconds, with the programs it started. */
   readonly timeout?: number
 }
 
@@ -47,14 +47,17 @@ export function runGit(args: readonly string[], options: RunOptions): Promise<Gi
       env: options.environment,
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
+      detached: hasOwnGroup(options),
     })
     const output = new Collected()
     const errors = new Collected()
     let ended: 'timeout' | 'too-much' | null = null
     const end = (why: 'timeout' | 'too-much'): void => {
       ended ??= why
-      child.kill('SIGTERM')
-      setTimeout(() => child.kill('SIGKILL'), GRACE).unref()
+      kill(child, 'SIGTERM', hasOwnGroup(options))
+      setTimeout(() => {
+        kill(child, 'SIGKILL', hasOwnGroup(options))
+      }, GRACE).unref()
     }
     const timer = setTimeout(() => {
       end('timeout')
@@ -79,6 +82,23 @@ export function runGit(args: readonly string[], options: RunOptions): Promise<Gi
     })
     child.stdin.end(options.input ?? '')
   })
+}
+
+/** Only git that talks to a server: what runs here shall end with us when the terminal is interrupted. */
+function hasOwnGroup(options: RunOptions): boolean {
+  return options.timeout !== undefined && process.platform !== 'win32'
+}
+
+function kill(child: ChildProcess, signal: NodeJS.Signals, group: boolean): void {
+  if (!group || child.pid === undefined) {
+    child.kill(signal)
+    return
+  }
+  try {
+    process.kill(-child.pid, signal)
+  } catch {
+    // The whole group has ended by itself.
+  }
 }
 
 /** The failure to start git. */
