@@ -1,0 +1,55 @@
+import type { Issue } from '../model/issue.ts'
+import { parseApiVersion } from './api-version.ts'
+import type { PlacedObject } from './placed-object.ts'
+
+/** What a document is: an object for a cluster, a file of another tool, or an object with a mistake. */
+export type DocumentKind =
+  | { readonly kind: 'object' }
+  | { readonly kind: 'other' }
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
+
+/**
+ * Tells objects from other maps. Without `kind`, or without `apiVersion`, a document is an object with a mistake when
+ * it has a part that only objects have; a chart's or a tool's own file with one of these words is not.
+ */
+export function classifyDocument(document: PlacedObject): DocumentKind {
+  if (isKustomizeFile(document)) return OTHER
+  const { value } = document
+  const hasVersion = 'apiVersion' in value
+  const hasKind = 'kind' in value
+  if (!hasVersion && !hasKind) return OTHER
+  const looksLikeObject = OBJECT_PARTS.some((key) => key in value)
+  if ((!hasVersion || !hasKind) && !looksLikeObject) return OTHER
+  const issues = checkTypeMeta(document)
+  return issues.length > 0 ? { kind: 'refused', issues } : { kind: 'object' }
+}
+
+/** What is wrong with an object's `apiVersion` and `kind`: both are texts, and neither is empty. */
+export function checkTypeMeta(object: PlacedObject): readonly Issue[] {
+  const { apiVersion, kind } = { apiVersion: object.value['apiVersion'], kind: object.value['kind'] }
+  const issues: Issue[] = []
+  if (typeof apiVersion !== 'string' || apiVersion === '') {
+    const text = 'The object has no apiVersion, or it is not text. Write one, such as "apiVersion: apps/v1".'
+    issues.push(object.issue('manifest.no-api-version', ['apiVersion'], text))
+  } else if (parseApiVersion(apiVersion) === undefined) {
+    const text = 'The apiVersion is not of the form version or group/version. Correct it.'
+    issues.push(object.issue('manifest.api-version', ['apiVersion'], text))
+  }
+  if (typeof kind !== 'string' || kind === '') {
+    const text = 'The object has no kind, or it is not text. Write one, such as "kind: Deployment".'
+    issues.push(object.issue('manifest.no-kind', ['kind'], text))
+  }
+  return issues
+}
+
+const OTHER: DocumentKind = { kind: 'other' }
+const OBJECT_PARTS = ['metadata', 'items', 'spec', 'data', 'stringData'] as const
+
+/** Whether a document is kustomize's own file. kubectl would apply its `items`, so with these it is not. */
+export function isKustomizeFile(document: PlacedObject): boolean {
+  const { value } = document
+  const kind = value['kind']
+  if ('items' in value || (kind !== 'Kustomization' && kind !== 'Component')) return false
+  const apiVersion = value['apiVersion']
+  return typeof apiVersion === 'string' && parseApiVersion(apiVersion)?.group === 'kustomize.config.k8s.io'
+}

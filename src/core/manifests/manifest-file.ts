@@ -1,0 +1,14 @@
+import type { Issue } from '../model/issue.ts'
+import type { Manifest } from '../model/manifest.ts'
+
+/**
+ * What a file says. `objects`: all its objects, though a list may hold none; `issues` names those without a name.
+ * `not-manifests`: readable, but nothing of it is meant for a cluster. `unreadable`: no object can be trusted, there are
+ * none, and `issues` says why.
+ */
+export interface ManifestFile {
+  readonly path: string
+  readonly kind: 'objects' | 'not-manifests' | 'unreadable'
+  readonly manifests: readonly Manifest[]
+  readonly issues: readonly Issue[]
+}

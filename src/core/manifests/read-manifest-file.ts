@@ -1,0 +1,61 @@
+import { sortIssues, type Issue } from '../model/issue.ts'
+import { textAt, isJsonObject } from '../model/json.ts'
+import type { Manifest } from '../model/manifest.ts'
+import type { ObjectRef } from '../model/object-ref.ts'
+import { decodeText } from '../yaml/decode-text.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
+import { parseApiVersion } from './api-version.ts'
+import { checkMetadata, checkName } from './check-metadata.ts'
+import { isClusterScoped } from './cluster-scoped.ts'
+import type { ManifestFile } from './manifest-file.ts'
+import { readObjects } from './read-objects.ts'
+import type { PlacedObject } from './placed-object.ts'
+import { sourceRole } from './source-role.ts'
+import { explainTemplate } from './template.ts'
+
+/**
+ * The objects of a file, exactly as kubectl would read them, or why they cannot be trusted. kubectl applies what stands
+ * before a mistake, so one mistake makes the whole file unreadable.
+ */
+export function readManifestFile(path: string, bytes: Uint8Array): ManifestFile {
+  const text = decodeText(bytes, path)
+  if (!text.ok) return unreadable(path, [text.error])
+  const documents = readYaml(text.value, path)
+  if (!documents.ok) return unreadable(path, explainTemplate(text.value, path, documents.error))
+  const read = readObjects(documents.value, path)
+  if (read.kind === 'refused') return unreadable(path, read.issues)
+  const issues = read.objects.flatMap((object) => checkMetadata(object))
+  if (issues.length > 0) return unreadable(path, issues)
+  const manifests = read.objects.map((object) => manifestOf(object, path))
+  return { path, kind: read.kind, manifests, issues: read.objects.flatMap((object) => checkName(object)) }
+}
+
+function unreadable(path: string, issues: readonly Issue[]): ManifestFile {
+  return { path, kind: 'unreadable', manifests: [], issues: sortIssues(issues) }
+}
+
+function manifestOf(object: PlacedObject, path: string): Manifest {
+  return {
+    ref: refOf(object),
+    value: object.value,
+    path,
+    line: object.line,
+    role: sourceRole(path, object.value),
+    locate: (pointer) => object.locate(pointer),
+  }
+}
+
+function refOf({ value }: PlacedObject): ObjectRef {
+  const { group, version } = parseApiVersion(textAt(value, 'apiVersion') ?? '') ?? { group: '', version: '' }
+  const kind = textAt(value, 'kind') ?? ''
+  const metadata = value['metadata']
+  const namespace = isJsonObject(metadata) ? textAt(metadata, 'namespace') : undefined
+  const name = isJsonObject(metadata) ? textAt(metadata, 'name') : undefined
+  return {
+    group,
+    version,
+    kind,
+    namespace: namespace === undefined || namespace === '' || isClusterScoped(group, kind) ? null : namespace,
+    name: name ?? '',
+  }
+}

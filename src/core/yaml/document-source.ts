@@ -1,0 +1,24 @@
+import type { Issue } from '../model/issue.ts'
+import type { DocumentText } from './split-documents.ts'
+import { LineIndex } from './line-index.ts'
+
+/** A document's text with what is needed to say where something stands in its file. */
+export class DocumentSource {
+  readonly text: string
+  readonly path: string
+  /** JSON by its first character: its strings know escapes that Kubernetes refuses in YAML. */
+  readonly json: boolean
+  readonly lines: LineIndex
+
+  constructor(document: DocumentText, path: string, json: boolean) {
+    this.text = document.text
+    this.path = path
+    this.json = json
+    this.lines = new LineIndex(document.text, document.firstLine)
+  }
+
+  /** An issue at an offset of the document. */
+  issue(code: string, offset: number, text: string): Issue {
+    return { code, severity: 'high', path: this.path, ...this.lines.position(offset), text }
+  }
+}

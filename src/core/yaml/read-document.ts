@@ -1,0 +1,89 @@
+import { COLLECTION_STYLE, EVENT_ID, parseEvents, type Event } from 'js-yaml'
+import type { Issue } from '../model/issue.ts'
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
+import type { Position } from '../model/source-location.ts'
+import { err, ok, type Result } from '../model/result.ts'
+import { checkTabs } from './check-tabs.ts'
+import type { DocumentSource } from './document-source.ts'
+import { startOf } from './event-cursor.ts'
+import { Places, type Place } from './places.ts'
+import { checkStrictJson } from './strict-json.ts'
+import { syntaxIssue } from './syntax-issue.ts'
+import { ValueBuilder } from './value-builder.ts'
+import type { YamlDocument } from './yaml-document.ts'
+import type { YamlLimits } from './yaml-limits.ts'
+
+/** Reads one document; null when it is empty, only comments or `null`. */
+export function readDocument(
+  source: DocumentSource,
+  limits: YamlLimits,
+): Result<YamlDocument | null, readonly Issue[]> {
+  const events = parse(source, limits)
+  if (!events.ok) return err([events.error])
+  const root = events.value[ROOT]
+  if (root === undefined) return ok(null)
+  const builder = new ValueBuilder(source, events.value, limits, null)
+  const value = builder.build(ROOT)
+  if (builder.issues.length > 0) return err(builder.issues)
+  const tab = source.json ? undefined : checkTabs(source, events.value)
+  if (tab !== undefined) return err([tab])
+  if (value === null) return ok(null)
+  const start = startOf(source.text, root, 0)
+  if (!isJsonObject(value)) return err([source.issue('yaml.root', start, ROOT_TEXT)])
+  const second = secondRoot(source, events.value) ?? flowRoot(source, root, start)
+  if (second !== undefined) return err([second])
+  return ok(located(source, value, start, limits))
+}
+
+// The first event opens the document.
+const ROOT = 1
+
+const ROOT_TEXT = 'A document must be a map of keys and values here; this is a list or a single value.'
+
+function parse(source: DocumentSource, limits: YamlLimits): Result<readonly Event[], Issue> {
+  try {
+    // Keys and the parser's own steps count as levels too, so it gets some more than the builder.
+    return ok(parseEvents(source.text, { maxDepth: limits.maxDepth + 2 }))
+  } catch (error) {
+    return err(syntaxIssue(error, source, limits))
+  }
+}
+
+function secondRoot(source: DocumentSource, events: readonly Event[]): Issue | undefined {
+  const second = events.slice(ROOT).findIndex((event) => event.type === EVENT_ID.DOCUMENT)
+  if (second === -1) return undefined
+  return source.issue(
+    'yaml.syntax',
+    source.text.trimEnd().length,
+    'A second document begins without ---. Add it.',
+  )
+}
+
+function flowRoot(source: DocumentSource, root: Event, start: number): Issue | undefined {
+  if (root.type !== EVENT_ID.MAPPING || root.style !== COLLECTION_STYLE.FLOW) return undefined
+  return checkStrictJson(source, start)
+}
+
+// Places are asked for only where something changed: they cost as much as reading, so they are found on demand.
+function located(source: DocumentSource, value: JsonObject, start: number, limits: YamlLimits): YamlDocument {
+  let found: { readonly places: Places; readonly root: Json } | null = null
+  const find = (pointer: string): Place => {
+    found ??= findPlaces(source, limits)
+    return found.places.find(found.root, start, pointer)
+  }
+  return {
+    value,
+    line: source.lines.position(start).line,
+    locate: (pointer): Position => source.lines.position(find(pointer).value),
+    locateKey: (pointer): Position => source.lines.position(find(pointer).key),
+  }
+}
+
+function findPlaces(
+  source: DocumentSource,
+  limits: YamlLimits,
+): { readonly places: Places; readonly root: Json } {
+  const places = new Places()
+  const events = parseEvents(source.text, { maxDepth: limits.maxDepth + 2 })
+  return { places, root: new ValueBuilder(source, events, limits, places).build(ROOT) }
+}

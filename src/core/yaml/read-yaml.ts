@@ -1,0 +1,43 @@
+import { sortIssues, type Issue } from '../model/issue.ts'
+import { err, ok, type Result } from '../model/result.ts'
+import { checkCharacters } from './check-characters.ts'
+import { tooLarge } from './decode-text.ts'
+import { DocumentSource } from './document-source.ts'
+import { readDocument } from './read-document.ts'
+import { splitDocuments, type DocumentText } from './split-documents.ts'
+import { startsAsJson } from './strict-json.ts'
+import type { YamlDocument } from './yaml-document.ts'
+import { YAML_LIMITS, type YamlLimits } from './yaml-limits.ts'
+
+/**
+ * Reads YAML or JSON exactly as kubectl does, or says why not: never another value. Each document is a map; empty ones
+ * and `null` are left out. One mistake anywhere and there is no document at all.
+ */
+export function readYaml(
+  text: string,
+  path: string,
+  limits: YamlLimits = YAML_LIMITS,
+): Result<readonly YamlDocument[], readonly Issue[]> {
+  if (text.length > limits.maxBytes) return err([tooLarge(text.length, path)])
+  const character = checkCharacters(text, path)
+  if (character !== undefined) return err([character])
+  const json = startsAsJson(text)
+  const split = json ? ok([{ text, firstLine: 1 }]) : splitDocuments(text, path)
+  return split.ok ? readAll(split.value, path, json, limits) : split
+}
+
+function readAll(
+  texts: readonly DocumentText[],
+  path: string,
+  json: boolean,
+  limits: YamlLimits,
+): Result<readonly YamlDocument[], readonly Issue[]> {
+  const documents: YamlDocument[] = []
+  const issues: Issue[] = []
+  for (const text of texts) {
+    const read = readDocument(new DocumentSource(text, path, json), limits)
+    if (!read.ok) issues.push(...read.error)
+    else if (read.value !== null) documents.push(read.value)
+  }
+  return issues.length > 0 ? err(sortIssues(issues)) : ok(documents)
+}
