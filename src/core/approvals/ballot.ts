@@ -1,0 +1,110 @@
+import type { Actor, Facts, Review } from '../model/facts.ts'
+import type { Finding } from '../model/finding.ts'
+import type { ApprovalRequirement } from '../model/requirement.ts'
+import type { Dismissal } from '../model/verdict.ts'
+import type { Contributors } from './contributors.ts'
+import { type Comparison, covers, isHead, subjectTitles } from './coverage.ts'
+import { whyNotEligible } from './eligibility.ts'
+
+/** An approval by somebody who may give it. */
+export interface Vote {
+  readonly review: Review
+  readonly by: Actor
+  /** Findings of the requirement that it stands for. */
+  readonly covered: readonly Finding[]
+  /** Findings of the requirement that changed since, or all when it came too early for a strict one. */
+  readonly stale: readonly Finding[]
+}
+
+/** How the reviews stand to one requirement. */
+export interface Ballot {
+  readonly requirement: ApprovalRequirement
+  /** Those who approved something of it, by time. */
+  readonly votes: readonly Vote[]
+  /** Reviews of people who could have approved but requested changes, by time. */
+  readonly objections: readonly { readonly review: Review; readonly by: Actor }[]
+  /** By review id: why a review does not count, or counts only for a part. */
+  readonly dismissals: ReadonlyMap<number, Dismissal>
+  /** Commits of unknown people, when the requirement excludes committers: then nobody counts. */
+  readonly unknown: Contributors['unknown']
+}
+
+/** Judges the newest review of each person for one requirement. */
+export function takeBallot(
+  requirement: ApprovalRequirement,
+  newest: readonly Review[],
+  facts: Facts,
+  contributors: Contributors,
+  comparison: Comparison,
+): Ballot {
+  const votes: Vote[] = []
+  const objections: { review: Review; by: Actor }[] = []
+  const dismissals = new Map<number, Dismissal>()
+  const unknown = requirement.excludeCommitters ? contributors.unknown : []
+  for (const review of newest) {
+    const { by } = review
+    const dismissal = whyNot(review, requirement, facts, contributors)
+    if (dismissal !== null) dismissals.set(review.id, dismissal)
+    if (by === null || dismissal !== null) continue
+    if (review.state === 'CHANGES_REQUESTED') {
+      objections.push({ review, by })
+      dismissals.set(review.id, { code: 'changes-requested' })
+      continue
+    }
+    const vote = voteOf(review, by, requirement, facts, comparison)
+    if (counts(vote, requirement)) votes.push(vote)
+    if (!counts(vote, requirement) || vote.stale.length > 0) dismissals.set(review.id, staleness(vote))
+    else if (unknown.length > 0) dismissals.set(review.id, { code: 'unknown-committer', commits: unknown })
+  }
+  return { requirement, votes, objections, dismissals, unknown }
+}
+
+function whyNot(
+  review: Review,
+  requirement: ApprovalRequirement,
+  facts: Facts,
+  contributors: Contributors,
+): Dismissal | null {
+  if (review.state === 'DISMISSED') return { code: 'dismissed' }
+  // A deleted account has no rights left; no group needs to be asked.
+  if (review.by === null) return { code: 'no-write-access' }
+  return whyNotEligible(review.by, requirement, facts, contributors)
+}
+
+function voteOf(
+  review: Review,
+  by: Actor,
+  requirement: ApprovalRequirement,
+  facts: Facts,
+  comparison: Comparison,
+): Vote {
+  const { findings } = requirement
+  if (requirement.strict && !isOnArrivedHead(review, facts, comparison)) {
+    return { review, by, covered: [], stale: findings }
+  }
+  const stands = findings.map((finding) => covers(review.commit, finding, comparison))
+  return {
+    review,
+    by,
+    covered: findings.filter((_, at) => stands[at]),
+    stale: findings.filter((_, at) => !stands[at]),
+  }
+}
+
+/** GitHub re-points reviews to a rebased head and keeps their time, so the commit alone proves nothing. */
+function isOnArrivedHead(review: Review, facts: Facts, comparison: Comparison): boolean {
+  if (!isHead(review.commit, comparison)) return false
+  const arrivals = facts.heads.filter(({ sha }) => comparison.headSha === null || sha === comparison.headSha)
+  const arrived = arrivals.reduce((latest, { at }) => Math.max(latest, at), -Infinity)
+  // Compared directories have no history of heads: there is only the one.
+  if (arrivals.length === 0) return review.commit === 'head' && facts.heads.length === 0
+  return review.submittedAt >= arrived
+}
+
+function counts(vote: Vote, requirement: ApprovalRequirement): boolean {
+  return vote.covered.length > 0 || (requirement.findings.length === 0 && !requirement.strict)
+}
+
+function staleness({ review, stale }: Vote): Dismissal {
+  return { code: 'stale', on: review.commit, subjects: subjectTitles(stale) }
+}

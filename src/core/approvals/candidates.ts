@@ -1,0 +1,56 @@
+import type { Facts } from '../model/facts.ts'
+import type { ApprovalRequirement, Owner } from '../model/requirement.ts'
+import type { Contributors } from './contributors.ts'
+import { ownerKind, unreadableTeams } from './owner-kind.ts'
+
+/**
+ * The owners who could still meet a requirement, in its own order: without those who are barred from it and those in
+ * `spent` (logins in lower case). A team stands as long as one member is left, and when its members are not known.
+ */
+export function candidatesFor(
+  requirement: ApprovalRequirement,
+  spent: ReadonlySet<string>,
+  facts: Facts,
+  contributors: Contributors,
+): readonly Owner[] {
+  const barred = barredLogins(requirement, facts, contributors)
+  const free = (login: string): boolean => !barred.has(login) && !spent.has(login)
+  return [...new Set(requirement.from)].filter((owner) => {
+    const named = ownerKind(owner, facts)
+    if (named.kind === 'user') return free(named.login)
+    return named.kind === 'unreadable' || (named.kind === 'team' && named.members.some(free))
+  })
+}
+
+/** The logins of all who could count for a requirement, sorted; null when a team's members are not known. */
+export function possibleApprovers(
+  requirement: ApprovalRequirement,
+  facts: Facts,
+  contributors: Contributors,
+): readonly string[] | null {
+  if (unreadableTeams(requirement.from, facts).length > 0 || facts.incomplete.includes('teams')) return null
+  const barred = barredLogins(requirement, facts, contributors)
+  const named = requirement.from.flatMap((owner) => peopleOf(owner, facts))
+  return [...new Set(named)].filter((login) => !barred.has(login)).toSorted()
+}
+
+/** The logins that an owner stands for, in lower case; none when that is not known. */
+export function peopleOf(owner: Owner, facts: Facts): readonly string[] {
+  const named = ownerKind(owner, facts)
+  if (named.kind === 'user') return [named.login]
+  return named.kind === 'team' ? named.members : []
+}
+
+function barredLogins(
+  requirement: ApprovalRequirement,
+  facts: Facts,
+  { author, committers, pushers }: Contributors,
+): ReadonlySet<string> {
+  const reviewers = facts.reviews.flatMap(({ by }) => by ?? [])
+  const powerless = reviewers.filter(({ canWrite, type }) => canWrite === false || type !== 'User')
+  return new Set([
+    ...(author === null ? [] : [author.login.toLowerCase()]),
+    ...(requirement.excludeCommitters ? [...committers.logins, ...pushers.logins] : []),
+    ...powerless.map(({ login }) => login.toLowerCase()),
+  ])
+}
