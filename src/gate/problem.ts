@@ -7,6 +7,7 @@ export type ProblemCode =
   | 'unreachable'
   | 'refused'
   | 'invalid'
+  | 'moved'
 
 /** What was tried, what was seen and what to do, in one sentence. It never holds a token. */
 export interface Problem {

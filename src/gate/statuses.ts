@@ -15,6 +15,8 @@ export interface Status {
 
 /** The blocking signal: one commit status under our context. */
 export interface Statuses {
+  /** The newest status of our context on a commit; null: there is none. */
+  latest(sha: Sha): Promise<Result<Status | null, Problem>>
   post(sha: Sha, status: Status): Promise<Result<null, Problem>>
 }
 

@@ -80,6 +80,7 @@ function remedy(code: ProblemCode, operation: Operation, failure: Failure): stri
       return `GitHub did not answer (${quote(failure.message)}). Run again later.`
     case 'refused':
     case 'invalid':
+    case 'moved':
       return `GitHub refused it: ${quote(failure.message)}.`
     default:
       return code satisfies never

@@ -8,7 +8,10 @@ import type { StatusNode } from './pull-request-answer.ts'
 
 /** Commit statuses under one context. */
 export function githubStatuses(github: GitHub, context: string): Statuses {
-  return { post: (sha, status) => post(github, context, sha, status) }
+  return {
+    latest: (sha) => latestStatus(github, context, sha),
+    post: (sha, status) => post(github, context, sha, status),
+  }
 }
 
 /** A status as GraphQL has it. A state that nobody posts (`EXPECTED`) is none. */

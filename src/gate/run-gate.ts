@@ -1,0 +1,182 @@
+import type { Decision } from '../core/decision/decision.ts'
+import type { Sha } from '../core/model/ids.ts'
+import { ok, type Result } from '../core/model/result.ts'
+import type { Comments } from './comments.ts'
+import { decideHead, type HeadJudges, type HeadVerdict } from './decide-head.ts'
+import type { Problem } from './problem.ts'
+import { publishComment } from './publish-comment.ts'
+import type { Snapshot } from './pull-requests.ts'
+import { fitStatus, sameStatus, type Status, type Statuses } from './statuses.ts'
+
+/** What the gate works with. */
+export interface GateTools extends HeadJudges {
+  readonly statuses: Statuses
+  /** Null: no comment is wanted. */
+  readonly comments: Comments | null
+}
+
+/** What the gate did about one pull request. */
+export interface GateReport {
+  readonly number: number
+  readonly head: Sha | null
+  /** Null: it was not open, or nothing could be decided. */
+  readonly decision: Decision | null
+  /** The status that stands on the head afterwards; null: none of ours. */
+  readonly status: Status | null
+  /** Why it could not be decided or posted; null: it was. */
+  readonly problem: Problem | null
+  /** What was done and what could not be read, in order. */
+  readonly notes: readonly string[]
+}
+
+/** How often inputs may move under a decision before it is given up. */
+const ATTEMPTS = 3
+
+const DECIDING: Status = { state: 'pending', description: 'Deciding' }
+
+/**
+ * Decides on one pull request and posts the verdict on its head. Everything is read live. The verdict is posted only if the head
+ * is still the one that was read, and when it was posted the inputs are read again: if they moved, it is decided again, so that no
+ * green outlives the facts it stands on.
+ */
+export async function runGate(tools: GateTools, number: number): Promise<GateReport> {
+  const notes: string[] = []
+  try {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const report = await attemptGate(tools, number, notes)
+      if (report !== 'moved') return report
+    }
+    return await giveUp(tools, number, { code: 'moved', text: movedText(number) }, notes)
+  } catch (error) {
+    await giveUp(
+      tools,
+      number,
+      { code: 'invalid', text: 'Cannot decide: a fault; see the log of this run.' },
+      notes,
+    )
+    throw error
+  }
+}
+
+/** One round from reading to the comment; `moved` means that what was read is no longer so. */
+async function attemptGate(tools: GateTools, number: number, notes: string[]): Promise<GateReport | 'moved'> {
+  const read = await tools.pullRequests.read(number)
+  if (!read.ok) return await giveUp(tools, number, read.error, notes)
+  const snapshot = read.value
+  if (snapshot.state !== 'open') return await settleEnded(tools, snapshot, notes)
+  const done = await decideOnce(tools, snapshot, notes)
+  if (!done.ok) return await giveUp(tools, number, done.error, notes)
+  if (done.value === 'moved') return 'moved'
+  const { judgement, status } = done.value
+  notes.push(...judgement.problems.map(({ text }) => text))
+  await comment(tools.comments, number, judgement.decision, notes)
+  return { number, head: snapshot.head, decision: judgement.decision, status, problem: null, notes }
+}
+
+function movedText(number: number): string {
+  return `Pull request #${String(number)} changed ${String(ATTEMPTS)} times while it was decided. The next event or sweep decides again.`
+}
+
+/** Decides and posts, between two looks at the pull request. */
+async function decideOnce(
+  tools: GateTools,
+  snapshot: Snapshot,
+  notes: string[],
+): Promise<Result<HeadVerdict | 'moved', Problem>> {
+  const standing = await markNew(tools.statuses, snapshot)
+  if (!standing.ok) return standing
+  const verdict = await decideHead(tools, snapshot)
+  if (!verdict.ok) return verdict
+  if (sameStatus(standing.value, verdict.value.status)) return verdict
+  const now = await tools.pullRequests.headOf(snapshot.number)
+  if (!now.ok) return now
+  if (now.value.sha !== snapshot.head || now.value.state !== 'open') return ok('moved')
+  const posted = await tools.statuses.post(snapshot.head, verdict.value.status)
+  if (!posted.ok) return posted
+  notes.push(
+    `${snapshot.head.slice(0, 7)}: ${verdict.value.status.state}: ${verdict.value.status.description}`,
+  )
+  const still = await stillSo(tools, verdict.value.read)
+  if (!still.ok) return still
+  return still.value ? verdict : ok('moved')
+}
+
+/** A head without a status of ours gets `pending` before anything else, so that nothing older speaks for it. */
+async function markNew(statuses: Statuses, { status, head }: Snapshot): Promise<Result<Status, Problem>> {
+  if (status !== null) return ok(status)
+  const posted = await statuses.post(head, DECIDING)
+  return posted.ok ? ok(DECIDING) : posted
+}
+
+async function stillSo(tools: GateTools, read: readonly Snapshot[]): Promise<Result<boolean, Problem>> {
+  for (const before of read) {
+    const again = await tools.pullRequests.read(before.number)
+    if (!again.ok) return again
+    if (fingerprint(again.value) !== fingerprint(before)) return ok(false)
+  }
+  return ok(true)
+}
+
+/** All inputs but the time and our own status. */
+function fingerprint({ state, head, facts }: Snapshot): string {
+  return JSON.stringify([state, head, { ...facts, now: null, teams: null }])
+}
+
+/**
+ * A pull request that was closed without a merge leaves no green behind: another one could be opened from the same commit. If one
+ * is open already, its verdict counts.
+ */
+async function settleEnded(tools: GateTools, snapshot: Snapshot, notes: string[]): Promise<GateReport> {
+  const { number, head, status } = snapshot
+  const report = { number, head, decision: null, status, problem: null, notes }
+  if (snapshot.state === 'merged') return { ...report, notes: [...notes, `#${String(number)} is merged.`] }
+  const others = await tools.pullRequests.openWithHead(head)
+  const other = others.ok ? others.value[0] : undefined
+  if (other !== undefined) return await runGate(tools, other)
+  const problem = others.ok ? null : others.error
+  if (status === null || status.state === 'failure') return { ...report, problem }
+  const closed: Status = {
+    state: 'failure',
+    description: `Pull request #${String(number)} was closed without a merge; reopening it decides again`,
+  }
+  const posted = await tools.statuses.post(head, closed)
+  if (!posted.ok) return { ...report, problem: posted.error }
+  return {
+    ...report,
+    status: closed,
+    problem,
+    notes: [...notes, `${head.slice(0, 7)}: failure: ${closed.description}`],
+  }
+}
+
+/** Nothing could be decided: an older green must not stand for it. */
+async function giveUp(
+  tools: GateTools,
+  number: number,
+  problem: Problem,
+  notes: string[],
+): Promise<GateReport> {
+  const report = { number, head: null, decision: null, status: null, problem, notes }
+  const now = await tools.pullRequests.headOf(number)
+  if (!now.ok) return { ...report, notes: [...notes, now.error.text] }
+  if (now.value.state !== 'open') return { ...report, head: now.value.sha }
+  const status = fitStatus({ state: 'error', description: problem.text })
+  const standing = await tools.statuses.latest(now.value.sha)
+  if (standing.ok && sameStatus(standing.value, status)) return { ...report, head: now.value.sha, status }
+  const posted = await tools.statuses.post(now.value.sha, status)
+  if (!posted.ok) return { ...report, head: now.value.sha, notes: [...notes, posted.error.text] }
+  return { ...report, head: now.value.sha, status }
+}
+
+/** A comment that fails is noted and changes no verdict. */
+async function comment(
+  comments: Comments | null,
+  number: number,
+  decision: Decision,
+  notes: string[],
+): Promise<void> {
+  if (comments === null) return
+  const action = await publishComment(comments, number, decision)
+  if (!action.ok) notes.push(`The verdict stands without its comment. ${action.error.text}`)
+  else if (action.value === 'created' || action.value === 'updated') notes.push(`Comment ${action.value}.`)
+}

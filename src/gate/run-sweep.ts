@@ -1,0 +1,91 @@
+import type { Decision } from '../core/decision/decision.ts'
+import { formatInstant } from '../core/model/instant.ts'
+import type { WindowGrant } from '../core/model/verdict.ts'
+import { isWindowLabel, type Labels } from './labels.ts'
+import type { Problem } from './problem.ts'
+import type { OpenPullRequest } from './pull-requests.ts'
+import { type GateReport, type GateTools, runGate } from './run-gate.ts'
+
+/** What the sweep works with. */
+export interface SweepTools extends GateTools {
+  readonly labels: Labels
+}
+
+/** Why it sweeps: time went by, or a base branch moved and every verdict may be another. */
+export type SweepReason = 'time' | 'base-moved'
+
+/** What the sweep did. */
+export interface SweepReport {
+  readonly open: number
+  readonly gates: readonly GateReport[]
+  /** Why it could not even begin. */
+  readonly problem: Problem | null
+}
+
+/**
+ * Decides again on every open pull request that time or the base may have changed, and takes off the labels of windows that are
+ * over. A second sweep right after finds nothing to do.
+ */
+export async function runSweep(tools: SweepTools, reason: SweepReason): Promise<SweepReport> {
+  const open = await tools.pullRequests.open()
+  if (!open.ok) return { open: 0, gates: [], problem: open.error }
+  const gates: GateReport[] = []
+  for (const pullRequest of open.value) {
+    if (!isDue(pullRequest, reason)) continue
+    gates.push(await sweepOne(tools, pullRequest.number))
+  }
+  return { open: open.value.length, gates, problem: null }
+}
+
+/** A head without a status lost its event; a green without a window stays true until the base moves. */
+function isDue({ labels, status }: OpenPullRequest, reason: SweepReason): boolean {
+  if (reason === 'base-moved' || status === null) return true
+  return labels.some(isWindowLabel) || status.state === 'pending' || status.state === 'error'
+}
+
+/** The verdict comes first: the status must say `closed` before the label that opened it is gone. */
+async function sweepOne(tools: SweepTools, number: number): Promise<GateReport> {
+  const report = await runGate(tools, number)
+  if (report.decision === null) return report
+  const notes: string[] = []
+  let removed = false
+  for (const grant of endedGrants(report.decision)) {
+    const result = await removeEnded(tools, number, grant)
+    notes.push(result.note)
+    removed ||= result.removed
+  }
+  if (!removed) return { ...report, notes: [...report.notes, ...notes] }
+  const after = await runGate(tools, number)
+  return { ...after, notes: [...report.notes, ...notes, ...after.notes] }
+}
+
+/** The grants that are over, one for each label. */
+function endedGrants({ verdicts, decidedAt }: Decision): readonly WindowGrant[] {
+  const ended = new Map<string, WindowGrant>()
+  for (const verdict of verdicts) {
+    if (verdict.kind !== 'window' || verdict.grant === null) continue
+    if (verdict.grant.notAfter <= decidedAt) ended.set(verdict.grant.label, verdict.grant)
+  }
+  return [...ended.values()]
+}
+
+/** Looks once more before it removes: somebody may just have put the label on anew. */
+async function removeEnded(
+  tools: SweepTools,
+  number: number,
+  grant: WindowGrant,
+): Promise<{ readonly removed: boolean; readonly note: string }> {
+  const { label, notAfter } = grant
+  const now = await tools.pullRequests.read(number)
+  if (!now.ok) return { removed: false, note: now.error.text }
+  const { facts } = now.value
+  if (!facts.labels.includes(label)) return { removed: false, note: `The label ${label} is gone already.` }
+  const newest = facts.labelEvents.findLast((event) => event.label === label && event.event === 'labeled')
+  if (newest?.at !== grant.grantedAt) return { removed: false, note: `The label ${label} was put on anew.` }
+  const removed = await tools.labels.remove(number, label)
+  if (!removed.ok) return { removed: false, note: removed.error.text }
+  return {
+    removed: true,
+    note: `Removed the label ${label}: its window closed at ${formatInstant(notAfter)}.`,
+  }
+}

@@ -1,0 +1,34 @@
+import type { Decision, Outcome } from '../core/decision/decision.ts'
+import { type Duration, formatDuration, formatInstant, MINUTE } from '../core/model/instant.ts'
+import { renderStatus } from '../core/report/status.ts'
+import { fitStatus, type Status, type StatusState } from './statuses.ts'
+
+/** How long before a window's end the gate closes, so that nothing merges on a green that is about to end. */
+export const EARLY_CLOSE: Duration = 2 * MINUTE
+
+/** The status that a decision is posted as. A green whose window ends within {@link EARLY_CLOSE} is no green any more. */
+export function statusFor(decision: Decision): Status {
+  if (closesEarly(decision)) return { state: 'pending', description: closingText(decision) }
+  return fitStatus({ state: STATES[decision.outcome], description: renderStatus(decision) })
+}
+
+/** What the decision amounts to when it is published: an allow that closes early holds. */
+export function publishedOutcome(decision: Decision): Outcome {
+  return closesEarly(decision) ? 'hold' : decision.outcome
+}
+
+const STATES: Readonly<Record<Outcome, StatusState>> = {
+  allow: 'success',
+  hold: 'pending',
+  deny: 'failure',
+  error: 'error',
+}
+
+function closesEarly({ outcome, decidedAt, expiresAt }: Decision): boolean {
+  return outcome === 'allow' && expiresAt !== null && expiresAt - decidedAt <= EARLY_CLOSE
+}
+
+function closingText({ expiresAt }: Decision): string {
+  const end = expiresAt === null ? '' : ` at ${formatInstant(expiresAt)}`
+  return `Waiting: the window closes${end} and the gate ${formatDuration(EARLY_CLOSE)} earlier; put its label on anew`
+}
