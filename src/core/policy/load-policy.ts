@@ -1,0 +1,81 @@
+import { digestText } from '../model/digest.ts'
+import { type Issue, sortIssues } from '../model/issue.ts'
+import { canonicalJson, type Json } from '../model/json.ts'
+import { valueAt } from '../model/json-pointer.ts'
+import { err, ok, type Result } from '../model/result.ts'
+import { type BuiltinPolicies, collectPolicies } from './collect-policies.ts'
+import { compileExceptions } from './compile-exceptions.ts'
+import { mergeEnvironments, reportUnknownEnvironments } from './merge-environments.ts'
+import { mergeManifests } from './merge-manifests.ts'
+import { mergeFallbackOwners, mergeRequirements } from './merge-requirements.ts'
+import { mergeRules } from './merge-rules.ts'
+import type { Policy } from './policy.ts'
+import type { PolicySource } from './policy-source.ts'
+import type { ReadDocument } from './read-policy-documents.ts'
+
+/** How thorough the checks are. */
+export interface LoadOptions {
+  /**
+   * Whether expressions and patterns of builtin policies are checked too. They are when Drawbridge is tested; at work
+   * they are read at their first use, because reading them all costs more than a decision.
+   */
+  readonly checkBuiltin?: boolean
+}
+
+/**
+ * Makes one policy of several files, of what they extend and of the locked rules. On failure every mistake is there at
+ * once, by place. Issues of severity low are warnings: they do not fail, and come with the policy.
+ */
+export function loadPolicy(
+  sources: readonly PolicySource[],
+  builtin: BuiltinPolicies,
+  options: LoadOptions = {},
+): Result<Policy, readonly Issue[]> {
+  const { documents, names, issues } = collectPolicies(sources, builtin)
+  for (const from of documents) reportUnsupported(from)
+  const { rules, all } = mergeRules(documents, options.checkBuiltin ?? false)
+  const environments = mergeEnvironments(documents)
+  reportUnknownEnvironments(documents, environments)
+  const merged: Omit<Policy, 'warnings'> = {
+    digest: digestOf(documents),
+    sources: names,
+    rules,
+    manifests: mergeManifests(documents),
+    environments,
+    requirements: mergeRequirements(documents),
+    fallbackOwners: mergeFallbackOwners(documents),
+    exceptions: documents.flatMap((from) => compileExceptions(from, all)),
+  }
+  const found = [...issues, ...documents.flatMap((from) => from.report.issues())]
+  const errors = found.some((issue) => issue.severity !== 'low')
+  const problems = sortIssues([...found, ...noRules(sources, merged)])
+  return errors ? err(problems) : ok({ ...merged, warnings: problems })
+}
+
+/** Keys of the language that this version does not carry out. Passing over a freeze in silence would open the gate. */
+function reportUnsupported(from: ReadDocument): void {
+  for (const [key, meaning] of [
+    ['windows', 'Recurring windows and freezes'],
+    ['breakGlass', 'Break-glass'],
+  ] as const) {
+    if (from.document.spec[key] === undefined) continue
+    const text = `${meaning} ("${key}") are not carried out by this version, and nothing is passed over in silence. Remove the key.`
+    from.report.add(`/spec/${key}`, { code: 'policy.not-supported', text })
+  }
+}
+
+function noRules(sources: readonly PolicySource[], policy: Pick<Policy, 'rules'>): readonly Issue[] {
+  const first = sources[0]
+  if (!first || policy.rules.some((rule) => !rule.locked)) return []
+  const text =
+    'This policy has no rules of its own and extends none, so it finds nothing but changes to the gate itself and unreadable files. Extend builtin:recommended.'
+  return [{ code: 'policy.no-rules', severity: 'low', path: first.path, line: 1, column: 1, text }]
+}
+
+function digestOf(documents: readonly ReadDocument[]): string {
+  const content = documents.map((from): Json => {
+    const spec = valueAt(from.yaml.value, '/spec') ?? null
+    return { name: from.document.metadata.name, builtin: from.source.builtin, spec }
+  })
+  return digestText(canonicalJson(content))
+}

@@ -1,0 +1,76 @@
+import type { Issue } from '../model/issue.ts'
+import { isJsonObject, type Json } from '../model/json.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
+import type { YamlDocument } from '../yaml/yaml-document.ts'
+import { checkShape } from './check-shape.ts'
+import { didYouMean } from './did-you-mean.ts'
+import type { PolicyDocument } from './policy-document.ts'
+import { PolicySchema } from './policy-schema.ts'
+import type { PolicySource } from './policy-source.ts'
+import { createReport, type Report } from './problem-report.ts'
+import { withSuggestion } from './shape-sentence.ts'
+
+/** One document of a policy file, in its shape, with what is wrong with it so far. */
+export interface ReadDocument {
+  readonly document: PolicyDocument
+  readonly source: PolicySource
+  readonly yaml: YamlDocument
+  readonly report: Report
+}
+
+const API_VERSION = 'drawbridge.dev/v1alpha1'
+
+/**
+ * The policy documents of one file. Documents of kind PolicyTest are ours too, and are left to `drawbridge test`;
+ * anything else is a mistake.
+ */
+export function readPolicyDocuments(source: PolicySource): {
+  readonly documents: readonly ReadDocument[]
+  readonly issues: readonly Issue[]
+} {
+  const yaml = readYaml(source.text, source.path)
+  if (!yaml.ok) return { documents: [], issues: yaml.error }
+  const documents: ReadDocument[] = []
+  const issues: Issue[] = []
+  for (const document of yaml.value) {
+    if (isPolicyTest(document.value)) continue
+    const wrongKind = kindProblem(source, document)
+    if (wrongKind) issues.push(wrongKind)
+    else readOne(source, document, documents, issues)
+  }
+  return { documents, issues }
+}
+
+function readOne(source: PolicySource, yaml: YamlDocument, documents: ReadDocument[], issues: Issue[]): void {
+  const shape = checkShape(PolicySchema, yaml.value)
+  const report = createReport(source.path, yaml, shape.mistakes)
+  if (shape.value) documents.push({ document: shape.value, source, yaml, report })
+  else issues.push(...report.issues())
+}
+
+function isPolicyTest(value: Json): boolean {
+  return isJsonObject(value) && value['apiVersion'] === API_VERSION && value['kind'] === 'PolicyTest'
+}
+
+/** A document of another kind has one mistake, not one for each of its keys. */
+function kindProblem(source: PolicySource, yaml: YamlDocument): Issue | undefined {
+  const value = isJsonObject(yaml.value) ? yaml.value : {}
+  for (const [key, expected] of [
+    ['apiVersion', API_VERSION],
+    ['kind', 'Policy'],
+  ] as const) {
+    const seen = value[key] ?? null
+    if (seen === expected) continue
+    const what = typeof seen === 'string' ? `${key} is "${seen.slice(0, 100)}"` : `there is no ${key}`
+    const near = typeof seen === 'string' ? didYouMean(seen, [expected]) : undefined
+    const text = `this is no policy: ${what}`
+    return {
+      code: 'policy.not-a-policy',
+      severity: 'high',
+      path: source.path,
+      ...yaml.locate(`/${key}`),
+      ...withSuggestion(text, near, `a policy has ${key}: ${expected}`),
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,21 @@
+import type { Placement } from '../model/manifest.ts'
+import type { Policy } from './policy.ts'
+
+/** Whether a file is desired state: included, not excluded, and by its name YAML or JSON. */
+export function isManifestPath(policy: Pick<Policy, 'manifests'>, path: string): boolean {
+  const { include, exclude } = policy.manifests
+  if (exclude.matches(path)) return false
+  if (include) return include.matches(path)
+  return /\.(?:yaml|yml|json)$/.test(path) && !path.startsWith('.github/')
+}
+
+/** Where the objects of a file go: the first environment whose paths match it. */
+export function placementOf(policy: Pick<Policy, 'environments'>, path: string): Placement {
+  const environment = policy.environments.find((candidate) => candidate.paths.matches(path))
+  if (!environment) return { environment: null, cluster: null, namespace: 'default' }
+  return {
+    environment: environment.name,
+    cluster: environment.cluster,
+    namespace: environment.namespace,
+  }
+}
