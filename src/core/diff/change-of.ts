@@ -1,0 +1,112 @@
+import type { Change, FieldChange, Operation } from '../model/change.ts'
+import { digestText } from '../model/digest.ts'
+import type { JsonObject } from '../model/json.ts'
+import { valueAt, type JsonPointer } from '../model/json-pointer.ts'
+import type { Manifest } from '../model/manifest.ts'
+import { comparePointers } from './compare-pointers.ts'
+import { differencesOf, type Difference } from './differences.ts'
+import { effectiveRef, folderOf } from './identity.ts'
+import type { Pair } from './pair-manifests.ts'
+import type { ReadManifest } from './read-manifest.ts'
+import { redact, Tokens, type Redacted } from './redact.ts'
+import { verbsOf } from './verbs.ts'
+
+/** The change that a pair of differing objects is. */
+export function changeOf({ base, head }: Pair): Change {
+  const subject = head ?? base
+  const { path, line, role } = subject.manifest
+  const { environment, cluster } = subject.placed.placement
+  const differences = base && head ? differencesOf(base.meaning, head.meaning) : []
+  const changed = {
+    ref: effectiveRef(subject.placed),
+    role,
+    old: valueOf(base),
+    now: valueOf(head),
+    differences,
+  }
+  const operation = operationOf(base, head)
+  return {
+    operation,
+    ref: changed.ref,
+    environment,
+    cluster,
+    source: { path, line, oldPath: base && base.path !== path ? base.path : null, role },
+    verbs: verbsOf(operation, changed),
+    ...redactedParts(base, head, differences),
+    identity: subjectOf(subject),
+    content: head ? contentOf(head) : 'deleted',
+    locate: (pointer) => subject.manifest.locate(pointer),
+  }
+}
+
+function valueOf(manifest: ReadManifest | null): JsonObject | null {
+  return manifest ? manifest.manifest.value : null
+}
+
+function operationOf(base: ReadManifest | null, head: ReadManifest | null): Operation {
+  if (!base) return 'CREATE'
+  return head ? 'UPDATE' : 'DELETE'
+}
+
+/**
+ * Which thing an approval is about: the object as it stands in one folder. The same object in the folders of two
+ * overlays is two things, and to approve one is not to approve the other.
+ */
+function subjectOf(manifest: ReadManifest): string {
+  return `${manifest.identity} in ${folderOf(manifest.path)}/`
+}
+
+/**
+ * Over real values, those of a Secret too: a digest over tokens could not tell a new password from an old one in
+ * another run. A short secret could be guessed from it, so it is compared and never printed.
+ */
+function contentOf(manifest: ReadManifest): string {
+  return digestText(manifest.text)
+}
+
+function redactedParts(
+  base: ReadManifest | null,
+  head: ReadManifest | null,
+  differences: readonly Difference[],
+): Pick<Change, 'object' | 'oldObject' | 'fields'> {
+  const tokens = new Tokens()
+  const old = base ? { manifest: base.manifest, ...redact(base.manifest.value, tokens) } : null
+  const now = head ? { manifest: head.manifest, ...redact(head.manifest.value, tokens) } : null
+  return {
+    object: now?.object ?? null,
+    oldObject: old?.object ?? null,
+    fields:
+      old && now ? differences.toSorted(compareDifferences).map((one) => fieldChange(one, old, now)) : [],
+  }
+}
+
+interface Side extends Redacted {
+  readonly manifest: Manifest
+}
+
+const OPERATIONS = ['remove', 'replace', 'reorder', 'add'] as const
+
+function compareDifferences(a: Difference, b: Difference): number {
+  return comparePointers(a.at, b.at) || OPERATIONS.indexOf(a.op) - OPERATIONS.indexOf(b.op)
+}
+
+function fieldChange(difference: Difference, old: Side, now: Side): FieldChange {
+  const { at } = difference
+  if (difference.op === 'add') return { op: 'add', path: at, ...shown('new', now, at), ...placed(now, at) }
+  if (difference.op === 'remove')
+    return { op: 'remove', path: at, ...shown('old', old, at), ...placed(old, at) }
+  const { oldAt } = difference
+  const isHidden = old.isSecret(oldAt) || now.isSecret(at)
+  const values = isHidden ? {} : { ...shown('old', old, oldAt), ...shown('new', now, at) }
+  const redacted = old.holdsSecret(oldAt) || now.holdsSecret(at)
+  return { op: 'replace', path: at, ...values, ...placed(now, at), redacted }
+}
+
+function placed(side: Side, at: JsonPointer): Pick<FieldChange, 'line' | 'redacted'> {
+  return { line: side.manifest.locate(at).line, redacted: side.holdsSecret(at) }
+}
+
+function shown(name: 'old' | 'new', side: Side, at: JsonPointer): Pick<FieldChange, 'old' | 'new'> {
+  const value = side.isSecret(at) ? undefined : valueAt(side.object, at)
+  return value === undefined ? {} : { [name]: value }
+}

@@ -1,0 +1,65 @@
+import type { Change } from '../model/change.ts'
+import type { Issue } from '../model/issue.ts'
+import { isGenerated } from './identity.ts'
+import { changeOf } from './change-of.ts'
+import { findDuplicates } from './find-duplicates.ts'
+import { isSameJson } from './same-json.ts'
+import { pairManifests, type Pair } from './pair-manifests.ts'
+import type { PlacedManifest } from './placed-manifest.ts'
+import { readInOrder } from './read-manifest.ts'
+
+/** What becomes of the objects of the files that differ. */
+export interface ManifestDiff {
+  /** Sorted by file, line and identity. */
+  readonly changes: readonly Change[]
+  /** Objects that mean the same in another file, or in the same file. */
+  readonly unchanged: { readonly moved: number; readonly reformatted: number }
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * The changes from one set of objects to another, by identity and meaning, whatever the order of the documents.
+ * Holds no value of a Secret. Never throws, however odd the objects are.
+ */
+export function diffManifests(
+  base: readonly PlacedManifest[],
+  head: readonly PlacedManifest[],
+): ManifestDiff {
+  const [before, after] = [readInOrder(base), readInOrder(head)]
+  const differing: Pair[] = []
+  const unchanged = { moved: 0, reformatted: 0 }
+  for (const pair of pairManifests(before, after)) {
+    if (!isSame(pair)) differing.push(pair)
+    else if (pair.base?.path === pair.head?.path) unchanged.reformatted += 1
+    else unchanged.moved += 1
+  }
+  const changes = nameApart(differing.flatMap(withoutGenerated).map(changeOf).toSorted(compareChanges))
+  return { changes, unchanged, issues: findDuplicates(after) }
+}
+
+function isSame({ base, head }: Pair): boolean {
+  if (!base || !head) return false
+  return isSameJson(base.manifest.value, head.manifest.value) || base.text === head.text
+}
+
+/** An object without a name of its own is made anew by every apply: there is nothing to update. */
+function withoutGenerated(pair: Pair): Pair {
+  return pair.head && isGenerated(pair.head.manifest) ? { base: null, head: pair.head } : pair
+}
+
+function compareChanges(a: Change, b: Change): number {
+  if (a.source.path !== b.source.path) return a.source.path < b.source.path ? -1 : 1
+  if (a.source.line !== b.source.line) return a.source.line - b.source.line
+  if (a.identity !== b.identity) return a.identity < b.identity ? -1 : 1
+  return a.content < b.content ? -1 : Number(a.content > b.content)
+}
+
+/** Copies of one object in one folder are told apart by their order: an approval of one is none of the other. */
+function nameApart(changes: readonly Change[]): readonly Change[] {
+  const seen = new Map<string, number>()
+  return changes.map((change) => {
+    const count = (seen.get(change.identity) ?? 0) + 1
+    seen.set(change.identity, count)
+    return count === 1 ? change : { ...change, identity: `${change.identity} #${String(count)}` }
+  })
+}

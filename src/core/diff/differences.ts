@@ -1,0 +1,133 @@
+import { pointerTo, type JsonPointer } from '../model/json-pointer.ts'
+import { meaningText, type Entry, type Meaning, type Member, type SetEntry } from './meaning.ts'
+
+/** One place in which two objects differ. `at` is a place of the new object, of the old one for `remove`. */
+export type Difference =
+  | { readonly op: 'add'; readonly at: JsonPointer }
+  | { readonly op: 'remove'; readonly at: JsonPointer }
+  | { readonly op: 'replace' | 'reorder'; readonly at: JsonPointer; readonly oldAt: JsonPointer }
+
+/** The deepest places in which two meanings differ; none exactly when their texts are equal. In no order. */
+export function differencesOf(old: Meaning, now: Meaning): readonly Difference[] {
+  const found: Difference[] = []
+  compare({ meaning: old, at: '' }, { meaning: now, at: '' }, found)
+  return found
+}
+
+interface Side<M extends Meaning = Meaning> {
+  readonly meaning: M
+  readonly at: JsonPointer
+}
+
+function compare(old: Side, now: Side, found: Difference[]): void {
+  const [a, b] = [old.meaning, now.meaning]
+  if (a.kind === 'map' && b.kind === 'map') {
+    compareMaps({ meaning: a, at: old.at }, { meaning: b, at: now.at }, found)
+  } else if (a.kind === 'keyed' && b.kind === 'keyed') {
+    compareKeyed({ meaning: a, at: old.at }, { meaning: b, at: now.at }, found)
+  } else if (a.kind === 'list' && b.kind === 'list' && !a.whole && !b.whole) {
+    compareLists({ meaning: a, at: old.at }, { meaning: b, at: now.at }, found)
+  } else if (a.kind === 'set' && b.kind === 'set') {
+    compareSets({ meaning: a, at: old.at }, { meaning: b, at: now.at }, found)
+  } else if (meaningText(a) !== meaningText(b)) {
+    found.push({ op: 'replace', at: now.at, oldAt: old.at })
+  }
+}
+
+function compareMaps(
+  old: Side<Meaning & { kind: 'map' }>,
+  now: Side<Meaning & { kind: 'map' }>,
+  found: Difference[],
+): void {
+  for (const [key, member] of old.meaning.members) {
+    const at = placeOf(old.at, member)
+    const other = now.meaning.members.get(key)
+    if (other)
+      compare({ meaning: member.meaning, at }, { meaning: other.meaning, at: placeOf(now.at, other) }, found)
+    else found.push({ op: 'remove', at })
+  }
+  for (const [key, member] of now.meaning.members) {
+    if (!old.meaning.members.has(key)) found.push({ op: 'add', at: placeOf(now.at, member) })
+  }
+}
+
+function compareKeyed(
+  old: Side<Meaning & { kind: 'keyed' }>,
+  now: Side<Meaning & { kind: 'keyed' }>,
+  found: Difference[],
+): void {
+  for (const [key, entry] of old.meaning.entries) {
+    const at = pointerTo(old.at, entry.index)
+    const other = now.meaning.entries.get(key)
+    if (!other) found.push({ op: 'remove', at })
+    else
+      compare(
+        { meaning: entry.meaning, at },
+        { meaning: other.meaning, at: pointerTo(now.at, other.index) },
+        found,
+      )
+  }
+  for (const [key, entry] of now.meaning.entries) {
+    if (!old.meaning.entries.has(key)) found.push({ op: 'add', at: pointerTo(now.at, entry.index) })
+  }
+  const ordered = old.meaning.ordered || now.meaning.ordered
+  if (ordered && !sameOrder(old.meaning.entries, now.meaning.entries)) {
+    found.push({ op: 'reorder', at: now.at, oldAt: old.at })
+  }
+}
+
+/** Whether the entries that both lists have stand in the same order. */
+function sameOrder(old: ReadonlyMap<string, Entry>, now: ReadonlyMap<string, Entry>): boolean {
+  const common = [...now.keys()].filter((key) => old.has(key))
+  let place = 0
+  for (const key of old.keys()) {
+    if (!now.has(key)) continue
+    if (common[place] !== key) return false
+    place += 1
+  }
+  return true
+}
+
+function compareLists(
+  old: Side<Meaning & { kind: 'list' }>,
+  now: Side<Meaning & { kind: 'list' }>,
+  found: Difference[],
+): void {
+  for (const [index, entry] of old.meaning.entries.entries()) {
+    const at = pointerTo(old.at, index)
+    const other = now.meaning.entries[index]
+    if (other) compare({ meaning: entry, at }, { meaning: other, at: pointerTo(now.at, index) }, found)
+    else found.push({ op: 'remove', at })
+  }
+  for (let index = old.meaning.entries.length; index < now.meaning.entries.length; index += 1) {
+    found.push({ op: 'add', at: pointerTo(now.at, index) })
+  }
+}
+
+function compareSets(
+  old: Side<Meaning & { kind: 'set' }>,
+  now: Side<Meaning & { kind: 'set' }>,
+  found: Difference[],
+): void {
+  for (const entry of missingFrom(now.meaning.entries, old.meaning.entries)) {
+    found.push({ op: 'remove', at: pointerTo(old.at, entry.index) })
+  }
+  for (const entry of missingFrom(old.meaning.entries, now.meaning.entries)) {
+    found.push({ op: 'add', at: pointerTo(now.at, entry.index) })
+  }
+}
+
+/** The entries that a set does not have, or has fewer times. */
+function missingFrom(set: readonly SetEntry[], entries: readonly SetEntry[]): readonly SetEntry[] {
+  const left = new Map<string, number>()
+  for (const { text } of set) left.set(text, (left.get(text) ?? 0) + 1)
+  return entries.filter(({ text }) => {
+    const count = left.get(text) ?? 0
+    left.set(text, count - 1)
+    return count <= 0
+  })
+}
+
+function placeOf(parent: JsonPointer, member: Member): JsonPointer {
+  return 'pointer' in member.at ? member.at.pointer : pointerTo(parent, member.at.key)
+}

@@ -1,0 +1,89 @@
+import { folderOf } from './identity.ts'
+import type { ReadManifest } from './read-manifest.ts'
+
+/** One object on both sides, or on one of them. */
+export type Pair =
+  | { readonly base: ReadManifest; readonly head: ReadManifest }
+  | { readonly base: ReadManifest; readonly head: null }
+  | { readonly base: null; readonly head: ReadManifest }
+
+/**
+ * Finds each object's other side among those of the same identity. The same file comes first, then the same meaning
+ * (it moved), then the only one of a folder, then the only one at all. Where more than one could be meant, nothing
+ * is guessed: a deletion and a creation are shown, each with its own weight. Linear in the number of manifests.
+ */
+export function pairManifests(base: readonly ReadManifest[], head: readonly ReadManifest[]): readonly Pair[] {
+  const groups = new Map<string, Group>()
+  for (const manifest of base) groupOf(groups, manifest.identity).base.push(manifest)
+  for (const manifest of head) groupOf(groups, manifest.identity).head.push(manifest)
+  return [...groups.values()].flatMap((group) => pairGroup(group))
+}
+
+interface Group {
+  readonly base: ReadManifest[]
+  readonly head: ReadManifest[]
+}
+
+function groupOf(groups: Map<string, Group>, key: string): Group {
+  const known = groups.get(key)
+  if (known) return known
+  const group: Group = { base: [], head: [] }
+  groups.set(key, group)
+  return group
+}
+
+function pairGroup(group: Group): readonly Pair[] {
+  const pairs: Pair[] = []
+  let rest: Group = group
+  if (rest.base.length + rest.head.length > 2) {
+    rest = take(rest, pairs, (manifest) => `${manifest.path}\n${manifest.text}`)
+  }
+  rest = take(rest, pairs, (manifest) => manifest.path)
+  rest = take(rest, pairs, (manifest) => manifest.text)
+  rest = takeOnly(rest, pairs, (manifest) => folderOf(manifest.path))
+  rest = takeOnly(rest, pairs, () => '')
+  for (const manifest of rest.base) pairs.push({ base: manifest, head: null })
+  for (const manifest of rest.head) pairs.push({ base: null, head: manifest })
+  return pairs
+}
+
+/** Pairs manifests of one key in their order; gives back those that are left. */
+function take(group: Group, pairs: Pair[], keyOf: (manifest: ReadManifest) => string): Group {
+  if (group.base.length === 0 || group.head.length === 0) return group
+  const waiting = new Map<string, ReadManifest[]>()
+  for (const manifest of group.base.toReversed()) {
+    const key = keyOf(manifest)
+    const same = waiting.get(key)
+    if (same) same.push(manifest)
+    else waiting.set(key, [manifest])
+  }
+  const head: ReadManifest[] = []
+  const taken = new Set<ReadManifest>()
+  for (const manifest of group.head) {
+    const other = waiting.get(keyOf(manifest))?.pop()
+    if (!other) {
+      head.push(manifest)
+      continue
+    }
+    taken.add(other)
+    pairs.push({ base: other, head: manifest })
+  }
+  return { base: group.base.filter((manifest) => !taken.has(manifest)), head }
+}
+
+/** Pairs manifests of one key when each side has exactly one. */
+function takeOnly(group: Group, pairs: Pair[], keyOf: (manifest: ReadManifest) => string): Group {
+  const byKey = new Map<string, Group>()
+  for (const manifest of group.base) groupOf(byKey, keyOf(manifest)).base.push(manifest)
+  for (const manifest of group.head) groupOf(byKey, keyOf(manifest)).head.push(manifest)
+  const rest: Group = { base: [], head: [] }
+  for (const { base, head } of byKey.values()) {
+    const [before, after] = [base[0], head[0]]
+    if (before && after && base.length === 1 && head.length === 1) pairs.push({ base: before, head: after })
+    else {
+      rest.base.push(...base)
+      rest.head.push(...head)
+    }
+  }
+  return rest
+}

@@ -1,0 +1,53 @@
+import type { Manifest } from '../model/manifest.ts'
+import { compareLocations } from '../model/source-location.ts'
+import { identityOf } from './identity.ts'
+import { meaningOf, meaningText, type Meaning } from './meaning.ts'
+import type { PlacedManifest } from './placed-manifest.ts'
+import { shapeOf } from './shape-of.ts'
+
+/** A manifest with its identity, and with its meaning as soon as somebody asks for it. */
+export class ReadManifest {
+  readonly placed: PlacedManifest
+  readonly identity: string
+  #meaning: Meaning | undefined
+  #text: string | undefined
+
+  constructor(placed: PlacedManifest) {
+    this.placed = placed
+    this.identity = identityOf(placed)
+  }
+
+  get manifest(): Manifest {
+    return this.placed.manifest
+  }
+
+  get path(): string {
+    return this.placed.manifest.path
+  }
+
+  /** What the object means. Holds a Secret's values: never to be printed. */
+  get meaning(): Meaning {
+    const { ref, role, value } = this.manifest
+    const isSecret = ref.group === '' && ref.kind === 'Secret'
+    return (this.#meaning ??= meaningOf(value, shapeOf(ref, role), isSecret))
+  }
+
+  /** Equal exactly when the meanings are. Never to be printed. */
+  get text(): string {
+    return (this.#text ??= meaningText(this.meaning))
+  }
+}
+
+/** The manifests in an order that the order of reading does not touch: by file and line, then by meaning. */
+export function readInOrder(manifests: readonly PlacedManifest[]): readonly ReadManifest[] {
+  return manifests.map((placed) => new ReadManifest(placed)).toSorted(compareManifests)
+}
+
+function compareManifests(a: ReadManifest, b: ReadManifest): number {
+  const byPlace = compareLocations({ ...a.manifest, column: 1 }, { ...b.manifest, column: 1 })
+  return byPlace || compareTexts(a.identity, b.identity) || compareTexts(a.text, b.text)
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
