@@ -1,0 +1,108 @@
+import { fetchRepository, type FetchedRepository } from '../adapters/git/fetch-repository.ts'
+import { type GitRepository, openGitRepository } from '../adapters/git/git-repository.ts'
+import type { Decision } from '../core/decision/decision.ts'
+import { undecided } from '../core/decision/undecided.ts'
+import type { Commit, Facts } from '../core/model/facts.ts'
+import type { Sha } from '../core/model/ids.ts'
+import { err, type Result } from '../core/model/result.ts'
+import { assess } from '../gate/assess.ts'
+import type { Assess } from '../gate/judge.ts'
+import { type BuiltinPolicies, readPolicy } from './read-policy.ts'
+
+/** Where the manifests are. */
+export interface GitSource {
+  readonly url: string
+  readonly token: string
+  /** An empty directory; commits and trees of every pull request that is decided on come here. */
+  readonly dir: string
+  /** What the input `policy` names. */
+  readonly policy: readonly string[]
+  readonly builtin: BuiltinPolicies
+}
+
+/**
+ * Decides with manifests fetched from git: the base tip, the head, and every commit that carries a review or a label, by their ids.
+ * Nothing is checked out. What cannot be fetched is a decision that says so.
+ */
+export function assessFromGit(source: GitSource): Assess {
+  const fetched: Fetched = { shas: new Set(), missing: new Set(), repository: null }
+  return async (facts) => {
+    const opened = await openFor(source, fetched, facts)
+    if (!opened.ok) return undecided(facts, { code: 'unreadable', text: opened.error })
+    try {
+      return await decideWith(source, opened.value, facts)
+    } finally {
+      opened.value.close()
+    }
+  }
+}
+
+/** What this run has fetched already. */
+interface Fetched {
+  readonly shas: Set<Sha>
+  readonly missing: Set<Sha>
+  repository: FetchedRepository | null
+}
+
+async function openFor(
+  source: GitSource,
+  fetched: Fetched,
+  facts: Facts,
+): Promise<Result<GitRepository, string>> {
+  const { pullRequest } = facts
+  const [base, head] = [pullRequest?.base.sha, pullRequest?.head.sha]
+  if (!pullRequest || !base || !head)
+    return err('The facts name no base tip and no head, so nothing can be compared.')
+  const problem = await fetchMissing(source, fetched, pullRequest.base.ref, [base, head, ...commitsOf(facts)])
+  if (problem !== null) return err(problem)
+  const gone = [base, head].find((sha) => fetched.missing.has(sha))
+  if (gone !== undefined) return err(`The commit ${gone} is not at ${source.url} any more. Run again.`)
+  const credentials = fetched.repository?.credentials ?? []
+  const opened = await openGitRepository(source.dir, base, head, { merge: true, credentials })
+  return opened.ok ? opened : err(opened.error.text)
+}
+
+function commitsOf(facts: Facts): readonly Sha[] {
+  const commits = [...facts.reviews.map(({ commit }) => commit), ...facts.heads.map(({ sha }) => sha)]
+  return commits.flatMap((commit) => (commit === null || commit === 'head' ? [] : [commit]))
+}
+
+/** The base branch comes along by name, so that a later fetch need not bring it again. */
+async function fetchMissing(
+  source: GitSource,
+  fetched: Fetched,
+  baseRef: string,
+  wanted: readonly Sha[],
+): Promise<string | null> {
+  const shas = [...new Set(wanted)].filter((sha) => !fetched.shas.has(sha) && !fetched.missing.has(sha))
+  if (shas.length === 0) return null
+  const { url, token, dir } = source
+  const answer = await fetchRepository({ url, token, dir, refs: [`refs/heads/${baseRef}`], shas })
+  if (!answer.ok) return answer.error.text
+  fetched.repository = answer.value
+  for (const sha of shas) fetched.shas.add(sha)
+  for (const sha of answer.value.missing) fetched.missing.add(sha)
+  return null
+}
+
+async function decideWith(source: GitSource, repository: GitRepository, facts: Facts): Promise<Decision> {
+  const policy = await readPolicy(source.policy, repository, source.builtin)
+  if (!policy.ok) return undecided(facts, { code: 'policy-invalid' }, [policy.error])
+  return await assess({
+    repository,
+    facts: { ...facts, commits: await markAutomaticMerges(repository, facts.commits) },
+    policy: policy.value,
+    codeowners: null,
+    builtin: source.builtin,
+  })
+}
+
+async function markAutomaticMerges(
+  repository: GitRepository,
+  commits: readonly Commit[],
+): Promise<readonly Commit[]> {
+  const marked: Commit[] = []
+  for (const commit of commits)
+    marked.push({ ...commit, automaticMerge: await repository.isAutomaticMerge(commit.sha) })
+  return marked
+}

@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Decision } from '../core/decision/decision.ts'
+import { formatInstant } from '../core/model/instant.ts'
+import { stringifyJson } from '../core/model/json.ts'
+import { compareSeverity } from '../core/model/severity.ts'
+import { decisionJson } from '../core/report/decision-json.ts'
+import { renderSummary } from '../core/report/markdown-report.ts'
+import { markdown, plain } from '../core/report/untrusted.ts'
+import type { GateReport } from '../gate/run-gate.ts'
+import type { SweepReport } from '../gate/run-sweep.ts'
+import { publishedOutcome } from '../gate/status-for.ts'
+import type { Runner } from './runner.ts'
+
+/** Tells the runner what the gate did: log, summary, outputs, and whether the step fails. */
+export async function reportGates(
+  reports: readonly GateReport[],
+  temp: string,
+  runner: Runner,
+): Promise<void> {
+  for (const report of reports) {
+    logGate(report, runner)
+    if (report.decision) await runner.summary(renderSummary(report.decision))
+    else await runner.summary(`### ${markdown(lineOf(report))}\n`)
+  }
+  const decided = reports.flatMap(({ decision, number }) => (decision ? [{ decision, number }] : []))
+  const [worst] = decided.toSorted((a, b) => rank(b.decision) - rank(a.decision))
+  if (worst) writeOutputs(worst.decision, worst.number, temp, runner)
+  else if (reports.some(({ problem }) => problem)) runner.output('outcome', 'error')
+}
+
+/** Tells the runner what the sweep did. */
+export async function reportSweep(report: SweepReport, runner: Runner): Promise<void> {
+  if (report.problem) runner.fail(report.problem.text)
+  for (const gate of report.gates) logGate(gate, runner)
+  const count = `Swept ${String(report.gates.length)} of ${String(report.open)} open pull requests.`
+  runner.info(count)
+  const lines = report.gates.map((gate) => `- ${markdown(lineOf(gate))}`)
+  await runner.summary([`### ${count}`, '', ...lines, ''].join('\n'))
+}
+
+function logGate(report: GateReport, runner: Runner): void {
+  runner.info(lineOf(report))
+  for (const note of report.notes) runner.info(`  ${plain(note)}`)
+  if (report.problem) runner.fail(`#${String(report.number)}: ${plain(report.problem.text)}`)
+  else if (report.decision?.outcome === 'error')
+    runner.fail(`#${String(report.number)}: ${plain(report.status?.description ?? 'Cannot decide.')}`)
+}
+
+function lineOf({ number, status, problem }: GateReport): string {
+  const what = status ? `${status.state}: ${status.description}` : (problem?.text ?? 'nothing to decide')
+  return plain(`#${String(number)}: ${what}`)
+}
+
+const RANK: Readonly<Record<Decision['outcome'], number>> = { allow: 0, hold: 1, error: 2, deny: 3 }
+
+function rank(decision: Decision): number {
+  return RANK[publishedOutcome(decision)]
+}
+
+function writeOutputs(decision: Decision, number: number, temp: string, runner: Runner): void {
+  const path = join(temp, `drawbridge-decision-${String(number)}.json`)
+  writeFileSync(path, `${stringifyJson(decisionJson(decision), 2)}\n`)
+  const severities = decision.findings.map(({ severity }) => severity).toSorted(compareSeverity)
+  runner.output('outcome', publishedOutcome(decision))
+  runner.output('decision', path)
+  runner.output('expires-at', decision.expiresAt === null ? '' : formatInstant(decision.expiresAt))
+  runner.output('findings', String(decision.findings.length))
+  runner.output('severity', severities.at(-1) ?? '')
+}
