@@ -9,17 +9,18 @@ export type DocumentKind =
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
 
 /**
- * Tells objects from other maps. Without `kind`, or without `apiVersion`, a document is an object with a mistake when
- * it has a part that only objects have; a chart's or a tool's own file with one of these words is not.
+ * Tells objects from other maps. A document with only one of `apiVersion` and `kind` is an object with a mistake, but
+ * for two that no cluster takes: one without `kind` and without the parts of an object (a chart's or a tool's own file),
+ * and a values file in which `kind` is a setting.
  */
-export function classifyDocument(document: PlacedObject): DocumentKind {
+export function classifyDocument(document: PlacedObject, path: string): DocumentKind {
   if (isKustomizeFile(document)) return OTHER
   const { value } = document
   const hasVersion = 'apiVersion' in value
   const hasKind = 'kind' in value
   if (!hasVersion && !hasKind) return OTHER
   const looksLikeObject = OBJECT_PARTS.some((key) => key in value)
-  if ((!hasVersion || !hasKind) && !looksLikeObject) return OTHER
+  if (!looksLikeObject && (!hasKind || (!hasVersion && VALUES_FILE.test(path)))) return OTHER
   const issues = checkTypeMeta(document)
   return issues.length > 0 ? { kind: 'refused', issues } : { kind: 'object' }
 }
@@ -43,6 +44,7 @@ export function checkTypeMeta(object: PlacedObject): readonly Issue[] {
 }
 
 const OTHER: DocumentKind = { kind: 'other' }
+const VALUES_FILE = /values[^/]*$/i
 const OBJECT_PARTS = ['metadata', 'items', 'spec', 'data', 'stringData'] as const
 
 /** Whether a document is kustomize's own file. kubectl would apply its `items`, so with these it is not. */

@@ -12,7 +12,7 @@ export type ReadObjects =
 /** Finds the objects in documents as kubectl does. Their metadata is not checked yet. */
 export function readObjects(documents: readonly YamlDocument[], path: string): ReadObjects {
   const roots = documents.map((document) => new PlacedObject(document, path, document.value))
-  const found = roots.map((root) => ({ root, is: classifyDocument(root) }))
+  const found = roots.map((root) => ({ root, is: classifyDocument(root, path) }))
   const objects: PlacedObject[] = []
   const issues: Issue[] = []
   const hasObjects = found.some(({ is }) => is.kind !== 'other')

@@ -16,16 +16,16 @@ export class Anchors {
   }
 
   /** Opens an anchor; a refusal when its name cannot be used. */
-  open(name: string, event: number): { readonly refused: string; readonly text: string } | null {
+  open(name: string, event: number): { readonly code: string; readonly text: string } | null {
     if (!ANCHOR_NAME.test(name)) {
       return {
-        refused: 'yaml.anchor-name',
+        code: 'yaml.anchor-name',
         text: 'An anchor may have only letters, digits, - and _ in its name. Rename it, or quote the text.',
       }
     }
     if (this.#named.has(name)) {
       return {
-        refused: 'yaml.anchor-twice',
+        code: 'yaml.anchor-twice',
         text: `The anchor "${name}" is set twice in this document. Give each its own name.`,
       }
     }

@@ -8,14 +8,8 @@ export interface KeyRefusal {
   readonly text: string
 }
 
-/** Whether Kubernetes reads this scalar, as a key of such a map, as the string `text`; if not, why. */
-export function refuseKey(
-  source: string,
-  event: ScalarEvent,
-  text: string,
-  style: CollectionStyle,
-  limits: YamlLimits,
-): KeyRefusal | null {
+/** What makes a scalar no key for Kubernetes, or one of another text than `text`. */
+export function refuseKey(event: ScalarEvent, text: string): KeyRefusal | null {
   if (event.anchorStart !== -1) {
     return { code: 'yaml.anchored-key', text: 'A key has an anchor. Set the anchor on the value.' }
   }
@@ -28,53 +22,53 @@ export function refuseKey(
   if (event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK) {
     return { code: 'yaml.multiline-key', text: 'A block text stands as a key. Write the key on one line.' }
   }
-  return (
-    refusePlain(source, event, text) ??
-    (event.valueStart === -1 ? null : refuseSpan(source, event, style, limits))
-  )
+  const isPlain = event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1
+  if (!isPlain || typeof readPlainScalar(text) === 'string') return null
+  if (text === '') return { code: 'yaml.empty-key', text: 'A key is missing before the colon. Write one.' }
+  return {
+    code: 'yaml.key-not-string',
+    text: `Kubernetes does not read the key ${text.slice(0, 40)} as text. Quote it.`,
+  }
 }
 
-function refusePlain(source: string, event: ScalarEvent, text: string): KeyRefusal | null {
-  if (event.style !== SCALAR_STYLE.PLAIN) return null
-  if (event.tagStart === -1 && typeof readPlainScalar(text) !== 'string') {
-    if (text === '') return { code: 'yaml.empty-key', text: 'A key is missing before the colon. Write one.' }
-    return {
-      code: 'yaml.key-not-string',
-      text: `Kubernetes does not read the key ${text.slice(0, 40)} as text. Quote it.`,
-    }
-  }
-  const next = source.charCodeAt(event.valueEnd + 1)
-  if (source.charCodeAt(event.valueEnd) === 0x3a && FLOW_INDICATORS.has(next)) {
-    return {
-      code: 'yaml.colon',
-      text: 'Kubernetes reads the colon as a part of the key here. Put a blank after the colon.',
-    }
-  }
-  return null
-}
-
-const FLOW_INDICATORS: ReadonlySet<number> = new Set(Array.from(',[]{}', (sign) => sign.charCodeAt(0)))
-
-// Go finds a key only when it stands on one line with its colon, within 1,024 characters.
-function refuseSpan(
+/** What Kubernetes does not take in the writing of a key: Go finds one only on one line with its colon. */
+export function refuseKeyForm(
   source: string,
   event: ScalarEvent,
   style: CollectionStyle,
   limits: YamlLimits,
 ): KeyRefusal | null {
-  let colon = event.valueEnd + (event.style === SCALAR_STYLE.PLAIN ? 0 : 1)
-  while (source.charCodeAt(colon) === 0x20 || source.charCodeAt(colon) === 0x09) colon += 1
+  if (event.valueStart === -1) return null
+  const colon = skipBlanks(source, event.valueEnd + (event.style === SCALAR_STYLE.PLAIN ? 0 : 1))
   if (colon - event.valueStart > limits.maxKeyLength) {
     const text = `The key is longer than ${String(limits.maxKeyLength)} characters. Shorten it.`
     return { code: 'yaml.long-key', text }
   }
-  const written = source.slice(event.valueStart, event.valueEnd)
+  if (gluedColon(source, event, colon)) {
+    return {
+      code: 'yaml.colon',
+      text: 'Kubernetes reads the colon as a part of the key here. Put a blank after the colon.',
+    }
+  }
   const torn = style === COLLECTION_STYLE.FLOW && colonOnLaterLine(source, colon)
-  if (!written.includes('\n') && !torn) return null
+  if (!torn && !source.slice(event.valueStart, event.valueEnd).includes('\n')) return null
   return {
     code: 'yaml.multiline-key',
     text: 'A key must stand on one line, with its colon. Put it on one line.',
   }
+}
+
+function gluedColon(source: string, event: ScalarEvent, colon: number): boolean {
+  if (event.style !== SCALAR_STYLE.PLAIN || source.charCodeAt(colon) !== 0x3a) return false
+  return FLOW_INDICATORS.has(source.charCodeAt(colon + 1))
+}
+
+const FLOW_INDICATORS: ReadonlySet<number> = new Set(Array.from(',[]{}', (sign) => sign.charCodeAt(0)))
+
+function skipBlanks(source: string, from: number): number {
+  let at = from
+  while (source.charCodeAt(at) === 0x20 || source.charCodeAt(at) === 0x09) at += 1
+  return at
 }
 
 function colonOnLaterLine(source: string, from: number): boolean {

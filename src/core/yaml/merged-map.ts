@@ -26,12 +26,13 @@ export const MERGE_REFUSALS: Record<MergeRefusal, { readonly code: string; reado
   },
 }
 
-/** Whether a key is `<<` without quotes or tag. */
+/** Whether a key is `<<` without quotes, tag or anchor. */
 export function isMergeKey(source: string, event: Event): boolean {
   return (
     event.type === EVENT_ID.SCALAR &&
     event.style === SCALAR_STYLE.PLAIN &&
     event.tagStart === -1 &&
+    event.anchorStart === -1 &&
     event.valueEnd - event.valueStart === 2 &&
     source.startsWith('<<', event.valueStart)
   )

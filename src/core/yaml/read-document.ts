@@ -20,18 +20,19 @@ export function readDocument(
 ): Result<YamlDocument | null, readonly Issue[]> {
   const events = parse(source, limits)
   if (!events.ok) return err([events.error])
+  const tab = source.json ? undefined : checkTabs(source, events.value)
+  const misplaced = tab ?? strayMarker(source, events.value)
+  if (misplaced !== undefined) return err([misplaced])
   const root = events.value[ROOT]
   if (root === undefined) return ok(null)
   const builder = new ValueBuilder(source, events.value, limits, null)
   const value = builder.build(ROOT)
   if (builder.issues.length > 0) return err(builder.issues)
-  const tab = source.json ? undefined : checkTabs(source, events.value)
-  if (tab !== undefined) return err([tab])
   if (value === null) return ok(null)
   const start = startOf(source.text, root, 0)
   if (!isJsonObject(value)) return err([source.issue('yaml.root', start, ROOT_TEXT)])
-  const second = secondRoot(source, events.value) ?? flowRoot(source, root, start)
-  if (second !== undefined) return err([second])
+  const flow = flowRoot(source, root, start)
+  if (flow !== undefined) return err([flow])
   return ok(located(source, value, start, limits))
 }
 
@@ -49,14 +50,12 @@ function parse(source: DocumentSource, limits: YamlLimits): Result<readonly Even
   }
 }
 
-function secondRoot(source: DocumentSource, events: readonly Event[]): Issue | undefined {
-  const second = events.slice(ROOT).findIndex((event) => event.type === EVENT_ID.DOCUMENT)
-  if (second === -1) return undefined
-  return source.issue(
-    'yaml.syntax',
-    source.text.trimEnd().length,
-    'A second document begins without ---. Add it.',
-  )
+// The text was split at its markers, so the parser can find none; it takes an indented one for a marker, Kubernetes not.
+function strayMarker(source: DocumentSource, events: readonly Event[]): Issue | undefined {
+  const documents = events.filter((event) => event.type === EVENT_ID.DOCUMENT)
+  if (documents.length < 2 && documents.every((document) => !document.explicitStart)) return undefined
+  const marker = Math.max(source.text.indexOf('---'), 0)
+  return source.issue('yaml.separator', marker, 'A marker --- is indented. Move it to the start of its line.')
 }
 
 function flowRoot(source: DocumentSource, root: Event, start: number): Issue | undefined {

@@ -9,7 +9,7 @@ export interface DocumentText {
 
 /**
  * Splits a stream as kubectl does: at every line that starts with `---`, whatever stands around it, before any YAML is
- * read. Refuses lines on which Kubernetes' readers differ: text after `---`, `...` and directives.
+ * read; the last line always ends. Refuses lines on which Kubernetes' readers differ: text after `---`, `...` and directives.
  */
 export function splitDocuments(
   text: string,
@@ -33,7 +33,8 @@ export function splitDocuments(
     }
     start = end + 1
   }
-  documents.push({ text: text.slice(begin), firstLine })
+  const rest = text.slice(begin)
+  documents.push({ text: rest.endsWith('\n') ? rest : `${rest}\n`, firstLine })
   return issues.length > 0 ? err(issues) : ok(documents)
 }
 

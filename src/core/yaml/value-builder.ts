@@ -1,4 +1,5 @@
 import {
+  COLLECTION_STYLE,
   EVENT_ID,
   SCALAR_STYLE,
   type AliasEvent,
@@ -10,9 +11,11 @@ import {
 import type { Issue } from '../model/issue.ts'
 import { emptyObject, type Json } from '../model/json.ts'
 import { Anchors } from './anchors.ts'
+import { refuseEntry } from './check-entry.ts'
+import { refuseAnchorForm, refuseScalarForm } from './check-form.ts'
 import type { DocumentSource } from './document-source.ts'
 import { EventCursor, startOf } from './event-cursor.ts'
-import { refuseKey } from './mapping-key.ts'
+import { refuseKey, refuseKeyForm } from './mapping-key.ts'
 import { isMergeKey, MERGE_REFUSALS, MergedMap } from './merged-map.ts'
 import { NodeBudget } from './node-budget.ts'
 import type { Places } from './places.ts'
@@ -34,6 +37,7 @@ export class ValueBuilder {
   readonly #budget: NodeBudget
   #lastEnd = 0
   #stopped = false
+  #brackets = 0
   /** Where the outermost alias stands that is being expanded. */
   #alias: number | null = null
 
@@ -73,7 +77,11 @@ export class ValueBuilder {
   #content(event: ScalarEvent | SequenceEvent | MappingEvent, depth: number): Json {
     if (event.type === EVENT_ID.SCALAR) return this.#scalar(event)
     if (event.tagStart !== -1) this.#refuseTag(event)
-    return event.type === EVENT_ID.SEQUENCE ? this.#sequence(depth) : this.#mapping(event, depth)
+    const brackets = event.style === COLLECTION_STYLE.FLOW ? 1 : 0
+    this.#brackets += brackets
+    const value = event.type === EVENT_ID.SEQUENCE ? this.#sequence(depth) : this.#mapping(event, depth)
+    this.#brackets -= brackets
+    return value
   }
 
   #scalar(event: ScalarEvent): Json {
@@ -81,9 +89,6 @@ export class ValueBuilder {
     if (event.tagStart !== -1) this.#refuseTag(event)
     const text = this.#text(event)
     if (event.style !== SCALAR_STYLE.PLAIN || text === undefined) return text ?? null
-    if (text.startsWith('?')) {
-      this.#refuse('yaml.question-mark', offset, 'Text starts with ? without quotes. Quote it.')
-    }
     if (event.tagStart !== -1) return text
     const value = readPlainScalar(text)
     if (value !== undefined) return value
@@ -93,7 +98,11 @@ export class ValueBuilder {
   }
 
   #text(event: ScalarEvent): string | undefined {
-    if (event.valueStart !== -1) this.#lastEnd = event.valueEnd
+    if (event.valueStart !== -1) {
+      this.#lastEnd = event.valueEnd
+      const form = refuseScalarForm(this.#source.text, event, this.#brackets > 0)
+      if (form !== null) this.#refuse(form.code, event.valueStart, form.text)
+    }
     const reading = readString(this.#source.text, event, this.#source.json)
     if ('text' in reading) return reading.text
     this.#refuse(reading.refused, reading.offset, reading.sentence)
@@ -113,15 +122,18 @@ export class ValueBuilder {
 
   #mapping(event: MappingEvent, depth: number): Json {
     const map = new MergedMap(emptyObject())
+    let isFirst = true
     while (!this.#atPop()) {
       const keyEvent = this.#events.peek()
       const keyOffset = this.#alias ?? this.#offset(keyEvent)
+      this.#checkEntry(keyEvent, event, isFirst)
+      isFirst = false
       if (isMergeKey(this.#source.text, keyEvent)) {
         this.#events.at += 1
         this.#merge(map, keyOffset, depth)
         continue
       }
-      const key = this.#key(keyEvent, event)
+      const key = this.#key(keyEvent)
       if (this.#stopped || this.#atPop()) break
       const valueOffset = this.#alias ?? this.#offset(this.#events.peek(), keyOffset)
       const value = this.#node(depth + 1)
@@ -136,7 +148,19 @@ export class ValueBuilder {
     return map.value
   }
 
-  #key(event: Event, mapping: MappingEvent): string | undefined {
+  #checkEntry(event: Event, mapping: MappingEvent, isFirst: boolean): void {
+    if (event.type !== EVENT_ID.SCALAR || event.valueStart === -1) return
+    const start = this.#offset(event)
+    const form = refuseKeyForm(this.#source.text, event, mapping.style, this.#limits)
+    if (form !== null) this.#refuse(form.code, start, form.text)
+    if (mapping.style === COLLECTION_STYLE.FLOW) return
+    const keyStart = event.tagStart === -1 ? start : Math.min(start, event.tagStart)
+    const keyEnd = event.valueEnd + (event.style === SCALAR_STYLE.PLAIN ? 0 : 1)
+    const refusal = refuseEntry(this.#source.text, { map: mapping.start, keyStart, keyEnd, isFirst })
+    if (refusal !== null) this.#refuse(refusal.code, keyStart, refusal.text)
+  }
+
+  #key(event: Event): string | undefined {
     const excess = this.#budget.spend(this.#alias !== null)
     if (excess !== null) this.#stop('yaml.too-many-nodes', this.#offset(event), excess)
     if (event.type !== EVENT_ID.SCALAR) {
@@ -151,7 +175,7 @@ export class ValueBuilder {
     if (event.tagStart !== -1) this.#refuseTag(event)
     const text = this.#text(event)
     if (text === undefined) return undefined
-    const refusal = refuseKey(this.#source.text, event, text, mapping.style, this.#limits)
+    const refusal = refuseKey(event, text)
     if (refusal === null) return text
     this.#refuse(refusal.code, offset, refusal.text)
     return undefined
@@ -195,9 +219,9 @@ export class ValueBuilder {
   #openAnchor(event: ScalarEvent | SequenceEvent | MappingEvent, at: number): string | null {
     if (event.anchorStart === -1 || this.#alias !== null) return null
     const name = this.#source.text.slice(event.anchorStart, event.anchorEnd)
-    const refusal = this.#anchors.open(name, at)
+    const refusal = this.#anchors.open(name, at) ?? refuseAnchorForm(this.#source.text, event)
     if (refusal === null) return name
-    this.#refuse(refusal.refused, event.anchorStart - 1, refusal.text)
+    this.#refuse(refusal.code, event.anchorStart - 1, refusal.text)
     return null
   }
 
