@@ -85,6 +85,6 @@ export const behaviours: readonly Behaviour[] = [
   { topic: 'team', says: 'members of child teams are members', source: 'S' },
   { topic: 'team', says: 'child teams inherit repository permission', source: 'S' },
   { topic: 'token', says: 'the token of a workflow run never reads teams', source: 'S' },
-  { topic: 'token', says: 'an installation token lives for an hour', source: 'S' },
+  { topic: 'token', says: 'an expired token is 401', source: 'S' },
   { topic: 'graphql', says: 'a bot has no [bot] in its login', source: 'K' },
 ]

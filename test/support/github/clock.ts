@@ -14,7 +14,7 @@ export function createClock(start: string): Clock {
       now = parseInstant(instant)
     },
     advance: (duration) => {
-      now += parseDuration(duration)
+      now += durationMilliseconds(duration)
     },
   }
 }
@@ -32,7 +32,8 @@ function parseInstant(text: string): number {
 
 const unitMilliseconds = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-function parseDuration(text: string): number {
+/** Milliseconds of `2h` or `1h30m`. */
+export function durationMilliseconds(text: string): number {
   if (!/^(?:\d+[smhd])+$/.test(text)) throw new Error(`not a duration like "2h" or "1h30m": ${text}`)
   let total = 0
   for (const [, count, unit] of text.matchAll(/(\d+)([smhd])/g)) {

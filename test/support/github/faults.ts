@@ -32,7 +32,7 @@ export type FaultAction =
 
 export interface Fault {
   readonly match: FaultMatch
-  readonly then: FaultAction
+  readonly action: FaultAction
 }
 
 export interface FaultSubject {
@@ -61,7 +61,7 @@ export function createFaults(): Faults {
         rule.seen += 1
         if (rule.seen < (rule.fault.match.nth ?? 1)) continue
         rule.left -= 1
-        return rule.fault.then
+        return rule.fault.action
       }
       return undefined
     },

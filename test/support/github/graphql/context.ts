@@ -2,6 +2,7 @@ import type {
   Account,
   CheckRun,
   CommitStatus,
+  IssueComment,
   Label,
   PullRequest,
   Repository,
@@ -36,6 +37,7 @@ export interface Context {
     readonly commit: (repository: Repository, sha: string) => Node
     readonly pull: (pull: PullRequest) => Node
     readonly review: (pull: PullRequest, review: Review) => Node
+    readonly comment: (pull: PullRequest, comment: IssueComment) => Node
     readonly status: (repository: Repository, status: CommitStatus) => Node
     readonly checkRun: (repository: Repository, run: CheckRun) => Node
     readonly rollup: (repository: Repository, sha: string) => Node | null

@@ -1,6 +1,6 @@
 import { iso } from '../clock.ts'
-import { membersOf } from '../rights.ts'
-import type { Account, Label, Repository, Team } from '../world.ts'
+import { authorAssociation, membersOf } from '../rights.ts'
+import type { Account, IssueComment, Label, PullRequest, Repository, Team } from '../world.ts'
 import { connection } from './connection.ts'
 import { type Arguments, type Context, demand, type Node } from './context.ts'
 
@@ -62,5 +62,31 @@ export function labelNode(context: Context, repository: Repository, label: Label
     isDefault: false,
     repository: () => context.nodes.repository(repository),
     url: `${context.world.urls.server}/${repository.fullName}/labels/${encodeURIComponent(label.name)}`,
+  }
+}
+
+export function commentNode(context: Context, pull: PullRequest, comment: IssueComment): Node {
+  const { nodes, world, token } = context
+  const isEdited = comment.updatedAt > comment.createdAt
+  return {
+    __typename: 'IssueComment',
+    id: comment.nodeId,
+    databaseId: comment.id,
+    fullDatabaseId: String(comment.id),
+    body: comment.body,
+    bodyText: comment.body,
+    createdAt: iso(comment.createdAt),
+    publishedAt: iso(comment.createdAt),
+    updatedAt: iso(comment.updatedAt),
+    lastEditedAt: isEdited ? iso(comment.updatedAt) : null,
+    includesCreatedEdit: isEdited,
+    isMinimized: false,
+    minimizedReason: null,
+    author: () => (comment.user === null ? null : nodes.account(comment.user)),
+    authorAssociation: authorAssociation(world, pull.repository, comment.user),
+    viewerDidAuthor: comment.user !== null && comment.user === token?.account,
+    url: `${world.urls.server}/${pull.repository.fullName}/pull/${pull.number}#issuecomment-${comment.id}`,
+    pullRequest: () => nodes.pull(pull),
+    repository: () => nodes.repository(pull.repository),
   }
 }

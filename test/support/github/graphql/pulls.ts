@@ -154,7 +154,7 @@ function listFields(context: Context, pull: PullRequest): Arguments {
         commit: () => nodes.commit(pull.repository, sha),
         pullRequest: () => nodes.pull(pull),
       })),
-    comments: (args: Arguments) => connection(pull.comments, args, () => ({ __typename: 'IssueComment' })),
+    comments: (args: Arguments) => connection(pull.comments, args, (item) => nodes.comment(pull, item)),
     reviews: (args: Arguments) =>
       connection(selectReviews(pull, args), args, (item) => nodes.review(pull, item)),
     latestReviews: (args: Arguments) =>

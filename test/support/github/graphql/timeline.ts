@@ -39,6 +39,7 @@ const names: Readonly<Record<TimelineItem['kind'], { readonly type: string; read
 
 function timelineNode(context: Context, pull: PullRequest, item: TimelineItem): Node {
   if (item.kind === 'reviewed') return context.nodes.review(pull, item.review)
+  if (item.kind === 'commented') return context.nodes.comment(pull, item.comment)
   return {
     __typename: names[item.kind].type,
     id: nodeId('EV', item.id),
@@ -78,12 +79,6 @@ function factFields(context: Context, pull: PullRequest, item: TimelineItem): Ar
       return { previousRefName: item.previous, currentRefName: item.current }
     case 'merged':
       return { commit: commit(item.sha), mergeRefName: pull.baseRef }
-    case 'commented':
-      return {
-        body: item.comment.body,
-        databaseId: item.comment.id,
-        author: nodes.account(item.actor ?? pull.repository.owner),
-      }
     case 'review_requested':
       return {
         requestedReviewer: isTeam(item.reviewer) ? nodes.team(item.reviewer) : nodes.account(item.reviewer),

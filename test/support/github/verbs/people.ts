@@ -1,8 +1,6 @@
+import { durationMilliseconds } from '../clock.ts'
 import { account, findAccount, nextId, nodeId } from '../world.ts'
 import type { Account, App, Team, Token, World } from '../world.ts'
-
-const hour = 3_600_000
-const forever = 10 * 365 * 24 * hour
 
 export interface NewUser {
   readonly login: string
@@ -119,8 +117,8 @@ export interface NewToken {
   /** How the request log calls it; default: the kind. */
   readonly name?: string
   readonly repositories?: readonly string[]
-  /** Default: 1 h for installation tokens, as GitHub does. */
-  readonly lifetimeMilliseconds?: number
+  /** A duration such as `1h`, which is what GitHub gives installation tokens. Default: never expires. */
+  readonly expiresIn?: string
 }
 
 /** Makes a token and returns its secret value. */
@@ -136,7 +134,8 @@ export function createToken(world: World, args: NewToken): string {
     permissions: args.permissions ?? (isUser ? undefined : {}),
     account: owner,
     app: isUser ? undefined : ensureApp(world, login.replace(/\[bot\]$/, ''), args.permissions ?? {}),
-    expiresAt: world.clock.now() + (args.lifetimeMilliseconds ?? (isUser ? forever : hour)),
+    expiresAt:
+      args.expiresIn === undefined ? Infinity : world.clock.now() + durationMilliseconds(args.expiresIn),
     repositories: args.repositories,
     points: 0,
   })
