@@ -1,0 +1,109 @@
+import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
+import type { Decision } from '../core/decision/decision.ts'
+import { type Instant, instantFromMilliseconds } from '../core/model/instant.ts'
+import { decisionJson } from '../core/report/decision-json.ts'
+import { renderMarkdown } from '../core/report/markdown-report.ts'
+import { issueLines, renderText } from '../core/report/terminal.ts'
+import { assess } from '../gate/assess.ts'
+import { wrongUsage } from './cli-failure.ts'
+import { type CliIo, wantsColor } from './cli-io.ts'
+import {
+  type CommandLine,
+  formatOption,
+  mergeOption,
+  nowOption,
+  outputOption,
+  policyOption,
+  repoOption,
+} from './command-line.ts'
+import { type ExitCode, exitCodeOf } from './exit-code.ts'
+import { openComparison } from './open-comparison.ts'
+import { readFacts } from './read-facts.ts'
+import { readOptionFile, readPolicies } from './read-option-files.ts'
+import { jsonText, writeResult } from './write-result.ts'
+
+interface CheckOptions {
+  readonly repo: string
+  readonly merge: boolean
+  readonly policy?: readonly string[]
+  readonly codeowners?: string
+  readonly facts?: string
+  readonly now?: Instant
+  readonly format: 'text' | 'json' | 'markdown'
+  readonly output?: string
+}
+
+/** `check [BASE] [HEAD]`: what would this merge do, what is risky, may it merge now. */
+export function addCheck({ program, io, run }: CommandLine): void {
+  program
+    .command('check')
+    .summary('what would this merge do, what is risky, may it merge now')
+    .description(
+      'Decides on merging HEAD into BASE. Both are revisions, or both are directories. Uncommitted changes are not seen.',
+    )
+    .argument('[BASE]', 'where the merge goes (default: origin/HEAD, else main)')
+    .argument('[HEAD]', 'what is merged (default: HEAD)')
+    .addOption(repoOption())
+    .addOption(mergeOption())
+    .addOption(policyOption())
+    .option('--codeowners <file>', 'the CODEOWNERS to ask by (default: that of BASE)')
+    .option('--facts <file>', 'reviews, labels and teams, YAML or JSON (default: none)')
+    .addOption(nowOption())
+    .addOption(formatOption(['text', 'json', 'markdown']))
+    .addOption(outputOption())
+    .action((base: string | undefined, head: string | undefined, options: CheckOptions) =>
+      run(() => check(base, head, options, io)),
+    )
+}
+
+async function check(
+  base: string | undefined,
+  head: string | undefined,
+  options: CheckOptions,
+  io: CliIo,
+): Promise<ExitCode> {
+  if (options.now !== undefined && io.environment['GITHUB_ACTIONS'] === 'true')
+    throw wrongUsage('--now is refused in GitHub Actions: there the time is that of the decision.')
+  const policy = readPolicies(options.policy)
+  const codeowners = options.codeowners === undefined ? null : readOptionFile(options.codeowners)
+  const now = options.now ?? currentMoment(io)
+  const comparison = await openComparison({ ...options, base, head })
+  try {
+    const { repository, head: commit } = comparison
+    const read = readFacts(options.facts, { now, head: commit })
+    const facts = options.now === undefined ? read : { ...read, now }
+    const decision = await assess({ repository, facts, policy, codeowners, builtin: builtinPolicy })
+    return publish(decision, options, io)
+  } finally {
+    comparison.close()
+  }
+}
+
+function currentMoment(io: CliIo): Instant {
+  const now = instantFromMilliseconds(io.clock())
+  if (now === undefined) throw new RangeError('the clock shows no moment')
+  return now
+}
+
+/** Mistakes of a policy go to standard error; the text form does not repeat them. */
+function publish(decision: Decision, options: CheckOptions, io: CliIo): ExitCode {
+  const isInvalid = decision.obstacles.some(({ code }) => code === 'policy-invalid')
+  if (isInvalid) for (const line of issueLines(decision.issues)) io.tell(`${line}\n`)
+  const color = wantsColor(io) && options.output === undefined
+  const shown = isInvalid && options.format === 'text' ? { ...decision, issues: [] } : decision
+  writeResult(io, render(shown, options.format, color), options.output)
+  return exitCodeOf(decision.outcome)
+}
+
+function render(decision: Decision, format: CheckOptions['format'], color: boolean): string {
+  switch (format) {
+    case 'json':
+      return jsonText(decisionJson(decision))
+    case 'markdown':
+      return renderMarkdown(decision)
+    case 'text':
+      return renderText(decision, { color })
+    default:
+      return format satisfies never
+  }
+}

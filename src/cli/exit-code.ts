@@ -1,0 +1,19 @@
+import type { Outcome } from '../core/decision/decision.ts'
+
+/** How a command ends: all well, something found or held, could not decide, wrong command line. */
+export type ExitCode = 0 | 1 | 2 | 64
+
+/** The exit status of an outcome. Only an allow is 0. */
+export function exitCodeOf(outcome: Outcome): ExitCode {
+  switch (outcome) {
+    case 'allow':
+      return 0
+    case 'hold':
+    case 'deny':
+      return 1
+    case 'error':
+      return 2
+    default:
+      return outcome satisfies never
+  }
+}

@@ -1,0 +1,83 @@
+import { statSync } from 'node:fs'
+import { openDirectories } from '../adapters/files/directory-repository.ts'
+import { defaultBase } from '../adapters/git/default-base.ts'
+import { openGitRepository } from '../adapters/git/git-repository.ts'
+import type { Sha } from '../core/model/ids.ts'
+import type { Repository } from '../gate/ports.ts'
+import { badInput, wrongUsage } from './cli-failure.ts'
+
+/** What BASE, HEAD, `--repo` and `--no-merge` say. */
+export interface ComparisonOptions {
+  readonly base: string | undefined
+  readonly head: string | undefined
+  readonly repo: string
+  readonly merge: boolean
+}
+
+/** Two states to compare. Close it when done. */
+export interface Comparison {
+  readonly repository: Repository
+  /** The commit that HEAD names; null: directories are compared. */
+  readonly head: Sha | null
+  close(): void
+}
+
+/** Opens what a command line names: two directories, or two revisions of a repository. Throws a {@link CliFailure}. */
+export async function openComparison(options: ComparisonOptions): Promise<Comparison> {
+  const { base, head } = options
+  const directories = [base, head].filter((name) => name !== undefined && isDirectory(name))
+  if (base !== undefined && head !== undefined && directories.length === 2)
+    return compareDirectories(base, head)
+  return compareRevisions(options, directories[0])
+}
+
+function compareDirectories(base: string, head: string): Comparison {
+  const opened = openDirectories(base, head)
+  if (!opened.ok) throw badInput(opened.error.text)
+  return { repository: opened.value, head: null, close: () => {} }
+}
+
+/** A revision may be named like a directory; it is only a mistake when there is no such revision. */
+async function compareRevisions(
+  { base, head = 'HEAD', repo, merge }: ComparisonOptions,
+  directory: string | undefined,
+): Promise<Comparison> {
+  const target = base ?? (await targetOf(repo))
+  const opened = await openGitRepository(repo, target, head, { merge })
+  if (opened.ok) {
+    const repository = opened.value
+    return {
+      repository,
+      head: repository.head,
+      close: () => {
+        repository.close()
+      },
+    }
+  }
+  if (directory !== undefined)
+    throw wrongUsage(
+      `${directory} is a directory, ${otherOf(directory, base, head)} is none. Name two directories, or two revisions.`,
+    )
+  const isName = opened.error.code === 'unknown-revision' && base !== undefined
+  throw badInput(isName ? `${opened.error.text} Nor is there a directory of that name.` : opened.error.text)
+}
+
+async function targetOf(repo: string): Promise<string> {
+  const found = await defaultBase(repo)
+  if (found.ok) return found.value
+  const problem = await openGitRepository(repo, 'HEAD', 'HEAD', { merge: false })
+  if (problem.ok) problem.value.close()
+  throw badInput(problem.ok ? found.error.text : problem.error.text)
+}
+
+function otherOf(directory: string, base: string | undefined, head: string): string {
+  return directory === base ? head : (base ?? 'the default BASE')
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
