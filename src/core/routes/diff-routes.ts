@@ -1,0 +1,51 @@
+import { storedGroup } from '../diff/identity.ts'
+import type { Route, RouteChanges } from '../model/route.ts'
+import { compareRoutes, wayOf } from './compare-routes.ts'
+
+/**
+ * What becomes reachable, what no longer is, and what is reached in another way. A route is known by environment,
+ * host, path, path type and object (whatever its version); where several share that, equal ones are matched first.
+ */
+export function diffRoutes(base: readonly Route[], head: readonly Route[]): RouteChanges {
+  const groups = new Map<string, { readonly old: Route[]; readonly now: Route[] }>()
+  const groupOf = (route: Route): { readonly old: Route[]; readonly now: Route[] } => {
+    const key = keyOf(route)
+    const known = groups.get(key) ?? { old: [], now: [] }
+    groups.set(key, known)
+    return known
+  }
+  for (const route of base.toSorted(compareRoutes)) groupOf(route).old.push(route)
+  for (const route of head.toSorted(compareRoutes)) groupOf(route).now.push(route)
+  const parts = [...groups.values()].map(({ old, now }) => diffGroup(old, now))
+  return {
+    added: parts.flatMap((part) => part.added).toSorted(compareRoutes),
+    removed: parts.flatMap((part) => part.removed).toSorted(compareRoutes),
+    changed: parts.flatMap((part) => part.changed).toSorted((a, b) => compareRoutes(a.new, b.new)),
+  }
+}
+
+function diffGroup(old: readonly Route[], now: readonly Route[]): RouteChanges {
+  const before = withoutSame(old, now)
+  const after = withoutSame(now, old)
+  const changed = after.flatMap((route, index) => {
+    const other = before[index]
+    return other ? [{ old: other, new: route }] : []
+  })
+  return { added: after.slice(changed.length), removed: before.slice(changed.length), changed }
+}
+
+/** The routes that have no equal among the others, one for one. */
+function withoutSame(routes: readonly Route[], others: readonly Route[]): readonly Route[] {
+  const left = new Map<string, number>()
+  for (const other of others) left.set(wayOf(other), (left.get(wayOf(other)) ?? 0) + 1)
+  return routes.filter((route) => {
+    const count = left.get(wayOf(route)) ?? 0
+    left.set(wayOf(route), count - 1)
+    return count <= 0
+  })
+}
+
+function keyOf({ environment, host, path, pathType, object }: Route): string {
+  const { kind, namespace, name } = object
+  return JSON.stringify([environment, host, path, pathType, storedGroup(object), kind, namespace, name])
+}
