@@ -20,7 +20,7 @@ export async function openStory(options: Partial<StartOptions> = {}): Promise<St
   github.createTeam({
     team: 'acme/net',
     members: ['ben', { login: 'ann', state: 'pending' }],
-    childTeams: ['net-emea'],
+    childTeams: ['acme/net-emea'],
   })
   github.createRepository(repo, {
     files: {

@@ -46,6 +46,7 @@ export const behaviours: readonly Behaviour[] = [
     source: 'D',
   },
   { topic: 'label', says: 'adding a label that is present makes no event', source: 'K' },
+  { topic: 'label', says: 'a label set by an app names the app in performed_via_github_app', source: 'K' },
   { topic: 'label', says: 'names are compared without case', source: 'K' },
   { topic: 'label', says: 'renaming changes the label object and makes no labeled event', source: 'D' },
   {

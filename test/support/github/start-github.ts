@@ -40,14 +40,10 @@ import type {
 } from './world.ts'
 import type { NewRepository } from './verbs/repositories.ts'
 
-export type { Behaviour } from './behaviours.ts'
 export type { Fault, FaultAction, FaultMatch } from './faults.ts'
-export type { FileChange } from './git-repository.ts'
 export type { LoggedRequest } from './server.ts'
-export type { Opened } from './verbs/pulls.ts'
-export type { NewToken } from './verbs/people.ts'
 export type { Pushed } from './verbs/push.ts'
-export type { Account, CommitStatus, PullRequest, Repository, Role, Team, WebhookEvent } from './world.ts'
+export type { Account, CommitStatus, PullRequest, Repository, Team, WebhookEvent } from './world.ts'
 
 export interface StartOptions extends Partial<Switches> {
   /** The instant the emulator's clock starts at. */

@@ -91,13 +91,11 @@ function addLabels(call: Call): Answer {
   if (names.some((name) => name.length > labelLimit)) {
     throw new Refusal(422, 'Validation Failed', { errors: [tooLong('Label', 'name', labelLimit)] })
   }
+  const { account, app, kind } = actor(call)
+  const viaApp = kind === 'user' || app === undefined ? {} : { viaApp: app.slug }
+  const { fullName } = pull.repository
   for (const name of names) {
-    label(call.world, {
-      repo: pull.repository.fullName,
-      number: pull.number,
-      by: actor(call).account.login,
-      name,
-    })
+    label(call.world, { repo: fullName, number: pull.number, by: account.login, name, ...viaApp })
   }
   return labelsOf(call, pull)
 }

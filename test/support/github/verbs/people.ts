@@ -1,5 +1,5 @@
 import { durationMilliseconds } from '../clock.ts'
-import { account, findAccount, nextId, nodeId } from '../world.ts'
+import { account, findAccount, nextId, nodeId, team as findTeam } from '../world.ts'
 import type { Account, App, Team, Token, World } from '../world.ts'
 
 export interface NewUser {
@@ -47,8 +47,10 @@ export interface NewTeam {
         readonly role?: 'member' | 'maintainer'
       }
   )[]
-  /** Slugs of existing teams that become children. */
+  /** Existing teams that become children, as `organisation/slug`. */
   readonly childTeams?: readonly string[]
+  /** The existing team this one becomes a child of, as `organisation/slug`. */
+  readonly parent?: string
   readonly privacy?: 'closed' | 'secret'
 }
 
@@ -66,13 +68,13 @@ export function createTeam(world: World, args: NewTeam): Team {
     repositories: new Map(),
     createdAt: world.clock.now(),
     privacy: args.privacy ?? 'closed',
-    parent: undefined,
+    parent: args.parent === undefined ? undefined : findTeam(world, args.parent),
   }
   for (const entry of args.members ?? []) {
     const member = typeof entry === 'string' ? { login: entry } : entry
     addMember(world, team, { state: 'active', role: 'member', ...member })
   }
-  for (const child of args.childTeams ?? []) adopt(world, team, child)
+  for (const child of args.childTeams ?? []) findTeam(world, child).parent = team
   world.teams.set(args.team.toLowerCase(), team)
   return team
 }
@@ -91,12 +93,6 @@ function addMember(
   const known = world.organizationMembers.get(team.org) ?? new Set()
   world.organizationMembers.set(team.org, known)
   if (member.state === 'active') known.add(who)
-}
-
-function adopt(world: World, parent: Team, childSlug: string): void {
-  const child = world.teams.get(`${parent.org.login}/${childSlug}`.toLowerCase())
-  if (child === undefined) throw new Error(`create the child team first: ${parent.org.login}/${childSlug}`)
-  child.parent = parent
 }
 
 export function setTeamMember(
