@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs'
 import { openDirectories } from '../adapters/files/directory-repository.ts'
 import { defaultBase } from '../adapters/git/default-base.ts'
+import { GitFailure } from '../adapters/git/git-problem.ts'
 import { openGitRepository } from '../adapters/git/git-repository.ts'
+import { resolveRevision } from '../adapters/git/resolve-revision.ts'
 import type { Sha } from '../core/model/ids.ts'
 import type { Repository } from '../gate/ports.ts'
 import { badInput, wrongUsage } from './cli-failure.ts'
@@ -26,9 +28,26 @@ export interface Comparison {
 export async function openComparison(options: ComparisonOptions): Promise<Comparison> {
   const { base, head } = options
   const directories = [base, head].filter((name) => name !== undefined && isDirectory(name))
-  if (base !== undefined && head !== undefined && directories.length === 2)
+  if (base !== undefined && head !== undefined && directories.length === 2) {
+    if (await areRevisionsToo(base, head, options.repo))
+      throw wrongUsage(
+        `${base} and ${head} are directories and revisions. Write ./${base} ./${head} for the directories, or refs/heads/${base} refs/heads/${head}.`,
+      )
     return compareDirectories(base, head)
+  }
   return compareRevisions(options, directories[0])
+}
+
+/** Branches are named like the folders of environments in some repositories. Only bare names can be both. */
+async function areRevisionsToo(base: string, head: string, repo: string): Promise<boolean> {
+  if (![base, head].every((name) => /^\w[\w-]*$/.test(name))) return false
+  try {
+    const found = await Promise.all([resolveRevision(repo, base), resolveRevision(repo, head)])
+    return found.every(({ ok }) => ok)
+  } catch (error) {
+    if (error instanceof GitFailure) return false
+    throw error
+  }
 }
 
 function compareDirectories(base: string, head: string): Comparison {

@@ -46,6 +46,25 @@ it('keeps its status and stays quiet when the reader goes away', async () => {
   expect([status, stderr]).toEqual([1, ''])
 })
 
+it('refuses names that are both directories and revisions', () => {
+  const sandbox = GitSandbox.create()
+  sandbox.commit({ 'staging/a.yaml': deployment(1), 'production/a.yaml': deployment(2) })
+  const run = (...argv: readonly string[]): [number | null, string] => {
+    const { status, stderr } = spawnSync(process.execPath, [INDEX, 'check', ...argv], {
+      cwd: sandbox.dir,
+      encoding: 'utf8',
+    })
+    return [status, stderr]
+  }
+  expect(run('staging', 'production')).toEqual([0, ''])
+  sandbox.git('branch', 'staging')
+  sandbox.git('branch', 'production')
+  expect(run('staging', 'production')).toEqual([64, expect.stringContaining('are directories and revisions')])
+  expect(run('./staging', './production')).toEqual([0, ''])
+  expect(run('refs/heads/staging', 'refs/heads/production')).toEqual([0, ''])
+  sandbox.remove()
+})
+
 it('leaves nothing behind', () => {
   const sandbox = GitSandbox.create()
   sandbox.commit({ 'a.yaml': deployment(1) })
