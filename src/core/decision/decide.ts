@@ -27,7 +27,9 @@ export interface DecisionInput {
 /** May this merge happen now: rules to findings, findings to requirements, requirements to verdicts, verdicts to one outcome. */
 export function decide(input: DecisionInput): Decision {
   const { facts, policy, changes } = input
-  const findings = findRisks(policy, changes, pullRequestOf(facts), facts.now)
+  const pullRequest = pullRequestOf(facts)
+  const base = facts.pullRequest?.base.ref ?? ''
+  const findings = findRisks(policy, changes, pullRequest && { ...pullRequest, base }, facts.now)
   const requirements = requirementsOf(policy, findings, input.ownersOf)
   const head = contentsOf(changes)
   const approvals = checkApprovals(requirements.filter(isApproval), facts, head, input.contents)
@@ -47,7 +49,7 @@ export function decide(input: DecisionInput): Decision {
     approvals: { counted: approvals.counted, notCounted: approvals.notCounted },
     issues: changes.issues,
     obstacles: [],
-    pullRequest: pullRequestOf(facts),
+    pullRequest,
   }
 }
 

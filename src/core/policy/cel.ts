@@ -16,7 +16,7 @@ export type CelNode = ReturnType<typeof parse>['expr']
 /** Reads an expression. An error says what was seen, and at which offset. */
 export function parseCel(text: string): Result<CelTree, { readonly text: string; readonly offset: number }> {
   try {
-    const parsed = parse(text)
+    const parsed = parse(shieldNamespace(text))
     const positions = parsed.sourceInfo?.positions ?? {}
     return ok({ root: parsed.expr, offsetOf: (node) => positions[String(node.id)] ?? 0 })
   } catch (problem) {
@@ -35,6 +35,11 @@ export function planCel(
   }
 }
 
+/** The name of a variable as it was written. */
+export function celVariable(name: string): string {
+  return name === SHIELD ? 'namespace' : name
+}
+
 /** Every function and operator that an expression may call. */
 export function celFunctions(): ReadonlySet<string> {
   functions ??= new Set([...environment().funcs].map((known) => known.name))
@@ -50,7 +55,29 @@ function environment(): CelEnv {
 }
 
 function inputs(bindings: Readonly<Record<string, CelBinding>>): Record<string, CelInput> {
-  return Object.assign(Object.create(null), bindings)
+  const named: Record<string, CelInput> = Object.create(null)
+  for (const [name, value] of Object.entries(bindings)) named[name === 'namespace' ? SHIELD : name] = value
+  return named
+}
+
+/** CEL reserves the word `namespace`. It is the natural name of a variable here, so it goes by another one inside. */
+const SHIELD = '_ns_word_'
+
+/** Strings, comments, selected fields and other words: everything in which the word is not the variable. */
+const TOKENS = new RegExp(
+  [
+    String.raw`(?:[bB]?[rR][bB]?)(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"|'[^'\n]*')`,
+    String.raw`"""(?:[^\\]|\\[\s\S])*?"""|'''(?:[^\\]|\\[\s\S])*?'''`,
+    String.raw`"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'`,
+    String.raw`\/\/[^\n]*|\.\s*[A-Za-z_]\w*|[A-Za-z_]\w*`,
+  ].join('|'),
+  'g',
+)
+
+function shieldNamespace(text: string): string {
+  return text.includes('namespace')
+    ? text.replace(TOKENS, (token) => (token === 'namespace' ? SHIELD : token))
+    : text
 }
 
 function syntaxProblem(problem: unknown): string {
@@ -76,7 +103,8 @@ function evaluationProblem(message: string): string {
   const unbound = /^unbound function: (\w+)$/.exec(message)
   if (unbound) return `there is no function ${unbound[1] ?? ''}`
   if (message.startsWith('field not found')) return 'it reads a field that is not there; ask has() first'
-  if (message.startsWith('unresolved attribute')) return 'it reads something that is not there; ask has() first'
+  if (message.startsWith('unresolved attribute'))
+    return 'it reads something that is not there; ask has() first'
   if (/out of bounds/.test(message)) return 'it reads past the end of a list or text'
   if (/divide by zero|modulus by zero|overflow/.test(message)) return 'its arithmetic has no result'
   if (message.startsWith('type mismatch: expected bool')) return 'a part of it is no boolean'

@@ -16,6 +16,7 @@ export const VARIABLES: Readonly<Record<RuleTarget, readonly string[]>> = {
     'pullRequest',
     'namespace',
     'name',
+    'title',
     'kind',
     'group',
     'path',

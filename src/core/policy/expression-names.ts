@@ -1,4 +1,4 @@
-import type { CelNode, CelTree } from './cel.ts'
+import { type CelNode, type CelTree, celVariable } from './cel.ts'
 
 /** A name that an expression uses, and where. */
 export interface UsedName {
@@ -69,33 +69,50 @@ function visit(walk: Walk, node: CelNode | undefined, bound: ReadonlySet<string>
 
 function visitCompound(walk: Walk, node: CelNode, bound: ReadonlySet<string>, depth: number): void {
   const kind = node.exprKind
-  if (kind.case === 'callExpr') {
-    const qualified = qualifiedName(kind.value.target, kind.value.function)
-    const isQualified = qualified !== null && walk.functions.has(qualified)
-    if (!isQualified) visit(walk, kind.value.target, bound, depth)
-    for (const argument of kind.value.args) visit(walk, argument, bound, depth)
-    const name = isQualified ? qualified : kind.value.function
-    if (/^\w/.test(name) && !name.startsWith('_')) {
-      walk.found.functions.push({ name, offset: walk.tree.offsetOf(node) })
-    }
-  } else if (kind.case === 'structExpr') {
+  if (kind.case === 'callExpr') visitCall(walk, node, kind.value, bound, depth)
+  else if (kind.case === 'comprehensionExpr') visitLoop(walk, kind.value, bound, depth)
+  else if (kind.case === 'structExpr') {
     for (const entry of kind.value.entries) {
       if (entry.keyKind.case === 'mapKey') visit(walk, entry.keyKind.value, bound, depth)
       visit(walk, entry.value, bound, depth)
     }
-  } else if (kind.case === 'comprehensionExpr') {
-    const loop = kind.value
-    walk.found.depth = Math.max(walk.found.depth, depth + 1)
-    visit(walk, loop.iterRange, bound, depth)
-    visit(walk, loop.accuInit, bound, depth)
-    const inside = new Set([...bound, loop.iterVar, loop.iterVar2, loop.accuVar])
-    for (const part of [loop.loopCondition, loop.loopStep, loop.result]) visit(walk, part, inside, depth + 1)
   }
+}
+
+type ValueOf<Case extends string> = Extract<CelNode['exprKind'], { readonly case: Case }>['value']
+
+function visitCall(
+  walk: Walk,
+  node: CelNode,
+  call: ValueOf<'callExpr'>,
+  bound: ReadonlySet<string>,
+  depth: number,
+): void {
+  const qualified = qualifiedName(call.target, call.function)
+  const isQualified = qualified !== null && walk.functions.has(qualified)
+  if (!isQualified) visit(walk, call.target, bound, depth)
+  for (const argument of call.args) visit(walk, argument, bound, depth)
+  const name = isQualified ? qualified : call.function
+  if (!/^[A-Za-z]/.test(name)) return
+  walk.found.functions.push({ name, offset: walk.tree.offsetOf(node) })
+}
+
+function visitLoop(
+  walk: Walk,
+  loop: ValueOf<'comprehensionExpr'>,
+  bound: ReadonlySet<string>,
+  depth: number,
+): void {
+  walk.found.depth = Math.max(walk.found.depth, depth + 1)
+  visit(walk, loop.iterRange, bound, depth)
+  visit(walk, loop.accuInit, bound, depth)
+  const inside = new Set([...bound, loop.iterVar, loop.iterVar2, loop.accuVar])
+  for (const part of [loop.loopCondition, loop.loopStep, loop.result]) visit(walk, part, inside, depth + 1)
 }
 
 function useVariable(walk: Walk, node: CelNode, name: string, bound: ReadonlySet<string>): void {
   if (bound.has(name) || TYPES.has(name)) return
-  walk.found.variables.push({ name, offset: walk.tree.offsetOf(node) })
+  walk.found.variables.push({ name: celVariable(name), offset: walk.tree.offsetOf(node) })
 }
 
 /** `strings.quote` for a call that looks like a method of a variable `strings`. */

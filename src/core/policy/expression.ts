@@ -65,8 +65,8 @@ export function expressionProblems(text: string, variables: readonly string[]): 
   const names = expressionNames(parsed.value, celFunctions())
   const problems: ExpressionProblem[] = []
   if (names.depth > MAX_DEPTH) {
-    const text = `loops stand ${String(names.depth)} deep; at most ${String(MAX_DEPTH)} are run`
-    problems.push({ code: 'policy.expression-syntax', text, offset: 0 })
+    const tooDeep = `loops stand ${String(names.depth)} deep; at most ${String(MAX_DEPTH)} are run`
+    problems.push({ code: 'policy.expression-syntax', text: tooDeep, offset: 0 })
   }
   return [...problems, ...unknownVariables(names, variables), ...unknownFunctions(names)]
 }
@@ -82,6 +82,7 @@ function compile(text: string): Result<Compiled, string> {
   const parsed = parseCel(text)
   if (!parsed.ok) return err(`it does not parse: ${parsed.error.text}`)
   const names = expressionNames(parsed.value, celFunctions())
+  if (names.depth > MAX_DEPTH) return err(`its loops stand more than ${String(MAX_DEPTH)} deep`)
   return planned(parsed.value, new Set(names.variables.map((used) => used.name)))
 }
 

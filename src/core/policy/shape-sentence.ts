@@ -44,7 +44,7 @@ export function wrongValue(issue: BaseIssue<unknown>, keys: readonly (string | n
     const expected = options.length > 0 ? `one of ${options.join(', ')}` : nameOfType(issue.type)
     return {
       code: 'policy.wrong-type',
-      text: `${subject} must be ${expected}, not ${nameOfValue(issue.input)}.`,
+      text: `${subject} must be ${expected}, not ${nameOfValue(issue.input)}${issue.type === 'string' ? quoting(issue.input) : ''}.`,
     }
   }
   return {
@@ -104,9 +104,13 @@ function nameOfValue(value: unknown): string {
   if (value === null || value === undefined) return 'empty'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a mapping'
-  if (typeof value === 'number') return `the number ${String(value)}; quote it`
-  if (typeof value === 'boolean') return `${String(value)}; quote it`
+  if (typeof value === 'number') return `the number ${String(value)}`
+  if (typeof value === 'boolean') return String(value)
   return 'a text'
+}
+
+function quoting(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'boolean' ? '; quote it' : ''
 }
 
 function bound(issue: BaseIssue<unknown>): string {

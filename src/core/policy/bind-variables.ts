@@ -1,0 +1,147 @@
+import type { Change, ChangeSet, FileChange, Operation } from '../model/change.ts'
+import type { Issue } from '../model/issue.ts'
+import type { Json } from '../model/json.ts'
+import { objectTitle } from '../model/object-ref.ts'
+import type { Placement } from '../model/manifest.ts'
+import type { Route } from '../model/route.ts'
+import type { MatchedPlace } from './change-operators/test-change.ts'
+import { type CelBinding, toCel } from './cel-values.ts'
+import type { Variables } from './expression.ts'
+
+/** The pull request as conditions see it. */
+export interface PullRequestContext {
+  readonly number: number
+  readonly title: string
+  /** Null: the account was deleted. */
+  readonly author: string | null
+  /** The branch it goes to. */
+  readonly base: string
+}
+
+/** The variables of a rule about objects. */
+export function objectVariables(
+  change: Change,
+  changes: ChangeSet,
+  pullRequest: PullRequestContext | null,
+): Variables {
+  const { ref } = change
+  return {
+    ...place(change, pullRequest),
+    object: (budget) => toCel(change.object, budget),
+    oldObject: (budget) => toCel(change.oldObject, budget),
+    operation: () => change.operation,
+    verbs: () => change.verbs,
+    routes: () => routesOf(change, changes),
+    namespace: () => ref.namespace ?? '',
+    name: () => ref.name,
+    title: () => objectTitle(ref),
+    kind: () => ref.kind,
+    group: () => ref.group,
+    path: () => change.source.path,
+  }
+}
+
+/** The variables that a matched place adds. */
+export function placeVariables(matched: MatchedPlace, all: readonly MatchedPlace[]): Variables {
+  return {
+    value: (budget) => toCel(matched.value ?? null, budget),
+    oldValue: (budget) => toCel(matched.oldValue ?? null, budget),
+    pointer: () => matched.pointer,
+    values: (budget) =>
+      toCel(
+        all.flatMap(({ value }): readonly Json[] => (value === undefined ? [] : [value])),
+        budget,
+      ),
+  }
+}
+
+/** The variables of a rule about files. */
+export function fileVariables(
+  file: FileChange,
+  placement: Placement,
+  pullRequest: PullRequestContext | null,
+): Variables {
+  return { ...place(placement, pullRequest), path: () => file.path, operation: () => file.operation }
+}
+
+/** The variables of a rule about what was wrong when reading. */
+export function issueVariables(
+  issue: Issue,
+  operation: Operation,
+  placement: Placement,
+  pullRequest: PullRequestContext | null,
+): Variables {
+  return {
+    ...place(placement, pullRequest),
+    path: () => issue.path,
+    operation: () => operation,
+    code: () => issue.code,
+    text: () => issue.text,
+    line: () => BigInt(issue.line),
+  }
+}
+
+function place(
+  where: Pick<Placement, 'environment' | 'cluster'>,
+  pullRequest: PullRequestContext | null,
+): Variables {
+  return {
+    environment: () => where.environment,
+    cluster: () => where.cluster,
+    pullRequest: () => pullRequestMap(pullRequest),
+  }
+}
+
+function pullRequestMap(pullRequest: PullRequestContext | null): CelBinding {
+  if (!pullRequest) return null
+  return new Map<string, CelBinding>([
+    ['number', BigInt(pullRequest.number)],
+    ['title', pullRequest.title],
+    ['author', pullRequest.author],
+    ['base', pullRequest.base],
+  ])
+}
+
+function routesOf(change: Change, { routes }: ChangeSet): CelBinding {
+  const mine = (route: Route): boolean => isRouteOf(route, change)
+  const changed = routes.changed.filter((pair) => mine(pair.old) || mine(pair.new))
+  return new Map<string, CelBinding>([
+    ['added', routes.added.filter(mine).map(routeMap)],
+    ['removed', routes.removed.filter(mine).map(routeMap)],
+    [
+      'changed',
+      changed.map(
+        (pair) =>
+          new Map<string, CelBinding>([
+            ['old', routeMap(pair.old)],
+            ['new', routeMap(pair.new)],
+          ]),
+      ),
+    ],
+  ])
+}
+
+function isRouteOf(route: Route, change: Change): boolean {
+  const { object, environment } = route
+  const { ref } = change
+  return (
+    object.group === ref.group &&
+    object.kind === ref.kind &&
+    object.namespace === ref.namespace &&
+    object.name === ref.name &&
+    environment === change.environment
+  )
+}
+
+function routeMap(route: Route): CelBinding {
+  return new Map<string, CelBinding>([
+    ['host', route.host],
+    ['path', route.path],
+    ['pathType', route.pathType],
+    ['backend', route.backend],
+    ['tls', route.tls],
+    ['auth', route.auth],
+    ['sources', route.sources],
+    ['class', route.class],
+  ])
+}

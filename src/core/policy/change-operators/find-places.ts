@@ -1,0 +1,128 @@
+import type { Change } from '../../model/change.ts'
+import { isJsonList, isJsonObject, type Json } from '../../model/json.ts'
+import { type JsonPointer, pointerTo } from '../../model/json-pointer.ts'
+import type { ChangePath, PathMacro, PathStep } from '../parse-change-path.ts'
+import { pairElements } from './pair-elements.ts'
+
+/** One side of a place. */
+export interface Side {
+  /** What is written there; undefined for nothing and for null. */
+  readonly value: Json | undefined
+  /** Whether the object, and every list element on the way, is there: only then does absence have a meaning. */
+  readonly scope: boolean
+  /** Where it is, or its nearest parent that is. */
+  readonly pointer: JsonPointer
+}
+
+/** A value of an object before and after. */
+export interface Place {
+  readonly old: Side
+  readonly new: Side
+  /** The last keys of the path, from the top; list elements do not count. */
+  readonly keys: readonly string[]
+}
+
+/** Every place that a path leads to, on either side, list elements paired. */
+export function findPlaces(change: Change, path: ChangePath): readonly Place[] {
+  const start: Place = { old: sideOf(change.oldObject), new: sideOf(change.object), keys: [] }
+  return waysOf(path.steps, change.ref.kind).flatMap((steps) =>
+    steps.reduce<readonly Place[]>((places, step) => places.flatMap(walk(step)), [start]),
+  )
+}
+
+function sideOf(object: Json | null): Side {
+  return { value: object ?? undefined, scope: object !== null, pointer: '' }
+}
+
+/** The path without macros; `$containers` stands for three lists. Macros stand at the start only. */
+function waysOf(steps: readonly PathStep[], kind: string): readonly (readonly PathStep[])[] {
+  const [first, ...rest] = steps
+  if (first?.kind !== 'macro') return [steps]
+  return expand(first.name, kind).map((way) => [...way, ...rest])
+}
+
+function expand(macro: PathMacro, kind: string): readonly (readonly PathStep[])[] {
+  const pod = podSteps(kind)
+  const template = pod.slice(0, -1)
+  switch (macro) {
+    case '$pod':
+      return [pod]
+    case '$podtemplate':
+      return [template]
+    case '$podmeta':
+      return [[...template, key('metadata')]]
+    case '$containers':
+      return ['containers', 'initContainers', 'ephemeralContainers'].map((list) => [
+        ...pod,
+        key(list),
+        { kind: 'each' },
+      ])
+    default:
+      return macro satisfies never
+  }
+}
+
+function podSteps(kind: string): readonly PathStep[] {
+  if (kind === 'Pod') return [key('spec')]
+  if (kind === 'PodTemplate') return ['template', 'spec'].map(key)
+  if (kind === 'CronJob') return ['spec', 'jobTemplate', 'spec', 'template', 'spec'].map(key)
+  return ['spec', 'template', 'spec'].map(key)
+}
+
+function key(name: string): PathStep {
+  return { kind: 'key', key: name }
+}
+
+function walk(step: PathStep): (place: Place) => readonly Place[] {
+  switch (step.kind) {
+    case 'key':
+      return (place) => [at(place, step.key)]
+    case 'prefix':
+      return (place) => keysWith(place, step.prefix).map((name) => at(place, name))
+    case 'each':
+      return elements
+    case 'macro':
+      return (place) => [place]
+    default:
+      return step satisfies never
+  }
+}
+
+function at(place: Place, name: string): Place {
+  return { old: member(place.old, name), new: member(place.new, name), keys: [...place.keys, name] }
+}
+
+function member(side: Side, name: string): Side {
+  const { value, scope, pointer } = side
+  const found = isJsonObject(value) && Object.hasOwn(value, name) ? (value[name] ?? undefined) : undefined
+  return { value: found, scope, pointer: pointerTo(pointer, name) }
+}
+
+function keysWith(place: Place, prefix: string): readonly string[] {
+  const keys = [place.old.value, place.new.value].flatMap((value) =>
+    isJsonObject(value) ? Object.keys(value) : [],
+  )
+  return [...new Set(keys)].filter((name) => name.startsWith(prefix)).toSorted()
+}
+
+function elements(place: Place): readonly Place[] {
+  const old = listOf(place.old.value)
+  const now = listOf(place.new.value)
+  return pairElements(place.keys.at(-1) ?? '', old, now).map((pair) => ({
+    old: element(place.old, old, pair.old),
+    new: element(place.new, now, pair.new),
+    keys: place.keys,
+  }))
+}
+
+/** One value where a list belongs counts as a list of one: better looked at than passed over. */
+function listOf(value: Json | undefined): readonly Json[] {
+  if (value === undefined) return []
+  return isJsonList(value) ? value : [value]
+}
+
+function element(list: Side, values: readonly Json[], index: number | null): Side {
+  if (index === null) return { value: undefined, scope: false, pointer: list.pointer }
+  const pointer = isJsonList(list.value) ? pointerTo(list.pointer, index) : list.pointer
+  return { value: values[index] ?? undefined, scope: true, pointer }
+}

@@ -1,0 +1,94 @@
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../model/json.ts'
+
+/** An element before and after; null where it is not there. Never null on both sides. */
+export interface ElementPair {
+  readonly old: number | null
+  readonly new: number | null
+}
+
+/**
+ * Pairs the elements of a list as Kubernetes identifies them: equal ones first, then those with the same name, host or
+ * whatever names an element of such a list. Lists whose elements have no name (RBAC rules, arguments) pair equal ones
+ * only, so a changed element is one removed and one added. In the order of the new list, removed ones last.
+ */
+export function pairElements(
+  list: string,
+  old: readonly Json[],
+  now: readonly Json[],
+): readonly ElementPair[] {
+  const partner = new Map<number, number>()
+  const free = new Set(old.keys())
+  const levels = Math.max(0, ...[...old, ...now].map((element) => namesOf(list, element).length))
+  for (let level = 0; level <= levels; level += 1) {
+    pairLevel((element) => (level === 0 ? canonicalJson(element) : namesOf(list, element)[level - 1]), {
+      old,
+      now,
+      partner,
+      free,
+    })
+  }
+  const pairs = now.map((_, index): ElementPair => ({ old: partner.get(index) ?? null, new: index }))
+  return [...pairs, ...[...free].map((index): ElementPair => ({ old: index, new: null }))]
+}
+
+interface Pairing {
+  readonly old: readonly Json[]
+  readonly now: readonly Json[]
+  readonly partner: Map<number, number>
+  readonly free: Set<number>
+}
+
+function pairLevel(nameOf: (element: Json) => string | null | undefined, pairing: Pairing): void {
+  const { old, now, partner, free } = pairing
+  const waiting = new Map<string, number[]>()
+  for (const index of free) {
+    const name = nameOf(old[index] ?? null)
+    if (typeof name === 'string') waiting.set(name, [...(waiting.get(name) ?? []), index])
+  }
+  for (const [index, element] of now.entries()) {
+    if (partner.has(index)) continue
+    const name = nameOf(element)
+    const match = typeof name === 'string' ? waiting.get(name)?.shift() : undefined
+    if (match === undefined) continue
+    partner.set(index, match)
+    free.delete(match)
+  }
+}
+
+/** What names an element, the strongest first: sets of fields, all of which have to be the same. */
+const NAMES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  paths: [['path', 'pathType'], ['path']],
+  volumeMounts: [['mountPath']],
+  volumeDevices: [['devicePath']],
+  ports: [['name'], ['containerPort', 'protocol'], ['port', 'protocol']],
+  subjects: [['kind', 'namespace', 'name']],
+  tls: [['secretName']],
+  hostAliases: [['ip']],
+  topologySpreadConstraints: [['topologyKey']],
+  parentRefs: [['kind', 'namespace', 'name', 'sectionName', 'port']],
+  backendRefs: [
+    ['kind', 'namespace', 'name', 'port'],
+    ['namespace', 'name'],
+  ],
+  routes: [['match'], ['name']],
+  rules: [['alert'], ['record'], ['name'], ['host']],
+}
+
+const GENERAL: readonly (readonly string[])[] = [['name'], ['key']]
+
+function namesOf(list: string, element: Json): readonly (string | null)[] {
+  if (!isJsonObject(element) || 'verbs' in element) return []
+  const fields = Object.hasOwn(NAMES, list) ? (NAMES[list] ?? GENERAL) : GENERAL
+  return fields.map((names) => nameFrom(list, element, names))
+}
+
+/** Null when none of the fields is there; an Ingress rule without a host is the rule for every host. */
+function nameFrom(list: string, element: JsonObject, names: readonly string[]): string | null {
+  const everyHost = list === 'rules' && names[0] === 'host' && 'http' in element
+  if (!everyHost && !names.some((name) => isScalar(element[name]))) return null
+  return canonicalJson(names.map((name) => element[name] ?? null))
+}
+
+function isScalar(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && typeof value !== 'object'
+}
