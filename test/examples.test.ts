@@ -51,17 +51,36 @@ describe.each(readdirSync(FOLDER))('%s', (name) => {
       if (!entry.isFile()) continue
       const path = join(entry.parentPath, entry.name).slice(before.length + 1)
       expect(existsSync(join(REPOSITORY, path)), path).toBe(true)
-      expect(readFileSync(join(before, path), 'utf8'), path).toBe(readFileSync(join(REPOSITORY, path), 'utf8'))
+      expect(readFileSync(join(before, path), 'utf8'), path).toBe(
+        readFileSync(join(REPOSITORY, path), 'utf8'),
+      )
     }
   })
 })
 
-async function check(folder: string, format: string): Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number }> {
+async function check(
+  folder: string,
+  format: string,
+): Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number }> {
   const out: string[] = []
   const errors: string[] = []
   const exitCode = await main(
-    ['check', join(folder, 'before'), join(folder, 'after'), '--facts', join(folder, 'facts.yaml'), '--format', format],
-    { stdout: (text) => out.push(text), stderr: (text) => errors.push(text), env: {}, color: false },
+    [
+      'check',
+      join(folder, 'before'),
+      join(folder, 'after'),
+      '--facts',
+      join(folder, 'facts.yaml'),
+      '--format',
+      format,
+    ],
+    {
+      print: (text) => out.push(text),
+      tell: (text) => errors.push(text),
+      isTerminal: false,
+      environment: {},
+      clock: () => 0,
+    },
   )
   return { stdout: out.join(''), stderr: errors.join(''), exitCode }
 }

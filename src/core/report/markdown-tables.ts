@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts'
 import { objectTitle } from '../model/object-ref.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { dismissalText } from './dismissal-text.ts'
+import { joinNeeds } from './join-needs.ts'
 import { count, lengthOf, listOf, timeOf } from './phrases.ts'
 import { ownersText, reasonText } from './reason-text.ts'
 import type { ReportRow } from './report-rows.ts'
@@ -39,7 +40,7 @@ function restByRule(rows: readonly ReportRow[]): string {
 
 /** What is needed, for what, and what has been given. */
 export function needsTable(decision: Decision): string | null {
-  const asked = decision.verdicts.filter(({ verdict }) => verdict !== 'not-applicable')
+  const asked = joinNeeds(decision.verdicts)
   if (asked.length === 0) return null
   const lines = asked.map(
     (verdict) =>

@@ -37,7 +37,8 @@ export function reportRows(decision: Decision): readonly ReportRow[] {
 function objectRow(change: Change, decision: Decision, findings: readonly Finding[]): ReportRow {
   const { verbs, object, detail, where } = changeHeadline(change, decision.changes)
   const { path, line } = change.source
-  return { verbs, object, detail, where, path, line, severity: worst(findings), findings }
+  const place = findings[0]?.line ?? line
+  return { verbs, object, detail, where, path, line: place, severity: worst(findings), findings }
 }
 
 function fileRow(findings: readonly Finding[], decision: Decision): ReportRow {

@@ -6,6 +6,7 @@ import type { Verdict } from '../model/verdict.ts'
 import { changeHeadline, guardsOf, routeTitle } from './change-headline.ts'
 import { dismissalText } from './dismissal-text.ts'
 import { headline } from './headline.ts'
+import { joinNeeds } from './join-needs.ts'
 import { nextStep } from './next-step.ts'
 import { count, lengthOf, listOf, timeOf } from './phrases.ts'
 import { ownersText, reasonText } from './reason-text.ts'
@@ -97,10 +98,10 @@ function rowLines(row: ReportRow, style: TextStyle): readonly string[] {
 }
 
 function needLines(decision: Decision, style: TextStyle): readonly string[] {
-  if (decision.verdicts.length === 0) return []
-  const needs = decision.verdicts.map((verdict) => needText(verdict))
+  const verdicts = joinNeeds(decision.verdicts)
+  const needs = verdicts.map((verdict) => needText(verdict))
   const width = Math.min(60, Math.max(...needs.map(({ length }) => length)))
-  return decision.verdicts.map((verdict, index) => {
+  return verdicts.map((verdict, index) => {
     const need = plain(needs[index] ?? '').padEnd(width)
     return `${paint(verdict.verdict === 'met' ? 'met' : 'bold', verdict.verdict.padEnd(8), style)}  ${need}  ${plain(answerText(verdict, decision))}`
   })
