@@ -1,10 +1,12 @@
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
 import type { Decision } from '../core/decision/decision.ts'
+import type { Commit } from '../core/model/facts.ts'
 import { type Instant, instantFromMilliseconds } from '../core/model/instant.ts'
 import { decisionJson } from '../core/report/decision-json.ts'
 import { renderMarkdown } from '../core/report/markdown-report.ts'
 import { issueLines, renderText } from '../core/report/terminal.ts'
 import { assess } from '../gate/assess.ts'
+import type { Repository } from '../gate/ports.ts'
 import { wrongUsage } from './cli-failure.ts'
 import { type CliIo, wantsColor } from './cli-io.ts'
 import {
@@ -71,12 +73,23 @@ async function check(
   try {
     const { repository, head: commit } = comparison
     const read = readFacts(options.facts, { now, head: commit })
-    const facts = options.now === undefined ? read : { ...read, now }
+    const commits = commit === null ? read.commits : await markAutomaticMerges(repository, read.commits)
+    const facts = { ...read, commits, now: options.now ?? read.now }
     const decision = await assess({ repository, facts, policy, codeowners, builtin: builtinPolicy })
     return publish(decision, options, io)
   } finally {
     comparison.close()
   }
+}
+
+/** Git knows better than a file which commits are merges that nobody wrote. */
+function markAutomaticMerges(repository: Repository, commits: readonly Commit[]): Promise<readonly Commit[]> {
+  return Promise.all(
+    commits.map(async (commit) => ({
+      ...commit,
+      automaticMerge: await repository.isAutomaticMerge(commit.sha),
+    })),
+  )
 }
 
 function currentMoment(io: CliIo): Instant {

@@ -17,7 +17,7 @@ export interface FetchRequest {
   readonly refs: readonly string[]
   /** Commits; those that the server no longer has are listed as missing. */
   readonly shas: readonly Sha[]
-  /** An empty or missing directory: it becomes a bare repository. The caller removes it. */
+  /** An empty or missing directory: it becomes a bare repository; or one that was fetched into before. The caller removes it. */
   readonly dir: string
   /** Milliseconds for each request to the server; default five minutes. */
   readonly timeout?: number

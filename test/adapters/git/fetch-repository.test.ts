@@ -129,6 +129,21 @@ describe('a fetched repository', () => {
     repository.value.close()
   })
 
+  it('can be fetched into again, which brings only what is new', async () => {
+    const { dir } = await fetched()
+    const base = sandbox.git('rev-parse', 'main')
+    const next = sha(sandbox.commit({ '1.yaml': 'later\n' }))
+    sandbox.git('push', '--quiet', join(folder, 'served.git'), 'main')
+    const { credentials, missing } = await fetched({ shas: [next] })
+    expect(missing).toEqual([])
+    const repository = await openGitRepository(dir, base, 'refs/heads/main', { merge: true, credentials })
+    if (!repository.ok) throw new Error(repository.error.text)
+    expect(repository.value.head).toBe(next)
+    const changes = await repository.value.changes('head', () => true)
+    repository.value.close()
+    expect(changes).toMatchObject({ ok: true, value: [{ path: '1.yaml', head: { kind: 'file' } }] })
+  })
+
   it('keeps the token out of files and addresses', async () => {
     const { dir } = await fetched()
     expect(allText(dir)).not.toContain(TOKEN)
