@@ -5,7 +5,7 @@ import type { ObjectRef } from '../model/object-ref.ts'
 import { decodeText } from '../yaml/decode-text.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { parseApiVersion } from './api-version.ts'
-import { checkMetadata, checkName } from './check-metadata.ts'
+import { checkName } from './check-metadata.ts'
 import { isClusterScoped } from './cluster-scoped.ts'
 import type { ManifestFile } from './manifest-file.ts'
 import { readObjects } from './read-objects.ts'
@@ -24,8 +24,6 @@ export function readManifestFile(path: string, bytes: Uint8Array): ManifestFile 
   if (!documents.ok) return unreadable(path, explainTemplate(text.value, path, documents.error))
   const read = readObjects(documents.value, path)
   if (read.kind === 'refused') return unreadable(path, read.issues)
-  const issues = read.objects.flatMap((object) => checkMetadata(object))
-  if (issues.length > 0) return unreadable(path, issues)
   const manifests = read.objects.map((object) => manifestOf(object, path))
   return { path, kind: read.kind, manifests, issues: read.objects.flatMap((object) => checkName(object)) }
 }

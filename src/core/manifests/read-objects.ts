@@ -1,5 +1,6 @@
 import type { Issue } from '../model/issue.ts'
 import type { YamlDocument } from '../yaml/yaml-document.ts'
+import { checkMetadata } from './check-metadata.ts'
 import { checkTypeMeta, classifyDocument, isKustomizeFile } from './classify-document.ts'
 import { PlacedObject } from './placed-object.ts'
 import { unpackList } from './unpack-list.ts'
@@ -9,7 +10,7 @@ export type ReadObjects =
   | { readonly kind: 'objects' | 'not-manifests'; readonly objects: readonly PlacedObject[] }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
 
-/** Finds the objects in documents as kubectl does. Their metadata is not checked yet. */
+/** Finds the objects in documents as kubectl does, or what it would refuse. Whether they have names is not asked. */
 export function readObjects(documents: readonly YamlDocument[], path: string): ReadObjects {
   const roots = documents.map((document) => new PlacedObject(document, path, document.value))
   const found = roots.map((root) => ({ root, is: classifyDocument(root, path) }))
@@ -31,8 +32,9 @@ function unpackInto(objects: PlacedObject[], issues: Issue[], root: PlacedObject
     issues.push(...unpacked.error)
     return
   }
+  issues.push(...checkMetadata(root))
   for (const object of unpacked.value) {
-    issues.push(...(object === root ? [] : checkTypeMeta(object)))
+    if (object !== root) issues.push(...checkTypeMeta(object), ...checkMetadata(object))
     objects.push(object)
   }
 }

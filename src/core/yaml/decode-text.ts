@@ -69,34 +69,22 @@ function invalidUtf8(bytes: Uint8Array, path: string): Issue {
   return encodingIssue(path, line.number, column, `The byte 0x${byte} here is not UTF-8.`)
 }
 
-// Where the first sequence begins that does not decode: every prefix before it decodes, none after it does.
+// The longest beginning that decodes ends there, less the sequence that it leaves open.
 function firstInvalidByte(bytes: Uint8Array): number {
   let low = 0
   let high = bytes.length
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if (decodesUpTo(bytes, middle)) low = middle
+    if (decodes(bytes.subarray(0, middle), true)) low = middle
     else high = middle - 1
   }
-  let start = low
-  while (start > 0 && low - start < 3 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start -= 1
-  return completes(bytes, start, low) ? low : start
+  while (!decodes(bytes.subarray(0, low), false)) low -= 1
+  return low
 }
 
-function decodesUpTo(bytes: Uint8Array, end: number): boolean {
+function decodes(bytes: Uint8Array, mayStayOpen: boolean): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, end), {
-      stream: true,
-    })
-    return true
-  } catch {
-    return false
-  }
-}
-
-function completes(bytes: Uint8Array, start: number, end: number): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(start, end))
+    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: mayStayOpen })
     return true
   } catch {
     return false

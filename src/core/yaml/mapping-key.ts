@@ -71,9 +71,16 @@ function skipBlanks(source: string, from: number): number {
   return at
 }
 
+// Past comments and line breaks. A loop, since a regular expression runs out of stack on many empty lines.
 function colonOnLaterLine(source: string, from: number): boolean {
-  const gap = /(?:[ \t]*(?:#[^\n]*)?\r?\n)+[ \t]*/y
-  gap.lastIndex = from
-  const match = gap.exec(source)
-  return match !== null && source.charCodeAt(gap.lastIndex) === 0x3a
+  let at = from
+  let lines = 0
+  for (;;) {
+    at = skipBlanks(source, at)
+    if (source[at] === '#') at = source.indexOf('\n', at)
+    if (source[at] === '\r') at += 1
+    if (at === -1 || source[at] !== '\n') return lines > 0 && source[at] === ':'
+    lines += 1
+    at += 1
+  }
 }

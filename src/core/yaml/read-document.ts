@@ -18,6 +18,8 @@ export function readDocument(
   source: DocumentSource,
   limits: YamlLimits,
 ): Result<YamlDocument | null, readonly Issue[]> {
+  const json = source.json ? checkStrictJson(source, 0) : undefined
+  if (json !== undefined) return err([json])
   const events = parse(source, limits)
   if (!events.ok) return err([events.error])
   const tab = source.json ? undefined : checkTabs(source, events.value)
@@ -59,7 +61,7 @@ function strayMarker(source: DocumentSource, events: readonly Event[]): Issue | 
 }
 
 function flowRoot(source: DocumentSource, root: Event, start: number): Issue | undefined {
-  if (root.type !== EVENT_ID.MAPPING || root.style !== COLLECTION_STYLE.FLOW) return undefined
+  if (source.json || root.type !== EVENT_ID.MAPPING || root.style !== COLLECTION_STYLE.FLOW) return undefined
   return checkStrictJson(source, start)
 }
 

@@ -23,7 +23,7 @@ export function readYaml(
   if (character !== undefined) return err([character])
   const json = startsAsJson(text)
   const split = json ? ok([{ text, firstLine: 1 }]) : splitDocuments(text, path)
-  return split.ok ? readAll(split.value, path, json, limits) : split
+  return split.ok ? readAll(split.value, path, json, limits) : err(cutShort(split.error))
 }
 
 function readAll(
@@ -36,8 +36,18 @@ function readAll(
   const issues: Issue[] = []
   for (const text of texts) {
     const read = readDocument(new DocumentSource(text, path, json), limits)
-    if (!read.ok) issues.push(...read.error)
+    if (!read.ok) for (const issue of read.error) issues.push(issue)
     else if (read.value !== null) documents.push(read.value)
+    if (issues.length > MOST_ISSUES) break
   }
-  return issues.length > 0 ? err(sortIssues(issues)) : ok(documents)
+  return issues.length > 0 ? err(cutShort(sortIssues(issues))) : ok(documents)
+}
+
+const MOST_ISSUES = 50
+
+function cutShort(issues: readonly Issue[]): readonly Issue[] {
+  const next = issues[MOST_ISSUES]
+  if (next === undefined) return issues
+  const text = 'More mistakes may follow from here on. Correct those above first.'
+  return [...issues.slice(0, MOST_ISSUES), { ...next, code: 'yaml.more-issues', text }]
 }

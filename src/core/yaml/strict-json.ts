@@ -12,7 +12,7 @@ export function startsAsJson(text: string): boolean {
  */
 export function checkStrictJson(source: DocumentSource, from: number): Issue | undefined {
   try {
-    JSON.parse(source.text.slice(from))
+    JSON.parse(source.text.slice(from).trimEnd())
     return undefined
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error

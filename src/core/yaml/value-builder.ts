@@ -185,7 +185,9 @@ export class ValueBuilder {
     if (this.#stopped || this.#atPop()) return
     const valueOffset = this.#alias ?? this.#offset(this.#events.peek(), keyOffset)
     const fromList = this.#events.peek().type === EVENT_ID.SEQUENCE
+    const known = this.issues.length
     const written = this.#node(depth + 1)
+    if (this.issues.length > known) return
     const merged = map.merge(written, fromList)
     if (typeof merged === 'string') {
       this.#refuse(MERGE_REFUSALS[merged].code, keyOffset, MERGE_REFUSALS[merged].text)
