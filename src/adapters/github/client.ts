@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Octokit } from '@octokit/rest'
 import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
@@ -49,6 +50,7 @@ export function createClient(options: ClientOptions): Client {
       retryAfterBaseValue: 1000 * waitFactor,
     },
     throttle: {
+      id: randomUUID(),
       retryAfterBaseValue: 1000 * waitFactor,
       onRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount),
       onSecondaryRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount),

@@ -44,13 +44,15 @@ export interface GitHub {
 
 /** Connects to a repository. No request is made yet. */
 export function connectGitHub(options: GitHubOptions): GitHub {
+  const { owner, name, token } = options
+  if (!/^[\x21-\x7e]+$/.test(token)) return unconnected(owner, name)
   const client = createClient(options)
   const hide = <T>(result: Result<T, Problem>): Result<T, Problem> =>
-    result.ok ? result : err({ ...result.error, text: withoutToken(result.error.text, options.token) })
+    result.ok ? result : err({ ...result.error, text: result.error.text.replaceAll(token, '***') })
   const checkClock = clockCheck(options.notice)
   return {
-    owner: options.owner,
-    name: options.name,
+    owner,
+    name,
     rest: async (operation, schema, request) => hide(await askRest(operation, schema, () => request(client))),
     graphql: async (operation, schema, request) => {
       const answer = await askGraphql(client, options.graphqlUrl, operation, schema, request)
@@ -58,6 +60,16 @@ export function connectGitHub(options: GitHubOptions): GitHub {
       return hide(answer)
     },
   }
+}
+
+function unconnected(owner: string, name: string): GitHub {
+  return { owner, name, rest: refuse, graphql: refuse }
+}
+
+/** A token that is no header value would stand in the message of the request that it spoils: no request is made with it. */
+function refuse({ what }: Operation): Promise<Result<never, Problem>> {
+  const text = `Cannot ${what}: the token holds characters that no token has.`
+  return Promise.resolve(err({ code: 'unauthorized', text }))
 }
 
 async function askRest<T>(
@@ -140,9 +152,4 @@ function clockCheck(notice: ClientOptions['notice']): (at: Instant) => void {
         `Decisions use GitHub's time.`,
     )
   }
-}
-
-/** A malformed token can stand in the message of the request that it spoilt. */
-function withoutToken(text: string, token: string): string {
-  return token === '' ? text : text.replaceAll(token, '***')
 }

@@ -1,0 +1,200 @@
+import type { Decision } from '../../src/core/decision/decision.ts'
+import type { Facts, LabelEvent } from '../../src/core/model/facts.ts'
+import { parseSha, type Sha } from '../../src/core/model/ids.ts'
+import { err, ok } from '../../src/core/model/result.ts'
+import type { StickyComment } from '../../src/gate/comments.ts'
+import type { Problem } from '../../src/gate/problem.ts'
+import type { PullRequestState, Snapshot } from '../../src/gate/pull-requests.ts'
+import type { SweepTools } from '../../src/gate/run-sweep.ts'
+import type { Status } from '../../src/gate/statuses.ts'
+import { aDecision, at } from '../support/decision.ts'
+
+/** A commit id of one repeated digit. */
+export function sha(digit: string): Sha {
+  const id = parseSha(digit.repeat(40))
+  if (!id) throw new Error(`no digit: ${digit}`)
+  return id
+}
+
+/** Facts about nothing in particular. */
+export function someFacts(overrides: Partial<Facts> = {}): Facts {
+  return {
+    now: at('2026-11-22T10:00:00Z'),
+    pullRequest: null,
+    commits: [],
+    heads: [],
+    reviews: [],
+    labels: [],
+    labelEvents: [],
+    comments: [],
+    teams: new Map(),
+    incomplete: [],
+    ...overrides,
+  }
+}
+
+/** A pull request that tests may change under the gate. */
+export interface FakePull {
+  state: PullRequestState
+  head: Sha
+  labels: string[]
+  labelEvents: LabelEvent[]
+  now: string
+  /** What the gate decides on it now. */
+  decision: Decision
+  problem?: Problem
+}
+
+/** A GitHub made of literals: it keeps statuses, comments and labels, and lets a test act before each call. */
+export interface FakeGate {
+  readonly pulls: Map<number, FakePull>
+  readonly posts: { readonly sha: Sha; readonly status: Status }[]
+  readonly comments: Map<number, StickyComment>
+  readonly calls: string[]
+  /** Called with the name of each call, `read 7`, before it answers. */
+  before: (call: string) => void
+  refusePost: Problem | null
+  refuseComment: Problem | null
+  readonly tools: SweepTools
+}
+
+/** An allow without anything risky. */
+export function anAllow(overrides: Partial<Decision> = {}): Decision {
+  return aDecision({ outcome: 'allow', findings: [], verdicts: [], ...overrides })
+}
+
+export function aPull(overrides: Partial<FakePull> = {}): FakePull {
+  return {
+    state: 'open',
+    head: sha('a'),
+    labels: [],
+    labelEvents: [],
+    now: '2026-11-22T10:00:00Z',
+    decision: anAllow(),
+    ...overrides,
+  }
+}
+
+export function fakeGate(pulls: Readonly<Record<number, FakePull>>): FakeGate {
+  const gate: FakeGate = {
+    pulls: new Map(Object.entries(pulls).map(([number, pull]) => [Number(number), pull])),
+    posts: [],
+    comments: new Map(),
+    calls: [],
+    before: () => {},
+    refusePost: null,
+    refuseComment: null,
+    tools: {
+      pullRequests: {
+        read: (number) => called(gate, `read ${String(number)}`, () => readPull(gate, number)),
+        headOf: (number) => called(gate, `head ${String(number)}`, () => headOf(gate, number)),
+        openWithHead: (head) =>
+          called(gate, 'openWithHead', () =>
+            ok(
+              [...gate.pulls]
+                .filter(([, pull]) => pull.state === 'open' && pull.head === head)
+                .map(([n]) => n),
+            ),
+          ),
+        open: () =>
+          called(gate, 'open', () =>
+            ok(
+              [...gate.pulls]
+                .filter(([, { state }]) => state === 'open')
+                .map(([number, { labels, head }]) => ({ number, labels, status: latest(gate, head) })),
+            ),
+          ),
+      },
+      statuses: {
+        latest: (head) => called(gate, 'latest', () => ok(latest(gate, head))),
+        post: (head, status) =>
+          called(gate, `post ${status.state}`, () => {
+            if (gate.refusePost) return err(gate.refusePost)
+            gate.posts.push({ sha: head, status })
+            return ok(null)
+          }),
+      },
+      comments: {
+        find: (number) =>
+          called(gate, 'find', () => {
+            if (gate.refuseComment) return err(gate.refuseComment)
+            return ok(gate.comments.get(number) ?? null)
+          }),
+        create: (number, body) =>
+          called(gate, 'create', () => {
+            gate.comments.set(number, { id: number, body })
+            return ok(null)
+          }),
+        update: (id, body) =>
+          called(gate, 'update', () => {
+            gate.comments.set(id, { id, body })
+            return ok(null)
+          }),
+      },
+      labels: {
+        remove: (number, label) =>
+          called(gate, `remove ${label}`, () => {
+            const pull = pullOf(gate, number)
+            pull.labels = pull.labels.filter((present) => present !== label)
+            return ok(null)
+          }),
+      },
+      directory: {
+        team: () => Promise.resolve({ members: [] }),
+        canWrite: () => Promise.resolve(ok(true)),
+        heads: () => Promise.resolve(ok([])),
+      },
+      assess: (facts) => called(gate, 'assess', () => pullOf(gate, facts.pullRequest?.number ?? 0).decision),
+    },
+  }
+  return gate
+}
+
+function called<T>(gate: FakeGate, name: string, answer: () => T): Promise<T> {
+  gate.calls.push(name)
+  gate.before(name)
+  return Promise.resolve().then(answer)
+}
+
+function pullOf(gate: FakeGate, number: number): FakePull {
+  const pull = gate.pulls.get(number)
+  if (!pull) throw new Error(`no pull request ${String(number)}`)
+  return pull
+}
+
+function latest(gate: FakeGate, head: Sha): Status | null {
+  return gate.posts.findLast((post) => post.sha === head)?.status ?? null
+}
+
+function readPull(
+  gate: FakeGate,
+  number: number,
+): ReturnType<typeof ok<Snapshot>> | ReturnType<typeof err<Problem>> {
+  const pull = pullOf(gate, number)
+  if (pull.problem) return err(pull.problem)
+  const pullRequest = {
+    number,
+    title: 'Change',
+    author: null,
+    draft: false,
+    base: { ref: 'main', sha: sha('0') },
+    head: { sha: pull.head },
+  }
+  const [labels, labelEvents] = [[...pull.labels], [...pull.labelEvents]]
+  return ok({
+    number,
+    state: pull.state,
+    head: pull.head,
+    branch: { repository: 'acme/gitops', ref: 'work' },
+    status: latest(gate, pull.head),
+    facts: someFacts({ now: at(pull.now), pullRequest, labels, labelEvents }),
+  })
+}
+
+function headOf(
+  gate: FakeGate,
+  number: number,
+): ReturnType<typeof ok<{ readonly sha: Sha; readonly state: PullRequestState }>> {
+  const { head, state } = pullOf(gate, number)
+  return ok({ sha: head, state })
+}
