@@ -91,12 +91,7 @@ function addLabels(call: Call): Answer {
   if (names.some((name) => name.length > labelLimit)) {
     throw new Refusal(422, 'Validation Failed', { errors: [tooLong('Label', 'name', labelLimit)] })
   }
-  const { account, app, kind } = actor(call)
-  const viaApp = kind === 'user' || app === undefined ? {} : { viaApp: app.slug }
-  const { fullName } = pull.repository
-  for (const name of names) {
-    label(call.world, { repo: fullName, number: pull.number, by: account.login, name, ...viaApp })
-  }
+  for (const name of names) label(call.world, { ...labelAddress(call, pull), name })
   return labelsOf(call, pull)
 }
 
@@ -106,13 +101,18 @@ function removeLabel(call: Call): Answer {
   const name = pathValue(call, 'name')
   const found = findLabel(pull.repository, name)
   if (found === undefined || !pull.labels.includes(found)) throw new Refusal(404, 'Label does not exist')
-  unlabel(call.world, {
-    repo: pull.repository.fullName,
-    number: pull.number,
-    by: actor(call).account.login,
-    name,
-  })
+  unlabel(call.world, { ...labelAddress(call, pull), name })
   return labelsOf(call, pull)
+}
+
+/** Where and by whom; an app's token also names the app. */
+function labelAddress(
+  call: Call,
+  pull: PullRequest,
+): { repo: string; number: number; by: string; viaApp?: string } {
+  const { account, app, kind } = actor(call)
+  const viaApp = kind === 'user' || app === undefined ? {} : { viaApp: app.slug }
+  return { repo: pull.repository.fullName, number: pull.number, by: account.login, ...viaApp }
 }
 
 function updateLabel(call: Call): Answer {

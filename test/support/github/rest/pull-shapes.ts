@@ -30,7 +30,11 @@ export function pullSimpleShape(world: World, pull: PullRequest): Json {
     title: pull.title,
     user: userOrNull(world, pull.author),
     body: pull.body,
-    labels: pull.labels.map((label) => labelShape(world, pull.repository, label)),
+    labels: pull.labels.map((label) => ({
+      ...labelShape(world, pull.repository, label),
+      // Lists describe a label's description as a string, the pull request itself as a string or null.
+      description: label.description ?? '',
+    })),
     milestone: null,
     active_lock_reason: null,
     created_at: iso(pull.createdAt),
@@ -59,6 +63,7 @@ export function pullShape(world: World, pull: PullRequest): Json {
   )
   return {
     ...pullSimpleShape(world, pull),
+    labels: pull.labels.map((label) => labelShape(world, pull.repository, label)),
     requested_teams: requestedTeams(pull).map((team) => teamShape(world, team)),
     merged: pull.merged !== null,
     mergeable,
