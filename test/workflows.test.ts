@@ -29,7 +29,7 @@ describe.each(workflows.filter((path) => path.endsWith('.yml')))('%s', (path) =>
   })
 
   it('pins every action to a full commit', () => {
-    const uses = [...text.matchAll(/uses: (?<reference>\S+)/g)].map(
+    const uses = [...text.matchAll(/\buses: (?<reference>\S+)/g)].map(
       (match) => match.groups?.['reference'] ?? '',
     )
     expect(uses.filter((reference) => !/@[0-9a-f]{40}$/.test(reference))).toEqual([])

@@ -1,0 +1,139 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { reportGates, reportSweep } from '../../src/action/report.ts'
+import { harmless, type Runner } from '../../src/action/runner.ts'
+import type { GateReport } from '../../src/gate/run-gate.ts'
+import { aDecision, aFinding, at } from '../support/decision.ts'
+import { anAllow, sha } from '../gate/fake-gate.ts'
+
+interface FakeRunner extends Runner {
+  readonly outputs: Record<string, string>
+  readonly failures: string[]
+  readonly log: string[]
+  readonly summaries: string[]
+}
+
+function fakeRunner(): FakeRunner {
+  const runner = { outputs: {} as Record<string, string>, failures: [], log: [], summaries: [] } as {
+    outputs: Record<string, string>
+    failures: string[]
+    log: string[]
+    summaries: string[]
+  }
+  return {
+    ...runner,
+    secret: () => {},
+    info: (text) => runner.log.push(text),
+    warning: (text) => runner.log.push(text),
+    fail: (text) => runner.failures.push(text),
+    output: (name, value) => {
+      runner.outputs[name] = value
+    },
+    summary: (markdown) => {
+      runner.summaries.push(markdown)
+      return Promise.resolve()
+    },
+  }
+}
+
+function aReport(overrides: Partial<GateReport> = {}): GateReport {
+  return {
+    number: 7,
+    head: sha('a'),
+    decision: aDecision(),
+    status: { state: 'pending', description: 'Waiting' },
+    problem: null,
+    notes: [],
+    ...overrides,
+  }
+}
+
+let temp = ''
+beforeEach(() => {
+  temp = mkdtempSync(join(tmpdir(), 'report-'))
+})
+afterEach(() => {
+  rmSync(temp, { recursive: true, force: true })
+})
+
+describe('what the step says', () => {
+  it('about a hold: outputs, the decision as JSON, a summary, and no failure', async () => {
+    const runner = fakeRunner()
+    const findings = [
+      aFinding({ severity: 'high' }),
+      aFinding({ severity: 'critical' }),
+      aFinding({ severity: 'low' }),
+    ]
+    await reportGates([aReport({ decision: aDecision({ findings }) })], temp, runner)
+    const path = join(temp, 'drawbridge-decision-7.json')
+    expect(runner.outputs).toEqual({
+      outcome: 'hold',
+      decision: path,
+      'expires-at': '',
+      findings: '3',
+      severity: 'critical',
+    })
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ kind: 'Decision', outcome: 'hold' })
+    expect(runner.failures).toEqual([])
+    expect(runner.summaries.join('')).toContain('@acme/net')
+  })
+
+  it('about an allow with an end', async () => {
+    const runner = fakeRunner()
+    await reportGates(
+      [aReport({ decision: anAllow({ expiresAt: at('2026-11-22T12:00:00Z') }) })],
+      temp,
+      runner,
+    )
+    expect(runner.outputs).toMatchObject({
+      outcome: 'allow',
+      'expires-at': '2026-11-22T12:00:00Z',
+      severity: '',
+    })
+  })
+
+  it('about several pull requests: the outputs are of the worst', async () => {
+    const runner = fakeRunner()
+    const deny = aReport({ number: 8, decision: aDecision({ outcome: 'deny' }) })
+    await reportGates([aReport(), deny], temp, runner)
+    expect(runner.outputs).toMatchObject({
+      outcome: 'deny',
+      decision: join(temp, 'drawbridge-decision-8.json'),
+    })
+  })
+
+  it.each<readonly [string, Partial<GateReport>]>([
+    [
+      'nothing could be read',
+      { decision: null, status: null, problem: { code: 'permission', text: 'Cannot read.' } },
+    ],
+    ['it could not be decided', { decision: aDecision({ outcome: 'error' }) }],
+  ])('fails when %s', async (_name, overrides) => {
+    const runner = fakeRunner()
+    await reportGates([aReport(overrides)], temp, runner)
+    expect(runner.outputs['outcome']).toBe('error')
+    expect(runner.failures).toHaveLength(1)
+  })
+
+  it('about a sweep is one line for each pull request', async () => {
+    const runner = fakeRunner()
+    await reportSweep({ open: 3, gates: [aReport(), aReport({ number: 9 })], problem: null }, runner)
+    expect(runner.log).toContain('Swept 2 of 3 open pull requests.')
+    expect(runner.summaries.join('')).toMatch(/- \\#7: pending: Waiting\n- \\#9/)
+    expect(runner.failures).toEqual([])
+  })
+})
+
+describe('text from a pull request in the log', () => {
+  it.each([
+    ['::set-env name=A::b', ': :set-env name=A::b'],
+    ['fine\n  ::error::x', 'fine\n  : :error::x'],
+    ['fine\r::error::x', 'fine::error::x'],
+    ['x ##[add-mask]y', 'x ## [add-mask]y'],
+    ['a::b', 'a::b'],
+  ])('%j is no workflow command', (text, safe) => {
+    expect(harmless(text)).toBe(safe)
+  })
+})
