@@ -40,7 +40,7 @@ import type {
 } from './world.ts'
 import type { NewRepository } from './verbs/repositories.ts'
 
-export type { Fault, FaultAction, FaultMatch } from './faults.ts'
+export type { Fault, FaultAction } from './faults.ts'
 export type { LoggedRequest } from './server.ts'
 export type { Pushed } from './verbs/push.ts'
 export type { Account, CommitStatus, PullRequest, Repository, Team, WebhookEvent } from './world.ts'
