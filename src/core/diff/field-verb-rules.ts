@@ -83,7 +83,7 @@ export const FIELD_VERB_RULES: readonly FieldVerbRule[] = [
   {
     in: ['networking.k8s.io/Ingress'],
     at: ['spec.rules[].host', 'spec.rules[].http.paths[].path'],
-    verbs: ['expose'],
+    decide: (_old, now) => (now === undefined ? ['patch'] : ['expose']),
   },
   { in: ['gateway.networking.k8s.io/Gateway'], at: ['spec.listeners[]'], decide: exposesWhenAdded },
   {
