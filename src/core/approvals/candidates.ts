@@ -34,8 +34,19 @@ export function possibleApprovers(
   return [...new Set(named)].filter((login) => !barred.has(login)).toSorted()
 }
 
-/** The logins that an owner stands for, in lower case; none when that is not known. */
-export function peopleOf(owner: Owner, facts: Facts): readonly string[] {
+/** The logins among an owner's people who are not barred from a requirement; null when the people are not known. */
+export function freePeople(
+  owner: Owner,
+  requirement: ApprovalRequirement,
+  facts: Facts,
+  contributors: Contributors,
+): readonly string[] | null {
+  if (ownerKind(owner, facts).kind === 'unreadable') return null
+  const barred = barredLogins(requirement, facts, contributors)
+  return peopleOf(owner, facts).filter((login) => !barred.has(login))
+}
+
+function peopleOf(owner: Owner, facts: Facts): readonly string[] {
   const named = ownerKind(owner, facts)
   if (named.kind === 'user') return [named.login]
   return named.kind === 'team' ? named.members : []
