@@ -1,4 +1,4 @@
-import { EVENT_ID, SCALAR_STYLE, type Event } from 'js-yaml'
+import { EVENT_ID, SCALAR_STYLE, type Event, type ScalarEvent } from 'js-yaml'
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts'
 
 /** A key that a merge brought, and the map it comes from. */
@@ -27,7 +27,7 @@ export const MERGE_REFUSALS: Record<MergeRefusal, { readonly code: string; reado
 }
 
 /** Whether a key is `<<` without quotes, tag or anchor. */
-export function isMergeKey(source: string, event: Event): boolean {
+export function isMergeKey(source: string, event: Event): event is ScalarEvent {
   return (
     event.type === EVENT_ID.SCALAR &&
     event.style === SCALAR_STYLE.PLAIN &&

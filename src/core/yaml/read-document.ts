@@ -3,13 +3,14 @@ import type { Issue } from '../model/issue.ts'
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
 import type { Position } from '../model/source-location.ts'
 import { err, ok, type Result } from '../model/result.ts'
+import { buildValue } from './build-value.ts'
 import { checkTabs } from './check-tabs.ts'
+import { DocumentBuild } from './document-build.ts'
 import type { DocumentSource } from './document-source.ts'
 import { startOf } from './event-cursor.ts'
 import { Places, type Place } from './places.ts'
 import { checkStrictJson } from './strict-json.ts'
 import { syntaxIssue } from './syntax-issue.ts'
-import { ValueBuilder } from './value-builder.ts'
 import type { YamlDocument } from './yaml-document.ts'
 import type { YamlLimits } from './yaml-limits.ts'
 
@@ -27,9 +28,10 @@ export function readDocument(
   if (misplaced !== undefined) return err([misplaced])
   const root = events.value[ROOT]
   if (root === undefined) return ok(null)
-  const builder = new ValueBuilder(source, events.value, limits, null)
-  const value = builder.build(ROOT)
-  if (builder.issues.length > 0) return err(builder.issues)
+  const build = new DocumentBuild(source, events.value, limits, null)
+  build.events.at = ROOT
+  const value = buildValue(build)
+  if (build.issues.length > 0) return err(build.issues)
   if (value === null) return ok(null)
   const start = startOf(source.text, root, 0)
   if (!isJsonObject(value)) return err([source.issue('yaml.root', start, ROOT_TEXT)])
@@ -86,5 +88,7 @@ function findPlaces(
 ): { readonly places: Places; readonly root: Json } {
   const places = new Places()
   const events = parseEvents(source.text, { maxDepth: limits.maxDepth + 2 })
-  return { places, root: new ValueBuilder(source, events, limits, places).build(ROOT) }
+  const build = new DocumentBuild(source, events, limits, places)
+  build.events.at = ROOT
+  return { places, root: buildValue(build) }
 }
