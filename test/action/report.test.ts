@@ -3,40 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reportGates, reportSweep } from '../../src/action/report.ts'
-import { harmless, type Runner } from '../../src/action/runner.ts'
+import { harmless } from '../../src/action/runner.ts'
 import type { GateReport } from '../../src/gate/run-gate.ts'
 import { aDecision, aFinding, at } from '../support/decision.ts'
 import { anAllow, sha } from '../gate/fake-gate.ts'
-
-interface FakeRunner extends Runner {
-  readonly outputs: Record<string, string>
-  readonly failures: string[]
-  readonly log: string[]
-  readonly summaries: string[]
-}
-
-function fakeRunner(): FakeRunner {
-  const runner = { outputs: {} as Record<string, string>, failures: [], log: [], summaries: [] } as {
-    outputs: Record<string, string>
-    failures: string[]
-    log: string[]
-    summaries: string[]
-  }
-  return {
-    ...runner,
-    secret: () => {},
-    info: (text) => runner.log.push(text),
-    warning: (text) => runner.log.push(text),
-    fail: (text) => runner.failures.push(text),
-    output: (name, value) => {
-      runner.outputs[name] = value
-    },
-    summary: (markdown) => {
-      runner.summaries.push(markdown)
-      return Promise.resolve()
-    },
-  }
-}
+import { fakeRunner } from './fake-runner.ts'
 
 function aReport(overrides: Partial<GateReport> = {}): GateReport {
   return {
