@@ -54,6 +54,7 @@ function unknown(lists: readonly string[]): Judgement {
 const NEAREST: readonly Reason['code'][] = [
   'window-open',
   'team-unreadable',
+  'facts-incomplete',
   'unknown-committer',
   'window-not-yet-open',
   'window-not-covering',

@@ -29,8 +29,8 @@ export function judgeClaim(
   const { label, by, grantedAt, notBefore, notAfter } = claim
   const rule = { from: openers, excludeCommitters }
   const why = by === null ? null : whyNotEligible(by, rule, facts, contributors)
-  const doubtful = why !== null && isDoubtful(why)
-  if (by === null || (why !== null && !doubtful)) {
+  const doubt = why === null ? null : doubtAbout(why, requirement, facts)
+  if (by === null || (why !== null && doubt === null)) {
     const account = by === null ? null : accountOf(by)
     const reason: Reason = { code: 'window-opener-not-allowed', label, by: account, openers, why }
     return { verdict: 'unmet', reason, grant: null }
@@ -41,14 +41,17 @@ export function judgeClaim(
   if (excludeCommitters && contributors.unknown.length > 0) {
     return { verdict: 'unmet', reason: { code: 'unknown-committer', commits: contributors.unknown }, grant }
   }
-  if (!doubtful) return { verdict: 'met', reason: { code: 'window-open', until: notAfter }, grant }
-  const teams = unreadableTeams(openers, facts).map((team) => ({ team: team.team, why: team.why }))
-  return { verdict: 'indeterminate', reason: { code: 'team-unreadable', teams }, grant }
+  if (doubt !== null) return { verdict: 'indeterminate', reason: doubt, grant }
+  return { verdict: 'met', reason: { code: 'window-open', until: notAfter }, grant }
 }
 
-/** Whether the person may be in a team that could not be read. */
-function isDoubtful(why: Dismissal): boolean {
-  return why.code === 'not-in-group' && why.unreadable !== undefined
+/** Why it is not known whether the person may: a team they may be in was not read, or not to its end. */
+function doubtAbout(why: Dismissal, { openers }: WindowRequirement, facts: Facts): Reason | null {
+  if (why.code !== 'not-in-group') return null
+  const teams = unreadableTeams(openers, facts).map((team) => ({ team: team.team, why: team.why }))
+  if (teams.length > 0) return { code: 'team-unreadable', teams }
+  const cutShort = facts.incomplete.includes('teams') && openers.some((opener) => opener.includes('/'))
+  return cutShort ? { code: 'facts-incomplete', lists: ['teams'] } : null
 }
 
 function whyClosed(
