@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { sep } from 'node:path'
 import { FileFailure, fileProblem, type FileProblem } from '../adapters/files/file-problem.ts'
 import { readVersion } from '../adapters/files/read-version.ts'
 import { fileAt, walkDirectory } from '../adapters/files/walk-directory.ts'
@@ -31,10 +32,7 @@ export function collectFiles(paths: readonly string[]): readonly CollectedFile[]
 }
 
 function filesAt(path: string): readonly CollectedFile[] {
-  const name = path
-    .replaceAll('\\', '/')
-    .replace(/^(?:\.\/+)+/, '')
-    .replace(/\/+$/, '')
+  const name = shownPath(path)
   const status = statSync(path)
   if (status.isDirectory())
     return walkDirectory(path)
@@ -49,4 +47,10 @@ function filesAt(path: string): readonly CollectedFile[] {
       text: `${path} is a socket, a device or a pipe, not a file.`,
     })
   return [{ path: name, version: readVersion(path, 'file') }]
+}
+
+/** Without `./` in front and `/` at the end. */
+function shownPath(path: string): string {
+  const slashed = sep === '/' ? path : path.replaceAll(sep, '/')
+  return slashed.replace(/^(?:\.\/+)+/, '').replace(/(?<=.)\/+$/, '')
 }

@@ -9,6 +9,8 @@ const io = processIo()
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') process.exit(tellFailure(error, io))
 })
+// Nobody is left to be told.
+process.stderr.on('error', () => {})
 process.on('uncaughtException', (error) => {
   process.exit(tellFailure(error, io))
 })

@@ -1,5 +1,6 @@
 import { FileFailure } from '../adapters/files/file-problem.ts'
 import { GitFailure } from '../adapters/git/git-problem.ts'
+import { plain } from '../core/report/untrusted.ts'
 import { CliFailure } from './cli-failure.ts'
 import type { CliIo } from './cli-io.ts'
 import type { ExitCode } from './exit-code.ts'
@@ -7,10 +8,10 @@ import type { ExitCode } from './exit-code.ts'
 /** Says in a sentence why a command could not do its work, and gives the exit status. The stack only with DRAWBRIDGE_DEBUG. */
 export function tellFailure(error: unknown, io: CliIo): ExitCode {
   if (error instanceof CliFailure) {
-    for (const line of error.lines) io.tell(`${line}\n`)
+    for (const line of error.lines) io.tell(`${plain(line)}\n`)
     return error.exit
   }
-  io.tell(`${sentenceOf(error)}\n`)
+  io.tell(`${plain(sentenceOf(error))}\n`)
   if (io.environment['DRAWBRIDGE_DEBUG']) io.tell(`${stackOf(error)}\n`)
   return 2
 }

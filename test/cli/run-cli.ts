@@ -10,7 +10,7 @@ export interface CliRun {
 }
 
 /** 2026-11-22T10:00:00Z. */
-export const NOW: number = Date.UTC(2026, 10, 22, 10)
+const NOW = Date.UTC(2026, 10, 22, 10)
 
 /** Runs a command line in this process, at a fixed moment and without a terminal. */
 export async function runCli(argv: readonly string[], io: Partial<CliIo> = {}): Promise<CliRun> {

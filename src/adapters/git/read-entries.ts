@@ -3,7 +3,7 @@ import type { DiffEntry, DiffSide } from './diff-trees.ts'
 import type { ObjectAccess } from './object-access.ts'
 
 /** Larger files are not read. */
-export const MOST_BYTES: number = 5 * 1024 * 1024
+const MOST_BYTES = 5 * 1024 * 1024
 
 /** Both sides of every entry; content only of wanted paths, and where links lead. */
 export async function readEntries(

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -141,7 +141,8 @@ describe('what differs between two directories', () => {
 
   it('is refused when something is neither file nor directory', async () => {
     const repository = open({}, {})
-    execFileSync('mkfifo', [join(folder, 'head', 'pipe.yaml')])
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(join(folder, 'head', 'pipe.yaml'), resolve))
     expect(await repository.changes('head', () => true)).toMatchObject({
       ok: false,
       error: {
@@ -149,6 +150,7 @@ describe('what differs between two directories', () => {
         text: expect.stringContaining('pipe.yaml is a socket, a device or a pipe'),
       },
     })
+    server.close()
   })
 
   it('is refused when a name is not UTF-8', async () => {
