@@ -47,9 +47,8 @@ export function loadPolicy(
     exceptions: documents.flatMap((from) => compileExceptions(from, all)),
   }
   const found = [...issues, ...documents.flatMap((from) => from.report.issues())]
-  const errors = found.some((issue) => issue.severity !== 'low')
-  const problems = sortIssues([...found, ...noRules(sources, merged)])
-  return errors ? err(problems) : ok({ ...merged, warnings: problems })
+  if (found.some((issue) => issue.severity !== 'low')) return err(sortIssues(found))
+  return ok({ ...merged, warnings: sortIssues([...found, ...noRules(sources, merged)]) })
 }
 
 /** Keys of the language that this version does not carry out. Passing over a freeze in silence would open the gate. */

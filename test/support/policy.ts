@@ -1,0 +1,104 @@
+import type { Change, ChangeSet, Verb } from '../../src/core/model/change.ts'
+import { parseInstant } from '../../src/core/model/instant.ts'
+import { isJsonObject, type JsonObject } from '../../src/core/model/json.ts'
+import { loadPolicy } from '../../src/core/policy/load-policy.ts'
+import type { Policy } from '../../src/core/policy/policy.ts'
+import { readYaml } from '../../src/core/yaml/read-yaml.ts'
+import type { YamlDocument } from '../../src/core/yaml/yaml-document.ts'
+
+/** The moment at which policies are asked in tests. */
+export const NOW = parseInstant('2026-11-22T10:00:00Z') ?? fail('not a moment')
+
+/** A policy file around a `spec`, written as YAML without its indentation. */
+export function policyText(spec: string, name = 'acme'): string {
+  const body = spec
+    .replace(/^\n/, '')
+    .split('\n')
+    .map((line) => (line.trim() === '' ? '' : `  ${line}`))
+    .join('\n')
+  return `apiVersion: drawbridge.dev/v1alpha1\nkind: Policy\nmetadata: { name: ${name} }\nspec:\n${body}\n`
+}
+
+/** A policy from its `spec`; throws with every mistake when there is one. */
+export function aPolicy(spec: string): Policy {
+  const source = { path: 'policy.yaml', text: policyText(spec), builtin: false }
+  const loaded = loadPolicy([source], () => undefined)
+  if (loaded.ok) return loaded.value
+  return fail(loaded.error.map((issue) => `${String(issue.line)}: ${issue.text}`).join('\n'))
+}
+
+export interface ChangeOptions {
+  readonly path?: string
+  readonly oldPath?: string
+  readonly environment?: string
+  readonly cluster?: string
+  readonly verbs?: readonly Verb[]
+}
+
+/** The change between two versions of an object, written as YAML; null: not there. */
+export function aChange(before: string | null, after: string | null, options: ChangeOptions = {}): Change {
+  const old = before === null ? null : document(before)
+  const now = after === null ? null : document(after)
+  const shown = now ?? old ?? fail('a change has at least one side')
+  const object = mapOf(shown)
+  const [group = '', version = ''] = apiVersionOf(object)
+  const metadata = isJsonObject(object['metadata']) ? object['metadata'] : {}
+  const ref = {
+    group,
+    version,
+    kind: String(object['kind']),
+    namespace: typeof metadata['namespace'] === 'string' ? metadata['namespace'] : null,
+    name: typeof metadata['name'] === 'string' ? metadata['name'] : '',
+  }
+  return {
+    operation: old === null ? 'CREATE' : now === null ? 'DELETE' : 'UPDATE',
+    ref,
+    environment: options.environment ?? null,
+    cluster: options.cluster ?? null,
+    source: {
+      path: options.path ?? 'a.yaml',
+      line: shown.line,
+      oldPath: options.oldPath ?? null,
+      role: 'manifest',
+    },
+    verbs: options.verbs ?? ['patch'],
+    fields: [],
+    object: now && mapOf(now),
+    oldObject: old && mapOf(old),
+    identity: `${options.environment ?? ''}|${group}|${ref.kind}|${ref.namespace ?? ''}|${ref.name}`,
+    content: after ?? 'deleted',
+    locate: (pointer) => shown.locate(pointer),
+  }
+}
+
+/** A change set of these changes and nothing else, unless told otherwise. */
+export function aChangeSet(changes: readonly Change[], more: Partial<ChangeSet> = {}): ChangeSet {
+  return {
+    changes,
+    files: [],
+    unchanged: { moved: 0, reformatted: 0 },
+    routes: { added: [], removed: [], changed: [] },
+    issues: [],
+    analysed: { files: 1, objects: changes.length, notManifests: 0, unreadable: 0 },
+    ...more,
+  }
+}
+
+function document(text: string): YamlDocument {
+  const read = readYaml(text, 'a.yaml')
+  if (!read.ok) return fail(read.error.map((issue) => issue.text).join('\n'))
+  return read.value[0] ?? fail('no document')
+}
+
+function mapOf(yaml: YamlDocument): JsonObject {
+  return isJsonObject(yaml.value) ? yaml.value : fail('not an object')
+}
+
+function apiVersionOf(object: JsonObject): readonly string[] {
+  const text = String(object['apiVersion'])
+  return text.includes('/') ? text.split('/') : ['', text]
+}
+
+function fail(why: string): never {
+  throw new Error(why)
+}
