@@ -5,7 +5,7 @@ let story: Story
 afterEach(() => story.github.close())
 
 const allLabels = `{ repository(owner: "acme", name: "gitops") { pullRequest(number: 1) {
-  labels(first: 9) { nodes { name } }
+  labels(first: 9) { nodes { name createdAt updatedAt } }
   timelineItems(last: 9, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) { nodes { __typename
     ... on LabeledEvent { label { name } actor { login } createdAt } ... on UnlabeledEvent { label { name } } } } } } }`
 
@@ -28,12 +28,15 @@ it.each([
     story = await openStory(options)
     const { github, number, token } = story
     github.label({ repo, number, by: 'tess', name: 'size' })
+    github.advanceClock('5m')
     const { event } = github.renameLabel({ repo, by: 'ben', from: 'size', to: 'window' })
     expect(event).toMatchObject({ name: 'label', payload: { action: 'edited', label: { name: 'window' } } })
     const { data } = await graphql(github, token, allLabels)
     expect(data['repository']).toMatchObject({
       pullRequest: {
-        labels: { nodes: [{ name: 'window' }] },
+        labels: {
+          nodes: [{ name: 'window', createdAt: '2026-11-22T10:02:00Z', updatedAt: '2026-11-22T10:07:00Z' }],
+        },
         timelineItems: { nodes: [{ __typename: 'LabeledEvent', label: { name: seen } }] },
       },
     })

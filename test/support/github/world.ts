@@ -40,6 +40,8 @@ export interface Label {
   name: string
   readonly color: string
   readonly description: string | null
+  readonly createdAt: number
+  updatedAt: number
 }
 
 export interface CommitStatus {

@@ -60,6 +60,8 @@ export function labelNode(context: Context, repository: Repository, label: Label
     color: label.color,
     description: label.description,
     isDefault: false,
+    createdAt: iso(label.createdAt),
+    updatedAt: iso(label.updatedAt),
     repository: () => context.nodes.repository(repository),
     url: `${context.world.urls.server}/${repository.fullName}/labels/${encodeURIComponent(label.name)}`,
   }

@@ -40,6 +40,7 @@ export function renameLabel(
   const item = findLabel(at, args.from)
   if (item === undefined) throw new Error(`no such label: ${args.from}`)
   item.name = args.to
+  item.updatedAt = world.clock.now()
   const changes = { name: { from: args.from } }
   const fields = { action: 'edited', label: labelPart(item), changes }
   return { event: deliver(world, 'label', at, account(world, args.by), fields) }

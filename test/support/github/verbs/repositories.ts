@@ -93,7 +93,16 @@ export function ensureLabel(world: World, at: Repository, name: string): Reposit
   const known = findLabel(at, name)
   if (known !== undefined) return known
   const id = nextId(world)
-  const label = { id, nodeId: nodeId('LA', id), name, color: 'ededed', description: null }
+  const now = world.clock.now()
+  const label = {
+    id,
+    nodeId: nodeId('LA', id),
+    name,
+    color: 'ededed',
+    description: null,
+    createdAt: now,
+    updatedAt: now,
+  }
   at.labels.push(label)
   return label
 }
