@@ -12,12 +12,12 @@ export function startsAsJson(text: string): boolean {
  */
 export function checkStrictJson(source: DocumentSource, from: number): Issue | undefined {
   try {
-    JSON.parse(source.text.slice(from).trimEnd())
+    JSON.parse(source.written.slice(from).trimEnd())
     return undefined
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     const at = / at position (\d+)/.exec(error.message)?.[1]
-    const offset = at === undefined ? source.text.trimEnd().length : from + Number(at)
+    const offset = at === undefined ? source.written.trimEnd().length : from + Number(at)
     const text =
       'A document that starts with { must be one JSON value with nothing after it. Correct the JSON here, or write it as YAML without braces.'
     return source.issue('yaml.json', offset, text)

@@ -59,6 +59,7 @@ describe('readYaml reads', () => {
     ],
     ['JSON', ' \n{"a": [1, 2.0, "\\/\\ud83d\\ude00"], "b": null}\n', ['{"a":[1,2,"/\u{1F600}"],"b":null}']],
     ['JSON indented by tabs', '{\n\t"a": {\n\t\t"b": 1\n\t}\n}\n', ['{"a":{"b":1}}']],
+    ['JSON with lines anywhere', '{\n"a"\n:\n{\n"b"\n:\n1\n}\n}\n', ['{"a":{"b":1}}']],
     ['JSON as a later document', 'a: 1\n---\n{"b": 2}\n', ['{"a":1}', '{"b":2}']],
     ['integers beyond 2^53', 'a: 9007199254740993\n', ['{"a":9007199254740993}']],
     [
