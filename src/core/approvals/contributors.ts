@@ -19,17 +19,16 @@ export interface Contributors {
   readonly unknown: readonly Sha[]
 }
 
-/** GitHub's own account, the committer of what is made on its web pages. */
-const WEB_FLOW_ID = 19_864_447
-
-/** Reads off the facts who wrote and pushed. A merge that is exactly the automatic one adds nobody: its maker wrote nothing. */
+/**
+ * Reads off the facts who wrote and pushed. A merge that is exactly the automatic one adds nobody: its maker wrote
+ * nothing. GitHub's own web committer is an account like any other; it holds nothing and never approves.
+ */
 export function contributorsOf(facts: Facts): Contributors {
   const written = facts.commits.filter((commit) => !commit.automaticMerge)
-  const people = written.flatMap((commit) => [commit.author, commit.committer])
   const unknown = written.filter((commit) => commit.author === null || commit.committer === null)
   return {
     author: facts.pullRequest?.author ?? null,
-    committers: accountSet(people.filter((account) => account?.id !== WEB_FLOW_ID)),
+    committers: accountSet(written.flatMap((commit) => [commit.author, commit.committer])),
     pushers: accountSet(pushersOf(facts)),
     unknown: [...new Set(unknown.map((commit) => commit.sha))].toSorted(),
   }

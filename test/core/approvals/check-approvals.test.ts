@@ -39,8 +39,8 @@ function pushed(heads: Facts['heads'], commits = baseFacts().commits): ReturnTyp
 }
 
 describe('commits of nobody', () => {
-  it('hold where committers are excluded, and name the commit', () => {
-    const answers = check(requirement(CRITICAL), factsWith({ author: null }))
+  it.each([{ author: null }, { committer: null }])('hold where committers are excluded: %j', (extra) => {
+    const answers = check(requirement(CRITICAL), factsWith(extra))
     expect(summary(answers)).toEqual(['unmet unknown-committer'])
     expect(answers.verdicts[0]).toMatchObject({ by: [], reason: { commits: [C4] } })
     expect(answers.counted).toEqual([])
