@@ -6,17 +6,19 @@ import type { Manifest } from '../model/manifest.ts'
 import { comparePointers } from './compare-pointers.ts'
 import { differencesOf, type Difference } from './differences.ts'
 import { effectiveRef, folderOf } from './identity.ts'
+import { meaningText, type Meaning } from './meaning.ts'
 import type { Pair } from './pair-manifests.ts'
 import type { ReadManifest } from './read-manifest.ts'
 import { redact, Tokens, type Redacted } from './redact.ts'
 import { verbsOf } from './verbs.ts'
 
-/** The change that a pair of differing objects is. */
-export function changeOf({ base, head }: Pair): Change {
+/** The change that a pair of objects is; null when the two mean the same. */
+export function changeOf({ base, head }: Pair): Change | null {
   const subject = head ?? base
+  const now = head?.readMeaning()
+  const differences = base && now ? differencesOf(base.readMeaning(), now) : []
+  if (base && head && differences.length === 0) return null
   const { path, line, role } = subject.manifest
-  const { environment, cluster } = subject.placed.placement
-  const differences = base && head ? differencesOf(base.meaning, head.meaning) : []
   const changed = {
     ref: effectiveRef(subject.placed),
     role,
@@ -28,13 +30,13 @@ export function changeOf({ base, head }: Pair): Change {
   return {
     operation,
     ref: changed.ref,
-    environment,
-    cluster,
+    environment: subject.placed.placement.environment,
+    cluster: subject.placed.placement.cluster,
     source: { path, line, oldPath: base && base.path !== path ? base.path : null, role },
     verbs: verbsOf(operation, changed),
     ...redactedParts(base, head, differences),
     identity: subjectOf(subject),
-    content: head ? contentOf(head) : 'deleted',
+    content: now ? contentOf(now) : 'deleted',
     locate: (pointer) => subject.manifest.locate(pointer),
   }
 }
@@ -60,8 +62,8 @@ function subjectOf(manifest: ReadManifest): string {
  * Over real values, those of a Secret too: a digest over tokens could not tell a new password from an old one in
  * another run. A short secret could be guessed from it, so it is compared and never printed.
  */
-function contentOf(manifest: ReadManifest): string {
-  return digestText(manifest.text)
+function contentOf(meaning: Meaning): string {
+  return digestText(meaningText(meaning))
 }
 
 function redactedParts(

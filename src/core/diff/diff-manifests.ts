@@ -26,25 +26,26 @@ export function diffManifests(
   head: readonly PlacedManifest[],
 ): ManifestDiff {
   const [before, after] = [readInOrder(base), readInOrder(head)]
-  const differing: Pair[] = []
+  const changes: Change[] = []
   const unchanged = { moved: 0, reformatted: 0 }
   for (const pair of pairManifests(before, after)) {
-    if (!isSame(pair)) differing.push(pair)
+    const change = isSameText(pair) ? null : changeOf(withoutGenerated(pair))
+    if (change) changes.push(change)
     else if (pair.base?.path === pair.head?.path) unchanged.reformatted += 1
     else unchanged.moved += 1
   }
-  const changes = nameApart(differing.flatMap(withoutGenerated).map(changeOf).toSorted(compareChanges))
-  return { changes, unchanged, issues: findDuplicates(after) }
+  return { changes: nameApart(changes.toSorted(compareChanges)), unchanged, issues: findDuplicates(after) }
 }
 
-function isSame({ base, head }: Pair): boolean {
-  if (!base || !head) return false
-  return isSameJson(base.manifest.value, head.manifest.value) || base.text === head.text
+function isSameText({ base, head }: Pair): boolean {
+  return base !== null && head !== null && isSameJson(base.manifest.value, head.manifest.value)
 }
 
 /** An object without a name of its own is made anew by every apply: there is nothing to update. */
 function withoutGenerated(pair: Pair): Pair {
-  return pair.head && isGenerated(pair.head.manifest) ? { base: null, head: pair.head } : pair
+  const { base, head } = pair
+  if (!base || !head || !isGenerated(head.manifest) || base.text === head.text) return pair
+  return { base: null, head }
 }
 
 function compareChanges(a: Change, b: Change): number {

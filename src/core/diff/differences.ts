@@ -40,8 +40,9 @@ function compareMaps(
   found: Difference[],
 ): void {
   for (const [key, member] of old.meaning.members) {
-    const at = placeOf(old.at, member)
     const other = now.meaning.members.get(key)
+    if (other && isSameScalar(member.meaning, other.meaning)) continue
+    const at = placeOf(old.at, member)
     if (other)
       compare({ meaning: member.meaning, at }, { meaning: other.meaning, at: placeOf(now.at, other) }, found)
     else found.push({ op: 'remove', at })
@@ -128,6 +129,10 @@ function missingFrom(set: readonly SetEntry[], entries: readonly SetEntry[]): re
   })
 }
 
+function isSameScalar(a: Meaning, b: Meaning): boolean {
+  return a.kind === 'scalar' && b.kind === 'scalar' && a.text === b.text
+}
+
 function placeOf(parent: JsonPointer, member: Member): JsonPointer {
-  return 'pointer' in member.at ? member.at.pointer : pointerTo(parent, member.at.key)
+  return member.pointer ?? pointerTo(parent, member.key)
 }

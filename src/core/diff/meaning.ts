@@ -16,9 +16,10 @@ export type Meaning =
   | { readonly kind: 'keyed'; readonly entries: ReadonlyMap<string, Entry>; readonly ordered: boolean }
   | { readonly kind: 'set'; readonly entries: readonly SetEntry[] }
 
-/** A member of a map and where it is written: under a key of the map, or somewhere else in the object. */
+/** A member of a map and where it is written: under its key, unless a pointer leads to another place of the object. */
 export interface Member {
-  readonly at: { readonly key: string } | { readonly pointer: JsonPointer }
+  readonly key: string
+  readonly pointer?: JsonPointer
   readonly meaning: Meaning
 }
 
@@ -81,7 +82,7 @@ function readMap(
     const below = memberShape(shape, key)
     const meaning = read(value, below, dropsBelow)
     if (below && meansNothing(meaning, value, below)) continue
-    members.set(nameOf(object, key, below), { at: { key }, meaning })
+    members.set(nameOf(object, key, below), { key, meaning })
   }
   return { kind: 'map', members }
 }

@@ -5,11 +5,10 @@ import { meaningOf, meaningText, type Meaning } from './meaning.ts'
 import type { PlacedManifest } from './placed-manifest.ts'
 import { shapeOf } from './shape-of.ts'
 
-/** A manifest with its identity, and with its meaning as soon as somebody asks for it. */
+/** A manifest with its identity, and with its meaning for whoever asks. */
 export class ReadManifest {
   readonly placed: PlacedManifest
   readonly identity: string
-  #meaning: Meaning | undefined
   #text: string | undefined
 
   constructor(placed: PlacedManifest) {
@@ -25,16 +24,16 @@ export class ReadManifest {
     return this.placed.manifest.path
   }
 
-  /** What the object means. Holds a Secret's values: never to be printed. */
-  get meaning(): Meaning {
+  /** What the object means, read anew: it is large and needed once. Holds a Secret's values: never to be printed. */
+  readMeaning(): Meaning {
     const { ref, role, value } = this.manifest
     const isSecret = ref.group === '' && ref.kind === 'Secret'
-    return (this.#meaning ??= meaningOf(value, shapeOf(ref, role), isSecret))
+    return meaningOf(value, shapeOf(ref, role), isSecret)
   }
 
   /** Equal exactly when the meanings are. Never to be printed. */
   get text(): string {
-    return (this.#text ??= meaningText(this.meaning))
+    return (this.#text ??= meaningText(this.readMeaning()))
   }
 }
 

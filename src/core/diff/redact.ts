@@ -7,8 +7,8 @@ import {
   type JsonObject,
 } from '../model/json.ts'
 import { pointerTo, type JsonPointer } from '../model/json-pointer.ts'
-import { isSecretKey, isSecretName, maskText } from './secret-words.ts'
 import { SECRET_STORES, secretText } from './secret-store.ts'
+import { isSecretKey, isSecretName, maskText } from './secret-words.ts'
 
 /** An object without its secrets, and where they were. */
 export interface Redacted {
@@ -38,15 +38,21 @@ export class Tokens {
  */
 export function redact(object: JsonObject, tokens: Tokens): Redacted {
   const redaction = new Redaction(object['kind'] ?? null, tokens)
-  return {
-    object: redaction.readMap(object, ''),
-    isSecret: (at) => ancestorsAndSelf(at).some((place) => redaction.masked.has(place)),
-    holdsSecret: (at) =>
-      redaction.holding.has(at) || ancestorsAndSelf(at).some((place) => redaction.masked.has(place)),
-  }
+  const redacted = redaction.readMap(object, null)
+  const { masked, holding } = redaction
+  const isSecret = (at: JsonPointer): boolean =>
+    masked.size > 0 && upwards(at).some((place) => masked.has(place))
+  return { object: redacted, isSecret, holdsSecret: (at) => holding.has(at) || isSecret(at) }
 }
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration'
+const USER_KEYED: ReadonlySet<Json> = new Set(['ConfigMap', 'HelmRelease', 'Application'])
+
+/** A place as a chain, because a pointer is only written for the few places that hold a secret. */
+interface Place {
+  readonly parent: Place | null
+  readonly key: string | number
+}
 
 class Redaction {
   readonly masked = new Set<JsonPointer>()
@@ -56,88 +62,104 @@ class Redaction {
 
   constructor(kind: Json, tokens: Tokens) {
     this.#tokens = tokens
-    this.#hasUserKeys = kind === 'ConfigMap' || kind === 'HelmRelease' || kind === 'Application'
+    this.#hasUserKeys = USER_KEYED.has(kind)
   }
 
-  readMap(map: JsonObject, at: JsonPointer): JsonObject {
-    const copy = emptyObject()
-    for (const key of Object.keys(map)) {
-      const value = map[key] ?? null
-      const place = pointerTo(at, key)
-      const store = map['kind'] === 'Secret' ? SECRET_STORES.find((name) => name === key) : undefined
-      if (store !== undefined) copy[key] = this.#maskStore(value, place, (item) => secretText(store, item))
-      else if (key === 'spec' && map['kind'] === 'SecretProviderClass')
-        copy[key] = this.#maskParameters(value, place)
-      else if (this.#isHidden(map, key, at)) copy[key] = this.#mask(canonicalJson(value), place)
-      else copy[key] = this.#read(value, place)
-    }
-    return copy
+  readMap(map: JsonObject, at: Place | null): JsonObject {
+    const isSecret = map['kind'] === 'Secret'
+    const isProviderClass = map['kind'] === 'SecretProviderClass'
+    return this.#copy(map, at, (key, value, place) => {
+      const store = isSecret ? SECRET_STORES.find((name) => name === key) : undefined
+      if (store !== undefined) return this.#maskStore(value, place, (item) => secretText(store, item))
+      if (isProviderClass && key === 'spec' && isJsonObject(value))
+        return this.#readProviderClass(value, place)
+      return this.#isHidden(map, key, at) ? this.#mask(canonicalJson(value), place) : this.#read(value, place)
+    })
   }
 
-  #maskParameters(spec: Json, at: JsonPointer): Json {
-    if (!isJsonObject(spec)) return this.#read(spec, at)
-    const copy = emptyObject()
-    for (const key of Object.keys(spec)) {
-      const value = spec[key] ?? null
-      const place = pointerTo(at, key)
-      copy[key] =
-        key === 'parameters' ? this.#maskStore(value, place, canonicalJson) : this.#read(value, place)
-    }
-    return copy
+  #readProviderClass(spec: JsonObject, at: Place): JsonObject {
+    return this.#copy(spec, at, (key, value, place) =>
+      key === 'parameters' ? this.#maskStore(value, place, canonicalJson) : this.#read(value, place),
+    )
   }
 
   /** A map of which only the keys may be seen; anything else of which nothing may be. */
-  #maskStore(value: Json, at: JsonPointer, textOf: (value: Json) => string): Json {
+  #maskStore(value: Json, at: Place, textOf: (value: Json) => string): Json {
     if (value === null) return null
     if (!isJsonObject(value)) return this.#mask(textOf(value), at)
-    const copy = emptyObject()
-    for (const key of Object.keys(value))
-      copy[key] = this.#mask(textOf(value[key] ?? null), pointerTo(at, key))
-    return copy
+    return this.#copy(value, at, (_key, member, place) => this.#mask(textOf(member), place))
   }
 
-  #mask(text: string, at: JsonPointer): string {
-    this.masked.add(at)
-    this.#note(at)
+  /** The map with each member replaced; the map itself when none is. */
+  #copy(
+    map: JsonObject,
+    at: Place | null,
+    replace: (key: string, value: Json, place: Place) => Json,
+  ): JsonObject {
+    const copy = emptyObject()
+    let isSame = true
+    for (const key of Object.keys(map)) {
+      const value = map[key] ?? null
+      const replaced = replace(key, value, { parent: at, key })
+      isSame &&= replaced === value
+      copy[key] = replaced
+    }
+    return isSame ? map : copy
+  }
+
+  #read(value: Json, at: Place): Json {
+    if (typeof value === 'string') return this.#readText(value, at)
+    if (isJsonObject(value)) return this.readMap(value, at)
+    if (!isJsonList(value)) return value
+    const list = value.map((entry, index) => this.#read(entry, { parent: at, key: index }))
+    return list.every((entry, index) => entry === value[index]) ? value : list
+  }
+
+  #readText(text: string, at: Place): string {
+    const masked = maskText(text, (secret) => this.#tokens.of(`text:${secret}`))
+    if (masked !== text) this.#note(pointerOf(at))
+    return masked
+  }
+
+  #mask(text: string, at: Place): string {
+    const pointer = pointerOf(at)
+    this.masked.add(pointer)
+    this.#note(pointer)
     return this.#tokens.of(text)
   }
 
   #note(at: JsonPointer): void {
-    for (const place of ancestorsAndSelf(at)) this.holding.add(place)
+    for (const place of upwards(at)) this.holding.add(place)
   }
 
-  #read(value: Json, at: JsonPointer): Json {
-    if (typeof value === 'string') return this.#readText(value, at)
-    if (isJsonList(value)) return this.#readList(value, at)
-    return isJsonObject(value) ? this.readMap(value, at) : value
-  }
-
-  #readText(text: string, at: JsonPointer): string {
-    const masked = maskText(text, (secret) => this.#tokens.of(`text:${secret}`))
-    if (masked !== text) this.#note(at)
-    return masked
-  }
-
-  #readList(list: readonly Json[], at: JsonPointer): Json {
-    return list.map((entry, index) => this.#read(entry, pointerTo(at, index)))
-  }
-
-  #isHidden(map: JsonObject, key: string, at: JsonPointer): boolean {
+  #isHidden(map: JsonObject, key: string, at: Place | null): boolean {
     const value = map[key] ?? null
     if (value === null || value === '' || typeof value === 'boolean') return false
     if (key === LAST_APPLIED) return true
     const name = map['name']
     if (key === 'value' && typeof name === 'string' && isSecretName(name)) return true
-    const isUserValue = this.#hasUserKeys && !at.startsWith('/metadata') && typeof value !== 'object'
-    return isUserValue && isSecretKey(key)
+    return this.#hasUserKeys && typeof value !== 'object' && rootKey(at) !== 'metadata' && isSecretKey(key)
   }
 }
 
-function ancestorsAndSelf(at: JsonPointer): readonly JsonPointer[] {
+function rootKey(at: Place | null): string | number | undefined {
+  let place = at
+  while (place?.parent) place = place.parent
+  return place?.key
+}
+
+function pointerOf(at: Place): JsonPointer {
+  return pointerTo(at.parent ? pointerOf(at.parent) : '', at.key)
+}
+
+/** The place and everything that it is in. */
+function upwards(at: JsonPointer): readonly JsonPointer[] {
   const places: JsonPointer[] = [at]
-  for (let end = at.lastIndexOf('/'); end >= 0; end = at.lastIndexOf('/', end - 1)) {
+  let end = at.lastIndexOf('/')
+  while (end > 0) {
     places.push(at.slice(0, end))
-    if (end === 0) break
+    end = at.lastIndexOf('/', end - 1)
   }
+  if (at !== '') places.push('')
   return places
 }

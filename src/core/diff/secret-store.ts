@@ -24,12 +24,12 @@ export function readSecretStore(
     if (!isJsonObject(values)) return members
     for (const key of Object.keys(values)) {
       const text = secretText(store, values[key] ?? null)
-      stored.set(key, { at: { pointer: pointerTo(`/${store}`, key) }, meaning: { kind: 'scalar', text } })
+      stored.set(key, { key, pointer: pointerTo(`/${store}`, key), meaning: { kind: 'scalar', text } })
     }
   }
   const merged = new Map(members)
   merged.delete('stringData')
-  merged.set('data', { at: { key: 'data' }, meaning: { kind: 'map', members: stored } })
+  merged.set('data', { key: 'data', meaning: { kind: 'map', members: stored } })
   return merged
 }
 

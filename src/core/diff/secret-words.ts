@@ -28,7 +28,8 @@ export function isSecretKey(key: string): boolean {
 /** The text with the secrets that stand inside it replaced; everything around them stays to be read. */
 export function maskText(text: string, tokenOf: (secret: string) => string): string {
   let masked = text
-  for (const pattern of [PRIVATE_KEY, URL_PASSWORD, ASSIGNED_PASSWORD]) {
+  for (const { sign, pattern } of MASKS) {
+    if (!sign.test(text)) continue
     masked = masked.replaceAll(
       pattern,
       (_whole, before: string, secret: string, after: string) => before + tokenOf(secret) + after,
@@ -36,3 +37,10 @@ export function maskText(text: string, tokenOf: (secret: string) => string): str
   }
   return masked
 }
+
+/** The patterns, each with what a text must have at least: most texts have none. */
+const MASKS: readonly { readonly sign: RegExp; readonly pattern: RegExp }[] = [
+  { sign: /PRIVATE KEY-/, pattern: PRIVATE_KEY },
+  { sign: /:\/\//, pattern: URL_PASSWORD },
+  { sign: /pass|pwd/i, pattern: ASSIGNED_PASSWORD },
+]

@@ -75,7 +75,10 @@ export interface Change {
   readonly object: JsonObject | null
   /** The object as it is; null on CREATE. */
   readonly oldObject: JsonObject | null
-  /** Which object this is, over all files: environment or cluster, group, kind, namespace, name; never the version. */
+  /**
+   * Which object this is: environment and cluster, group, kind, namespace, name and folder; never the version. The
+   * folder is in it because the overlays of one object are things of their own. No two changes share one.
+   */
   readonly identity: string
   /** Stands for the new object's canonical content: equal exactly when the meaning is. `deleted` on DELETE. */
   readonly content: string
