@@ -21,7 +21,7 @@ function approvalText(verdict: Verdict, reason: Exclude<Reason, WindowReason>): 
         ? `Approved by ${listOf(verdict.by.map(({ login }) => `@${login}`))}.`
         : 'Approved.'
     case 'approvals-missing':
-      return `${String(reason.have)} of ${count(reason.need, 'approval')} by ${ownersText(verdict.requirement)} given.`
+      return `${String(reason.have)} of ${count(reason.need, 'approval')} by ${ownersText(verdict.requirement)} given.${impossible(reason.possible)}`
     case 'no-owner':
       return `Nobody owns ${listOf(reason.paths, 'and', 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`
     case 'team-unreadable':
@@ -60,9 +60,26 @@ function windowText(reason: WindowReason, now: Instant): string {
     case 'window-label-without-event':
       return `The label ${reason.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`
     case 'window-label-malformed':
-      return `The label ${reason.label} opens nothing: write deploy-window/2h, or deploy-window/2026-11-22T14:00Z+2h for a stated start in UTC.`
+      return malformedText(reason)
     default:
       return reason satisfies never
+  }
+}
+
+function impossible(possible: readonly string[] | undefined): string {
+  if (possible === undefined) return ''
+  const who = possible.length === 0 ? 'Nobody' : `Only ${listOf(possible.map((login) => `@${login}`))}`
+  return ` ${who} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`
+}
+
+function malformedText({ label, problem }: Extract<Reason, { code: 'window-label-malformed' }>): string {
+  switch (problem) {
+    case 'too-far-ahead':
+      return `The label ${label} opens nothing: its start lies further ahead than the policy allows. Book it later, or a nearer start.`
+    case 'unknown-name':
+      return `The label ${label} opens nothing: the policy has no window of that name. Write deploy-window/2h for one that starts now.`
+    default:
+      return `The label ${label} opens nothing: write deploy-window/2h, or deploy-window/2026-11-22T14:00Z+2h for a stated start in UTC.`
   }
 }
 
