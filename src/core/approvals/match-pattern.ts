@@ -34,9 +34,16 @@ export function compilePattern(pattern: string): PathPattern | null {
   return { segments, open: parts.at(-1) !== '*' }
 }
 
-/** Whether a pattern matches a path, written with `/` and without a leading one. Linear in the path's length. */
-export function matchesPattern(pattern: PathPattern, path: string): boolean {
-  const names = path.split('/').map((name) => Array.from(name))
+/** A path as its segments and their characters, ready to be matched. */
+export type SplitPath = readonly (readonly string[])[]
+
+/** Splits a path that is written with `/` and without a leading one. */
+export function splitPath(path: string): SplitPath {
+  return path.split('/').map((name) => Array.from(name))
+}
+
+/** Whether a pattern matches a path. Linear in the path's length. */
+export function matchesPattern(pattern: PathPattern, names: SplitPath): boolean {
   return matchWildcards(
     pattern.segments,
     names.length,

@@ -1,6 +1,6 @@
 import type { Owner } from '../model/requirement.ts'
 import type { Codeowners, CodeownersLine } from './codeowners.ts'
-import { matchesPattern } from './match-pattern.ts'
+import { matchesPattern, splitPath, type SplitPath } from './match-pattern.ts'
 
 /** Who owns a path, and which line says so. */
 export interface Ownership {
@@ -14,8 +14,9 @@ export interface Ownership {
 
 /** The owners of a path: those of the last line that matches it, never of several. */
 export function ownersOf(codeowners: Codeowners, path: string): Ownership {
-  const winner = codeowners.lines.findLast((line) => matches(line, path))
-  const doubts = codeowners.invalid.filter((line) => line.line > (winner?.line ?? 0) && matches(line, path))
+  const names = splitPath(path)
+  const winner = codeowners.lines.findLast((line) => matches(line, names))
+  const doubts = codeowners.invalid.filter((line) => line.line > (winner?.line ?? 0) && matches(line, names))
   return {
     owners: winner?.owners ?? [],
     matched: winner !== undefined,
@@ -24,6 +25,6 @@ export function ownersOf(codeowners: Codeowners, path: string): Ownership {
   }
 }
 
-function matches(line: CodeownersLine, path: string): boolean {
-  return line.compiled !== null && matchesPattern(line.compiled, path)
+function matches(line: CodeownersLine, names: SplitPath): boolean {
+  return line.compiled !== null && matchesPattern(line.compiled, names)
 }

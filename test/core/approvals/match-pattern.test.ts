@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { compilePattern, matchesPattern } from '../../../src/core/approvals/match-pattern.ts'
+import { compilePattern, matchesPattern, splitPath } from '../../../src/core/approvals/match-pattern.ts'
 
 interface Case {
   readonly id: string
@@ -51,5 +51,5 @@ it.each([
 
 function matches(pattern: string, path: string): boolean {
   const compiled = compilePattern(pattern)
-  return compiled !== null && matchesPattern(compiled, path)
+  return compiled !== null && matchesPattern(compiled, splitPath(path))
 }
