@@ -24,7 +24,12 @@ export interface LabelEventNode {
   readonly id: string
   readonly createdAt: string
   readonly actor: AccountNode | null
-  readonly label: { readonly name: string }
+  /** The label as it is now, whatever it was then. */
+  readonly label: {
+    readonly name: string
+    readonly createdAt: string | null
+    readonly updatedAt: string | null
+  }
 }
 
 export interface ReviewNode {
@@ -92,7 +97,11 @@ const LABEL_EVENT: v.GenericSchema<unknown, LabelEventNode> = v.object({
   id: v.string(),
   createdAt: v.string(),
   actor: ACCOUNT,
-  label: v.object({ name: v.string() }),
+  label: v.object({
+    name: v.string(),
+    createdAt: v.nullable(v.string()),
+    updatedAt: v.nullable(v.string()),
+  }),
 })
 
 const REVIEW: v.GenericSchema<unknown, ReviewNode> = v.object({

@@ -26,8 +26,8 @@ query PullRequestFacts(
         pageInfo { hasPreviousPage startCursor }
         nodes {
           event: __typename
-          ... on LabeledEvent { id createdAt actor { ...account } label { name } }
-          ... on UnlabeledEvent { id createdAt actor { ...account } label { name } }
+          ... on LabeledEvent { id createdAt actor { ...account } label { name createdAt updatedAt } }
+          ... on UnlabeledEvent { id createdAt actor { ...account } label { name createdAt updatedAt } }
         }
       }
       reviews(first: 100, after: $reviewsAfter) @include(if: $reviews) {

@@ -110,6 +110,7 @@ function factsOf(paged: PagedPullRequest, ends: Ends, read: Read): Result<Facts,
   for (const event of paged.labelEvents) {
     const at = parseInstant(event.createdAt)
     if (at === undefined) return err(badTime(node.number, 'a label event'))
+    if (isWindowLabel(event.label.name) && wasEditedSince(event.label, at)) continue
     labelEvents.push(labelEventOf(event, at, read.labelNames))
   }
   return ok({
@@ -156,6 +157,17 @@ function labelEventOf(node: LabelEventNode, at: Instant, names: ReadonlyMap<stri
     at,
     commit: null,
   }
+}
+
+/**
+ * Whether a label was edited when or after it was put on. Then it may have had another name, and whoever put it on agreed to
+ * something else: it has to be put on anew.
+ */
+function wasEditedSince(label: LabelEventNode['label'], at: Instant): boolean {
+  const created = parseInstant(label.createdAt ?? '')
+  const updated = parseInstant(label.updatedAt ?? '')
+  if (created === undefined || updated === undefined) return true
+  return updated > created && updated >= at
 }
 
 const STATE: Readonly<Record<PullRequestNode['state'], PullRequestState>> = {

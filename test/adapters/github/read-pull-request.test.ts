@@ -202,16 +202,35 @@ describe('a pull request', () => {
   })
 })
 
-describe('a window label that got its name by renaming', () => {
-  it('is no event of that name when GitHub keeps the old one', async () => {
-    const world = await adapterWorld({ labelEventsKeepOldName: true })
+describe('a window label', () => {
+  it.each([
+    ['keeps the old name in old events', true],
+    ['shows the new name in old events', false],
+  ])('that got its name by renaming opens nothing when GitHub %s', async (_name, labelEventsKeepOldName) => {
+    const world = await adapterWorld({ labelEventsKeepOldName })
     world.emulator.label({ repo: REPO, number: world.number, by: 'ben', name: 'harmless' })
+    world.emulator.advanceClock('1m')
     world.emulator.renameLabel({ repo: REPO, by: 'amy', from: 'harmless', to: LABEL })
     const snapshot = await readPullRequest(world.connect(), world.number, CONTEXT)
     await world.emulator.close()
-    expect(snapshot).toMatchObject({
-      ok: true,
-      value: { facts: { labels: [LABEL], labelEvents: [{ event: 'labeled', label: 'harmless' }] } },
+    const facts = snapshot.ok ? snapshot.value.facts : null
+    expect(facts?.labels).toEqual([LABEL])
+    expect(facts?.labelEvents.filter(({ label }) => label === LABEL)).toEqual([])
+  })
+
+  it('that was put on anew after a renaming counts', async () => {
+    const world = await adapterWorld()
+    world.emulator.label({ repo: REPO, number: world.number, by: 'ben', name: 'harmless' })
+    world.emulator.advanceClock('1m')
+    world.emulator.renameLabel({ repo: REPO, by: 'amy', from: 'harmless', to: LABEL })
+    world.emulator.advanceClock('1m')
+    world.emulator.unlabel({ repo: REPO, number: world.number, by: 'ben', name: LABEL })
+    world.emulator.label({ repo: REPO, number: world.number, by: 'ben', name: LABEL })
+    const snapshot = await readPullRequest(world.connect(), world.number, CONTEXT)
+    await world.emulator.close()
+    expect(snapshot.ok && snapshot.value.facts.labelEvents.at(-1)).toMatchObject({
+      event: 'labeled',
+      label: LABEL,
     })
   })
 })
