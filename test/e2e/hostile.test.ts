@@ -73,6 +73,7 @@ describe('what must not open the gate', () => {
   it('a label is renamed into a window', async () => {
     approve('ben')
     world.github.label({ repo: REPO, number, by: 'sue', name: 'size/s' })
+    world.github.advanceClock('1m')
     world.github.renameLabel({ repo: REPO, by: 'ben', from: 'size/s', to: 'deploy-window/2h' })
     await expectHeld(/deploy-window\/2h/)
   })
