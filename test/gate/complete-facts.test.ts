@@ -130,9 +130,12 @@ describe('what becomes of the answers', () => {
   })
 
   it('only heads that are part of the pull request or were there when a label was put on are kept', async () => {
-    const heads = ['a', 'b', 'c', 'd'].map((digit, hour) =>
-      head(digit, `2026-11-22T0${String(hour + 7)}:30:00Z`),
-    )
+    const heads = [
+      head('a', '2026-11-22T07:30:00Z'),
+      head('b', '2026-11-22T08:30:00Z'),
+      head('c', '2026-11-22T09:10:00Z'),
+      head('d', '2026-11-22T09:30:00Z'),
+    ]
     const commits = [{ sha: sha('c'), author: null, committer: null, automaticMerge: false }]
     const snapshot = aSnapshot({ commits, labels: [LABEL], labelEvents: [GRANT] })
     const people = directory({ heads: () => Promise.resolve(ok(heads)) })
