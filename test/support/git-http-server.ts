@@ -16,6 +16,8 @@ export interface GitHttpServer {
   readonly requests: readonly SeenRequest[]
   /** Answers every request with this status instead; null ends it. 0: never answers. */
   answerWith(status: number | null): void
+  /** Sends every request to another server. */
+  redirectTo(url: string): void
   close(): Promise<void>
 }
 
@@ -23,11 +25,13 @@ export interface GitHttpServer {
 export async function startGitHttpServer(root: string, authorization?: string): Promise<GitHttpServer> {
   const requests: SeenRequest[] = []
   let forced: number | null = null
+  let elsewhere: string | null = null
   const server = createServer((request, response) => {
     const seen = request.headers.authorization
     requests.push({ method: request.method ?? '', url: request.url ?? '', authorization: seen })
     if (forced === 0) return
-    if (forced !== null) response.writeHead(forced).end()
+    if (elsewhere !== null) response.writeHead(301, { location: `${elsewhere}${request.url ?? ''}` }).end()
+    else if (forced !== null) response.writeHead(forced).end()
     else if (authorization !== undefined && seen !== authorization)
       response.writeHead(401, { 'www-authenticate': 'Basic realm="test"' }).end()
     else runBackend(root, request, response)
@@ -39,6 +43,9 @@ export async function startGitHttpServer(root: string, authorization?: string): 
     requests,
     answerWith: (status) => {
       forced = status
+    },
+    redirectTo: (url) => {
+      elsewhere = url
     },
     close: () => close(server),
   }

@@ -194,6 +194,15 @@ describe('what cannot be fetched', () => {
     expect(result.ok ? 'fetched' : `${result.error.code}: ${result.error.text}`).toMatch(want)
   })
 
+  it('a server that sends elsewhere, which is not asked', async () => {
+    const other = await startGitHttpServer(folder)
+    server.redirectTo(other.url)
+    const result = await fetchRepository(request())
+    await other.close()
+    expect(result).toMatchObject({ ok: false, error: { code: 'unreachable' } })
+    expect(other.requests).toEqual([])
+  })
+
   it('a server that never answers', async () => {
     server.answerWith(0)
     const result = await fetchRepository(request({ timeout: 500 }))

@@ -1,21 +1,12 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type GitRepository, openGitRepository } from '../../../src/adapters/git/git-repository.ts'
-import type { ChangedFile, FileVersion } from '../../../src/core/model/changed-file.ts'
+import type { ChangedFile } from '../../../src/core/model/changed-file.ts'
 import { parseSha, type Sha } from '../../../src/core/model/ids.ts'
 import { GitSandbox } from '../../support/git-sandbox.ts'
+import { summary, text } from './changes-summary.ts'
 
 let sandbox: GitSandbox
 const opened: GitRepository[] = []
@@ -48,17 +39,6 @@ async function changes(
   const result = await repository.changes(of, wanted)
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
-}
-
-function summary(files: readonly ChangedFile[]): Readonly<Record<string, readonly [string, string]>> {
-  return Object.fromEntries(files.map(({ path, base, head }) => [path, [text(base), text(head)]]))
-}
-
-function text(version: FileVersion | null): string {
-  if (version === null) return '-'
-  if (version.kind === 'file') return Buffer.from(version.bytes).toString('latin1')
-  if (version.kind === 'symlink') return `-> ${version.target}`
-  return version.kind
 }
 
 function sha(value: string): Sha {
@@ -337,65 +317,6 @@ describe('a repository', () => {
       expect(summary(await changes(await open('main', 'feature', true, dir)))).toEqual(want)
   })
 
-  it('is left exactly as it was', async () => {
-    sandbox.commit({ 'a.yaml': '1\n2\n3\n4\n5\n6\n' })
-    sandbox.branch('feature')
-    sandbox.commit({ 'a.yaml': '1\n2\n3\n4\n5\nsix\n' })
-    sandbox.checkout('main')
-    sandbox.commit({ 'a.yaml': 'one\n2\n3\n4\n5\n6\n' })
-    const listing = (): unknown =>
-      readdirSync(sandbox.dir, { recursive: true, encoding: 'utf8' })
-        .toSorted()
-        .map((name) => [name, statSync(join(sandbox.dir, name)).mtimeMs])
-    const before = listing()
-    const repository = await open('main', 'feature')
-    expect(summary(await changes(repository))).toEqual({
-      'a.yaml': ['one\n2\n3\n4\n5\n6\n', 'one\n2\n3\n4\n5\nsix\n'],
-    })
-    repository.close()
-    expect(listing()).toEqual(before)
-    expect(temporaryGitFolders()).toEqual([])
-  })
-
-  it('has no say: drivers, filters, replacements, hooks and monitors do not run', async () => {
-    sandbox.commit({
-      'a.yaml': '1\n2\n3\n4\n5\n6\n',
-      '.gitattributes': '*.yaml merge=evil diff=evil filter=evil\n',
-    })
-    sandbox.branch('feature')
-    const head = sandbox.commit({ 'a.yaml': '1\n2\n3\n4\n5\nsix\n' })
-    sandbox.checkout('main')
-    const base = sandbox.commit({ 'a.yaml': 'one\n2\n3\n4\n5\n6\n' })
-    const mark = join(temporary(), 'ran')
-    const program = join(temporary(), 'evil.sh')
-    writeFileSync(program, `#!/bin/sh\necho "$0 $*" >> '${mark}'\nexit 1\n`, { mode: 0o755 })
-    for (const key of [
-      'merge.evil.driver',
-      'diff.external',
-      'diff.evil.command',
-      'diff.evil.textconv',
-      'filter.evil.smudge',
-      'core.fsmonitor',
-      'core.pager',
-      'core.sshCommand',
-      'core.alternateRefsCommand',
-    ])
-      sandbox.git('config', key, program)
-    mkdirSync(join(sandbox.dir, '.git/hooks'), { recursive: true })
-    for (const hook of ['post-index-change', 'reference-transaction', 'post-checkout'])
-      cpSync(program, join(sandbox.dir, '.git/hooks', hook))
-    const other = sandbox.git('commit-tree', `${base}^{tree}`, '-m', 'Other')
-    writeFileSync(join(sandbox.dir, '.git', 'refs', 'replace-me'), '')
-    mkdirSync(join(sandbox.dir, '.git', 'refs', 'replace'), { recursive: true })
-    writeFileSync(join(sandbox.dir, '.git', 'refs', 'replace', head), `${other}\n`)
-    rmSync(mark, { force: true })
-    const repository = await open('main', 'feature')
-    expect(summary(await changes(repository))).toEqual({
-      'a.yaml': ['one\n2\n3\n4\n5\n6\n', 'one\n2\n3\n4\n5\nsix\n'],
-    })
-    expect(existsSync(mark) ? readFileSync(mark, 'utf8') : '').toBe('')
-  })
-
   it('may be shallow as long as the merge can be worked out', async () => {
     sandbox.commit({ 'old.yaml': 'o\n' })
     sandbox.commit({ 'a.yaml': 'a\n' })
@@ -423,6 +344,27 @@ describe('a repository', () => {
     expect(JSON.stringify(result)).toContain('fetch-depth: 0')
     const trees = await open('main', 'origin/feature', false, join(folder, '1'))
     expect(summary(await changes(trees))).toEqual({ 'a.yaml': ['a\n', 'b\n'], 'm.yaml': ['m\n', '-'] })
+  })
+
+  it('may not be shallow so that an older ancestor would be taken for the common one', async () => {
+    sandbox.commit({ 'a.yaml': '1\n' })
+    sandbox.branch('side')
+    sandbox.commit({ 'side.yaml': 's\n' })
+    sandbox.checkout('main')
+    sandbox.commit({ 'a.yaml': '2\n' })
+    sandbox.branch('feature')
+    const cut = sandbox.commit({ 'feature.yaml': 'f\n' })
+    sandbox.git('merge', '--quiet', '--no-edit', 'side')
+    sandbox.checkout('main')
+    sandbox.commit({ 'a.yaml': '1\n' })
+    const whole = await changes(await open('main', 'feature'))
+    expect(whole.map(({ path }) => path)).toEqual(['feature.yaml', 'side.yaml'])
+    writeFileSync(join(sandbox.dir, '.git', 'shallow'), `${cut}\n`)
+    const result = await (await open('main', 'feature')).changes('head', everything)
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: 'unreadable', text: expect.stringContaining(`shallow clone that ends at ${cut}`) },
+    })
   })
 
   it('may be a partial clone, which fetches what it needs once and not into itself', async () => {
