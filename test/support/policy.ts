@@ -1,13 +1,14 @@
-import type { Change, ChangeSet, Verb } from '../../src/core/model/change.ts'
-import { parseInstant } from '../../src/core/model/instant.ts'
-import { isJsonObject, type JsonObject } from '../../src/core/model/json.ts'
+import type { Change, ChangeSet, Operation, Verb } from '../../src/core/model/change.ts'
+import { type Instant, parseInstant } from '../../src/core/model/instant.ts'
+import { isJsonObject, type JsonObject, textAt } from '../../src/core/model/json.ts'
+import type { ObjectRef } from '../../src/core/model/object-ref.ts'
 import { loadPolicy } from '../../src/core/policy/load-policy.ts'
 import type { Policy } from '../../src/core/policy/policy.ts'
 import { readYaml } from '../../src/core/yaml/read-yaml.ts'
 import type { YamlDocument } from '../../src/core/yaml/yaml-document.ts'
 
 /** The moment at which policies are asked in tests. */
-export const NOW = parseInstant('2026-11-22T10:00:00Z') ?? fail('not a moment')
+export const NOW: Instant = parseInstant('2026-11-22T10:00:00Z') ?? fail('not a moment')
 
 /** A policy file around a `spec`, written as YAML without its indentation. */
 export function policyText(spec: string, name = 'acme'): string {
@@ -37,37 +38,28 @@ export interface ChangeOptions {
 
 /** The change between two versions of an object, written as YAML; null: not there. */
 export function aChange(before: string | null, after: string | null, options: ChangeOptions = {}): Change {
-  const old = before === null ? null : document(before)
-  const now = after === null ? null : document(after)
+  const [old, now] = [before, after].map((text) => (text === null ? null : document(text)))
   const shown = now ?? old ?? fail('a change has at least one side')
-  const object = mapOf(shown)
-  const [group = '', version = ''] = apiVersionOf(object)
-  const metadata = isJsonObject(object['metadata']) ? object['metadata'] : {}
-  const ref = {
-    group,
-    version,
-    kind: String(object['kind']),
-    namespace: typeof metadata['namespace'] === 'string' ? metadata['namespace'] : null,
-    name: typeof metadata['name'] === 'string' ? metadata['name'] : '',
-  }
+  const ref = refOf(mapOf(shown))
   return {
-    operation: old === null ? 'CREATE' : now === null ? 'DELETE' : 'UPDATE',
+    environment: null,
+    cluster: null,
+    verbs: ['patch'],
+    operation: operationOf(old, now),
     ref,
-    environment: options.environment ?? null,
-    cluster: options.cluster ?? null,
     source: {
       path: options.path ?? 'a.yaml',
       line: shown.line,
       oldPath: options.oldPath ?? null,
       role: 'manifest',
     },
-    verbs: options.verbs ?? ['patch'],
     fields: [],
-    object: now && mapOf(now),
-    oldObject: old && mapOf(old),
-    identity: `${options.environment ?? ''}|${group}|${ref.kind}|${ref.namespace ?? ''}|${ref.name}`,
+    object: objectOf(now),
+    oldObject: objectOf(old),
+    identity: [options.environment ?? '', ref.group, ref.kind, ref.namespace ?? '', ref.name].join('|'),
     content: after ?? 'deleted',
     locate: (pointer) => shown.locate(pointer),
+    ...placement(options),
   }
 }
 
@@ -94,9 +86,34 @@ function mapOf(yaml: YamlDocument): JsonObject {
   return isJsonObject(yaml.value) ? yaml.value : fail('not an object')
 }
 
-function apiVersionOf(object: JsonObject): readonly string[] {
-  const text = String(object['apiVersion'])
-  return text.includes('/') ? text.split('/') : ['', text]
+function placement({ environment, cluster, verbs }: ChangeOptions): Partial<Change> {
+  return {
+    ...(environment === undefined ? {} : { environment }),
+    ...(cluster === undefined ? {} : { cluster }),
+    ...(verbs === undefined ? {} : { verbs }),
+  }
+}
+
+function objectOf(yaml: YamlDocument | null | undefined): JsonObject | null {
+  return yaml ? mapOf(yaml) : null
+}
+
+function operationOf(old: YamlDocument | null | undefined, now: YamlDocument | null | undefined): Operation {
+  if (!old) return 'CREATE'
+  return now ? 'UPDATE' : 'DELETE'
+}
+
+function refOf(object: JsonObject): ObjectRef {
+  const apiVersion = textAt(object, 'apiVersion') ?? ''
+  const [group = '', version = ''] = apiVersion.includes('/') ? apiVersion.split('/') : ['', apiVersion]
+  const metadata = isJsonObject(object['metadata']) ? object['metadata'] : {}
+  return {
+    group,
+    version,
+    kind: textAt(object, 'kind') ?? '',
+    namespace: textAt(metadata, 'namespace') ?? null,
+    name: textAt(metadata, 'name') ?? '',
+  }
 }
 
 function fail(why: string): never {

@@ -54,7 +54,9 @@ class LazyMap extends Map<string, CelBinding> {
   }
 
   override keys(): MapIterator<string> {
-    return Object.keys(this.#object).values()
+    const keys = Object.keys(this.#object)
+    spend(this.#budget, keys.length)
+    return keys.values()
   }
 
   override values(): MapIterator<CelBinding> {

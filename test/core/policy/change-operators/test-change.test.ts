@@ -25,6 +25,22 @@ const annotated = (value: string | null): string =>
   `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: web${value === null ? '' : `, annotations: { "x.io/a": "${value}" }`} }`
 const role = (rules: string): string =>
   `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: r }\nrules: ${rules}`
+const escalation = (op: string): string =>
+  `{ path: $containers.securityContext.allowPrivilegeEscalation, op: ${op} }`
+const volume = (source: string): string =>
+  deployment(`{ template: { spec: { volumes: [{ name: v, ${source} }] } } }`)
+const hosts = (...names: readonly string[]): string =>
+  ingress(
+    `{ rules: [${names.map((name) => (name === '' ? '{ http: {} }' : `{ host: ${name} }`)).join(', ')}] }`,
+  )
+const pathOf = (type: string): string =>
+  ingress(`{ rules: [{ host: a, http: { paths: [{ path: /, pathType: ${type} }] } }] }`)
+const peers = (from: string): string =>
+  `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: n }\nspec: { peers: { from: ${from} } }`
+const limits = (cpu: string): string => container(`resources: { limits: { cpu: ${cpu}, memory: 1Gi } }`)
+const podWith = (lists: string): string => deployment(`{ template: { spec: { ${lists} } } }`)
+const adding = (words: string): string => container(`securityContext: { capabilities: { add: [${words}] } }`)
+
 const REPLICAS = 'path: spec.replicas'
 const A = `path: "metadata.annotations['x.io/a']"`
 
@@ -102,7 +118,6 @@ describe('numbers', () => {
   })
 
   it('knows that the same amount is no change where amounts are quantities', () => {
-    const limits = (cpu: string): string => container(`resources: { limits: { cpu: ${cpu}, memory: 1Gi } }`)
     expect(matched('{ path: $containers.resources, op: changed }', limits('1000m'), limits('"1"'))).toEqual(
       [],
     )
@@ -114,8 +129,6 @@ describe('numbers', () => {
 
 describe('booleans', () => {
   const privileged = '{ path: $containers.securityContext.privileged, op: set-true }'
-  const escalation = (op: string): string =>
-    `{ path: $containers.securityContext.allowPrivilegeEscalation, op: ${op} }`
   const place = '/spec/template/spec/containers/0/securityContext'
   it.each([
     [
@@ -199,8 +212,6 @@ describe('presence', () => {
   })
 
   it('an empty map says something, an empty list does not', () => {
-    const volume = (source: string): string =>
-      deployment(`{ template: { spec: { volumes: [{ name: v, ${source} }] } } }`)
     expect(
       matched('{ path: "$pod.volumes[].emptyDir", op: added }', volume('secret: {}'), volume('emptyDir: {}')),
     ).toHaveLength(1)
@@ -219,10 +230,6 @@ describe('presence', () => {
 })
 
 describe('lists', () => {
-  const hosts = (...names: readonly string[]): string =>
-    ingress(
-      `{ rules: [${names.map((name) => (name === '' ? '{ http: {} }' : `{ host: ${name} }`)).join(', ')}] }`,
-    )
   const HOST = 'path: "spec.rules[].host"'
 
   it.each([
@@ -255,18 +262,17 @@ describe('lists', () => {
   })
 
   it('sees a container by its name, in all three lists', () => {
-    const pod = (lists: string): string => deployment(`{ template: { spec: { ${lists} } } }`)
     const image = '{ path: $containers.image, op: changed }'
     expect(
       matched(
         image,
-        pod('containers: [{ name: a, image: x }, { name: b, image: "1" }]'),
-        pod('containers: [{ name: b, image: "2" }, { name: a, image: x }]'),
+        podWith('containers: [{ name: a, image: x }, { name: b, image: "1" }]'),
+        podWith('containers: [{ name: b, image: "2" }, { name: a, image: x }]'),
       ),
     ).toEqual(['/spec/template/spec/containers/0/image "1" "2"'])
-    expect(matched(image, pod('containers: []'), pod('initContainers: [{ name: i, image: x }]'))).toEqual([
-      '/spec/template/spec/initContainers/0/image - "x"',
-    ])
+    expect(
+      matched(image, podWith('containers: []'), podWith('initContainers: [{ name: i, image: x }]')),
+    ).toEqual(['/spec/template/spec/initContainers/0/image - "x"'])
   })
 
   it('finds the pod of every kind', () => {
@@ -293,10 +299,12 @@ describe('lists', () => {
   })
 
   it('pairs a path whose type changes', () => {
-    const path = (type: string): string =>
-      ingress(`{ rules: [{ host: a, http: { paths: [{ path: /, pathType: ${type} }] } }] }`)
     expect(
-      matched('{ path: "spec.rules[].http.paths[].pathType", op: changed }', path('Exact'), path('Prefix')),
+      matched(
+        '{ path: "spec.rules[].http.paths[].pathType", op: changed }',
+        pathOf('Exact'),
+        pathOf('Prefix'),
+      ),
     ).toEqual(['/spec/rules/0/http/paths/0/pathType "Exact" "Prefix"'])
   })
 
@@ -388,16 +396,14 @@ describe('sets', () => {
   })
 
   it('understands network policy peers', () => {
-    const policy = (from: string): string =>
-      `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: n }\nspec: { peers: { from: ${from} } }`
     const test = '{ path: spec.peers.from, op: widened }'
     const block = (cidr: string, except = '[]'): string =>
-      policy(`[{ ipBlock: { cidr: ${cidr}, except: ${except} } }]`)
-    expect(matched(test, block('10.0.0.0/8'), policy('[]'))).toHaveLength(1)
+      peers(`[{ ipBlock: { cidr: ${cidr}, except: ${except} } }]`)
+    expect(matched(test, block('10.0.0.0/8'), peers('[]'))).toHaveLength(1)
     expect(matched(test, block('10.0.0.0/8'), block('10.1.0.0/16'))).toEqual([])
     expect(matched(test, block('10.0.0.0/8', '[10.1.0.0/16]'), block('10.0.0.0/8'))).toHaveLength(1)
     expect(matched(test, block('10.0.0.0/8'), block('10.0.0.0/8', '[10.1.0.0/16]'))).toEqual([])
-    expect(matched(test, block('10.0.0.0/8'), policy('[{ podSelector: {} }]'))).toHaveLength(1)
+    expect(matched(test, block('10.0.0.0/8'), peers('[{ podSelector: {} }]'))).toHaveLength(1)
   })
 })
 
@@ -416,10 +422,9 @@ describe('matches', () => {
   })
 
   it('looks at each new element of a list', () => {
-    const add = (words: string): string => container(`securityContext: { capabilities: { add: [${words}] } }`)
     const test = '{ path: $containers.securityContext.capabilities.add, op: matches, values: ["SYS_*"] }'
-    expect(matched(test, add('SYS_TIME'), add('SYS_TIME, CHOWN'))).toEqual([])
-    expect(matched(test, add('SYS_TIME'), add('SYS_TIME, SYS_ADMIN'))).toHaveLength(1)
+    expect(matched(test, adding('SYS_TIME'), adding('SYS_TIME, CHOWN'))).toEqual([])
+    expect(matched(test, adding('SYS_TIME'), adding('SYS_TIME, SYS_ADMIN'))).toHaveLength(1)
   })
 
   it('takes linear time for a pattern that would blow up elsewhere', () => {
