@@ -35,19 +35,23 @@ describe('the packs that ship', () => {
   })
 
   it('has at least thirty rules about Ingress, ten about workloads and ten about rights', () => {
-    const count = (pack: string): number => recommended.rules.filter((rule) => rule.pack === pack).length
-    expect(count('ingress')).toBeGreaterThanOrEqual(30)
-    expect(count('workloads')).toBeGreaterThanOrEqual(10)
-    expect(count('rbac')).toBeGreaterThanOrEqual(10)
+    expect(rulesOf('ingress')).toBeGreaterThanOrEqual(30)
+    expect(rulesOf('workloads')).toBeGreaterThanOrEqual(10)
+    expect(rulesOf('rbac')).toBeGreaterThanOrEqual(10)
   })
 
-  it.each(recommended.rules.map((rule) => ({ id: rule.id, rule })))('$id is explained and tested', ({ id, rule }) => {
-    expect(rule.why).toMatch(/^[A-Z].*\.$/s)
-    expect(rule.effect).toBe('require')
-    expect(rule.locked).toBe(['gate', 'files'].includes(rule.pack))
-    expect(cases.some(({ expect: { findings } }) => findings?.some((finding) => finding.rule === id))).toBe(true)
-    expect(cases.some(({ expect: { not } }) => not?.includes(id))).toBe(true)
-  })
+  it.each(recommended.rules.map((rule) => ({ id: rule.id, rule })))(
+    '$id is explained and tested',
+    ({ id, rule }) => {
+      expect(rule.why).toMatch(/^[A-Z].*\.$/s)
+      expect(rule.effect).toBe('require')
+      expect(rule.locked).toBe(['gate', 'files'].includes(rule.pack))
+      expect(cases.some(({ expect: { findings } }) => findings?.some((finding) => finding.rule === id))).toBe(
+        true,
+      )
+      expect(cases.some(({ expect: { not } }) => not?.includes(id))).toBe(true)
+    },
+  )
 
   it('calls a rule narrowing only when it speaks of access that goes', () => {
     const narrowing = recommended.rules.filter((rule) => rule.narrows).map((rule) => rule.id)
@@ -69,11 +73,18 @@ describe('messages', () => {
 
 function loadBuiltin(name: string): Policy {
   const policy = loadPolicy(builtinPolicy(name) ?? [], builtinPolicy, { checkBuiltin: true })
-  if (!policy.ok) throw new Error(policy.error.map(({ path, line, text }) => `${path}:${String(line)}: ${text}`).join('\n'))
+  if (!policy.ok)
+    throw new Error(policy.error.map(({ path, line, text }) => `${path}:${String(line)}: ${text}`).join('\n'))
   return policy.value
 }
 
+function rulesOf(pack: string): number {
+  return recommended.rules.filter((rule) => rule.pack === pack).length
+}
+
 function casesIn(file: string): readonly PolicyCase[] {
-  const document = load(readFileSync(new URL(file, folder), 'utf8')) as { readonly cases: readonly PolicyCase[] }
+  const document = load(readFileSync(new URL(file, folder), 'utf8')) as {
+    readonly cases: readonly PolicyCase[]
+  }
   return document.cases
 }

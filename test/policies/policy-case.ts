@@ -12,7 +12,10 @@ export interface PolicyCase {
   readonly name: string
   readonly before?: string
   readonly after?: string
-  readonly files?: { readonly before?: Readonly<Record<string, string>>; readonly after?: Readonly<Record<string, string>> }
+  readonly files?: {
+    readonly before?: Readonly<Record<string, string>>
+    readonly after?: Readonly<Record<string, string>>
+  }
   readonly expect: {
     readonly outcome?: 'allow' | 'hold' | 'deny'
     readonly verbs?: readonly string[]
