@@ -4,7 +4,7 @@ import { emptyObject, isJsonObject, type Json, type JsonObject } from '../../src
 import type { Manifest, Placement, SourceRole } from '../../src/core/model/manifest.ts'
 
 /** A manifest as plain JavaScript writes it; integers become bigints. */
-export function manifest(
+function manifest(
   value: unknown,
   options: Partial<Pick<Manifest, 'path' | 'line' | 'role'>> = {},
 ): Manifest {

@@ -1,7 +1,7 @@
 import type { Json } from '../model/json.ts'
 
 /** Fields of some kinds whose written value means the same as nothing, because the server fills it in. */
-export interface DefaultsAt {
+interface DefaultsAt {
   /** `group/Kind`, or `pod` for every built-in kind with a pod template. */
   readonly in: readonly string[]
   /** The versions that have these defaults: older ones had others. */

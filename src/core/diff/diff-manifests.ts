@@ -34,7 +34,11 @@ export function diffManifests(
     else if (pair.base?.path === pair.head?.path) unchanged.reformatted += 1
     else unchanged.moved += 1
   }
-  return { changes: nameApart(changes.toSorted(compareChanges)), unchanged, issues: findDuplicates(after) }
+  return {
+    changes: nameApart(changes.toSorted(compareChanges)),
+    unchanged,
+    issues: findDuplicates(before, after),
+  }
 }
 
 function isSameText({ base, head }: Pair): boolean {

@@ -4,20 +4,41 @@ import { effectiveRef, folderOf, isGenerated } from './identity.ts'
 import type { ReadManifest } from './read-manifest.ts'
 
 /**
- * An issue for every object that stands twice in one folder, which is one render for sure. The same object in two
- * folders is two overlays as a rule and holds nobody up.
+ * An issue for every object that stands twice in one file, and for every one that comes to stand twice in one folder.
+ * Copies that were in a folder before are alternatives as a rule, and copies in two folders are overlays: neither
+ * holds anybody up.
  */
-export function findDuplicates(manifests: readonly ReadManifest[]): readonly Issue[] {
-  const first = new Map<string, ReadManifest>()
+export function findDuplicates(
+  base: readonly ReadManifest[],
+  head: readonly ReadManifest[],
+): readonly Issue[] {
+  const before = new Map<string, number>()
+  for (const manifest of base.filter(isNamed)) {
+    const key = keyOf(manifest)
+    before.set(key, (before.get(key) ?? 0) + 1)
+  }
+  const seen = new Map<string, ReadManifest[]>()
   const issues: Issue[] = []
-  for (const manifest of manifests) {
-    if (manifest.manifest.role !== 'manifest' || isGenerated(manifest.manifest)) continue
-    const key = `${folderOf(manifest.path)}\n${manifest.identity}`
-    const earlier = first.get(key)
-    if (earlier) issues.push(duplicate(manifest, earlier))
-    else first.set(key, manifest)
+  for (const manifest of head.filter(isNamed)) {
+    const copies = seen.get(keyOf(manifest)) ?? []
+    seen.set(keyOf(manifest), copies)
+    const [first] = copies
+    copies.push(manifest)
+    if (!first) continue
+    // The manifests are sorted by file, so copies in one file stand next to each other.
+    const isBeside = copies.at(-2)?.path === manifest.path
+    if (isBeside || copies.length > (before.get(keyOf(manifest)) ?? 0))
+      issues.push(duplicate(manifest, first))
   }
   return issues
+}
+
+function isNamed({ manifest }: ReadManifest): boolean {
+  return manifest.role === 'manifest' && !isGenerated(manifest)
+}
+
+function keyOf(manifest: ReadManifest): string {
+  return `${folderOf(manifest.path)}\n${manifest.identity}`
 }
 
 function duplicate(manifest: ReadManifest, earlier: ReadManifest): Issue {

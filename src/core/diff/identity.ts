@@ -20,6 +20,12 @@ const LEGACY_GROUPS: ReadonlyMap<string, string> = new Map([
  * object; names cannot be chosen so that two objects get one text.
  */
 export function identityOf(placed: PlacedManifest): string {
+  const { role, path } = placed.manifest
+  return role === 'manifest' ? objectIdentityOf(placed) : `${objectIdentityOf(placed)} ${escape(path)}`
+}
+
+/** The same without the file: what a piece can be recognised by when its file moves. */
+export function objectIdentityOf(placed: PlacedManifest): string {
   const { manifest, placement } = placed
   const ref = effectiveRef(placed)
   const parts = [
@@ -27,7 +33,7 @@ export function identityOf(placed: PlacedManifest): string {
     `${escape(storedGroup(ref))}/${escape(ref.kind)}`,
     `${escape(ref.namespace ?? '')}/${nameOf(manifest)}`,
   ]
-  if (manifest.role !== 'manifest') parts.push(`${manifest.role}/${escape(manifest.path)}`)
+  if (manifest.role !== 'manifest') parts.push(manifest.role)
   return parts.join(' ')
 }
 

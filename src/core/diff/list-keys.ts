@@ -13,7 +13,7 @@ export type ListRule =
   | { readonly kind: 'set' }
 
 /** Where a rule holds: a `group/Kind`, `*` for every kind, `pod` for every kind with a pod template. */
-export interface ListAt {
+interface ListAt {
   readonly in: readonly string[]
   readonly at: readonly string[]
   readonly rule: ListRule

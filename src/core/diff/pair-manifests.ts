@@ -1,4 +1,4 @@
-import { folderOf } from './identity.ts'
+import { folderOf, objectIdentityOf } from './identity.ts'
 import type { ReadManifest } from './read-manifest.ts'
 
 /** One object on both sides, or on one of them. */
@@ -9,13 +9,14 @@ export type Pair =
 
 /**
  * Finds each object's other side among those of the same identity. The same file comes first, then the same meaning
- * (it moved), then the only one of a folder, then the only one at all. Where more than one could be meant, nothing
- * is guessed: a deletion and a creation are shown, each with its own weight. Linear in the number of manifests.
+ * (it moved), then the only one of a folder, then the only one at all (of whole objects: many patches have one
+ * target). Where more than one could be meant, nothing is guessed: a deletion and a creation are shown, each with
+ * its own weight. Linear in the number of manifests.
  */
 export function pairManifests(base: readonly ReadManifest[], head: readonly ReadManifest[]): readonly Pair[] {
   const groups = new Map<string, Group>()
-  for (const manifest of base) groupOf(groups, manifest.identity).base.push(manifest)
-  for (const manifest of head) groupOf(groups, manifest.identity).head.push(manifest)
+  for (const manifest of base) groupOf(groups, objectIdentityOf(manifest.placed)).base.push(manifest)
+  for (const manifest of head) groupOf(groups, objectIdentityOf(manifest.placed)).head.push(manifest)
   return [...groups.values()].flatMap((group) => pairGroup(group))
 }
 
@@ -41,7 +42,8 @@ function pairGroup(group: Group): readonly Pair[] {
   rest = take(rest, pairs, (manifest) => manifest.path)
   rest = take(rest, pairs, (manifest) => manifest.text)
   rest = takeOnly(rest, pairs, (manifest) => folderOf(manifest.path))
-  rest = takeOnly(rest, pairs, () => '')
+  const isWhole = group.base[0]?.manifest.role === 'manifest'
+  if (isWhole) rest = takeOnly(rest, pairs, () => '')
   for (const manifest of rest.base) pairs.push({ base: manifest, head: null })
   for (const manifest of rest.head) pairs.push({ base: null, head: manifest })
   return pairs

@@ -15,7 +15,7 @@ const DECIMAL: ReadonlyMap<string, number> = new Map([
 const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']
 
 /** An exact decimal number: digits times ten to a power, without trailing zeros. */
-export interface Decimal {
+interface Decimal {
   readonly digits: bigint
   readonly power: number
 }

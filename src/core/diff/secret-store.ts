@@ -7,7 +7,7 @@ import type { Member } from './meaning.ts'
 export const SECRET_STORES = ['data', 'stringData'] as const
 
 /** One of them. */
-export type SecretStore = (typeof SECRET_STORES)[number]
+type SecretStore = (typeof SECRET_STORES)[number]
 
 /**
  * The members of a Secret with `data` and `stringData` read as the one store that they are: per key the bytes that

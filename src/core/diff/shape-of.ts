@@ -31,7 +31,7 @@ export function shapeOf(ref: ObjectRef, role: SourceRole): KindShape {
 }
 
 /** Whether Kubernetes itself serves the group. */
-export function isBuiltIn(group: string): boolean {
+function isBuiltIn(group: string): boolean {
   if (group === 'gateway.networking.k8s.io' || group.endsWith('.x-k8s.io')) return false
   return !group.includes('.') || BUILT_IN_GROUPS.has(group)
 }

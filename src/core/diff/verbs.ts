@@ -11,7 +11,7 @@ import { storedGroup } from './identity.ts'
 import { podTemplateOf } from './pod-template.ts'
 
 /** One object's change with its real values, secrets included: for deciding, not for printing. */
-export interface ChangedObject {
+interface ChangedObject {
   readonly ref: ObjectRef
   readonly role: SourceRole
   readonly old: JsonObject | null

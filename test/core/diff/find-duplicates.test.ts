@@ -34,7 +34,22 @@ describe('an object that stands twice', () => {
     expect(issues.map((issue) => `${issue.path} ${issue.code}`)).toEqual(['a/y.yaml manifest.duplicate'])
   })
 
+  it('in one file is an issue even when it was one before', () => {
+    const twice = [at('a/x.yaml', 1), at('a/x.yaml', 30)]
+    expect(diffManifests(twice, twice).issues).toHaveLength(1)
+  })
+
+  it('in one folder is an issue when the copy is new', () => {
+    const { issues } = diffManifests([at('a/x.yaml')], [at('a/x.yaml'), at('a/y.yaml')])
+    expect(issues.map((issue) => issue.path)).toEqual(['a/y.yaml'])
+  })
+
   it.each([
+    [
+      'in two files of one folder, as before',
+      [at('a/x.yaml'), at('a/y.yaml')],
+      [at('a/x.yaml'), at('a/y.yaml')],
+    ],
     ['in two folders', [], [at('a/x.yaml'), at('b/x.yaml')]],
     ['in a folder and one below', [], [at('a/x.yaml'), at('a/b/x.yaml')]],
     ['before the merge only', [at('a/x.yaml'), at('a/y.yaml')], [at('a/x.yaml')]],

@@ -31,6 +31,14 @@ function deployment(spec: object): PlacedManifest {
   return placed({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec })
 }
 
+/** A patch of a Deployment `web`. */
+function patch(path: string, replicas: number): PlacedManifest {
+  return placed(
+    { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { replicas } },
+    { path, role: 'kustomize-patch' },
+  )
+}
+
 type Case = readonly [
   name: string,
   base: readonly PlacedManifest[],
@@ -111,6 +119,14 @@ const CASES: readonly Case[] = [
     [at('a.yaml', 2, 1), at('a.yaml', 3, 9)],
     ['UPDATE a.yaml'],
     { reformatted: 1 },
+  ],
+  ['a patch that moves', [patch('dev/patch.yaml', 1)], [patch('new/patch.yaml', 1)], [], { moved: 1 }],
+  [
+    'a patch that goes and another that comes',
+    [patch('dev/patch.yaml', 1)],
+    [patch('prod/patch.yaml', 2)],
+    ['DELETE dev/patch.yaml', 'CREATE prod/patch.yaml'],
+    {},
   ],
   ['a name that the server makes up', [], [generated(1)], ['CREATE a.yaml'], {}],
   ['the same without a name', [generated(1)], [generated(1)], [], { reformatted: 1 }],
