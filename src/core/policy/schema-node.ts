@@ -26,7 +26,7 @@ export function knownKeys(node: SchemaNode | undefined): readonly string[] {
 
 /** Whether a key may be left out. */
 export function isOptional(node: SchemaNode | undefined): boolean {
-  return node?.type === 'optional'
+  return node?.type === 'optional' || node?.type === 'nullish'
 }
 
 /** Some value of the right shape, to stand for one that has a wrong one. */

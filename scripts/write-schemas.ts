@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+
+import { toJsonSchema } from '@valibot/to-json-schema'
+import type { GenericSchema } from 'valibot'
+
+import { PolicySchema } from '../src/core/policy/policy-schema.ts'
+import { PolicyTestSchema } from '../src/core/policy/policy-test-schema.ts'
+
+/** Writes the JSON Schemas of our own formats from the definitions that the program itself checks with. */
+const SCHEMAS: readonly (readonly [name: string, schema: GenericSchema])[] = [
+  ['policy', PolicySchema],
+  ['policy-test', PolicyTestSchema],
+]
+
+const paths = SCHEMAS.map(([name, schema]) => {
+  const path = `schemas/${name}.schema.json`
+  const generated = toJsonSchema(schema, { target: 'draft-07' })
+  writeFileSync(path, `${JSON.stringify(generated, null, 2)}\n`)
+  return path
+})
+const formatted = spawnSync('oxfmt', paths, { stdio: 'inherit' })
+if (formatted.status !== 0) throw new Error(`oxfmt failed on ${paths.join(', ')}`)
