@@ -4,10 +4,7 @@ import { emptyObject, isJsonObject, type Json, type JsonObject } from '../../src
 import type { Manifest, Placement, SourceRole } from '../../src/core/model/manifest.ts'
 
 /** A manifest as plain JavaScript writes it; integers become bigints. */
-function manifest(
-  value: unknown,
-  options: Partial<Pick<Manifest, 'path' | 'line' | 'role'>> = {},
-): Manifest {
+function manifest(value: unknown, options: Partial<Pick<Manifest, 'path' | 'line' | 'role'>> = {}): Manifest {
   const object = json(value)
   if (!isJsonObject(object)) throw new TypeError('a manifest is an object')
   const metadata = objectAt(object, 'metadata')
