@@ -55,7 +55,7 @@ describe('the packs that ship', () => {
 
   it('calls a rule narrowing only when it speaks of access that goes', () => {
     const narrowing = recommended.rules.filter((rule) => rule.narrows).map((rule) => rule.id)
-    for (const id of narrowing) expect(id).toMatch(/removed|narrowed|deleted/)
+    for (const id of narrowing) expect(id).toMatch(/removed|narrowed|deleted|closed/)
     expect(narrowing).toEqual(expect.arrayContaining(['ingress.host.removed', 'rbac.subject.removed']))
     expect(narrowing.filter((id) => /auth|tls|sources\.removed|delete\./.test(id))).toEqual([])
   })
