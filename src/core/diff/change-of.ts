@@ -98,8 +98,7 @@ function fieldChange(difference: Difference, old: Side, now: Side): FieldChange 
   if (difference.op === 'remove')
     return { op: 'remove', path: at, ...shown('old', old, at), ...placed(old, at) }
   const { oldAt } = difference
-  const isHidden = old.isSecret(oldAt) || now.isSecret(at)
-  const values = isHidden ? {} : { ...shown('old', old, oldAt), ...shown('new', now, at) }
+  const values = { ...shown('old', old, oldAt), ...shown('new', now, at) }
   const redacted = old.holdsSecret(oldAt) || now.holdsSecret(at)
   return { op: 'replace', path: at, ...values, ...placed(now, at), redacted }
 }

@@ -6,7 +6,7 @@ export function hostOf(text: string): string {
 /** Whether a certificate's host is good for another: the same one, or a wildcard for one label. */
 export function coversHost(pattern: string, host: string): boolean {
   if (pattern === '*' || pattern === host) return true
-  if (!pattern.startsWith('*.') || host.startsWith('*')) return false
+  if (!pattern.startsWith('*.')) return false
   const dot = host.indexOf('.')
   return dot > 0 && host.slice(dot) === pattern.slice(1)
 }

@@ -118,6 +118,26 @@ const CASES: readonly (readonly [name: string, old: object, now: object, fields:
     ],
   ],
   [
+    'an env that stands twice on both sides',
+    containers({
+      name: 'a',
+      env: [
+        { name: 'A', value: '1' },
+        { name: 'A', value: '2' },
+      ],
+    }),
+    containers({
+      name: 'a',
+      env: [
+        { name: 'A', value: '2' },
+        { name: 'A', value: '2' },
+      ],
+    }),
+    [
+      'replace /spec/template/spec/containers/0/env [{"name":"A","value":"1"},{"name":"A","value":"2"}] -> [{"name":"A","value":"2"},{"name":"A","value":"2"}]',
+    ],
+  ],
+  [
     'ports of a Service by number and protocol',
     service([{ port: 53 }, { port: 53, protocol: 'UDP' }]),
     service([

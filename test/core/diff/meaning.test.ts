@@ -229,6 +229,14 @@ const DIFFERENT: readonly Pair[] = [
     ingress({}, nginx('allowlist-source-range', '10.0.0.0/8')),
   ],
   [
+    'two names of the source list in another order',
+    ingress(
+      {},
+      { ...nginx('allowlist-source-range', '0.0.0.0/0'), ...nginx('whitelist-source-range', '10.0.0.0/8') },
+    ),
+    ingress({}, nginx('allowlist-source-range', '10.0.0.0/8')),
+  ],
+  [
     'a wider source list',
     ingress({}, nginx('whitelist-source-range', '10.0.0.0/8')),
     ingress({}, nginx('whitelist-source-range', '0.0.0.0/0')),
