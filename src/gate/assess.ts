@@ -1,4 +1,9 @@
-import { type Codeowners, parseCodeowners } from '../core/approvals/codeowners.ts'
+import {
+  type Codeowners,
+  isTooLarge,
+  parseCodeowners,
+  tooLargeCodeowners,
+} from '../core/approvals/codeowners.ts'
 import { ownersOf } from '../core/approvals/owners-of.ts'
 import { compareFiles } from '../core/decision/compare.ts'
 import { decide } from '../core/decision/decide.ts'
@@ -9,6 +14,7 @@ import { type Contents, contentsOf } from '../core/model/contents.ts'
 import type { Facts } from '../core/model/facts.ts'
 import type { Sha } from '../core/model/ids.ts'
 import type { Issue } from '../core/model/issue.ts'
+import type { Owner } from '../core/model/requirement.ts'
 import { ok, type Result } from '../core/model/result.ts'
 import { loadPolicy } from '../core/policy/load-policy.ts'
 import type { Policy } from '../core/policy/policy.ts'
@@ -47,9 +53,15 @@ export async function assess(request: AssessRequest): Promise<Decision> {
     policy: policy.value,
     changes: changes.value,
     contents: await contentsByCommit(repository, facts, policy.value, contentsOf(changes.value)),
-    ownersOf: (path) => (codeowners.value ? ownersOf(codeowners.value, path).owners : []),
+    ownersOf: (path) => (codeowners.value ? certainOwners(codeowners.value, path) : []),
   })
   return { ...decision, issues: [...decision.issues, ...(codeowners.value?.issues ?? [])] }
+}
+
+/** The owners of a path; nobody when an invalid line further down was probably meant for it: who owns it is not certain then. */
+function certainOwners(codeowners: Codeowners, path: string): readonly Owner[] {
+  const { owners, doubts } = ownersOf(codeowners, path)
+  return doubts.length > 0 ? [] : owners
 }
 
 async function readPolicy(request: AssessRequest): Promise<Result<Policy, readonly Issue[]>> {
@@ -62,7 +74,10 @@ async function readPolicy(request: AssessRequest): Promise<Result<Policy, readon
 async function readCodeowners(request: AssessRequest): Promise<Result<Codeowners | null, Issue>> {
   const given = request.codeowners ? ok(request.codeowners) : await baseCodeowners(request.repository)
   if (!given.ok) return given
-  return ok(given.value ? parseCodeowners(given.value.text, given.value.path) : null)
+  if (!given.value) return ok(null)
+  const { path, text } = given.value
+  const size = new TextEncoder().encode(text).length
+  return ok(isTooLarge(size) ? tooLargeCodeowners(path, size) : parseCodeowners(text, path))
 }
 
 async function compare(

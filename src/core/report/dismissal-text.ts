@@ -1,5 +1,5 @@
 import type { Sha } from '../model/ids.ts'
-import type { UncountedApproval } from '../model/verdict.ts'
+import type { Dismissal, UncountedApproval } from '../model/verdict.ts'
 import { listOf, shortSha } from './phrases.ts'
 
 /** Who approved without it counting, and why: `amy (wrote this pull request)`. The login is given without `@`, so nobody is called. */
@@ -22,7 +22,7 @@ function reasonOf({ why, commit }: UncountedApproval): string {
     case 'no-write-access':
       return 'cannot write to this repository'
     case 'not-in-group':
-      return `is not one of ${listOf(why.from, 'or', 4) || 'the owners: there are none'}`
+      return outsideText(why)
     case 'stale':
       return `${given(commit)}; since then ${listOf(why.subjects, 'and', 3)} changed`
     case 'dismissed':
@@ -36,6 +36,11 @@ function reasonOf({ why, commit }: UncountedApproval): string {
     default:
       return why satisfies never
   }
+}
+
+function outsideText({ from, unreadable = [] }: Extract<Dismissal, { code: 'not-in-group' }>): string {
+  if (unreadable.length > 0) return `may belong to ${listOf(unreadable, 'or', 4)}, which cannot be read`
+  return `is not one of ${listOf(from, 'or', 4) || 'the owners: there are none'}`
 }
 
 function given(commit: Sha | 'head' | null): string {

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Decision } from '../../src/core/decision/decision.ts'
+import { emptyFacts } from '../../src/core/decision/parse-facts.ts'
+import type { ChangedFile, FileVersion } from '../../src/core/model/changed-file.ts'
+import { err, ok } from '../../src/core/model/result.ts'
+import { assess } from '../../src/gate/assess.ts'
+import type { Repository } from '../../src/gate/ports.ts'
+import { builtinPolicy } from '../../src/adapters/files/builtin-policies.ts'
+import { at } from '../support/decision.ts'
+
+const INGRESS = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web, namespace: shop }
+spec: { defaultBackend: { service: { name: web, port: { number: 80 } } } }
+`
+
+function file(text: string): FileVersion {
+  return { kind: 'file', id: text, bytes: new TextEncoder().encode(text) }
+}
+
+/** A repository whose merge creates one Ingress, with these files at the base. */
+function repository(
+  base: Readonly<Record<string, FileVersion>>,
+  overrides: Partial<Repository> = {},
+): Repository {
+  const created: readonly ChangedFile[] = [{ path: 'prod/ingress.yaml', base: null, head: file(INGRESS) }]
+  return {
+    readBase: (path) => Promise.resolve(base[path] ?? null),
+    listBase: (folder) => Promise.resolve(Object.keys(base).filter((path) => path.startsWith(`${folder}/`))),
+    changes: () => Promise.resolve(ok(created)),
+    isAutomaticMerge: () => Promise.resolve(false),
+    ...overrides,
+  }
+}
+
+function decisionOn(repo: Repository): Promise<Decision> {
+  const facts = emptyFacts(at('2026-11-22T10:00:00Z'))
+  return assess({ repository: repo, facts, policy: null, codeowners: null, builtin: builtinPolicy })
+}
+
+describe('where policy and owners come from', () => {
+  it('asks the owners of the base', async () => {
+    const decision = await decisionOn(repository({ '.github/CODEOWNERS': file('* @acme/net\n') }))
+    expect(decision.outcome).toBe('hold')
+    expect(decision.policies).toEqual(['builtin:recommended'])
+    expect(
+      decision.verdicts.flatMap(({ requirement }) =>
+        requirement.kind === 'approval' ? requirement.from : [],
+      ),
+    ).toContain('@acme/net')
+  })
+
+  it('takes every policy file of the base', async () => {
+    const policy = (name: string): FileVersion =>
+      file(`apiVersion: drawbridge.dev/v1alpha1\nkind: Policy\nmetadata: { name: ${name} }\nspec: {}\n`)
+    const decision = await decisionOn(
+      repository({ '.github/drawbridge.yaml': policy('a'), '.github/drawbridge/b.yaml': policy('b') }),
+    )
+    expect(decision.policies).toEqual(['.github/drawbridge.yaml', '.github/drawbridge/b.yaml'])
+  })
+})
+
+describe('what cannot be decided holds', () => {
+  it.each([
+    {
+      name: 'a policy that is a link',
+      base: { '.github/drawbridge.yaml': { kind: 'symlink', id: '1', target: 'x' } } as const,
+      outcome: 'error',
+    },
+    {
+      name: 'a policy with a mistake',
+      base: { '.github/drawbridge.yaml': file('kind: Policy\n') },
+      outcome: 'error',
+    },
+    {
+      name: 'a policy that is not UTF-8',
+      base: { '.github/drawbridge.yaml': { kind: 'file', id: '1', bytes: new Uint8Array([0xff]) } } as const,
+      outcome: 'error',
+    },
+    {
+      name: 'CODEOWNERS that is a link',
+      base: { CODEOWNERS: { kind: 'symlink', id: '1', target: 'x' } } as const,
+      outcome: 'error',
+    },
+    { name: 'no CODEOWNERS', base: {}, outcome: 'hold' },
+    {
+      name: 'CODEOWNERS of more than 3 MB',
+      base: { CODEOWNERS: file(`* @acme/net\n${'#'.repeat(3_100_000)}\n`) },
+      outcome: 'hold',
+    },
+    {
+      name: 'an invalid line that was meant for the path',
+      base: { CODEOWNERS: file('* @acme/net\n/prod/ acme/net\n') },
+      outcome: 'hold',
+    },
+  ])('$name', async ({ base, outcome }) => {
+    const decision = await decisionOn(repository(base))
+    expect(decision.outcome).toBe(outcome)
+    const asked = decision.verdicts.flatMap(({ requirement }) =>
+      requirement.kind === 'approval' ? requirement.from : [],
+    )
+    expect(asked).toEqual([])
+  })
+
+  it.each([
+    { problem: { code: 'conflict', paths: ['prod/ingress.yaml'] }, outcome: 'hold' },
+    { problem: { code: 'unknown-commit', commit: 'abc' }, outcome: 'error' },
+    { problem: { code: 'unreadable', text: 'The disk is full.' }, outcome: 'error' },
+  ] as const)('$problem.code', async ({ problem, outcome }) => {
+    const decision = await decisionOn(repository({}, { changes: () => Promise.resolve(err(problem)) }))
+    expect(decision.outcome).toBe(outcome)
+  })
+})
