@@ -4,6 +4,7 @@ import type { Instant } from '../model/instant.ts'
 import { groupKind, objectTitle } from '../model/object-ref.ts'
 import { compareSeverity } from '../model/severity.ts'
 import { objectVariables, type PullRequestContext } from './bind-variables.ts'
+import { createPlaceFinder } from './change-operators/find-places.ts'
 import { findFileRisks } from './find-file-risks.ts'
 import { judgeObject } from './judge.ts'
 import { makeFinding } from './make-finding.ts'
@@ -37,9 +38,10 @@ function objectFindings(
   now: Instant,
 ): readonly Finding[] {
   const variables = objectVariables(change, changes, pullRequest)
+  const find = createPlaceFinder(change)
   return rules.flatMap((rule) => {
     if (!matchesObject(rule.match, change)) return []
-    const judgement = judgeObject(rule, change, variables)
+    const judgement = judgeObject(rule, change, find, variables)
     if (!judgement) return []
     const { path, oldPath, line } = change.source
     const about = {

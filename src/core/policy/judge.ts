@@ -2,6 +2,7 @@ import type { Change } from '../model/change.ts'
 import { err, ok, type Result } from '../model/result.ts'
 import type { JsonPointer } from '../model/json-pointer.ts'
 import { placeVariables } from './bind-variables.ts'
+import type { PlaceFinder } from './change-operators/find-places.ts'
 import { type MatchedPlace, testChange } from './change-operators/test-change.ts'
 import { PLACE_VARIABLES } from './compile-expression.ts'
 import type { Variables } from './expression.ts'
@@ -15,9 +16,16 @@ export type Judgement =
 const MAX_MESSAGE = 1000
 
 /** Asks the `change` and `when` of a rule whose match holds for a changed object; undefined: it does not apply. */
-export function judgeObject(rule: Rule, change: Change, variables: Variables): Judgement | undefined {
+export function judgeObject(
+  rule: Rule,
+  change: Change,
+  find: PlaceFinder,
+  variables: Variables,
+): Judgement | undefined {
   if (rule.change.length === 0) return judge(rule, variables, null)
-  const conditions = rule.change.map((condition) => condition.any.flatMap((test) => testChange(test, change)))
+  const conditions = rule.change.map((condition) =>
+    condition.any.flatMap((test) => testChange(test, change, find)),
+  )
   const [first] = conditions
   if (!first || conditions.some((places) => places.length === 0)) return undefined
   return judgePlaces(rule, first, variables)

@@ -17,6 +17,8 @@ export type PathStep =
 export interface ChangePath {
   readonly text: string
   readonly steps: readonly PathStep[]
+  /** For each step a text that is equal for paths that are the same up to there. */
+  readonly prefixes: readonly string[]
 }
 
 const MAX_STEPS = 40
@@ -35,7 +37,8 @@ export function parseChangePath(text: string): Result<ChangePath, string> {
   }
   if (steps.length === 0) return err('it is empty')
   if (steps.length > MAX_STEPS) return err(`it has more than ${String(MAX_STEPS)} steps`)
-  return ok({ text, steps: mergeEach(steps) })
+  const merged = mergeEach(steps)
+  return ok({ text, steps: merged, prefixes: prefixesOf(merged) })
 }
 
 interface Step {
@@ -74,4 +77,9 @@ function mergeEach(steps: readonly PathStep[]): readonly PathStep[] {
   const [first, second, ...rest] = steps
   const twice = first?.kind === 'macro' && first.name === '$containers' && second?.kind === 'each'
   return twice ? [first, ...rest] : steps
+}
+
+function prefixesOf(steps: readonly PathStep[]): readonly string[] {
+  const texts = steps.map((step) => JSON.stringify(step))
+  return texts.map((_, index) => texts.slice(0, index + 1).join())
 }

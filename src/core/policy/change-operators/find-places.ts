@@ -22,23 +22,44 @@ export interface Place {
   readonly keys: readonly string[]
 }
 
-/** Every place that a path leads to, on either side, list elements paired. */
-export function findPlaces(change: Change, path: ChangePath): readonly Place[] {
+/** Finds every place of a change that a path leads to, on either side, list elements paired. */
+export type PlaceFinder = (path: ChangePath) => readonly Place[]
+
+/**
+ * Finds places where something may have happened: those with nothing on either side, or in equal list elements, are
+ * left out. What paths have in common is walked once.
+ */
+export function createPlaceFinder(change: Change): PlaceFinder {
   const start: Place = { old: sideOf(change.oldObject), new: sideOf(change.object), keys: [] }
-  return waysOf(path.steps, change.ref.kind).flatMap((steps) =>
-    steps.reduce<readonly Place[]>((places, step) => places.flatMap(walk(step)), [start]),
-  )
+  const walked = new Map<string, readonly Place[]>()
+  return (path) => {
+    let places: readonly Place[] = [start]
+    for (const [index, step] of path.steps.entries()) {
+      if (places.length === 0) return places
+      const prefix = path.prefixes[index] ?? path.text
+      const found = walked.get(prefix) ?? places.flatMap(stepOf(step, change.ref.kind)).filter(isPossible)
+      walked.set(prefix, found)
+      places = found
+    }
+    return places
+  }
+}
+
+/** Where nothing is on either side, and nobody added or took away what it would be in, nothing has happened. */
+function isPossible(place: Place): boolean {
+  return place.old.value !== undefined || place.new.value !== undefined || place.old.scope !== place.new.scope
+}
+
+function stepOf(step: PathStep, kind: string): (place: Place) => readonly Place[] {
+  if (step.kind !== 'macro') return walk(step)
+  return (place) =>
+    expand(step.name, kind).flatMap((way) =>
+      way.reduce<readonly Place[]>((places, next) => places.flatMap(walk(next)), [place]),
+    )
 }
 
 function sideOf(object: Json | null): Side {
   return { value: object ?? undefined, scope: object !== null, pointer: '' }
-}
-
-/** The path without macros; `$containers` stands for three lists. Macros stand at the start only. */
-function waysOf(steps: readonly PathStep[], kind: string): readonly (readonly PathStep[])[] {
-  const [first, ...rest] = steps
-  if (first?.kind !== 'macro') return [steps]
-  return expand(first.name, kind).map((way) => [...way, ...rest])
 }
 
 function expand(macro: PathMacro, kind: string): readonly (readonly PathStep[])[] {

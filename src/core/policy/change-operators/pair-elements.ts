@@ -9,26 +9,24 @@ export interface ElementPair {
 /**
  * Pairs the elements of a list as Kubernetes identifies them: equal ones first, then those with the same name, host or
  * whatever names an element of such a list. Lists whose elements have no name (RBAC rules, arguments) pair equal ones
- * only, so a changed element is one removed and one added. In the order of the new list, removed ones last.
+ * only, so a changed element is one removed and one added. In the order of the new list, removed ones last; pairs of
+ * equal elements are left out.
  */
 export function pairElements(
   list: string,
   old: readonly Json[],
   now: readonly Json[],
 ): readonly ElementPair[] {
-  const partner = new Map<number, number>()
-  const free = new Set(old.keys())
-  const levels = Math.max(0, ...[...old, ...now].map((element) => namesOf(list, element).length))
-  for (let level = 0; level <= levels; level += 1) {
-    pairLevel((element) => (level === 0 ? canonicalJson(element) : namesOf(list, element)[level - 1]), {
-      old,
-      now,
-      partner,
-      free,
-    })
+  const pairing: Pairing = { old, now, partner: new Map(), free: new Set(old.keys()) }
+  pairLevel(canonicalJson, pairing)
+  const equal = new Set(pairing.partner.keys())
+  for (let level = 0; level < MOST_NAMES && pairing.free.size > 0; level += 1) {
+    pairLevel((element) => namesOf(list, element)[level], pairing)
   }
-  const pairs = now.map((_, index): ElementPair => ({ old: partner.get(index) ?? null, new: index }))
-  return [...pairs, ...[...free].map((index): ElementPair => ({ old: index, new: null }))]
+  const pairs = now.flatMap((_, index): readonly ElementPair[] =>
+    equal.has(index) ? [] : [{ old: pairing.partner.get(index) ?? null, new: index }],
+  )
+  return [...pairs, ...Array.from(pairing.free, (index): ElementPair => ({ old: index, new: null }))]
 }
 
 interface Pairing {
@@ -41,18 +39,25 @@ interface Pairing {
 function pairLevel(nameOf: (element: Json) => string | null | undefined, pairing: Pairing): void {
   const { old, now, partner, free } = pairing
   const waiting = new Map<string, number[]>()
-  for (const index of free) {
+  // From the last to the first, so that the first stands at the end, where it is cheap to take.
+  for (const index of Array.from(free).toReversed()) {
     const name = nameOf(old[index] ?? null)
-    if (typeof name === 'string') waiting.set(name, [...(waiting.get(name) ?? []), index])
+    if (typeof name === 'string') append(waiting, name, index)
   }
   for (const [index, element] of now.entries()) {
     if (partner.has(index)) continue
     const name = nameOf(element)
-    const match = typeof name === 'string' ? waiting.get(name)?.shift() : undefined
+    const match = typeof name === 'string' ? waiting.get(name)?.pop() : undefined
     if (match === undefined) continue
     partner.set(index, match)
     free.delete(match)
   }
+}
+
+function append(waiting: Map<string, number[]>, name: string, index: number): void {
+  const list = waiting.get(name)
+  if (list) list.push(index)
+  else waiting.set(name, [index])
 }
 
 /** What names an element, the strongest first: sets of fields, all of which have to be the same. */
@@ -73,6 +78,9 @@ const NAMES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   routes: [['match'], ['name']],
   rules: [['alert'], ['record'], ['name'], ['host']],
 }
+
+/** The most ways in which elements of one list are named. */
+const MOST_NAMES = 4
 
 const GENERAL: readonly (readonly string[])[] = [['name'], ['key']]
 

@@ -4,7 +4,7 @@ import type { JsonPointer } from '../../model/json-pointer.ts'
 import type { ChangeTest } from '../rule.ts'
 import { effectiveSet, effectiveValue, isEmpty } from './absent-value.ts'
 import { compareAmounts, isZero } from './exact-number.ts'
-import { findPlaces, type Place } from './find-places.ts'
+import type { Place, PlaceFinder } from './find-places.ts'
 import { hasNewMatch } from './new-values.ts'
 import { sameValue } from './same-value.ts'
 import { covers } from './value-set.ts'
@@ -17,9 +17,9 @@ export interface MatchedPlace {
 }
 
 /** Every place of a change at which a test holds. */
-export function testChange(test: ChangeTest, change: Change): readonly MatchedPlace[] {
+export function testChange(test: ChangeTest, change: Change, find: PlaceFinder): readonly MatchedPlace[] {
   return test.paths.flatMap((path) =>
-    findPlaces(change, path)
+    find(path)
       .filter((place) => holds(test, place))
       .map((place) => ({
         pointer: (change.operation === 'DELETE' ? place.old : place.new).pointer,

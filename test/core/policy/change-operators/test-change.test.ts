@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { createPlaceFinder } from '../../../../src/core/policy/change-operators/find-places.ts'
 import { testChange } from '../../../../src/core/policy/change-operators/test-change.ts'
 import { stringifyJson } from '../../../../src/core/model/json.ts'
 import { aChange, aPolicy } from '../../../support/policy.ts'
@@ -9,7 +10,8 @@ function matched(test: string, before: string | null, after: string | null): rea
   const policy = aPolicy(`rules: [{ id: r, severity: low, message: m, change: [${test}] }]`)
   const compiled = policy.rules[0]?.change[0]?.any[0]
   if (!compiled) throw new Error('no test')
-  return testChange(compiled, aChange(before, after)).map(
+  const change = aChange(before, after)
+  return testChange(compiled, change, createPlaceFinder(change)).map(
     ({ pointer, value, oldValue }) =>
       `${pointer} ${oldValue === undefined ? '-' : stringifyJson(oldValue)} ${value === undefined ? '-' : stringifyJson(value)}`,
   )
