@@ -101,8 +101,8 @@ const RuleSchema = v.strictObject({
   when: v.optional(
     text(
       'A CEL expression that must be true. Variables: object, oldObject, operation, verbs, environment, cluster, routes, ' +
-        'pullRequest, namespace, name, kind, group, path; with `change` also value, oldValue, values, pointer. A condition that ' +
-        'uses value, oldValue or pointer is asked for each matched place.',
+        'pullRequest, namespace, name, title, kind, group, path; with `change` also value, oldValue, values, pointer. A condition that ' +
+        'uses value, oldValue or pointer is asked for each matched place. value and oldValue are what is written, else what absence means, else null.',
     ),
   ),
   severity: severity('How bad it is.'),

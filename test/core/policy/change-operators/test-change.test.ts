@@ -1,9 +1,12 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { createPlaceFinder } from '../../../../src/core/policy/change-operators/find-places.ts'
 import { testChange } from '../../../../src/core/policy/change-operators/test-change.ts'
 import { stringifyJson } from '../../../../src/core/model/json.ts'
-import { aChange, aPolicy } from '../../../support/policy.ts'
+import { findRisks } from '../../../../src/core/policy/find-risks.ts'
+import { CHANGE_OPS } from '../../../../src/core/policy/rule.ts'
+import { aChange, aChangeSet, aPolicy, NOW } from '../../../support/policy.ts'
 
 /** Where a test holds: pointer, old value, new value. `test` is written as in a policy. */
 function matched(test: string, before: string | null, after: string | null): readonly string[] {
@@ -432,5 +435,69 @@ describe('matches', () => {
   it('takes linear time for a pattern that would blow up elsewhere', () => {
     const test = `{ ${A}, op: matches, pattern: "^(a+)+$" }`
     expect(matched(test, null, annotated(`${'a'.repeat(2000)}b`))).toEqual([])
+  })
+})
+
+const thing = (spec: unknown): string =>
+  JSON.stringify({ apiVersion: 'v1', kind: 'Thing', metadata: { name: 'x' }, spec })
+
+describe('whatever an object holds', () => {
+  const keys = fc.constantFrom(
+    'template',
+    'spec',
+    'containers',
+    'name',
+    'image',
+    'rules',
+    'host',
+    'verbs',
+    'from',
+    'ipBlock',
+    'cidr',
+    'x',
+  )
+  const anything = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'medium' },
+      keys,
+      fc.constantFrom('*', '10.0.0.0/8', '::/0', '50%', '1h', '1Gi', '', 'true'),
+      fc.integer(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(keys, tie('value'), { maxKeys: 3 }),
+    ),
+  })).value
+  const paths = [
+    'spec',
+    'spec.rules',
+    'spec.rules[]',
+    'spec.rules[].host',
+    '$containers.image',
+    '$pod.x[]',
+    '$podtemplate',
+    'spec.*',
+    'spec.rules[].from[].cidr',
+  ]
+  const operators = CHANGE_OPS.map((op) =>
+    op === 'matches' ? `op: ${op}, values: ["*"], pattern: "^a"` : `op: ${op}`,
+  )
+  const tests = paths.flatMap((path) => operators.map((op) => `{ path: "${path}", ${op} }`))
+  const policy = aPolicy(
+    `rules:\n${tests.map((test, at) => `  - { id: r${String(at)}, severity: low, message: m, change: [${test}] }`).join('\n')}`,
+  )
+  const find = (before: string | null, after: string | null): readonly string[] =>
+    findRisks(policy, aChangeSet([aChange(before, after)]), null, NOW).map((finding) => finding.message)
+
+  it('operators never throw, and find nothing in two equal objects', () => {
+    fc.assert(
+      fc.property(anything, anything, (before, after) => {
+        for (const message of [...find(thing(before), thing(after)), ...find(null, thing(after))]) {
+          expect(message).toBe('m')
+        }
+        expect(find(thing(after), thing(after))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
   })
 })
