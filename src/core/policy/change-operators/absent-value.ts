@@ -42,7 +42,7 @@ export function effectiveValue(side: Side, place: Place, test: Pick<ChangeTest, 
 }
 
 /** The set at a side, for `widened` and `narrowed`. An empty list counts as absent. */
-export function effectiveSet(side: Side, place: Place, test: Pick<ChangeTest, 'absent'>): ValueSet {
+export function setAt(side: Side, place: Place, test: Pick<ChangeTest, 'absent'>): ValueSet {
   if (!side.scope) return NOTHING
   if (!isEmpty(side.value)) return valueSet(side.value ?? null)
   if (test.absent !== undefined) return isEmpty(test.absent) ? NOTHING : valueSet(test.absent)

@@ -2,7 +2,7 @@ import type { Change } from '../../model/change.ts'
 import { isJsonList, type Json } from '../../model/json.ts'
 import type { JsonPointer } from '../../model/json-pointer.ts'
 import type { ChangeTest } from '../rule.ts'
-import { effectiveSet, effectiveValue, isEmpty } from './absent-value.ts'
+import { effectiveValue, isEmpty, setAt } from './absent-value.ts'
 import { compareAmounts, isZero } from './exact-number.ts'
 import type { Place, PlaceFinder } from './find-places.ts'
 import { hasNewMatch } from './new-values.ts'
@@ -38,9 +38,9 @@ function holds(test: ChangeTest, place: Place): boolean {
     case 'changed':
       return isChanged(test, place)
     case 'widened':
-      return !covers(effectiveSet(place.old, place, test), effectiveSet(place.new, place, test))
+      return !isSame(place) && !covers(setAt(place.old, place, test), setAt(place.new, place, test))
     case 'narrowed':
-      return !covers(effectiveSet(place.new, place, test), effectiveSet(place.old, place, test))
+      return !isSame(place) && !covers(setAt(place.new, place, test), setAt(place.old, place, test))
     case 'set-true':
       return becomes(true, test, place)
     case 'set-false':
@@ -54,6 +54,11 @@ function holds(test: ChangeTest, place: Place): boolean {
     default:
       return test.op satisfies never
   }
+}
+
+/** Sets that cannot be understood cover nothing, not even themselves. */
+function isSame(place: Place): boolean {
+  return place.old.scope === place.new.scope && sameValue(place.keys, place.old.value, place.new.value)
 }
 
 function isChanged(test: ChangeTest, place: Place): boolean {
