@@ -93,6 +93,22 @@ export function aMissingWindow(overrides: Partial<WindowVerdict> = {}): WindowVe
   }
 }
 
+/** A window that sue opened at eight. */
+export function anOpenWindow(until: string): WindowVerdict {
+  const opened = at('2026-11-22T08:00:00Z')
+  return aMissingWindow({
+    verdict: 'met',
+    reason: { code: 'window-open', until: at(until) },
+    grant: {
+      label: 'deploy-window/2h',
+      grantedBy: { id: 5, login: 'sue', type: 'User' },
+      grantedAt: opened,
+      notBefore: opened,
+      notAfter: at(until),
+    },
+  })
+}
+
 /** A held decision that waits for an approval and a window. */
 export function aDecision(overrides: Partial<Decision> = {}): Decision {
   return {

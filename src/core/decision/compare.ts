@@ -52,11 +52,13 @@ function readPair(file: ChangedFile, selected: boolean): PairReading {
   const base = readSide(file.path, file.base, selected)
   const head = readSide(file.path, file.head, selected)
   if (!base && !head) return NOT_SELECTED
-  const broken = head?.kind === 'unreadable'
-  const issues = broken ? head.issues : [...(base?.issues ?? []).map(onBase), ...(head?.issues ?? [])]
-  const state = broken || base?.kind === 'unreadable' ? 'unreadable' : kindOf(base, head)
-  return { state, base: broken ? [] : (base?.manifests ?? []), head: head?.manifests ?? [], issues }
+  if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: head.issues }
+  const { manifests: before, issues: old } = base ?? NOTHING
+  const { manifests: now, issues } = head ?? NOTHING
+  return { state: kindOf(base, head), base: before, head: now, issues: [...old.map(onBase), ...issues] }
 }
+
+const NOTHING = { base: [], head: [], manifests: [], issues: [] } as const
 
 type Side = Pick<ReturnType<typeof readManifestFile>, 'kind' | 'manifests' | 'issues'>
 
@@ -67,7 +69,8 @@ function readSide(path: string, version: FileVersion | null, selected: boolean):
   return selected && version.kind === 'file' ? readManifestFile(path, version.bytes) : null
 }
 
-function kindOf(base: Side | null, head: Side | null): 'objects' | 'not-manifests' {
+function kindOf(base: Side | null, head: Side | null): PairReading['state'] {
+  if (base?.kind === 'unreadable') return 'unreadable'
   return base?.kind === 'objects' || head?.kind === 'objects' ? 'objects' : 'not-manifests'
 }
 

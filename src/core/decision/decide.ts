@@ -36,11 +36,13 @@ export function decide(input: DecisionInput): Decision {
   const windows = checkWindows(requirements.filter(isWindow), facts, head, input.contents)
   const verdicts: readonly Verdict[] = [...approvals.verdicts, ...windows]
   const outcome = combine(findings, verdicts)
+  const end =
+    outcome === 'allow' ? earliest([...windowEnds(verdicts), ...exceptionEnds(policy, findings)]) : null
   return {
     outcome,
     decidedAt: facts.now,
-    expiresAt: outcome === 'allow' ? closingTime(verdicts) : null,
-    nextChangeAt: outcome === 'allow' ? closingTime(verdicts) : openingTime(verdicts),
+    expiresAt: end,
+    nextChangeAt: outcome === 'allow' ? end : openingTime(verdicts),
     digests: { policy: policy.digest, facts: digestFacts(facts), changes: digestChanges(changes) },
     policies: policy.sources,
     changes,
@@ -71,14 +73,23 @@ export function pullRequestOf(facts: Facts): Decision['pullRequest'] {
   return { number, title, author: author?.login ?? null }
 }
 
-/** The end of the window that closes first. */
-function closingTime(verdicts: readonly Verdict[]): Instant | null {
-  let first: Instant | null = null
-  for (const verdict of verdicts) {
-    if (verdict.kind !== 'window' || verdict.verdict !== 'met' || !verdict.grant) continue
-    first = first === null ? verdict.grant.notAfter : earlier(first, verdict.grant.notAfter)
-  }
-  return first
+function windowEnds(verdicts: readonly Verdict[]): readonly Instant[] {
+  return verdicts.flatMap((verdict) =>
+    verdict.kind === 'window' && verdict.verdict === 'met' && verdict.grant ? [verdict.grant.notAfter] : [],
+  )
+}
+
+/** When the exceptions end that keep findings from asking for something. */
+function exceptionEnds(policy: Policy, findings: readonly Finding[]): readonly Instant[] {
+  return policy.exceptions
+    .filter(({ rule, until }) =>
+      findings.some((finding) => finding.rule === rule && finding.exception?.until === until),
+    )
+    .map(({ expiresAt }) => expiresAt)
+}
+
+function earliest(moments: readonly Instant[]): Instant | null {
+  return moments.length === 0 ? null : moments.reduce(earlier)
 }
 
 /** When waiting alone opens the gate: only if nothing but booked windows is missing. */

@@ -95,12 +95,30 @@ function fieldDetails(change: Change): readonly string[] {
 }
 
 function fieldDetail(change: Change, field: FieldChange): string {
-  if (field.path === '/spec/replicas') return `from ${said(field.old, '1')} to ${said(field.new, '1')}`
+  if (field.path === '/spec/replicas')
+    return `from ${said(field.old, '1')} to ${said(field.new, '1')} replicas`
   const name = fieldName(change, field.path)
+  const tags = tagsOf(field)
+  if (tags) return `${name} from ${tags.old} to ${tags.new}`
   if (field.redacted) return `${name} ${field.op === 'remove' ? 'is removed' : 'gets another value'}`
   if (field.op === 'add') return `${name} becomes ${said(field.new)}`
   if (field.op === 'remove') return `${name} is removed (was ${said(field.old)})`
   return `${name} from ${said(field.old)} to ${said(field.new)}`
+}
+
+/** The tags of an image that only changes its tag. */
+function tagsOf(field: FieldChange): { readonly old: string; readonly new: string } | null {
+  if (!field.path.endsWith('/image') || typeof field.old !== 'string' || typeof field.new !== 'string')
+    return null
+  const [old, now] = [imageParts(field.old), imageParts(field.new)]
+  return old && now && old.repository === now.repository ? { old: old.tag, new: now.tag } : null
+}
+
+function imageParts(image: string): { readonly repository: string; readonly tag: string } | null {
+  const parts = /^(?<repository>[^@]+?):(?<tag>[^/:@]+)$/.exec(image)?.groups
+  return parts?.['repository'] !== undefined && parts['tag'] !== undefined
+    ? { repository: parts['repository'], tag: parts['tag'] }
+    : null
 }
 
 /** The last telling keys of a pointer, list entries by their name. */

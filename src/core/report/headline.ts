@@ -1,4 +1,5 @@
 import type { Decision } from '../decision/decision.ts'
+import type { Instant } from '../model/instant.ts'
 import { count, listOf, timeOf } from './phrases.ts'
 import { nextStep } from './next-step.ts'
 
@@ -28,13 +29,16 @@ function allowed(decision: Decision): string {
       ),
     ),
   ]
-  if (people.length > 0 || decision.expiresAt !== null) {
-    const approved = people.length > 0 ? `Approved by ${listOf(people, 'and', 4)}` : 'Nothing left to approve'
-    return decision.expiresAt === null
-      ? approved
-      : `${approved}; window open until ${timeOf(decision.expiresAt, decision.decidedAt)}`
-  }
-  return harmless(decision)
+  const said = people.length > 0 ? `Approved by ${listOf(people, 'and', 4)}` : harmless(decision)
+  return decision.expiresAt === null ? said : `${said}${untilText(decision, decision.expiresAt)}`
+}
+
+/** The end of an allow, last in the line: `; window open until 16:00 UTC`. */
+function untilText(decision: Decision, end: Instant): string {
+  const byWindow = decision.verdicts.some(
+    (verdict) => verdict.kind === 'window' && verdict.grant?.notAfter === end,
+  )
+  return `; ${byWindow ? 'window open' : 'excepted'} until ${timeOf(end, decision.decidedAt)}`
 }
 
 /** The result when nothing needs anybody: no change, nothing analysed and nothing matched are three different things. */

@@ -21,7 +21,7 @@ export function nextStep(decision: Decision): NextStep {
   const windows = open.filter((verdict) => verdict.kind === 'window')
   const now = decision.decidedAt
   const waits = [
-    ...unique(approvals.map((verdict) => approvalHeading(verdict))),
+    ...unique(approvals.map((verdict) => approvalHeading(verdict, decision.pullRequest === null))),
     ...unique(windows.map((verdict) => windowHeading(verdict, now))),
   ]
   const steps = [
@@ -35,7 +35,8 @@ export function nextStep(decision: Decision): NextStep {
   }
 }
 
-function approvalHeading(verdict: ApprovalVerdict): string {
+/** `forecast`: nobody was asked yet. */
+function approvalHeading(verdict: ApprovalVerdict, forecast: boolean): string {
   const { reason } = verdict
   switch (reason.code) {
     case 'no-owner':
@@ -49,7 +50,7 @@ function approvalHeading(verdict: ApprovalVerdict): string {
     case 'facts-incomplete':
       return 'a complete reading'
     default:
-      return ownersText(verdict.requirement)
+      return `${forecast ? 'an approval by ' : ''}${ownersText(verdict.requirement)}`
   }
 }
 

@@ -45,7 +45,7 @@ function fileRow(findings: readonly Finding[], decision: Decision): ReportRow {
   const path = findings[0]?.path ?? ''
   const file = decision.changes.files.find((candidate) => candidate.path === path)
   const verbs = { CREATE: 'create', UPDATE: 'edit', DELETE: 'delete' }[file?.operation ?? 'UPDATE']
-  const detail = [...new Set(findings.map(({ message }) => message))].join('; ')
+  const detail = [...new Set(findings.map(({ message }) => withoutName(message, path)))].join('; ')
   return {
     verbs,
     object: path,
@@ -56,6 +56,11 @@ function fileRow(findings: readonly Finding[], decision: Decision): ReportRow {
     severity: worst(findings),
     findings,
   }
+}
+
+/** The message without the name it begins with, where that name stands before it anyway. */
+function withoutName(message: string, name: string): string {
+  return message.startsWith(`${name} `) ? message.slice(name.length + 1) : message
 }
 
 function bySubject(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

@@ -9,7 +9,7 @@ export const STATUS_LIMIT = 140
 export function renderStatus(decision: Decision): string {
   const text = plain(headline(decision))
   if (decision.expiresAt === null) return shorten(text, STATUS_LIMIT)
-  const cut = text.lastIndexOf('; window open until')
+  const cut = text.lastIndexOf('; ')
   const expiry = cut < 0 ? '' : text.slice(cut)
   return shorten(cut < 0 ? text : text.slice(0, cut), STATUS_LIMIT - expiry.length) + expiry
 }

@@ -26,7 +26,7 @@ export function renderText(decision: Decision, style: TextStyle): string {
     rows.flatMap((row) => rowLines(row, style)),
     needLines(decision, style),
     decision.approvals.notCounted.map((approval) => `not counted: ${plain(dismissalText(approval))}`),
-    issueLines(decision.issues),
+    issueLines(decision.issues.filter((issue) => !isSaid(issue, rows))),
     [closingLine(decision)],
   ])
 }
@@ -65,6 +65,11 @@ export function issueLines(issues: readonly Issue[]): readonly string[] {
   })
 }
 
+/** Whether a row says this mistake already. */
+function isSaid({ path, text }: Issue, rows: readonly ReportRow[]): boolean {
+  return rows.some((row) => row.path === path && row.detail.includes(text))
+}
+
 function titleOf(decision: Decision): string {
   return plain(
     decision.outcome === 'hold' && decision.obstacles.length === 0
@@ -92,7 +97,8 @@ function rowLines(row: ReportRow, style: TextStyle): readonly string[] {
     `          ${plain(row.path)}:${String(row.line)}  ${plain(row.where === row.path ? '' : row.where)}`.trimEnd()
   const findings = row.findings.map((finding) => {
     const waived = finding.exception ? ` (excepted until ${finding.exception.until})` : ''
-    return `          ${plain(finding.rule)}: ${plain(finding.message)}${plain(waived)}`
+    const message = finding.message.endsWith(row.detail) ? '' : `: ${finding.message}`
+    return `          ${plain(finding.rule + message + waived)}`
   })
   return [title, place, ...findings]
 }

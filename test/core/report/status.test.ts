@@ -7,6 +7,7 @@ import {
   aMissingApproval,
   aMissingWindow,
   anApprovalRequirement,
+  anOpenWindow,
   at,
 } from '../../support/decision.ts'
 
@@ -30,7 +31,11 @@ describe('the commit status', () => {
   it('ends with the expiry, however many approved', () => {
     const approved = aMissingApproval({ verdict: 'met', reason: { code: 'approved' }, by: people })
     const text = renderStatus(
-      aDecision({ outcome: 'allow', expiresAt: at('2026-11-22T16:00:00Z'), verdicts: [approved] }),
+      aDecision({
+        outcome: 'allow',
+        expiresAt: at('2026-11-22T16:00:00Z'),
+        verdicts: [approved, anOpenWindow('2026-11-22T16:00:00Z')],
+      }),
     )
     expect(text).toMatch(/^Approved by @person.*; window open until 16:00 UTC$/)
     expect(text.length).toBeLessThanOrEqual(STATUS_LIMIT)
