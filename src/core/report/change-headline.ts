@@ -12,23 +12,27 @@ export interface ChangeHeadline {
   readonly verbs: string
   readonly object: string
   readonly detail: string
+  /** Whether the detail says no more than what the verb says. */
+  readonly plain: boolean
   readonly where: string
 }
 
 /** Says a change as `scale`, `Deployment shop/web`, `from 3 to 0`, `production, prod-eu`. */
 export function changeHeadline(change: Change, all: ChangeSet): ChangeHeadline {
+  const detail = detailOf(change, all)
   return {
     verbs: change.verbs.join(', '),
     object: objectTitle(change.ref),
-    detail: detailOf(change, all),
+    detail: detail ?? wholeObject(change),
+    plain: detail === null,
     where:
       [change.environment, change.cluster].filter((part) => part !== null).join(', ') || change.source.path,
   }
 }
 
-function detailOf(change: Change, all: ChangeSet): string {
+function detailOf(change: Change, all: ChangeSet): string | null {
   const parts = [...routeDetails(change, all), ...fieldDetails(change)]
-  if (parts.length === 0) return wholeObject(change)
+  if (parts.length === 0) return null
   const shown = parts.slice(0, 2).join('; ')
   return parts.length > 2 ? `${shown}; and ${String(parts.length - 2)} more` : shown
 }

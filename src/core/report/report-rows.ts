@@ -35,7 +35,9 @@ export function reportRows(decision: Decision): readonly ReportRow[] {
 }
 
 function objectRow(change: Change, decision: Decision, findings: readonly Finding[]): ReportRow {
-  const { verbs, object, detail, where } = changeHeadline(change, decision.changes)
+  const { verbs, object, where, ...headline } = changeHeadline(change, decision.changes)
+  const [first] = findings
+  const detail = headline.plain && first ? withoutName(first.message, object) : headline.detail
   const { path, line } = change.source
   const place = findings[0]?.line ?? line
   return { verbs, object, detail, where, path, line: place, severity: worst(findings), findings }
