@@ -1,0 +1,182 @@
+import * as v from 'valibot'
+
+/*
+ * The shapes of what Drawbridge prints. Nothing at work reads them: the JSON Schemas are generated from them, and the tests hold
+ * every rendering against them.
+ */
+
+const Instant = v.pipe(v.string(), v.description('A moment in UTC, such as 2026-11-22T10:00:00Z.'))
+const Line = v.pipe(v.number(), v.description('Counts from 1.'))
+
+const ObjectReference = v.strictObject({
+  group: v.pipe(v.string(), v.description('Empty for the core group.')),
+  version: v.string(),
+  kind: v.string(),
+  namespace: v.pipe(v.nullable(v.string()), v.description('Null for cluster-scoped objects.')),
+  name: v.string(),
+})
+
+const Field = v.strictObject({
+  op: v.picklist(['add', 'remove', 'replace']),
+  path: v.pipe(v.string(), v.description('A JSON Pointer into the new object, for remove into the old one.')),
+  old: v.optional(v.unknown()),
+  new: v.optional(v.unknown()),
+  redacted: v.optional(v.pipe(v.literal(true), v.description('The values are secret and left out.'))),
+  line: v.nullable(Line),
+})
+
+const Change = v.strictObject({
+  operation: v.picklist(['CREATE', 'UPDATE', 'DELETE']),
+  object: ObjectReference,
+  environment: v.nullable(v.string()),
+  cluster: v.nullable(v.string()),
+  source: v.strictObject({
+    path: v.string(),
+    line: Line,
+    oldPath: v.nullable(v.string()),
+    role: v.picklist(['manifest', 'kustomize-patch', 'helm-template']),
+  }),
+  verbs: v.array(v.string()),
+  fields: v.array(Field),
+})
+
+const Route = v.strictObject({
+  host: v.pipe(v.string(), v.description('* for every host.')),
+  path: v.string(),
+  pathType: v.string(),
+  backend: v.string(),
+  tls: v.boolean(),
+  auth: v.pipe(v.nullable(v.string()), v.description('What signs people in; null for nobody.')),
+  sources: v.pipe(v.nullable(v.array(v.string())), v.description('Who may reach it; null for anyone.')),
+  class: v.nullable(v.string()),
+  environment: v.nullable(v.string()),
+  object: ObjectReference,
+})
+
+const Issue = v.strictObject({
+  code: v.string(),
+  severity: v.picklist(['low', 'medium', 'high', 'critical']),
+  path: v.string(),
+  line: Line,
+  column: Line,
+  text: v.string(),
+  suggestion: v.optional(v.string()),
+})
+
+const CHANGE_MEMBERS = {
+  changes: v.array(Change),
+  unchanged: v.strictObject({ moved: v.number(), reformatted: v.number() }),
+  routes: v.strictObject({
+    added: v.array(Route),
+    removed: v.array(Route),
+    changed: v.array(v.strictObject({ old: Route, new: Route })),
+  }),
+  analysed: v.strictObject({
+    files: v.number(),
+    objects: v.number(),
+    notManifests: v.number(),
+    unreadable: v.number(),
+  }),
+}
+
+const Finding = v.strictObject({
+  rule: v.string(),
+  severity: v.picklist(['low', 'medium', 'high', 'critical']),
+  effect: v.picklist(['require', 'deny', 'notice']),
+  message: v.string(),
+  why: v.string(),
+  references: v.array(v.string()),
+  object: v.pipe(v.nullable(ObjectReference), v.description('Null when the finding is about a file.')),
+  environment: v.nullable(v.string()),
+  cluster: v.nullable(v.string()),
+  path: v.string(),
+  line: v.nullable(Line),
+  pointer: v.nullable(v.string()),
+  narrows: v.pipe(v.boolean(), v.description('The change only takes access away.')),
+  exception: v.nullable(v.strictObject({ owner: v.string(), until: v.string(), reason: v.string() })),
+})
+
+const Reason = v.strictObject({ code: v.string(), text: v.string() })
+const Verdict = v.picklist(['met', 'unmet', 'not-applicable', 'indeterminate'])
+const Person = v.strictObject({ login: v.string(), id: v.number() })
+
+const ANSWER = {
+  for: v.pipe(v.array(v.string()), v.description('The rules that ask.')),
+  paths: v.array(v.string()),
+  verdict: Verdict,
+  reason: Reason,
+  notes: v.array(Reason),
+}
+
+const Approval = v.strictObject({
+  kind: v.literal('approval'),
+  from: v.array(v.string()),
+  count: v.number(),
+  strict: v.boolean(),
+  excludeCommitters: v.boolean(),
+  ...ANSWER,
+  by: v.array(Person),
+  candidates: v.pipe(v.array(v.string()), v.description('Owners who could still meet it.')),
+})
+
+const Window = v.strictObject({
+  kind: v.literal('window'),
+  max: v.string(),
+  openedBy: v.array(v.string()),
+  ...ANSWER,
+  grant: v.nullable(
+    v.strictObject({
+      label: v.string(),
+      grantedBy: v.string(),
+      grantedById: v.number(),
+      grantedAt: Instant,
+      notBefore: Instant,
+      notAfter: Instant,
+    }),
+  ),
+})
+
+const Commit = v.pipe(v.nullable(v.string()), v.description('head: directories were compared.'))
+
+/** A `Decision`: what `check --format json` prints and the Action writes. */
+export const DecisionSchema: v.GenericSchema = v.strictObject({
+  apiVersion: v.literal('drawbridge.dev/v1alpha1'),
+  kind: v.literal('Decision'),
+  outcome: v.picklist(['allow', 'hold', 'deny', 'error']),
+  summary: v.string(),
+  decidedAt: Instant,
+  expiresAt: v.pipe(v.nullable(Instant), v.description('When an allow ends by itself.')),
+  nextChangeAt: v.pipe(v.nullable(Instant), v.description('When time alone will change the answer.')),
+  digests: v.strictObject({
+    policy: v.nullable(v.string()),
+    facts: v.string(),
+    changes: v.nullable(v.string()),
+  }),
+  policies: v.array(v.string()),
+  ...CHANGE_MEMBERS,
+  findings: v.array(Finding),
+  requirements: v.array(v.variant('kind', [Approval, Window])),
+  approvals: v.strictObject({
+    counted: v.array(
+      v.strictObject({ ...Person.entries, review: v.number(), commit: Commit, covers: v.array(v.string()) }),
+    ),
+    notCounted: v.array(
+      v.strictObject({
+        login: v.nullable(v.string()),
+        id: v.nullable(v.number()),
+        review: v.number(),
+        commit: Commit,
+        code: v.string(),
+        text: v.string(),
+      }),
+    ),
+  }),
+  issues: v.array(Issue),
+})
+
+/** A `Changes` document: what `diff --format json` prints. */
+export const ChangesSchema: v.GenericSchema = v.strictObject({
+  kind: v.literal('Changes'),
+  ...CHANGE_MEMBERS,
+  issues: v.array(Issue),
+})
