@@ -9,6 +9,7 @@ import { join } from 'node:path'
 const FOLDERS = ['dist', 'schemas'] as const
 const COMMANDS: readonly (readonly [string, ...string[]])[] = [
   ['rolldown', '-c', 'rolldown.config.ts'],
+  ['node', 'scripts/write-packs.ts'],
   ['node', 'scripts/write-schemas.ts'],
 ]
 

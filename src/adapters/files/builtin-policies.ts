@@ -1,11 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { PolicySource } from '../../core/policy/policy-source.ts'
+import type { PolicyFile, PolicyPack, PolicySource } from '../../core/policy/policy-source.ts'
 import { FileFailure } from './file-problem.ts'
 import { readText } from './read-text.ts'
 
 /** Packs whose rules guard the gate itself. */
 const LOCKED = ['gate', 'files']
+
+/** The packs as `dist/packs.json` holds them, by name. */
+export type Packs = Readonly<Record<string, PolicyPack>>
 
 /**
  * The policies that ship with Drawbridge: a pack by its name, `locked` for those that guard the gate itself, `all` for
@@ -13,27 +16,46 @@ const LOCKED = ['gate', 'files']
  */
 export function builtinPolicy(name: string): readonly PolicySource[] | undefined {
   const names = builtinNames()
-  if (name === 'locked') return LOCKED.map(readPack)
-  if (name === 'all') return names.map(readPack)
-  return names.includes(name) ? [readPack(name)] : undefined
+  if (name === 'locked') return LOCKED.map(packOf)
+  if (name === 'all') return names.map(packOf)
+  return names.includes(name) ? [packOf(name)] : undefined
 }
 
 /** The names of the packs, sorted. */
 export function builtinNames(): readonly string[] {
-  return readdirSync(policiesFolder())
+  if (!IS_SOURCE) return Object.keys(builtPacks())
+  return readdirSync(SOURCES)
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.slice(0, -'.yaml'.length))
     .toSorted()
 }
 
-function readPack(name: string): PolicySource {
-  const read = readText(fileURLToPath(new URL(`${name}.yaml`, policiesFolder())))
-  if (!read.ok) throw new FileFailure(read.error)
-  return { path: `builtin:${name}`, text: read.value, builtin: true }
+/** The file that a pack is made from. */
+export function packFile(name: string): PolicyFile {
+  return { path: `builtin:${name}`, text: contentOf(new URL(`${name}.yaml`, SOURCES)), builtin: true }
 }
 
-/** Beside `dist` for the built files; at the root of the project for the sources. */
-function policiesFolder(): URL {
-  const isSource = import.meta.url.endsWith('/src/adapters/files/builtin-policies.ts')
-  return new URL(isSource ? '../../../policies/' : '../policies/', import.meta.url)
+/** The built files have their packs beside them, read and checked already; the sources read the policies themselves. */
+const IS_SOURCE = import.meta.url.endsWith('/src/adapters/files/builtin-policies.ts')
+const SOURCES = new URL('../../../policies/', import.meta.url)
+
+let built: Packs | undefined
+
+function packOf(name: string): PolicySource {
+  const pack = IS_SOURCE ? packFile(name) : builtPacks()[name]
+  if (!pack) throw new RangeError(`There is no pack "${name}" in this installation.`)
+  return pack
+}
+
+function builtPacks(): Packs {
+  if (built) return built
+  const packs: Packs = JSON.parse(contentOf(new URL('packs.json', import.meta.url)))
+  built = packs
+  return packs
+}
+
+function contentOf(url: URL): string {
+  const read = readText(fileURLToPath(url))
+  if (!read.ok) throw new FileFailure(read.error)
+  return read.value
 }

@@ -20,7 +20,7 @@ export function compileExceptions(from: ReadDocument, rules: RuleNames): readonl
     return [
       {
         rule: written.rule,
-        match: written.match ? compileMatch(written.match, `${pointer}/match`, from.report) : ANYWHERE,
+        match: written.match ? compileMatch(written.match, `${pointer}/match`, from.report, true) : ANYWHERE,
         until: written.until,
         expiresAt,
         owner: written.owner,

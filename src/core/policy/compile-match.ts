@@ -17,13 +17,19 @@ export const ANYWHERE: Match = {
   issues: null,
 }
 
-/** Checks the globs of a match and makes it ready to run. */
-export function compileMatch(written: WrittenMatch, pointer: JsonPointer, report: Report): Match {
-  reportEmptyLists(written, pointer, report)
-  for (const [index, kind] of (written.kinds ?? []).entries()) {
-    reportKind(kind, `${pointer}/kinds/${String(index)}`, report)
+/** Checks the globs of a match, unless `checked` is false, and makes it ready to run. */
+export function compileMatch(
+  written: WrittenMatch,
+  pointer: JsonPointer,
+  report: Report,
+  checked: boolean,
+): Match {
+  if (checked) reportMatch(written, pointer, report)
+  const globs = (key: GlobKey): Globs | null => {
+    const patterns = written[key]
+    if (patterns === undefined) return null
+    return checked ? compileGlobList(patterns, `${pointer}/${key}`, report) : compileGlobs(patterns)
   }
-  const globs = (key: GlobKey): Globs | null => optionalGlobs(written[key], `${pointer}/${key}`, report)
   return {
     kinds: globs('kinds'),
     namespaces: globs('namespaces'),
@@ -63,12 +69,11 @@ export function compileGlobList(patterns: readonly string[], pointer: JsonPointe
 
 type GlobKey = 'kinds' | 'namespaces' | 'names' | 'environments' | 'clusters' | 'files' | 'issues'
 
-function optionalGlobs(
-  patterns: readonly string[] | undefined,
-  pointer: JsonPointer,
-  report: Report,
-): Globs | null {
-  return patterns === undefined ? null : compileGlobList(patterns, pointer, report)
+function reportMatch(written: WrittenMatch, pointer: JsonPointer, report: Report): void {
+  reportEmptyLists(written, pointer, report)
+  for (const [index, kind] of (written.kinds ?? []).entries()) {
+    reportKind(kind, `${pointer}/kinds/${String(index)}`, report)
+  }
 }
 
 function reportEmptyLists(written: WrittenMatch, pointer: JsonPointer, report: Report): void {

@@ -1,5 +1,4 @@
-import { isJsonObject, type Json } from '../model/json.ts'
-import { type JsonPointer, valueAt } from '../model/json-pointer.ts'
+import type { JsonPointer } from '../model/json-pointer.ts'
 import { compileChange } from './compile-change.ts'
 import { CHANGE_VARIABLES, compileExpression, VARIABLES } from './compile-expression.ts'
 import { compileMatch, targetOf } from './compile-match.ts'
@@ -8,7 +7,7 @@ import type { WrittenRule } from './policy-document.ts'
 import type { ReadDocument } from './read-policy-documents.ts'
 import type { Match, Rule, RuleTarget } from './rule.ts'
 
-/** Checks one rule and makes it ready to run. `checked` false leaves expressions to their first use. */
+/** Checks one rule and makes it ready to run. `checked` false leaves expressions and globs to their first use. */
 export function compileRule(
   from: ReadDocument,
   written: WrittenRule,
@@ -16,7 +15,7 @@ export function compileRule(
   checked: boolean,
 ): Rule {
   const { report, document } = from
-  const match = compileMatch(written.match ?? {}, `${pointer}/match`, report)
+  const match = compileMatch(written.match ?? {}, `${pointer}/match`, report, checked)
   const target = targetOf(written.match ?? {}, `${pointer}/match`, report)
   reportMessage(from, written, pointer)
   reportTarget(from, written, target, pointer)
@@ -41,7 +40,6 @@ export function compileRule(
     match: withDefaultOperations(match, written),
     change: written.change ? compileChange(written.change, `${pointer}/change`, report, checked) : [],
     when: expression('when'),
-    written: asWritten(from, pointer, written),
   }
 }
 
@@ -74,10 +72,4 @@ function reportTarget(
   if (target === 'objects' || !written.change) return
   const text = `A rule that matches "${target}" has no "change": it does not look into objects.`
   from.report.add(`${pointer}/change`, { code: 'policy.mixed-match', text })
-}
-
-function asWritten(from: ReadDocument, pointer: JsonPointer, written: WrittenRule): Rule['written'] {
-  const member = (key: string): Json => valueAt(from.yaml.value, `${pointer}/${key}`) ?? null
-  const match = member('match')
-  return { match: isJsonObject(match) ? match : {}, change: member('change'), when: written.when ?? null }
 }

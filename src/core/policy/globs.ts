@@ -17,11 +17,12 @@ export interface Globs {
 
 /**
  * Compiles globs: `*` within a path segment, `**` over segments, `?`, `[abc]`, `{a,b}`; case matters, a leading dot is
- * nothing special. A leading `!` or `#` is taken literally.
+ * nothing special. A leading `!` or `#` is taken literally. Each is compiled when it is first needed: most rules of a
+ * policy are never asked about more than their kind.
  */
 export function compileGlobs(patterns: readonly string[]): Globs {
-  const matchers = patterns.map((pattern) => new Minimatch(pattern, OPTIONS))
-  return { patterns, matches: (text) => matchers.some((matcher) => matcher.match(text)) }
+  const matchers = patterns.map(compileGlob)
+  return { patterns, matches: (text) => matchers.some((matches) => matches(text)) }
 }
 
 /** What is wrong with a glob, or null. */
@@ -31,6 +32,20 @@ export function globProblem(pattern: string): string | null {
   if (pattern.startsWith('!')) return 'a leading "!" does not negate here'
   if (pattern.startsWith('/')) return 'paths and names do not start with "/"'
   return unclosedBracket(pattern) ?? expansionProblem(pattern)
+}
+
+/** Names with single slashes between them, nothing of which a pattern could read in another way. */
+const PLAIN = /^\.?\w[\w.-]*(?:\/\.?\w[\w.-]*)*$/
+
+/** Between plain texts matching is being equal, and takes no compiling. */
+function compileGlob(pattern: string): (text: string) => boolean {
+  const isPlain = PLAIN.test(pattern)
+  let matcher: Minimatch | undefined
+  return (text) => {
+    if (isPlain && PLAIN.test(text)) return text === pattern
+    matcher ??= new Minimatch(pattern, OPTIONS)
+    return matcher.match(text)
+  }
 }
 
 function unclosedBracket(pattern: string): string | null {

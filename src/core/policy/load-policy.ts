@@ -1,7 +1,5 @@
 import { digestText } from '../model/digest.ts'
 import { type Issue, sortIssues } from '../model/issue.ts'
-import { canonicalJson, type Json } from '../model/json.ts'
-import { valueAt } from '../model/json-pointer.ts'
 import { err, ok, type Result } from '../model/result.ts'
 import { type BuiltinPolicies, collectPolicies } from './collect-policies.ts'
 import { compileExceptions } from './compile-exceptions.ts'
@@ -37,7 +35,7 @@ export function loadPolicy(
   const environments = mergeEnvironments(documents)
   reportUnknownEnvironments(documents, environments)
   const merged: Omit<Policy, 'warnings'> = {
-    digest: digestOf(documents),
+    digest: digestText(documents.map(({ digest }) => digest).join(' ')),
     sources: names,
     rules,
     manifests: mergeManifests(documents),
@@ -69,12 +67,4 @@ function noRules(sources: readonly PolicySource[], policy: Pick<Policy, 'rules'>
   const text =
     'This policy has no rules of its own and extends none, so it finds nothing but changes to the gate itself and unreadable files. Extend builtin:recommended.'
   return [{ code: 'policy.no-rules', severity: 'low', path: first.path, line: 1, column: 1, text }]
-}
-
-function digestOf(documents: readonly ReadDocument[]): string {
-  const content = documents.map((from): Json => {
-    const spec = valueAt(from.yaml.value, '/spec') ?? null
-    return { name: from.document.metadata.name, builtin: from.source.builtin, spec }
-  })
-  return digestText(canonicalJson(content))
 }

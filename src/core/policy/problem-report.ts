@@ -14,8 +14,11 @@ export interface Report {
   issues(): readonly Issue[]
 }
 
+/** Says where in its file a value, or a key, stands. */
+export type Locator = Pick<YamlDocument, 'locate' | 'locateKey'>
+
 /** A report that starts with what was wrong with the document's shape. */
-export function createReport(path: string, yaml: YamlDocument, shape: readonly PlacedMistake[]): Report {
+export function createReport(path: string, yaml: Locator, shape: readonly PlacedMistake[]): Report {
   const found: Issue[] = []
   const broken = new Set(shape.map((mistake) => mistake.pointer))
   for (const mistake of shape) {

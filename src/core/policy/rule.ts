@@ -76,6 +76,4 @@ export interface Rule {
   /** All must hold; empty: no question. */
   readonly change: readonly ChangeCondition[]
   readonly when: Expression | null
-  /** The rule as it was written, for `rules --format json`. */
-  readonly written: { readonly match: Json; readonly change: Json; readonly when: string | null }
 }

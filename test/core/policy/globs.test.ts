@@ -1,3 +1,5 @@
+import * as fc from 'fast-check'
+import { Minimatch } from 'minimatch'
 import { expect, it } from 'vitest'
 
 import { compileGlobs, globProblem } from '../../../src/core/policy/globs.ts'
@@ -15,6 +17,20 @@ it.each([
   ['a\\*', 'ab', false],
 ])('%s, %s: %s', (glob, text, want) => {
   expect(compileGlobs(['never', glob]).matches(text)).toBe(want)
+})
+
+it('gives for texts without a wildcard what Minimatch gives', () => {
+  const text = fc
+    .array(fc.constantFrom('a', 'b', 'A', '.', '..', '/', '-', '_', ' ', '1', '#', '!', ''), { maxLength: 7 })
+    .map((parts) => parts.join(''))
+  const options = { dot: true, nonegate: true, nocomment: true, platform: 'linux' } as const
+  fc.assert(
+    fc.property(text, text, fc.boolean(), (pattern, other, same) => {
+      const seen = same ? pattern : other
+      expect(compileGlobs([pattern]).matches(seen)).toBe(new Minimatch(pattern, options).match(seen))
+    }),
+    { numRuns: 5000 },
+  )
 })
 
 it('an empty list matches nothing', () => {
