@@ -36,8 +36,8 @@ const DECIDING: Status = { state: 'pending', description: 'Deciding' }
 
 /**
  * Decides on one pull request and posts the verdict on its head. Everything is read live. The verdict is posted only if the head
- * is still the one that was read, and when it was posted the inputs are read again: if they moved, it is decided again, so that no
- * green outlives the facts it stands on.
+ * (for a green: every input) is still what was read, and when it was posted the inputs are read again: if they moved, it is
+ * decided again, so that no green outlives the facts it stands on.
  */
 export async function runGate(tools: GateTools, number: number): Promise<GateReport> {
   const notes: string[] = []
@@ -88,9 +88,9 @@ async function decideOnce(
   const verdict = await decideHead(tools, snapshot)
   if (!verdict.ok) return verdict
   if (sameStatus(standing.value, verdict.value.status)) return verdict
-  const now = await tools.pullRequests.headOf(snapshot.number)
-  if (!now.ok) return now
-  if (now.value.sha !== snapshot.head || now.value.state !== 'open') return ok('moved')
+  const current = await isCurrent(tools, snapshot, verdict.value)
+  if (!current.ok) return current
+  if (!current.value) return ok('moved')
   const posted = await tools.statuses.post(snapshot.head, verdict.value.status)
   if (!posted.ok) return posted
   notes.push(
@@ -106,6 +106,17 @@ async function markNew(statuses: Statuses, { status, head }: Snapshot): Promise<
   if (status !== null) return ok(status)
   const posted = await statuses.post(head, DECIDING)
   return posted.ok ? ok(DECIDING) : posted
+}
+
+/** Before a green everything is read again, since a merge may follow at once; before anything else the head is enough. */
+async function isCurrent(
+  tools: GateTools,
+  { number, head }: Snapshot,
+  { status, read }: HeadVerdict,
+): Promise<Result<boolean, Problem>> {
+  if (status.state === 'success') return await stillSo(tools, read)
+  const now = await tools.pullRequests.headOf(number)
+  return now.ok ? ok(now.value.sha === head && now.value.state === 'open') : now
 }
 
 async function stillSo(tools: GateTools, read: readonly Snapshot[]): Promise<Result<boolean, Problem>> {

@@ -5,6 +5,7 @@ import { isWindowLabel, type Labels } from './labels.ts'
 import type { Problem } from './problem.ts'
 import type { OpenPullRequest } from './pull-requests.ts'
 import { type GateReport, type GateTools, runGate } from './run-gate.ts'
+import { saysItsEnd } from './status-for.ts'
 
 /** What the sweep works with. */
 export interface SweepTools extends GateTools {
@@ -30,17 +31,46 @@ export async function runSweep(tools: SweepTools, reason: SweepReason): Promise<
   const open = await tools.pullRequests.open()
   if (!open.ok) return { open: 0, gates: [], problem: open.error }
   const gates: GateReport[] = []
-  for (const pullRequest of open.value) {
-    if (!isDue(pullRequest, reason)) continue
-    gates.push(await sweepOne(tools, pullRequest.number))
-  }
+  for (const { number } of greenFirst(open.value.filter((one) => isDue(one, reason))))
+    gates.push(await sweepOrTell(tools, number))
   return { open: open.value.length, gates, problem: null }
 }
 
-/** A head without a status lost its event; a green without a window stays true until the base moves. */
+/**
+ * A head without a status lost its event; a green without an end stays true until the base moves. A green with an end is looked
+ * at without its label too: a label that a workflow took off makes no event.
+ */
 function isDue({ labels, status }: OpenPullRequest, reason: SweepReason): boolean {
   if (reason === 'base-moved' || status === null) return true
+  if (status.state === 'success' && saysItsEnd(status)) return true
   return labels.some(isWindowLabel) || status.state === 'pending' || status.state === 'error'
+}
+
+/** A run may be cut short: what could let a merge through comes before what holds one up. */
+function greenFirst(due: readonly OpenPullRequest[]): readonly OpenPullRequest[] {
+  return [...due.filter(isGreen), ...due.filter((one) => !isGreen(one))]
+}
+
+function isGreen({ status }: OpenPullRequest): boolean {
+  return status?.state === 'success'
+}
+
+/** One pull request that cannot be decided on keeps no other one from being swept. */
+async function sweepOrTell(tools: SweepTools, number: number): Promise<GateReport> {
+  try {
+    return await sweepOne(tools, number)
+  } catch (error) {
+    const seen = error instanceof Error ? error.message : String(error)
+    const text = `Cannot decide on pull request #${String(number)}: a fault (${seen}).`
+    return {
+      number,
+      head: null,
+      decision: null,
+      status: null,
+      problem: { code: 'invalid', text },
+      notes: [],
+    }
+  }
 }
 
 /** The verdict comes first: the status must say `closed` before the label that opened it is gone. */

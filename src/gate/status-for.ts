@@ -17,6 +17,11 @@ export function publishedOutcome(decision: Decision): Outcome {
   return closesEarly(decision) ? 'hold' : decision.outcome
 }
 
+/** Whether a green says until when it holds, as every allow that ends by itself does. */
+export function saysItsEnd({ description }: Status): boolean {
+  return / until \S.*$/.test(description)
+}
+
 const STATES: Readonly<Record<Outcome, StatusState>> = {
   allow: 'success',
   hold: 'pending',

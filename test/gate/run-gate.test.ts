@@ -55,18 +55,32 @@ describe('an open pull request', () => {
 })
 
 describe('a race', () => {
-  it('a head that moves before the verdict is posted is decided on instead', async () => {
-    const gate = fakeGate({ 7: aPull() })
-    const [pull] = gate.pulls.values()
-    gate.before = (call) => {
-      if (call === 'head 7' && pull && pull.head === sha('a')) {
-        pull.head = sha('b')
-        pull.decision = aDecision()
+  it.each(['allow', 'deny'] as const)(
+    'a head that moves before %s is posted is decided on instead',
+    async (outcome) => {
+      const gate = fakeGate({ 7: aPull({ decision: aDecision({ outcome, findings: [], verdicts: [] }) }) })
+      const [pull] = gate.pulls.values()
+      let decided = false
+      gate.before = (call) => {
+        if (decided && pull) Object.assign(pull, { head: sha('b'), decision: aDecision() })
+        decided ||= call === 'assess'
       }
+      const report = await runGate(gate.tools, 7)
+      expect(report).toMatchObject({ head: sha('b'), status: { state: 'pending' } })
+      expect(states(gate)).toEqual(['pending', 'pending', 'pending'])
+    },
+  )
+
+  it('a label that is taken off while it is decided never gets a green', async () => {
+    const gate = fakeGate({ 7: aPull({ labels: ['deploy-window/2h'] }) })
+    const [pull] = gate.pulls.values()
+    let decided = false
+    gate.before = (call) => {
+      if (decided && pull) Object.assign(pull, { labels: [], decision: aDecision() })
+      decided ||= call === 'assess'
     }
-    const report = await runGate(gate.tools, 7)
-    expect(report).toMatchObject({ head: sha('b'), status: { state: 'pending' } })
-    expect(gate.posts.filter(({ status }) => status.state === 'success')).toEqual([])
+    await runGate(gate.tools, 7)
+    expect(states(gate)).toEqual(['pending', 'pending'])
   })
 
   it('a label that is taken off while a green is posted takes the green back', async () => {

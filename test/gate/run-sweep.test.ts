@@ -89,6 +89,40 @@ describe('the sweep', () => {
     expect((await runSweep(gate.tools, 'time')).gates).toHaveLength(1)
   })
 
+  it.each([
+    ['a window', { expiresAt: at('2026-11-22T12:00:00Z') }],
+    ['a window of tomorrow', { expiresAt: at('2026-11-23T12:00:00Z') }],
+  ])('looks at a green that ends by %s although no label is there any more', async (_name, end) => {
+    const gate = fakeGate({ 7: aPull({ decision: anAllow(end) }) })
+    await runGate(gate.tools, 7)
+    expect(gate.posts.at(-1)?.status.state).toBe('success')
+    const [pull] = gate.pulls.values()
+    if (pull) pull.decision = expired()
+    await runSweep(gate.tools, 'time')
+    expect(gate.posts.at(-1)?.status.state).toBe('pending')
+  })
+
+  it('looks at what is green first: only a green can be wrong in the dangerous direction', async () => {
+    const gate = fakeGate({ 7: aPull({ head: sha('b') }), 8: aPull({ labels: [LABEL] }) })
+    gate.posts.push({ sha: sha('a'), status: { state: 'success', description: 'Approved' } })
+    const report = await runSweep(gate.tools, 'base-moved')
+    expect(report.gates.map(({ number }) => number)).toEqual([8, 7])
+  })
+
+  it('goes on after a fault in one pull request, and tells it', async () => {
+    const gate = fakeGate({ 7: aPull({ head: sha('b') }), 8: aPull({ decision: expired() }) })
+    gate.posts.push({ sha: sha('a'), status: { state: 'pending', description: 'Before' } })
+    let assessed = 0
+    gate.before = (call) => {
+      if (call === 'assess' && (assessed += 1) === 1) throw new Error('out of memory')
+    }
+    const report = await runSweep(gate.tools, 'time')
+    expect(report.gates.map(({ number, problem }) => [number, problem?.text])).toEqual([
+      [7, 'Cannot decide on pull request #7: a fault (out of memory).'],
+      [8, undefined],
+    ])
+  })
+
   it('goes on after a pull request that cannot be read', async () => {
     const problem = { code: 'unreachable', text: 'Cannot read.' } as const
     const gate = fakeGate({ 7: aPull({ head: sha('b'), problem }), 8: aPull() })
