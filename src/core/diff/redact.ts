@@ -48,6 +48,19 @@ export function redact(object: JsonObject, tokens: Tokens): Redacted {
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration'
 const USER_KEYED: ReadonlySet<Json> = new Set(['ConfigMap', 'HelmRelease', 'Application'])
 
+/**
+ * What of a Secret may be read. Any other member is a slip of the pen, such as `stringdata`, and holds what was meant for the
+ * store. What SOPS adds is about keys and recipients, and public.
+ */
+const OPEN_MEMBERS: ReadonlySet<string> = new Set([
+  'apiVersion',
+  'kind',
+  'metadata',
+  'type',
+  'immutable',
+  'sops',
+])
+
 /** A place as a chain, because a pointer is only written for the few places that hold a secret. */
 interface Place {
   readonly parent: Place | null
@@ -71,6 +84,9 @@ class Redaction {
     return this.#copy(map, at, (key, value, place) => {
       const store = isSecret ? SECRET_STORES.find((name) => name === key) : undefined
       if (store !== undefined) return this.#maskStore(value, place, (item) => secretText(store, item))
+      // Without metadata it only names a Secret.
+      if (isSecret && isJsonObject(map['metadata']) && !OPEN_MEMBERS.has(key))
+        return this.#maskStore(value, place, canonicalJson)
       if (isProviderClass && key === 'spec' && isJsonObject(value))
         return this.#readProviderClass(value, place)
       return this.#isHidden(map, key, at) ? this.#mask(canonicalJson(value), place) : this.#read(value, place)

@@ -95,6 +95,8 @@ const PLACES: readonly (readonly [name: string, object: (value: string) => objec
   ['stringData', (value) => secret({ stringData: { a: value } })],
   ['data that is no map', (value) => secret({ data: [value] })],
   ['data of another depth', (value) => secret({ data: { a: { b: value } } })],
+  ['a store that is misspelled', (value) => secret({ stringdata: { a: value } })],
+  ['a member that belongs into the store', (value) => secret({ password: value })],
   ['a Secret of another version', (value) => ({ ...secret({ stringData: { a: value } }), apiVersion: 'v2' })],
   [
     'a Secret inside',
@@ -192,6 +194,14 @@ describe('what is no secret stays', () => {
       of('v1', 'Pod', {
         spec: { env: [{ name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'a', key: 'b' } } }] },
       }),
+    ],
+    [
+      'a reference with a kind',
+      of('x.io/v1', 'Tool', { spec: { valuesFrom: { apiVersion: 'v1', kind: 'Secret', name: 'a' } } }),
+    ],
+    [
+      'what is no value in a Secret',
+      secret({ type: 'Opaque', immutable: true, sops: { age: [{ recipient: 'a' }] } }),
     ],
     ['an ordinary env', env('LOG_LEVEL', 'debug')],
     ['a toleration', of('v1', 'Pod', { spec: { tolerations: [{ key: 'a', value: 'b' }] } })],
