@@ -12,14 +12,17 @@ export const POLICY_FILE = '.github/drawbridge.yaml'
 /** The folder for policies of more than one file. */
 export const POLICY_FOLDER = '.github/drawbridge'
 
-/** The policy of the base, empty when it has none. A policy file that cannot be read is an issue, never no policy. */
+/** A name that people write instead of {@link POLICY_FILE}. */
+const MISNAMED_POLICY_FILE = '.github/drawbridge.yml'
+
+/** The policy of the base, empty when it has none. A policy that would not be read is an issue, never no policy. */
 export async function basePolicy(
   repository: Repository,
 ): Promise<Result<readonly PolicySource[], readonly Issue[]>> {
   const listed = await repository.listBase(POLICY_FOLDER)
   const paths = [POLICY_FILE, ...listed.filter((path) => /\.ya?ml$/.test(path))]
   const sources: PolicySource[] = []
-  const issues: Issue[] = []
+  const issues: Issue[] = [...(await unreadPolicies(repository))]
   for (const path of paths) {
     const version = await repository.readBase(path)
     if (!version) continue
@@ -28,6 +31,24 @@ export async function basePolicy(
     else issues.push(text.error)
   }
   return issues.length > 0 ? err(issues) : ok(sources)
+}
+
+/** What stands where a policy is looked for and is none: a link or a submodule for the folder, a file under another name. */
+async function unreadPolicies(repository: Repository): Promise<readonly Issue[]> {
+  const [folder, misnamed] = [
+    await repository.readBase(POLICY_FOLDER),
+    await repository.readBase(MISNAMED_POLICY_FILE),
+  ]
+  const problems = [
+    folder && unreadableFile(POLICY_FOLDER, folder, false),
+    misnamed && (unreadableFile(MISNAMED_POLICY_FILE, misnamed, false) ?? misnamedPolicy()),
+  ]
+  return problems.filter((problem) => problem !== null)
+}
+
+function misnamedPolicy(): Issue {
+  const text = `A policy of this name is not read. Rename the file to ${POLICY_FILE}, or remove it.`
+  return { code: 'policy.file-name', severity: 'high', path: MISNAMED_POLICY_FILE, line: 1, column: 1, text }
 }
 
 /** The CODEOWNERS that GitHub would use at the base: the first of its three places; null when there is none. */

@@ -61,11 +61,36 @@ describe('where policy and owners come from', () => {
   })
 })
 
+it('names the policy file that would not be read, and how to call it', async () => {
+  const decision = await decisionOn(repository({ '.github/drawbridge.yml': file('') }))
+  expect(decision.issues).toMatchObject([{ code: 'policy.file-name', path: '.github/drawbridge.yml' }])
+  expect(decision.issues[0]?.text).toContain('.github/drawbridge.yaml')
+})
+
 describe('what cannot be decided holds', () => {
   it.each([
     {
       name: 'a policy that is a link',
       base: { '.github/drawbridge.yaml': { kind: 'symlink', id: '1', target: 'x' } } as const,
+      outcome: 'error',
+    },
+    {
+      name: 'a policy folder that is a link',
+      base: { '.github/drawbridge': { kind: 'symlink', id: '1', target: '../policies' } } as const,
+      outcome: 'error',
+    },
+    {
+      name: 'a policy folder that is a submodule',
+      base: { '.github/drawbridge': { kind: 'submodule', id: '1' } } as const,
+      outcome: 'error',
+    },
+    {
+      name: 'a policy under a name that is not read',
+      base: {
+        '.github/drawbridge.yml': file(
+          'apiVersion: drawbridge.dev/v1alpha1\nkind: Policy\nmetadata: { name: a }\nspec: {}\n',
+        ),
+      },
       outcome: 'error',
     },
     {
