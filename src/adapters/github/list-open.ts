@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Sha } from '../../core/model/ids.ts'
 import { err, ok, type Result } from '../../core/model/result.ts'
 import type { Problem } from '../../gate/problem.ts'
 import type { OpenPullRequest } from '../../gate/pull-requests.ts'
@@ -52,6 +53,22 @@ export async function listOpenPullRequests(
   github: GitHub,
   context: string,
 ): Promise<Result<readonly OpenPullRequest[], Problem>> {
+  const read = await readOpen(github, context)
+  return read.ok ? ok(read.value.map(openPullRequest)) : read
+}
+
+/** The open pull requests that end with a commit, found by looking at every one, ascending. */
+export async function findOpenWithHead(
+  github: GitHub,
+  context: string,
+  sha: Sha,
+): Promise<Result<readonly number[], Problem>> {
+  const read = await readOpen(github, context)
+  if (!read.ok) return read
+  return ok(read.value.filter(({ headRefOid }) => headRefOid === sha).map(({ number }) => number))
+}
+
+async function readOpen(github: GitHub, context: string): Promise<Result<readonly OpenNode[], Problem>> {
   const operation = { what: 'list the open pull requests', needs: 'pull-requests: read' }
   const read = await readPages<OpenNode>(async (after) => {
     const variables = { owner: github.owner, name: github.name, context, after }
@@ -64,7 +81,7 @@ export async function listOpenPullRequests(
   if (!read.ok) return read
   if (!read.value.complete)
     return err({ code: 'invalid', text: 'Cannot list the open pull requests: there are more than 10,000.' })
-  return ok(read.value.nodes.map(openPullRequest).toSorted((a, b) => a.number - b.number))
+  return ok(read.value.nodes.toSorted((a, b) => a.number - b.number))
 }
 
 function openPullRequest(node: OpenNode): OpenPullRequest {

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../core/model/result.ts'
 import type { Problem } from '../../gate/problem.ts'
 import type { PullRequests, PullRequestState } from '../../gate/pull-requests.ts'
 import type { GitHub } from './github.ts'
-import { listOpenPullRequests } from './list-open.ts'
+import { findOpenWithHead, listOpenPullRequests } from './list-open.ts'
 import { readPullRequest } from './read-pull-request.ts'
 
 /** Pull requests on GitHub, with the status of one context. */
@@ -12,7 +12,7 @@ export function githubPullRequests(github: GitHub, context: string): PullRequest
   return {
     read: (number) => readPullRequest(github, number, context),
     headOf: (number) => headOf(github, number),
-    openWithHead: (sha) => openWithHead(github, sha),
+    openWithHead: (sha) => openWithHead(github, context, sha),
     open: () => listOpenPullRequests(github, context),
   }
 }
@@ -51,8 +51,15 @@ const ASSOCIATED = v.array(
   }),
 )
 
-/** Of the pull requests that GitHub associates with a commit, those that are open here and end with it. */
-async function openWithHead(github: GitHub, sha: Sha): Promise<Result<readonly number[], Problem>> {
+/**
+ * Of the pull requests that GitHub associates with a commit, those that are open here and end with it. Of a commit that arrived in
+ * the default branch GitHub shows only what brought it: then every open one is looked at.
+ */
+async function openWithHead(
+  github: GitHub,
+  context: string,
+  sha: Sha,
+): Promise<Result<readonly number[], Problem>> {
   const operation = { what: `list the pull requests of ${sha}`, needs: 'pull-requests: read' }
   const read = await github.rest(operation, ASSOCIATED, (client) =>
     client.paginate(client.rest.repos.listPullRequestsAssociatedWithCommit, {
@@ -68,5 +75,6 @@ async function openWithHead(github: GitHub, sha: Sha): Promise<Result<readonly n
     .filter(({ state, head }) => state === 'open' && head.sha === sha)
     .filter(({ base }) => base.repo.full_name.toLowerCase() === repository)
     .map(({ number }) => number)
+  if (numbers.length === 0) return await findOpenWithHead(github, context, sha)
   return ok(numbers.toSorted((a, b) => a - b))
 }

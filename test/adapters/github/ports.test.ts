@@ -110,6 +110,15 @@ describe('pull requests', () => {
     })
   })
 
+  it('are found by their head also when it has arrived in the default branch, of which GitHub shows only what brought it', async () => {
+    const pulls = githubPullRequests(world.connect(), 'drawbridge')
+    const head = headSha()
+    world.emulator.push({ repo: REPO, branch: 'release', by: 'ben', files: { 'release.txt': '1' } })
+    const promotion = world.emulator.openPullRequest({ repo: REPO, by: 'ben', head: 'work', base: 'release' })
+    world.emulator.merge({ repo: REPO, number: world.number, by: 'ben' })
+    expect(await pulls.openWithHead(head)).toEqual({ ok: true, value: [promotion.number] })
+  })
+
   it('tell their head and state', async () => {
     const pulls = githubPullRequests(world.connect(), 'drawbridge')
     expect(await pulls.headOf(world.number)).toEqual({ ok: true, value: { sha: headSha(), state: 'open' } })
