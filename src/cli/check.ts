@@ -4,6 +4,7 @@ import type { Commit } from '../core/model/facts.ts'
 import { type Instant, instantFromMilliseconds } from '../core/model/instant.ts'
 import { decisionJson } from '../core/report/decision-json.ts'
 import { renderMarkdown } from '../core/report/markdown-report.ts'
+import { count } from '../core/report/phrases.ts'
 import { issueLines, renderText } from '../core/report/terminal.ts'
 import { assess } from '../gate/assess.ts'
 import type { Repository } from '../gate/ports.ts'
@@ -98,14 +99,16 @@ function currentMoment(io: CliIo): Instant {
   return now
 }
 
-/** Mistakes of a policy go to standard error; the text form does not repeat them. */
+/** Mistakes of a policy go to standard error; the text form only counts them. */
 function publish(decision: Decision, options: CheckOptions, io: CliIo): ExitCode {
-  const isInvalid = decision.obstacles.some(({ code }) => code === 'policy-invalid')
-  if (isInvalid) for (const line of issueLines(decision.issues)) io.tell(`${line}\n`)
+  if (isPolicyInvalid(decision)) for (const line of issueLines(decision.issues)) io.tell(`${line}\n`)
   const color = wantsColor(io) && options.output === undefined
-  const shown = isInvalid && options.format === 'text' ? { ...decision, issues: [] } : decision
-  writeResult(io, render(shown, options.format, color), options.output)
+  writeResult(io, render(decision, options.format, color), options.output)
   return exitCodeOf(decision.outcome)
+}
+
+function isPolicyInvalid({ obstacles }: Decision): boolean {
+  return obstacles.some(({ code }) => code === 'policy-invalid')
 }
 
 function render(decision: Decision, format: CheckOptions['format'], color: boolean): string {
@@ -115,7 +118,9 @@ function render(decision: Decision, format: CheckOptions['format'], color: boole
     case 'markdown':
       return renderMarkdown(decision)
     case 'text':
-      return renderText(decision, { color })
+      return isPolicyInvalid(decision)
+        ? `error: Cannot decide: the policy has ${count(decision.issues.length, 'mistake')}, listed on standard error.`
+        : renderText(decision, { color })
     default:
       return format satisfies never
   }
