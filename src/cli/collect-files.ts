@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { sep } from 'node:path'
 import { FileFailure, fileProblem, type FileProblem } from '../adapters/files/file-problem.ts'
 import { readVersion } from '../adapters/files/read-version.ts'
@@ -46,7 +46,8 @@ function filesAt(path: string): readonly CollectedFile[] {
       code: 'special-file',
       text: `${path} is a socket, a device or a pipe, not a file.`,
     })
-  return [{ path: name, version: readVersion(path, 'file') }]
+  // A link that the user names is meant; only those found on the way are not followed.
+  return [{ path: name, version: readVersion(realpathSync(path), 'file') }]
 }
 
 /** Without `./` in front and `/` at the end. */

@@ -102,6 +102,22 @@ it('reads a named file whatever it is called, and each file once', async () => {
   expect((JSON.parse(stdout) as { objects: unknown[] }).objects).toHaveLength(2)
 })
 
+it('follows a link that is named, to a file as to a directory', async () => {
+  writeFiles(folder, {
+    'real/web.yaml': deployment(1),
+    'link.yaml': { link: 'real/web.yaml' },
+    link: { link: 'real' },
+  })
+  for (const [named, path] of [
+    ['link.yaml', 'link.yaml'],
+    ['link', 'link/web.yaml'],
+  ] as const) {
+    const { exit, stdout } = await runCli(['inspect', join(folder, named), '--format', 'json'])
+    expect(exit).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ objects: [{ path: join(folder, path) }], issues: [] })
+  }
+})
+
 it('is readable as text', async () => {
   writeFiles(folder, {
     'prod/web.yaml': deployment(3),
