@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { openDirectories } from '../adapters/files/directory-repository.ts'
 import { defaultBase } from '../adapters/git/default-base.ts'
 import { GitFailure } from '../adapters/git/git-problem.ts'
@@ -6,7 +6,7 @@ import { openGitRepository } from '../adapters/git/git-repository.ts'
 import { resolveRevision } from '../adapters/git/resolve-revision.ts'
 import type { Sha } from '../core/model/ids.ts'
 import type { Repository } from '../gate/ports.ts'
-import { badInput, wrongUsage } from './cli-failure.ts'
+import { badInput, type CliFailure, wrongUsage } from './cli-failure.ts'
 
 /** What BASE, HEAD, `--repo` and `--no-merge` say. */
 export interface ComparisonOptions {
@@ -41,9 +41,13 @@ export async function openComparison(options: ComparisonOptions): Promise<Compar
 /** Branches are named like the folders of environments in some repositories. Only bare names can be both. */
 async function areRevisionsToo(base: string, head: string, repo: string): Promise<boolean> {
   if (![base, head].every((name) => /^\w[\w-]*$/.test(name))) return false
+  const found = await Promise.all([isRevision(base, repo), isRevision(head, repo)])
+  return found.every((is) => is)
+}
+
+async function isRevision(name: string, repo: string): Promise<boolean> {
   try {
-    const found = await Promise.all([resolveRevision(repo, base), resolveRevision(repo, head)])
-    return found.every(({ ok }) => ok)
+    return (await resolveRevision(repo, name)).ok
   } catch (error) {
     if (error instanceof GitFailure) return false
     throw error
@@ -58,9 +62,10 @@ function compareDirectories(base: string, head: string): Comparison {
 
 /** A revision may be named like a directory; it is only a mistake when there is no such revision. */
 async function compareRevisions(
-  { base, head = 'HEAD', repo, merge }: ComparisonOptions,
+  options: ComparisonOptions,
   directory: string | undefined,
 ): Promise<Comparison> {
+  const { base, head = 'HEAD', repo, merge } = options
   const target = base ?? (await targetOf(repo))
   const opened = await openGitRepository(repo, target, head, { merge })
   if (opened.ok) {
@@ -73,10 +78,7 @@ async function compareRevisions(
       },
     }
   }
-  if (directory !== undefined)
-    throw wrongUsage(
-      `${directory} is a directory, ${otherOf(directory, base, head)} is none. Name two directories, or two revisions.`,
-    )
+  if (directory !== undefined) throw await oneDirectory(directory, options)
   const isName = opened.error.code === 'unknown-revision' && base !== undefined
   throw badInput(isName ? `${opened.error.text} Nor is there a directory of that name.` : opened.error.text)
 }
@@ -89,8 +91,13 @@ async function targetOf(repo: string): Promise<string> {
   throw badInput(problem.ok ? found.error.text : problem.error.text)
 }
 
-function otherOf(directory: string, base: string | undefined, head: string): string {
-  return directory === base ? head : (base ?? 'the default BASE')
+/** A directory beside a revision is a wrong command line; beside a name of nothing at all it is a missing directory. */
+async function oneDirectory(directory: string, options: ComparisonOptions): Promise<CliFailure> {
+  const other = directory === options.base ? options.head : options.base
+  if (other !== undefined && !existsSync(other) && !(await isRevision(other, options.repo)))
+    return badInput(`There is no directory ${other} to compare with ${directory}. Check the path.`)
+  const name = other ?? (directory === options.base ? 'HEAD' : 'the default BASE')
+  return wrongUsage(`${directory} is a directory, ${name} is none. Name two directories, or two revisions.`)
 }
 
 function isDirectory(path: string): boolean {

@@ -328,8 +328,10 @@ describe('what cannot be decided is exit 2', () => {
     expect(decisionOf(run)).toMatchObject({ outcome: 'error' })
     expect(decisionOf(run).issues).toHaveLength(lines.length)
     const text = await runCli(['check', ...paths])
-    expect(text.stdout).toMatch(/^error: /m)
-    expect(text.stdout).not.toContain('drawbridge.yaml:')
+    expect(text.stderr).toBe(run.stderr)
+    expect(text.stdout).toBe(
+      `error: Cannot decide: the policy has ${String(lines.length)} mistakes, listed on standard error.\n`,
+    )
   })
 
   it.each([
@@ -382,7 +384,7 @@ describe('what cannot be decided is exit 2', () => {
     expect(unknown).toMatchObject({
       exit: 2,
       stdout: '',
-      stderr: expect.stringMatching(/There is no commit "nowhere".*Nor is there a directory/),
+      stderr: expect.stringMatching(/There is no commit "nowhere" in .*: fetch it.*Nor is there a directory/),
     })
     expect(await check('--repo', folder)).toMatchObject({
       exit: 2,
@@ -397,6 +399,17 @@ describe('what cannot be decided is exit 2', () => {
       exit: 2,
       stderr: expect.stringContaining('Name BASE'),
     })
+  })
+
+  it.each([0, 1])('a directory that is not there, as argument %i', async (at) => {
+    const missing = join(folder, 'nowhere')
+    const names = at === 0 ? [missing, folder] : [folder, missing]
+    for (const repo of [sandbox.dir, folder])
+      expect(await check(...names, '--repo', repo)).toMatchObject({
+        exit: 2,
+        stdout: '',
+        stderr: `There is no directory ${missing} to compare with ${folder}. Check the path.\n`,
+      })
   })
 
   it('an empty repository', async () => {
@@ -432,4 +445,5 @@ it('one directory and one revision is a wrong command line', async () => {
     stderr: expect.stringContaining('Name two directories, or two revisions'),
   })
   expect(await check(folder, '--repo', sandbox.dir)).toMatchObject({ exit: 64 })
+  expect(await check(folder, '--repo', folder)).toMatchObject({ exit: 64 })
 })

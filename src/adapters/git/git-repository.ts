@@ -93,8 +93,8 @@ async function commitOf(access: ObjectAccess, revision: string, id: Sha): Promis
   throw gitFailure(
     'unknown-revision',
     (await access.info(id))
-      ? `"${revision}" names no commit in ${dir}.`
-      : `There is no commit "${revision}" in ${dir}. Fetch it and run again.`,
+      ? `"${revision}" names no commit in ${dir}; a branch, a tag or a commit id does.`
+      : `There is no commit "${revision}" in ${dir}: fetch it and run again.`,
   )
 }
 

@@ -30,6 +30,6 @@ async function unknownRevision(dir: string, revision: string): Promise<GitProble
   const text =
     any.exit === 0 && any.stdout.length === 0
       ? `There is no commit in ${dir} yet, so "${revision}" names none.`
-      : `There is no commit "${revision}" in ${dir}. Fetch it, or correct the name.`
+      : `There is no commit "${revision}" in ${dir}: fetch it, or correct the name.`
   return { code: 'unknown-revision', text }
 }
