@@ -129,6 +129,7 @@ export function aDecision(overrides: Partial<Decision> = {}): Decision {
     findings: [aFinding()],
     verdicts: [aMissingApproval(), aMissingWindow()],
     approvals: { counted: [], notCounted: [] },
+    ask: ['@acme/net'],
     issues: [],
     obstacles: [],
     pullRequest: { number: 42, title: 'Open the admin path', author: 'amy' },

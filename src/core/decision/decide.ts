@@ -1,4 +1,5 @@
 import { checkApprovals } from '../approvals/check-approvals.ts'
+import { whomToAsk } from '../approvals/whom-to-ask.ts'
 import type { ChangeSet } from '../model/change.ts'
 import { type ContentsByCommit, contentsOf } from '../model/contents.ts'
 import type { Facts } from '../model/facts.ts'
@@ -49,6 +50,7 @@ export function decide(input: DecisionInput): Decision {
     findings,
     verdicts,
     approvals: { counted: approvals.counted, notCounted: approvals.notCounted },
+    ask: whomToAsk(approvals.verdicts, facts),
     issues: changes.issues,
     obstacles: [],
     pullRequest,

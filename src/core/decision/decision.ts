@@ -2,6 +2,7 @@ import type { ChangeSet } from '../model/change.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Issue } from '../model/issue.ts'
+import type { Owner } from '../model/requirement.ts'
 import type { CountedApproval, UncountedApproval, Verdict } from '../model/verdict.ts'
 
 /** The answer to all: may this merge happen now. */
@@ -32,6 +33,8 @@ export interface Decision {
     readonly counted: readonly CountedApproval[]
     readonly notCounted: readonly UncountedApproval[]
   }
+  /** A smallest set of owners whose approvals would meet what is unmet. */
+  readonly ask: readonly Owner[]
   /** Mistakes in manifests, and for `error` those of the policy. */
   readonly issues: readonly Issue[]
   readonly obstacles: readonly Obstacle[]

@@ -18,6 +18,7 @@ export function undecided(facts: Facts, obstacle: Obstacle, issues: readonly Iss
     findings: [],
     verdicts: [],
     approvals: { counted: [], notCounted: [] },
+    ask: [],
     issues,
     obstacles: [obstacle],
     pullRequest: pullRequestOf(facts),

@@ -1,5 +1,6 @@
 import { pointerTo, type JsonPointer } from '../model/json-pointer.ts'
-import { meaningText, type Entry, type Meaning, type Member, type SetEntry } from './meaning.ts'
+import { meaningText } from './meaning.ts'
+import type { Entry, Meaning, Member, SetEntry } from './meaning-tree.ts'
 
 /** One place in which two objects differ. `at` is a place of the new object, of the old one for `remove`. */
 export type Difference =

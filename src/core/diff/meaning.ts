@@ -1,38 +1,11 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts'
-import type { JsonPointer } from '../model/json-pointer.ts'
 import type { ListRule } from './list-keys.ts'
 import { parseGoDuration } from './duration.ts'
+import type { Entry, Meaning, Member } from './meaning-tree.ts'
 import { parseQuantity } from './quantity.ts'
 import { readSecretStore } from './secret-store.ts'
 import { memberShape, type Reading, type Shape } from './shape.ts'
 import type { KindShape } from './shape-of.ts'
-
-/** A value by its meaning: what does not count is gone, lists are taken as what they are. */
-export type Meaning =
-  | { readonly kind: 'scalar'; readonly text: string }
-  | { readonly kind: 'map'; readonly members: ReadonlyMap<string, Member> }
-  /** Entries by position; `whole` when they should have had keys of their own and did not. */
-  | { readonly kind: 'list'; readonly entries: readonly Meaning[]; readonly whole: boolean }
-  | { readonly kind: 'keyed'; readonly entries: ReadonlyMap<string, Entry>; readonly ordered: boolean }
-  | { readonly kind: 'set'; readonly entries: readonly SetEntry[] }
-
-/** A member of a map and where it is written: under its key, unless a pointer leads to another place of the object. */
-export interface Member {
-  readonly key: string
-  readonly pointer?: JsonPointer
-  readonly meaning: Meaning
-}
-
-/** An entry of a list and where it is written. */
-export interface Entry {
-  readonly index: number
-  readonly meaning: Meaning
-}
-
-/** An entry of a set with its canonical text. */
-export interface SetEntry extends Entry {
-  readonly text: string
-}
 
 /** What an object means, as far as that is certain; everything else stays as it is written. */
 export function meaningOf(object: JsonObject, shape: KindShape, isSecret: boolean): Meaning {

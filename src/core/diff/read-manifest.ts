@@ -1,7 +1,8 @@
 import type { Manifest } from '../model/manifest.ts'
 import { compareLocations } from '../model/source-location.ts'
 import { identityOf } from './identity.ts'
-import { meaningOf, meaningText, type Meaning } from './meaning.ts'
+import { meaningOf, meaningText } from './meaning.ts'
+import type { Meaning } from './meaning-tree.ts'
 import type { PlacedManifest } from './placed-manifest.ts'
 import { shapeOf } from './shape-of.ts'
 

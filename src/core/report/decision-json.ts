@@ -25,6 +25,7 @@ export function decisionJson(decision: Decision): Json {
     findings: decision.findings.map(findingJson),
     requirements: decision.verdicts.map((verdict) => requirementJson(verdict, decision.decidedAt)),
     approvals: approvalsJson(decision.approvals),
+    ask: decision.ask,
     issues: decision.issues.map(issueJson),
   }
 }

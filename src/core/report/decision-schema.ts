@@ -171,6 +171,10 @@ export const DecisionSchema: v.GenericSchema = v.strictObject({
       }),
     ),
   }),
+  ask: v.pipe(
+    v.array(v.string()),
+    v.description('A smallest set of owners whose approvals would meet what is unmet.'),
+  ),
   issues: v.array(Issue),
 })
 
