@@ -7,10 +7,28 @@ import type licensePlugin from 'rollup-plugin-license'
 /** The plugin's types promise a default export; it has none, so it is required. */
 const license: typeof licensePlugin.default = createRequire(import.meta.url)('rollup-plugin-license')
 
-const CEL = resolve('src/core/policy/cel.ts')
+/** A module that is loaded when one of these functions is first called, not when the program starts. */
+interface Deferred {
+  readonly module: string
+  readonly from: string
+  readonly functions: readonly string[]
+}
 
-/** One readable file for each way in, its licences beside it: what is committed can be reviewed and rebuilt byte for byte. */
-function bundle(input: string, file: string): RolldownOptions {
+/** The expression language is a third of the program. */
+const EXPRESSIONS: Deferred = {
+  module: resolve('src/core/policy/cel.ts'),
+  from: './cel.cjs',
+  functions: ['parseCel', 'planCel', 'celVariable', 'celFunctions'],
+}
+
+/** The command line needs no processes when it compares directories. */
+const PROCESSES: Deferred = { module: 'node:child_process', from: 'node:child_process', functions: ['spawn'] }
+
+/**
+ * One readable file for each way in, its licences beside it: what is committed can be reviewed and rebuilt byte for byte.
+ * What is not always needed is deferred here; the sources know nothing of it, and import as they always do.
+ */
+function bundle(input: string, file: string, deferred: readonly Deferred[]): RolldownOptions {
   return {
     input,
     platform: 'node',
@@ -22,41 +40,41 @@ function bundle(input: string, file: string): RolldownOptions {
       codeSplitting: false,
     },
     plugins: [
-      ...(input === CEL ? [] : [expressionsWhenNeeded()]),
+      ...deferred.map(whenNeeded),
       license({ thirdParty: { output: file.replace(/\.c?js$/, '.licenses.txt') } }),
     ],
   }
 }
 
-/**
- * The expression language is a third of the program, and most pull requests need none of it. It becomes a file of its
- * own that is read at the first expression; the sources know nothing of this, and import it as they import anything.
- */
-function expressionsWhenNeeded(): Plugin {
+/** Puts functions that load a module, and call it, in the place of that module. */
+function whenNeeded({ module, from, functions }: Deferred): Plugin {
+  const id = `${module.replace(/^node:/, '')}?deferred`
   return {
-    name: 'expressions-when-needed',
-    load(id) {
-      return id === CEL ? { code: DEFERRED_CEL, moduleType: 'js' } : null
+    name: `deferred ${from}`,
+    resolveId: {
+      order: 'pre',
+      async handler(source, importer) {
+        if (source === module) return id
+        const found = await this.resolve(source, importer, { skipSelf: true })
+        return found?.id === module ? id : found
+      },
     },
+    load: (asked) => (asked === id ? { code: deferredCode(from, functions), moduleType: 'js' } : null),
   }
 }
 
-const DEFERRED_CEL = `
-import { createRequire } from 'node:module'
-let loaded
-function cel() {
-  loaded ??= createRequire(import.meta.url)('./cel.cjs')
-  return loaded
+function deferredCode(from: string, functions: readonly string[]): string {
+  return [
+    `import { createRequire } from 'node:module'`,
+    `let loaded`,
+    `const load = () => (loaded ??= createRequire(import.meta.url)('${from}'))`,
+    ...functions.map((name) => `export function ${name}(...given) { return load().${name}(...given) }`),
+  ].join('\n')
 }
-export function parseCel(text) { return cel().parseCel(text) }
-export function planCel(tree) { return cel().planCel(tree) }
-export function celVariable(name) { return cel().celVariable(name) }
-export function celFunctions() { return cel().celFunctions() }
-`
 
 const configuration: RolldownOptions[] = defineConfig([
-  bundle('src/cli/index.ts', 'dist/cli.js'),
-  bundle('src/action/index.ts', 'dist/action.js'),
-  bundle(CEL, 'dist/cel.cjs'),
+  bundle('src/cli/index.ts', 'dist/cli.js', [EXPRESSIONS, PROCESSES]),
+  bundle('src/action/index.ts', 'dist/action.js', [EXPRESSIONS]),
+  bundle('src/core/policy/cel.ts', 'dist/cel.cjs', []),
 ])
 export default configuration

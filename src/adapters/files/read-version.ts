@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readFileSync, readlinkSync, readSync } from 'node:fs'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { FileVersion } from '../../core/model/changed-file.ts'
 import { FileFailure } from './file-problem.ts'
 import type { WalkedEntry } from './walk-directory.ts'
@@ -33,13 +34,13 @@ export function readVersion(file: string, kind: WalkedEntry['kind']): FileVersio
 }
 
 function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return bytesToHex(sha256(bytes))
 }
 
 function digestPieces(descriptor: number): string {
-  const hash = createHash('sha256')
+  const hash = sha256.create()
   const piece = Buffer.alloc(PIECE)
   for (let size = readSync(descriptor, piece); size > 0; size = readSync(descriptor, piece))
     hash.update(piece.subarray(0, size))
-  return hash.digest('hex')
+  return bytesToHex(hash.digest())
 }
