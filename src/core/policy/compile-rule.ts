@@ -7,7 +7,7 @@ import type { WrittenRule } from './policy-document.ts'
 import type { ReadDocument } from './read-policy-documents.ts'
 import type { Match, Rule, RuleTarget } from './rule.ts'
 
-/** Checks one rule and makes it ready to run. `checked` false leaves expressions and globs to their first use. */
+/** Checks one rule and makes it ready to run. `checked` false leaves to their first use what is not needed to pick rules. */
 export function compileRule(
   from: ReadDocument,
   written: WrittenRule,
@@ -19,6 +19,10 @@ export function compileRule(
   const target = targetOf(written.match ?? {}, `${pointer}/match`, report)
   reportMessage(from, written, pointer)
   reportTarget(from, written, target, pointer)
+  let change: Rule['change'] | undefined
+  const compiledChange = (): Rule['change'] =>
+    (change ??= compileChange(written.change ?? [], `${pointer}/change`, report, checked))
+  if (checked && written.change) compiledChange()
   const variables = [...VARIABLES[target], ...(written.change ? CHANGE_VARIABLES : [])]
   const expression = (key: 'when' | 'messageExpression'): Expression | null => {
     const text = written[key]
@@ -38,7 +42,9 @@ export function compileRule(
     references: written.references ?? [],
     target,
     match: withDefaultOperations(match, written),
-    change: written.change ? compileChange(written.change, `${pointer}/change`, report, checked) : [],
+    get change() {
+      return written.change ? compiledChange() : []
+    },
     when: expression('when'),
   }
 }

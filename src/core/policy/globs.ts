@@ -37,12 +37,17 @@ export function globProblem(pattern: string): string | null {
 /** Names with single slashes between them, nothing of which a pattern could read in another way. */
 const PLAIN = /^\.?\w[\w.-]*(?:\/\.?\w[\w.-]*)*$/
 
-/** Between plain texts matching is being equal, and takes no compiling. */
+/** The plain segments that a pattern starts with; no later `..` may take one of them back. */
+const START = /^(?:\.?\w[\w.-]*\/)*(?!.*\.\.)/s
+
+/** Between plain texts matching is being equal, and what starts otherwise never matches: neither takes compiling. */
 function compileGlob(pattern: string): (text: string) => boolean {
-  const isPlain = PLAIN.test(pattern)
   let matcher: Minimatch | undefined
   return (text) => {
-    if (isPlain && PLAIN.test(text)) return text === pattern
+    if (PLAIN.test(text)) {
+      if (PLAIN.test(pattern)) return text === pattern
+      if (!text.startsWith(START.exec(pattern)?.[0] ?? '')) return false
+    }
     matcher ??= new Minimatch(pattern, OPTIONS)
     return matcher.match(text)
   }

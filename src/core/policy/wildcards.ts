@@ -2,8 +2,14 @@ import type { Globs } from './globs.ts'
 
 /** Patterns for values: `*` is any characters, slashes too, `?` is one, a backslash takes the meaning away. */
 export function compileWildcards(patterns: readonly string[]): Globs {
-  const compiled = patterns.map(tokens)
-  return { patterns, matches: (text) => compiled.some((pattern) => fits(pattern, Array.from(text))) }
+  let compiled: readonly (readonly Token[])[] | undefined
+  return {
+    patterns,
+    matches: (text) => {
+      compiled ??= patterns.map(tokens)
+      return compiled.some((pattern) => fits(pattern, Array.from(text)))
+    },
+  }
 }
 
 type Token = { readonly any: 'many' | 'one' } | { readonly character: string }
