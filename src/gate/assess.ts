@@ -20,6 +20,7 @@ import { loadPolicy } from '../core/policy/load-policy.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
 import { isManifestPath } from '../core/policy/select-files.ts'
+import { headAt } from '../core/window/head-at.ts'
 import { baseCodeowners, basePolicy } from './base-files.ts'
 import type { ComparisonProblem, Repository } from './ports.ts'
 
@@ -109,9 +110,11 @@ async function contentsByCommit(
 
 function standingCommits(facts: Facts): readonly Sha[] {
   const commits = new Set<Sha>()
-  for (const { commit } of [...facts.reviews, ...facts.labelEvents])
-    if (commit && commit !== 'head') commits.add(commit)
-  if (facts.labelEvents.length > 0) for (const { sha } of facts.heads) commits.add(sha)
+  const said = [
+    ...facts.reviews.map(({ commit }) => commit),
+    ...facts.labelEvents.map((event) => event.commit ?? headAt(event, facts)),
+  ]
+  for (const commit of said) if (commit && commit !== 'head') commits.add(commit)
   return [...commits]
 }
 

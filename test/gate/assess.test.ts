@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/core/decision/decision.ts'
 import { emptyFacts } from '../../src/core/decision/parse-facts.ts'
 import type { ChangedFile, FileVersion } from '../../src/core/model/changed-file.ts'
+import { parseSha, type Sha } from '../../src/core/model/ids.ts'
 import { err, ok } from '../../src/core/model/result.ts'
 import { assess } from '../../src/gate/assess.ts'
 import type { Repository } from '../../src/gate/ports.ts'
@@ -137,3 +138,50 @@ describe('what cannot be decided holds', () => {
     expect(decision.outcome).toBe(outcome)
   })
 })
+
+it('looks at the commits that were reviewed and at the heads that were labelled, and at no other', async () => {
+  const asked: string[] = []
+  const repo = repository(
+    {},
+    {
+      changes: (of) => {
+        asked.push(of)
+        return Promise.resolve(ok([]))
+      },
+    },
+  )
+  const facts = {
+    ...emptyFacts(at('2026-11-22T10:00:00Z')),
+    heads: ['1', '2', '3', '4'].map((digit) => ({
+      sha: aSha(digit),
+      at: at(`2026-11-22T0${digit}:00:00Z`),
+      by: null,
+    })),
+    reviews: [
+      {
+        id: 1,
+        by: null,
+        state: 'APPROVED' as const,
+        commit: aSha('3'),
+        submittedAt: at('2026-11-22T05:00:00Z'),
+      },
+    ],
+    labelEvents: [
+      {
+        event: 'labeled' as const,
+        label: 'deploy-window/2h',
+        by: null,
+        at: at('2026-11-22T02:30:00Z'),
+        commit: null,
+      },
+    ],
+  }
+  await assess({ repository: repo, facts, policy: null, codeowners: null, builtin: builtinPolicy })
+  expect(asked.toSorted()).toEqual([aSha('2'), aSha('3'), 'head'])
+})
+
+function aSha(digit: string): Sha {
+  const sha = parseSha(digit.repeat(40))
+  if (sha === undefined) throw new Error(`no digit: ${digit}`)
+  return sha
+}

@@ -1,8 +1,9 @@
-import type { Actor, Facts, LabelEvent } from '../model/facts.ts'
+import type { Actor, Facts } from '../model/facts.ts'
 import type { Sha } from '../model/ids.ts'
 import { type Instant, plus } from '../model/instant.ts'
 import type { WindowRequirement } from '../model/requirement.ts'
 import type { Reason } from '../model/verdict.ts'
+import { headAt } from './head-at.ts'
 import { parseWindowLabel } from './window-label.ts'
 
 /** A window that a label asks for, whoever set it and whatever it covers. Half-open: closed at `notAfter`. */
@@ -58,13 +59,4 @@ function readLabel(label: string, requirement: WindowRequirement, facts: Facts):
     notAfter: plus(start, Math.min(window.duration, requirement.max)),
     commit: event.commit ?? headAt(event, facts),
   }
-}
-
-/** The head at the time of an event: the last one that had arrived by then. */
-function headAt(event: LabelEvent, facts: Facts): Sha | null {
-  let latest: Facts['heads'][number] | undefined
-  for (const head of facts.heads) {
-    if (head.at <= event.at && (latest === undefined || head.at >= latest.at)) latest = head
-  }
-  return latest?.sha ?? null
 }
