@@ -17,7 +17,7 @@ export async function resolveRevision(dir: string, revision: string): Promise<Re
   if (/refname .* is ambiguous/.test(answer.stderr))
     return err({
       code: 'ambiguous-revision',
-      text: `"${revision}" names more than one ref in ${dir}. Write it in full, such as refs/heads/${revision}.`,
+      text: `"${revision}" names more than one ref in ${dir}: write it in full, such as refs/heads/${revision}.`,
     })
   const sha = parseSha(answer.stdout.toString('latin1').trim())
   return answer.exit === 0 && sha !== undefined ? ok(sha) : err(await unknownRevision(dir, revision))
