@@ -7,6 +7,7 @@ import type { Sha } from '../core/model/ids.ts'
 import { err, type Result } from '../core/model/result.ts'
 import { assess } from '../gate/assess.ts'
 import type { Assess } from '../gate/judge.ts'
+import { attributePushes } from './attribute-pushes.ts'
 import { type BuiltinPolicies, readPolicy } from './read-policy.ts'
 
 /** Where the manifests are. */
@@ -88,9 +89,11 @@ async function fetchMissing(
 async function decideWith(source: GitSource, repository: GitRepository, facts: Facts): Promise<Decision> {
   const policy = await readPolicy(source.policy, repository, source.builtin)
   if (!policy.ok) return undecided(facts, { code: 'policy-invalid' }, [policy.error])
+  const marked = { ...facts, commits: await markAutomaticMerges(repository, facts.commits) }
+  const heads = await attributePushes(marked, (commit) => repository.parentsOf(commit))
   return await assess({
     repository,
-    facts: { ...facts, commits: await markAutomaticMerges(repository, facts.commits) },
+    facts: { ...marked, heads },
     policy: policy.value,
     codeowners: null,
     builtin: source.builtin,

@@ -19,6 +19,8 @@ import { resolveRevision } from './resolve-revision.ts'
 export interface GitRepository extends Repository {
   readonly base: Sha
   readonly head: Sha
+  /** The parents that a commit names, in their order; none when it is not here. */
+  parentsOf(commit: Sha): Promise<readonly Sha[]>
   /** Ends git and removes the temporary directory. Nothing else was written. */
   close(): void
 }
@@ -149,6 +151,12 @@ class ObjectRepository implements GitRepository {
     if (!(await this.#access.info(first)) || !(await this.#access.info(second))) return false
     const merged = await mergeTrees(this.#access.store, first, second, await this.#access.fetching())
     return merged.ok && merged.value === tree
+  }
+
+  async parentsOf(commit: Sha): Promise<readonly Sha[]> {
+    const object = await this.#access.read(commit)
+    if (object?.type !== 'commit') return []
+    return parseCommit(object.bytes).parents.flatMap((parent) => parseSha(parent) ?? [])
   }
 
   close(): void {

@@ -293,6 +293,19 @@ describe('an automatic merge', () => {
     expect(await repository.isAutomaticMerge(sha(commit))).toBe(false)
     expect(await repository.isAutomaticMerge(sha('0'.repeat(40)))).toBe(false)
   })
+
+  it('has its parents in their order; a commit that is not there has none', async () => {
+    const first = sandbox.commit({ 'a.yaml': 'a\n' })
+    sandbox.branch('feature')
+    const second = sandbox.commit({ 'b.yaml': 'b\n' })
+    sandbox.git('checkout', '--quiet', first)
+    const other = sandbox.commit({ 'c.yaml': 'c\n' })
+    sandbox.git('merge', '--quiet', 'feature')
+    const merge = sandbox.git('rev-parse', 'HEAD')
+    const repository = await open('feature', 'feature')
+    expect(await repository.parentsOf(sha(merge))).toEqual([other, second])
+    expect(await repository.parentsOf(sha('0'.repeat(40)))).toEqual([])
+  })
 })
 
 describe('a repository', () => {
