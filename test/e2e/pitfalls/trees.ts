@@ -1,0 +1,116 @@
+import { ingress, INGRESS, REPO } from '../../support/gate-world.ts'
+import { approve, HOST, HOSTS, open, type Pitfall, satisfy, toMain } from './pitfall.ts'
+
+export const TREE_PITFALLS: readonly Pitfall[] = [
+  {
+    name: 'P32 a manifest moved out of its environment and its owners',
+    attempt(world, number) {
+      world.push({ [INGRESS]: null, 'misc/ingress.yaml': ingress([HOST]) })
+      approve(world, number, 'pat')
+      open(world, number)
+    },
+    state: 'pending',
+    says: /@acme\/net/,
+  },
+  {
+    name: 'P37 the policy of the branch that is merged into',
+    attempt(world, number) {
+      const files = { '.github/drawbridge.yaml': 'kind: Policy\n' }
+      world.github.push({ repo: REPO, branch: 'release', by: 'pat', author: 'pat', committer: 'pat', files })
+      satisfy(world, number)
+      world.github.retarget({ repo: REPO, number, by: 'amy', base: 'release' })
+    },
+    state: 'error',
+    says: /policy/,
+  },
+  {
+    name: 'P38 a green from another base does not outlive the way back',
+    async attempt(world, number) {
+      const files = { [INGRESS]: ingress(HOSTS), '.github/drawbridge.yaml': null, 'x.txt': 'x' }
+      world.github.push({ repo: REPO, branch: 'legacy', by: 'pat', author: 'pat', committer: 'pat', files })
+      world.github.retarget({ repo: REPO, number, by: 'amy', base: 'legacy' })
+      await world.gate(number)
+      if (world.status(number)?.state !== 'success') throw new Error('the other base should be green')
+      world.github.retarget({ repo: REPO, number, by: 'amy', base: 'main' })
+    },
+    state: 'pending',
+    says: /ingress\.host\.added/,
+  },
+  {
+    name: 'P52 an empty policy still has its locked rules',
+    attempt(world) {
+      toMain(world, {
+        '.github/drawbridge.yaml':
+          'apiVersion: drawbridge.dev/v1alpha1\nkind: Policy\nmetadata: { name: acme }\nspec: {}\n',
+      })
+      world.push({ '.github/workflows/gate.yaml': 'on: push\n' })
+    },
+    state: 'pending',
+    says: /gate\.workflow-changed/,
+  },
+  {
+    name: 'P53 no policy at all is the recommended one',
+    attempt(world) {
+      toMain(world, { '.github/drawbridge.yaml': null })
+    },
+    state: 'pending',
+    says: /ingress\.host\.added/,
+  },
+  {
+    name: 'P73 the pull request shows a host that the base has already',
+    attempt(world) {
+      toMain(world, { [INGRESS]: ingress(HOSTS) })
+    },
+    state: 'success',
+    says: /No change|Nothing/,
+  },
+  {
+    name: 'P74 the base moved since the pull request was opened, into a conflict',
+    attempt(world, number) {
+      satisfy(world, number)
+      toMain(world, { [INGRESS]: ingress([HOST, 'blog.shop.example.com']) })
+    },
+    state: 'pending',
+    says: /conflict/,
+  },
+  {
+    name: 'P77 the policy of the base is a symbolic link',
+    attempt(world, number) {
+      satisfy(world, number)
+      toMain(world, { '.github/drawbridge.yaml': { symlink: '../README.md' } })
+    },
+    state: 'error',
+    says: /symbolic link/,
+  },
+  {
+    name: 'P77 .github is a symbolic link at the base',
+    attempt(world, number) {
+      satisfy(world, number)
+      toMain(world, {
+        '.github/drawbridge.yaml': null,
+        '.github/CODEOWNERS': null,
+        '.github': { symlink: 'x' },
+      })
+    },
+    state: 'error',
+    says: /symbolic link/,
+  },
+  {
+    name: 'P77 a submodule takes the place of a directory',
+    attempt(world, number) {
+      world.push({ [INGRESS]: null, 'clusters/prod': { submodule: '1'.repeat(40) } } as never)
+      satisfy(world, number)
+    },
+    state: 'pending',
+    says: /file\.submodule/,
+  },
+  {
+    name: 'P78 a policy larger than is read',
+    attempt(world, number) {
+      satisfy(world, number)
+      toMain(world, { '.github/drawbridge.yaml': `# ${'x'.repeat(6_000_000)}\n` })
+    },
+    state: 'error',
+    says: /MB|policy/,
+  },
+]
