@@ -1,9 +1,9 @@
 import { describe, it } from 'vitest'
 
-import { gateWorld, REPO } from '../support/gate-world.ts'
+import { gateWorld, ingress, INGRESS, REPO } from '../support/gate-world.ts'
 import { runAction } from '../support/run-action.ts'
 import { APPROVAL_PITFALLS } from './pitfalls/approvals.ts'
-import { HOSTS, LABEL, satisfy } from './pitfalls/pitfall.ts'
+import { HOSTS, LABEL, open, pushAs, satisfy } from './pitfalls/pitfall.ts'
 import { SERVICE_PITFALLS } from './pitfalls/services.ts'
 import { TREE_PITFALLS } from './pitfalls/trees.ts'
 import { WINDOW_PITFALLS } from './pitfalls/windows.ts'
@@ -41,6 +41,162 @@ describe('pitfalls', () => {
     world.github.unlabel({ repo: REPO, number, by: 'sue', name: LABEL })
     await runAction(world.github, start)
     expect(world.status(number)).toMatchObject({ state: 'pending' })
+    await world.close()
+  })
+
+  it.concurrent('P9 two runs at once, and the label goes in between', async ({ expect }) => {
+    const world = await gateWorld()
+    const number = world.propose(HOSTS)
+    satisfy(world, number)
+    const takeOff = (): void => {
+      world.github.unlabel({ repo: REPO, number, by: 'sue', name: LABEL })
+    }
+    world.github.fault({ match: { operation: 'PullRequestFacts', nth: 3 }, action: { before: takeOff } })
+    await Promise.all([world.gate(number), world.gate(number)])
+    expect(world.status(number)).toMatchObject({ state: 'pending' })
+    await world.close()
+  })
+
+  it.concurrent('P60 a label that goes while the green is on its way', async ({ expect }) => {
+    const world = await gateWorld()
+    const number = world.propose(HOSTS)
+    satisfy(world, number)
+    const takeOff = (): void => {
+      world.github.unlabel({ repo: REPO, number, by: 'sue', name: LABEL })
+    }
+    const match = { method: 'POST', path: /\/statuses\//, nth: 2 }
+    world.github.fault({ match, action: { before: takeOff } })
+    await world.gate(number)
+    expect(world.status(number)).toMatchObject({ state: 'pending' })
+    await world.close()
+  })
+
+  it.concurrent('P46 a push while it is decided: no green on the head before', async ({ expect }) => {
+    const world = await gateWorld()
+    const number = world.propose(HOSTS)
+    satisfy(world, number)
+    const before = world.github.pullRequest(REPO, number).headSha
+    const push = (): void => {
+      pushAs(world, 'amy', 'amy')
+    }
+    world.github.fault({ match: { path: /\/teams\/net\/members/ }, action: { before: push } })
+    await world.gate(number)
+    expect(world.status(number)).toMatchObject({ state: 'pending' })
+    expect(world.github.statuses(REPO, before).map(({ state }) => state)).not.toContain('success')
+    await world.close()
+  })
+
+  it.concurrent('P58 a green that GitHub does not take is a failed run, and no green', async ({ expect }) => {
+    const world = await gateWorld()
+    const number = world.propose(HOSTS)
+    satisfy(world, number)
+    const match = { method: 'POST', path: /\/statuses\//, nth: 2, times: 2 }
+    world.github.fault({ match, action: { status: 422, body: { message: 'Validation Failed' } } })
+    const run = await world.gate(number)
+    expect(run.exitCode).toBe(1)
+    expect(run.stdout).toContain('Cannot post the status')
+    expect(world.status(number)).toMatchObject({ state: 'pending' })
+    await world.close()
+  })
+
+  it.concurrent('P80 a green leaves with its pull request, and comes back only by a decision', async ({
+    expect,
+  }) => {
+    const world = await gateWorld()
+    const number = world.propose(HOSTS)
+    satisfy(world, number)
+    await world.gate(number)
+    expect(world.status(number)).toMatchObject({ state: 'success' })
+    world.github.closePullRequest({ repo: REPO, number, by: 'amy' })
+    await world.gate(number)
+    expect(world.status(number)).toMatchObject({ state: 'failure' })
+    world.github.reopenPullRequest({ repo: REPO, number, by: 'amy' })
+    world.github.advanceClock('3h')
+    await world.gate(number)
+    expect(world.status(number)).toMatchObject({ state: 'pending' })
+    await world.close()
+  })
+
+  it.concurrent('P45 a window whose label went without an event ends all the same', async ({ expect }) => {
+    const world = await gateWorld()
+    const number = world.propose(HOSTS)
+    satisfy(world, number)
+    await world.gate(number)
+    expect(world.status(number)).toMatchObject({ state: 'success' })
+    world.github.unlabel({ repo: REPO, number, by: 'helper[bot]', name: LABEL })
+    await world.sweep()
+    expect(world.status(number)).toMatchObject({ state: 'pending' })
+    await world.close()
+  })
+
+  it.concurrent('P29 the sweep reaches the 52nd open pull request', async ({ expect }) => {
+    const world = await gateWorld()
+    for (let at = 0; at < 51; at += 1) {
+      const who = { by: 'pat', author: 'pat', committer: 'pat' }
+      const branch = `docs-${String(at)}`
+      const files = { 'README.md': `# ${branch}\n` }
+      const { sha } = world.github.push({ repo: REPO, branch, ...who, files })
+      world.github.openPullRequest({ repo: REPO, by: 'pat', head: branch })
+      world.github.postStatus({ repo: REPO, sha, context: 'drawbridge', state: 'success', by: 'pat' })
+    }
+    const number = world.propose(HOSTS)
+    satisfy(world, number)
+    await world.gate(number)
+    world.github.advanceClock('3h')
+    await world.sweep()
+    expect(world.status(number)).toMatchObject({ state: 'pending' })
+    expect(world.labels(number)).toEqual([])
+    await world.close()
+  })
+
+  it.concurrent('P40, P63 a fork whose run is relayed without its number, and whose pushes are hidden', async ({
+    expect,
+  }) => {
+    const world = await gateWorld()
+    world.github.fork({ repo: REPO, owner: 'eve' })
+    const who = { by: 'eve', author: 'eve', committer: 'eve' }
+    const files = { [INGRESS]: ingress(HOSTS) }
+    const { sha } = world.github.push({ repo: 'eve/gitops', branch: 'open', ...who, files })
+    const { number } = world.github.openPullRequest({ repo: REPO, by: 'eve', head: 'eve:open' })
+    world.github.advanceClock('1m')
+    satisfy(world, number)
+    const hidden = { status: 404, body: { message: 'Not Found' } }
+    world.github.fault({ match: { path: /eve\/gitops\/activity/ }, action: hidden })
+    const payload = { workflow_run: { head_sha: sha, pull_requests: [] } }
+    const inputs = { token: world.token }
+    const run = await runAction(world.github, { repository: REPO, event: 'workflow_run', payload, inputs })
+    expect(world.status(number)).toMatchObject({ state: 'pending' })
+    expect(run.stdout).toContain('read who pushed')
+    await world.close()
+  })
+
+  it.concurrent('P83 text of the pull request that wants to be obeyed', async ({ expect }) => {
+    const world = await gateWorld()
+    const evil = 'x`@everyone ::error::y%0A'
+    world.push({
+      [`clusters/prod/a%0A::error::x \`b\` @everyone <!-- drawbridge:v1 -->.yaml`]: ingress(['z.example.com'])
+        .replace('name: web\n', `name: ${JSON.stringify(evil)}\n`)
+        .replace('ingressClassName: public', 'ingressClassName: "::set-output name=x::y"'),
+      'clusters/prod/line\n::error::x.yaml': 'kind: [\n',
+    })
+    const title = '::error::title\n::warning::x @everyone <!-- drawbridge:v1 -->'
+    const { number } = world.github.openPullRequest({ repo: REPO, by: 'amy', head: 'open', title })
+    open(world, number, 'tess', 'deploy-window/`@everyone ::error::')
+    const forged = '<!-- drawbridge:v1 -->\nAll is well'
+    world.github.comment({ repo: REPO, number, by: 'eve', body: forged })
+    const run = await world.gate(number)
+    expect(world.status(number)).toMatchObject({ state: 'pending' })
+    const commands = run.stdout
+      .split('\n')
+      .filter((line) => /^[\s\u0085]*::(?!add-mask::|warning::The clock of)/.test(line))
+    expect(commands).toEqual([])
+    const ours = world.comments(number).filter((body) => body !== forged)
+    expect(world.comments(number)).toContain(forged)
+    expect(ours).toHaveLength(1)
+    // Outside of code spans nobody is mentioned, and only the first line is a comment of HTML.
+    const prose = [...ours, run.summary].join('\n').replaceAll(/(`+)[^`](?:.*?[^`])?\1(?!`)/g, '')
+    expect(prose).not.toMatch(/@everyone/)
+    expect(prose.replaceAll(/^<!-- drawbridge:v1 -->$/gm, '')).not.toMatch(/(?<!\\)<!--/)
     await world.close()
   })
 })

@@ -1,5 +1,5 @@
 import { ingress, INGRESS, REPO } from '../../support/gate-world.ts'
-import { approve, HOST, HOSTS, open, type Pitfall, satisfy, toMain } from './pitfall.ts'
+import { approve, HOST, HOSTS, MORE_HOSTS, open, type Pitfall, satisfy, toMain } from './pitfall.ts'
 
 export const TREE_PITFALLS: readonly Pitfall[] = [
   {
@@ -112,5 +112,71 @@ export const TREE_PITFALLS: readonly Pitfall[] = [
     },
     state: 'error',
     says: /MB|policy/,
+  },
+  {
+    name: 'P34 an approved host once more, in the folder of another overlay',
+    attempt(world, number) {
+      satisfy(world, number)
+      world.push({ 'clusters/prod/two/ingress.yaml': ingress(HOSTS) })
+    },
+    state: 'pending',
+    says: /ingress\.created/,
+  },
+  {
+    name: 'P34 another object behind the approved one, in the same file',
+    attempt(world, number) {
+      satisfy(world, number)
+      const second = ingress(['x.example.com']).replace('name: web\n', 'name: second\n')
+      world.push({ [INGRESS]: `${ingress(HOSTS)}---\n${second}` })
+    },
+    state: 'pending',
+    says: /ingress\.created/,
+  },
+  {
+    name: 'P34 another object beside the approved one, in a list',
+    attempt(world, number) {
+      satisfy(world, number)
+      const items = [ingress(HOSTS), ingress(['x.example.com']).replace('name: web\n', 'name: second\n')]
+      const list = items.map((item) => `- ${item.trim().replaceAll('\n', '\n  ')}\n`).join('')
+      world.push({ [INGRESS]: `apiVersion: v1\nkind: List\nitems:\n${list}` })
+    },
+    state: 'pending',
+    says: /ingress\.created/,
+  },
+  {
+    name: 'P34 the approved object, and one more of its name in the same file',
+    attempt(world, number) {
+      satisfy(world, number)
+      world.push({ [INGRESS]: `${ingress(HOSTS)}---\n${ingress(MORE_HOSTS)}` })
+    },
+    state: 'pending',
+    says: /file\.duplicate/,
+  },
+  {
+    name: 'P34 the approved object under another name',
+    attempt(world, number) {
+      satisfy(world, number)
+      world.push({ [INGRESS]: ingress(HOSTS).replace('name: web\n  namespace', 'name: other\n  namespace') })
+    },
+    state: 'pending',
+    says: /ingress\.created/,
+  },
+  {
+    name: 'P36 a policy in a folder inside the policy folder',
+    attempt(world, number) {
+      world.push({ '.github/drawbridge/team/x.yaml': 'kind: Policy\n' })
+      satisfy(world, number)
+    },
+    state: 'pending',
+    says: /gate\.policy-changed/,
+  },
+  {
+    name: 'P79 a CODEOWNERS that does not count yet',
+    attempt(world, number) {
+      world.push({ 'docs/CODEOWNERS': '* @amy\n' })
+      satisfy(world, number)
+    },
+    state: 'pending',
+    says: /gate\.codeowners-changed/,
   },
 ]
