@@ -1,10 +1,11 @@
-import type { Decision } from '../decision/decision.ts'
+import type { Decision, Obstacle } from '../decision/decision.ts'
 import type { Finding } from '../model/finding.ts'
 import { formatInstant, type Instant } from '../model/instant.ts'
 import type { Json } from '../model/json.ts'
 import { changeMembers, objectJson } from './changes-json.ts'
 import { headline } from './headline.ts'
 import { issueJson } from './issue-json.ts'
+import { asSentence } from './phrases.ts'
 import { plain } from './untrusted.ts'
 import { approvalsJson, requirementJson } from './verdict-json.ts'
 
@@ -15,7 +16,7 @@ export function decisionJson(decision: Decision): Json {
     apiVersion: 'drawbridge.dev/v1alpha1',
     kind: 'Decision',
     outcome: decision.outcome,
-    summary: `${plain(headline(decision))}.`,
+    summary: asSentence(plain(headline(decision))),
     decidedAt: formatInstant(decision.decidedAt),
     expiresAt: instantJson(decision.expiresAt),
     nextChangeAt: instantJson(decision.nextChangeAt),
@@ -26,7 +27,17 @@ export function decisionJson(decision: Decision): Json {
     requirements: decision.verdicts.map((verdict) => requirementJson(verdict, decision.decidedAt)),
     approvals: approvalsJson(decision.approvals),
     ask: decision.ask,
+    obstacles: decision.obstacles.map(obstacleJson),
     issues: decision.issues.map(issueJson),
+  }
+}
+
+/** What kept a decision from being made; the paths are those of a conflict. */
+function obstacleJson(obstacle: Obstacle): Json {
+  return {
+    code: obstacle.code,
+    paths: obstacle.code === 'conflict' ? obstacle.paths : [],
+    text: obstacle.code === 'unreadable' ? obstacle.text : null,
   }
 }
 

@@ -175,6 +175,16 @@ export const DecisionSchema: v.GenericSchema = v.strictObject({
     v.array(v.string()),
     v.description('A smallest set of owners whose approvals would meet what is unmet.'),
   ),
+  obstacles: v.pipe(
+    v.array(
+      v.strictObject({
+        code: v.picklist(['policy-invalid', 'conflict', 'unreadable']),
+        paths: v.array(v.string()),
+        text: v.nullable(v.string()),
+      }),
+    ),
+    v.description('What kept a decision from being made.'),
+  ),
   issues: v.array(Issue),
 })
 

@@ -46,7 +46,7 @@ function routeLine(route: Route): string {
 
 function issuesSection(decision: Decision): string | null {
   return folded(
-    `Not readable: ${count(decision.issues.length, 'place')}`,
+    `Mistakes: ${count(decision.issues.length, 'place')}`,
     decision.issues.map(
       ({ path, line, column, text }) =>
         `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`,

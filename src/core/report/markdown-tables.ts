@@ -12,6 +12,9 @@ import { code, markdown, shorten } from './untrusted.ts'
 /** How many rows a table shows before the rest is only counted. */
 export const TABLE_ROWS = 10
 
+/** More requirements than this are counted only. */
+const NEEDS_ROWS = 20
+
 /** What would change, the worst ten, with a count of the rest by risk. */
 export function changesTable(rows: readonly ReportRow[]): string | null {
   if (rows.length === 0) return null
@@ -29,24 +32,30 @@ function restByRule(rows: readonly ReportRow[]): string {
   for (const { findings } of rows)
     for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1)
   const rules = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  const harmless = rows.filter(({ findings }) => findings.length === 0).length
+  const others = harmless > 0 ? `; ${String(harmless)} without a finding` : ''
   return rules.length === 0
     ? ', nothing risky in them'
     : `: ${listOf(
         rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`),
         'and',
         5,
-      )}`
+      )}${others}`
 }
 
 /** What is needed, for what, and what has been given. */
 export function needsTable(decision: Decision): string | null {
   const asked = joinNeeds(decision.verdicts)
   if (asked.length === 0) return null
-  const lines = asked.map(
-    (verdict) =>
-      `| ${needText(verdict)} | ${purposeText(verdict.requirement.findings)} | ${givenText(verdict, decision)} |`,
-  )
-  return ['| needs | for | given |', '|---|---|---|', ...lines].join('\n')
+  const lines = asked
+    .slice(0, NEEDS_ROWS)
+    .map(
+      (verdict) =>
+        `| ${needText(verdict)} | ${purposeText(verdict.requirement.findings)} | ${givenText(verdict, decision)} |`,
+    )
+  const rest = asked.length - lines.length
+  const more = rest > 0 ? `\n\nAnd ${count(rest, 'more requirement')}.` : ''
+  return ['| needs | for | given |', '|---|---|---|', ...lines].join('\n') + more
 }
 
 function needText(verdict: Verdict): string {

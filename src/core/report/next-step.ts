@@ -14,25 +14,62 @@ export interface NextStep {
   readonly missing: readonly string[]
 }
 
+/** More than this is counted: a heading and a status are read at a glance. */
+const NAMED = 4
+
 /** What a held pull request waits for, and who can give it. Approvals come before the window, whose clock runs. */
 export function nextStep(decision: Decision): NextStep {
   const open = decision.verdicts.filter(({ verdict }) => verdict === 'unmet' || verdict === 'indeterminate')
-  const approvals = open.filter((verdict) => verdict.kind === 'approval')
-  const windows = open.filter((verdict) => verdict.kind === 'window')
+  const approvals = mostAsked(open.filter((verdict) => verdict.kind === 'approval'))
+  const windows = shortest(open.filter((verdict) => verdict.kind === 'window'))
   const now = decision.decidedAt
+  const forecast = decision.pullRequest === null
   const waits = [
-    ...unique(approvals.map((verdict) => approvalHeading(verdict, decision.pullRequest === null))),
-    ...unique(windows.map((verdict) => windowHeading(verdict, now))),
+    ...approvals.map((verdict) => approvalHeading(verdict, forecast)),
+    ...windows.map((verdict) => windowHeading(verdict, now)),
   ]
   const steps = [
-    ...unique(approvals.map((verdict) => approvalAction(verdict, now))),
-    ...unique(windows.map((verdict) => windowAction(verdict, now))),
+    ...approvals.map((verdict) => approvalAction(verdict, now)),
+    ...windows.map((verdict) => windowAction(verdict, now)),
   ]
+  const missing = [...approvals, ...windows].map((verdict) => missingPhrase(verdict, now))
   return {
-    heading: `${decision.pullRequest === null ? 'This will need' : 'Waiting for'} ${waits.join(', then ')}`,
-    action: steps.join(', then '),
-    missing: unique([...approvals, ...windows].map((verdict) => missingPhrase(verdict, now))),
+    heading: `${forecast ? 'This will need' : 'Waiting for'} ${inOrder(waits).join(', then ')}`,
+    action: inOrder(steps).join(', then '),
+    missing: inOrder(missing),
   }
+}
+
+/** Each once, and no more than can be read at a glance. */
+function inOrder(parts: readonly string[]): readonly string[] {
+  const each = [...new Set(parts)]
+  return each.length > NAMED ? [...each.slice(0, NAMED - 1), `${String(each.length - NAMED + 1)} more`] : each
+}
+
+/** Of requirements that ask the same owners, the one that misses most: who meets it meets the others. */
+function mostAsked(verdicts: readonly ApprovalVerdict[]): readonly ApprovalVerdict[] {
+  const asked = new Map<string, ApprovalVerdict>()
+  for (const verdict of verdicts) {
+    const { from, distinct } = verdict.requirement
+    const counts = verdict.reason.code === 'approvals-missing' && distinct === null
+    const key = JSON.stringify(
+      counts ? [...from].toSorted() : [verdict.reason, from, verdict.requirement.entry],
+    )
+    const first = asked.get(key)
+    if (!first || missingCount(verdict) > missingCount(first)) asked.set(key, verdict)
+  }
+  return [...asked.values()]
+}
+
+/** Of windows that the same people open, the shortest: its label opens the others. */
+function shortest(verdicts: readonly WindowVerdict[]): readonly WindowVerdict[] {
+  const asked = new Map<string, WindowVerdict>()
+  for (const verdict of verdicts) {
+    const key = JSON.stringify([verdict.reason.code, ...verdict.requirement.openers.toSorted()])
+    const first = asked.get(key)
+    if (!first || verdict.requirement.max < first.requirement.max) asked.set(key, verdict)
+  }
+  return [...asked.values()]
 }
 
 /** `forecast`: nobody was asked yet. */
@@ -107,8 +144,4 @@ function missingPhrase(verdict: Verdict, now: Instant): string {
 
 function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
-}
-
-function unique(items: readonly string[]): readonly string[] {
-  return [...new Set(items)]
 }

@@ -34,3 +34,8 @@ export function lengthOf(duration: Duration): string {
 export function shortSha(sha: string | null): string {
   return sha === null ? 'no commit' : sha.slice(0, 7)
 }
+
+/** With one full stop at its end. */
+export function asSentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`
+}

@@ -62,7 +62,9 @@ function fileRow(findings: readonly Finding[], decision: Decision): ReportRow {
 
 /** The message without the name it begins with, where that name stands before it anyway. */
 function withoutName(message: string, name: string): string {
-  return message.startsWith(`${name} `) ? message.slice(name.length + 1) : message
+  return message.startsWith(`${name} `) || message.startsWith(`${name}:`)
+    ? message.slice(name.length + 1).trimStart()
+    : message
 }
 
 function bySubject(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

@@ -8,7 +8,7 @@ import { dismissalText } from './dismissal-text.ts'
 import { headline } from './headline.ts'
 import { joinNeeds } from './join-needs.ts'
 import { nextStep } from './next-step.ts'
-import { count, lengthOf, listOf, timeOf } from './phrases.ts'
+import { asSentence, count, lengthOf, listOf, timeOf } from './phrases.ts'
 import { ownersText, reasonText } from './reason-text.ts'
 import { type ReportRow, reportRows } from './report-rows.ts'
 import { plain } from './untrusted.ts'
@@ -129,7 +129,7 @@ function answerText(verdict: Verdict, decision: Decision): string {
 
 function closingLine(decision: Decision): string {
   const policies = listOf(decision.policies.map(plain))
-  return `${decision.outcome}: ${plain(headline(decision))}.${policies === '' ? '' : ` Decided by ${policies}.`}`
+  return `${decision.outcome}: ${asSentence(plain(headline(decision)))}${policies === '' ? '' : ` Decided by ${policies}.`}`
 }
 
 type Color = Severity | 'met' | 'bold' | 'plain' | 'hold'
