@@ -6893,6 +6893,10 @@ function lengthOf(duration) {
 function shortSha(sha) {
 	return sha === null ? "no commit" : sha.slice(0, 7);
 }
+/** With one full stop at its end. */
+function asSentence(text) {
+	return text.endsWith(".") ? text : `${text}.`;
+}
 
 // src/core/report/reason-text.ts
 /** Why a requirement is met or not, as a sentence: what was seen, and what to do. */
@@ -6948,19 +6952,54 @@ function ownersText(requirement) {
 }
 
 // src/core/report/next-step.ts
+/** More than this is counted: a heading and a status are read at a glance. */
+const NAMED = 4;
 /** What a held pull request waits for, and who can give it. Approvals come before the window, whose clock runs. */
 function nextStep$1(decision) {
 	const open = decision.verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
-	const approvals = open.filter((verdict) => verdict.kind === "approval");
-	const windows = open.filter((verdict) => verdict.kind === "window");
+	const approvals = mostAsked(open.filter((verdict) => verdict.kind === "approval"));
+	const windows = shortest(open.filter((verdict) => verdict.kind === "window"));
 	const now = decision.decidedAt;
-	const waits = [...unique(approvals.map((verdict) => approvalHeading(verdict, decision.pullRequest === null))), ...unique(windows.map((verdict) => windowHeading(verdict, now)))];
-	const steps = [...unique(approvals.map((verdict) => approvalAction(verdict, now))), ...unique(windows.map((verdict) => windowAction(verdict, now)))];
+	const forecast = decision.pullRequest === null;
+	const waits = [...approvals.map((verdict) => approvalHeading(verdict, forecast)), ...windows.map((verdict) => windowHeading(verdict, now))];
+	const steps = [...approvals.map((verdict) => approvalAction(verdict, now)), ...windows.map((verdict) => windowAction(verdict, now))];
+	const missing = [...approvals, ...windows].map((verdict) => missingPhrase(verdict, now));
 	return {
-		heading: `${decision.pullRequest === null ? "This will need" : "Waiting for"} ${waits.join(", then ")}`,
-		action: steps.join(", then "),
-		missing: unique([...approvals, ...windows].map((verdict) => missingPhrase(verdict, now)))
+		heading: `${forecast ? "This will need" : "Waiting for"} ${inOrder(waits).join(", then ")}`,
+		action: inOrder(steps).join(", then "),
+		missing: inOrder(missing)
 	};
+}
+/** Each once, and no more than can be read at a glance. */
+function inOrder(parts) {
+	const each = [...new Set(parts)];
+	return each.length > NAMED ? [...each.slice(0, 3), `${String(each.length - NAMED + 1)} more`] : each;
+}
+/** Of requirements that ask the same owners, the one that misses most: who meets it meets the others. */
+function mostAsked(verdicts) {
+	const asked = /* @__PURE__ */ new Map();
+	for (const verdict of verdicts) {
+		const { from, distinct } = verdict.requirement;
+		const counts = verdict.reason.code === "approvals-missing" && distinct === null;
+		const key = JSON.stringify(counts ? [...from].toSorted() : [
+			verdict.reason,
+			from,
+			verdict.requirement.entry
+		]);
+		const first = asked.get(key);
+		if (!first || missingCount(verdict) > missingCount(first)) asked.set(key, verdict);
+	}
+	return [...asked.values()];
+}
+/** Of windows that the same people open, the shortest: its label opens the others. */
+function shortest(verdicts) {
+	const asked = /* @__PURE__ */ new Map();
+	for (const verdict of verdicts) {
+		const key = JSON.stringify([verdict.reason.code, ...verdict.requirement.openers.toSorted()]);
+		const first = asked.get(key);
+		if (!first || verdict.requirement.max < first.requirement.max) asked.set(key, verdict);
+	}
+	return [...asked.values()];
 }
 /** `forecast`: nobody was asked yet. */
 function approvalHeading(verdict, forecast) {
@@ -7009,9 +7048,6 @@ function missingPhrase(verdict, now) {
 }
 function lowerFirst(text) {
 	return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-function unique(items) {
-	return [...new Set(items)];
 }
 
 // src/core/report/headline.ts
@@ -7430,7 +7466,7 @@ function routeLine(route) {
 	return `${code(routeTitle(route))} to ${code(route.backend)} (${markdown(guardsOf(route))}${place})`;
 }
 function issuesSection(decision) {
-	return folded(`Not readable: ${count(decision.issues.length, "place")}`, decision.issues.map(({ path, line, column, text }) => `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`));
+	return folded(`Mistakes: ${count(decision.issues.length, "place")}`, decision.issues.map(({ path, line, column, text }) => `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`));
 }
 function rulesSection(decision) {
 	const rules = new Map(decision.findings.map((finding) => [finding.rule, finding]));
@@ -7559,6 +7595,8 @@ function join$1(first, next) {
 // src/core/report/markdown-tables.ts
 /** How many rows a table shows before the rest is only counted. */
 const TABLE_ROWS = 10;
+/** More requirements than this are counted only. */
+const NEEDS_ROWS = 20;
 /** What would change, the worst ten, with a count of the rest by risk. */
 function changesTable(rows) {
 	if (rows.length === 0) return null;
@@ -7578,17 +7616,22 @@ function restByRule(rows) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { findings } of rows) for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
 	const rules = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$1(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}`;
+	const harmless = rows.filter(({ findings }) => findings.length === 0).length;
+	const others = harmless > 0 ? `; ${String(harmless)} without a finding` : "";
+	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$1(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
 }
 /** What is needed, for what, and what has been given. */
 function needsTable(decision) {
 	const asked = joinNeeds(decision.verdicts);
 	if (asked.length === 0) return null;
+	const lines = asked.slice(0, NEEDS_ROWS).map((verdict) => `| ${needText(verdict)} | ${purposeText(verdict.requirement.findings)} | ${givenText(verdict, decision)} |`);
+	const rest = asked.length - lines.length;
+	const more = rest > 0 ? `\n\nAnd ${count(rest, "more requirement")}.` : "";
 	return [
 		"| needs | for | given |",
 		"|---|---|---|",
-		...asked.map((verdict) => `| ${needText(verdict)} | ${purposeText(verdict.requirement.findings)} | ${givenText(verdict, decision)} |`)
-	].join("\n");
+		...lines
+	].join("\n") + more;
 }
 function needText(verdict) {
 	const { requirement } = verdict;
@@ -7689,7 +7732,7 @@ function fileRow(findings, decision) {
 }
 /** The message without the name it begins with, where that name stands before it anyway. */
 function withoutName$1(message, name) {
-	return message.startsWith(`${name} `) ? message.slice(name.length + 1) : message;
+	return message.startsWith(`${name} `) || message.startsWith(`${name}:`) ? message.slice(name.length + 1).trimStart() : message;
 }
 function bySubject(findings) {
 	const groups = /* @__PURE__ */ new Map();
@@ -11274,7 +11317,8 @@ function judge(rule, variables, pointer) {
 	if (!answer.ok) return {
 		kind: "unknown",
 		pointer,
-		error: answer.error
+		error: answer.error,
+		holds: false
 	};
 	return answer.value ? conclude(rule, variables, pointer) : void 0;
 }
@@ -11289,7 +11333,8 @@ function judgePlaces(rule, places, variables) {
 	if (!chosen.ok) return {
 		kind: "unknown",
 		pointer: first.pointer,
-		error: chosen.error
+		error: chosen.error,
+		holds: false
 	};
 	return conclude(rule, {
 		...variables,
@@ -11330,7 +11375,8 @@ function conclude(rule, variables, pointer) {
 	if (!message.ok) return {
 		kind: "unknown",
 		pointer,
-		error: message.error
+		error: message.error,
+		holds: true
 	};
 	return {
 		kind: "holds",
@@ -11351,7 +11397,7 @@ function makeFinding(policy, rule, judgement, about, now, matches) {
 	};
 	if (judgement.kind === "unknown") return {
 		...common,
-		...unknown$1(rule),
+		...unknown$1(rule, judgement.holds),
 		message: `The rule ${rule.id} could not be evaluated for ${title}: ${judgement.error}.`
 	};
 	return {
@@ -11363,11 +11409,11 @@ function makeFinding(policy, rule, judgement, about, now, matches) {
 		exception: exceptionFor(policy.exceptions, rule, now, matches)
 	};
 }
-/** Not knowing holds: at least high, never a mere notice, capped by no environment and waived by no exception. */
-function unknown$1(rule) {
+/** Not knowing holds, and denies only what certainly holds: at least high, never a mere notice, capped by no environment and waived by no exception. */
+function unknown$1(rule, holds) {
 	return {
 		severity: compareSeverity(rule.severity, "high") > 0 ? rule.severity : "high",
-		effect: rule.effect === "deny" ? "deny" : "require",
+		effect: holds && rule.effect === "deny" ? "deny" : "require",
 		narrows: false,
 		exception: null
 	};
@@ -11406,9 +11452,8 @@ function allows(globs, text) {
 /** Whether a file is desired state: included, not excluded, and by its name YAML or JSON. */
 function isManifestPath(policy, path) {
 	const { include, exclude } = policy.manifests;
-	if (exclude.matches(path)) return false;
-	if (include) return include.matches(path);
-	return /\.(?:yaml|yml|json)$/.test(path) && !path.startsWith(".github/");
+	if (!/\.(?:yaml|yml|json)$/.test(path) || exclude.matches(path)) return false;
+	return include ? include.matches(path) : !path.startsWith(".github/");
 }
 /** Where the objects of a file go: the first environment whose paths match it. */
 function placementOf(policy, path) {
@@ -11723,6 +11768,8 @@ function headAt(event, facts) {
 // src/core/window/window-label.ts
 const PREFIX = "deploy-window/";
 const UTC_START = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z$/;
+/** Hours and minutes, each as people write it: `30m`, `2h`, `1h30m`. */
+const LENGTH = /^(?:[1-9]\d*h(?:[1-5]?\dm)?|[1-9]\d*m)$/;
 const NAME = /^[A-Za-z](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 /**
 * Reads `deploy-window/2h`, `deploy-window/2026-11-22T14:00Z+2h` or `deploy-window/<name>`; null for a label that
@@ -11736,7 +11783,8 @@ function parseWindowLabel(label) {
 		name: text
 	};
 	const plus = text.indexOf("+");
-	const duration = parseDuration(text.slice(plus + 1));
+	const length = text.slice(plus + 1);
+	const duration = LENGTH.test(length) ? parseDuration(length) : void 0;
 	if (duration === void 0) return { kind: "malformed" };
 	if (plus === -1) return {
 		kind: "from-event",
@@ -12728,6 +12776,13 @@ function sortBy(items, key) {
 }
 
 // src/core/decision/digests.ts
+/** Stands for what decides: the policy, and the CODEOWNERS that says whom it asks. */
+function digestPolicy(policy, ownersDigest) {
+	return digestText(canonicalJson({
+		policy: policy.digest,
+		codeowners: ownersDigest
+	}));
+}
 /** Stands for everything known about the pull request. */
 function digestFacts(facts) {
 	return digestText(canonicalJson(factsJson(facts)));
@@ -12778,7 +12833,7 @@ function decide(input) {
 		expiresAt: end,
 		nextChangeAt: outcome === "allow" ? end : openingTime(verdicts),
 		digests: {
-			policy: policy.digest,
+			policy: digestPolicy(policy, input.ownersDigest),
 			facts: digestFacts(facts),
 			changes: digestChanges(changes)
 		},
@@ -12791,7 +12846,7 @@ function decide(input) {
 			notCounted: approvals.notCounted
 		},
 		ask: whomToAsk(approvals.verdicts, facts),
-		issues: changes.issues,
+		issues: [...changes.issues, ...policy.warnings],
 		obstacles: [],
 		pullRequest
 	};
@@ -21076,7 +21131,7 @@ function addSource(collection, source, trail) {
 	}
 }
 function nameGiven(collection, source, first) {
-	addName(collection, source.builtin ? `builtin:${first?.document.metadata.name ?? stemOf(source.path)}` : source.path);
+	addName(collection, !source.builtin || source.path.startsWith("builtin:") ? source.path : `builtin:${first?.document.metadata.name ?? stemOf(source.path)}`);
 }
 function addName(collection, name) {
 	if (!collection.names.includes(name)) collection.names.push(name);
@@ -24339,11 +24394,12 @@ async function assess(request) {
 		policy: policy.value,
 		changes: changes.value,
 		contents: await contentsByCommit(repository, facts, policy.value, contentsOf(changes.value)),
-		ownersOf: (path) => codeowners.value ? certainOwners(codeowners.value, path) : []
+		ownersOf: (path) => codeowners.value ? certainOwners(codeowners.value.codeowners, path) : [],
+		ownersDigest: codeowners.value?.digest ?? "none"
 	});
 	return {
 		...decision,
-		issues: [...decision.issues, ...codeowners.value?.issues ?? []]
+		issues: [...decision.issues, ...codeowners.value?.codeowners.issues ?? []]
 	};
 }
 /** The owners of a path; nobody when an invalid line further down was probably meant for it: who owns it is not certain then. */
@@ -24363,7 +24419,11 @@ async function readCodeowners(request) {
 	if (!given.value) return ok(null);
 	const { path, text } = given.value;
 	const size = new TextEncoder().encode(text).length;
-	return ok(isTooLarge(size) ? tooLargeCodeowners(path, size) : parseCodeowners(text, path));
+	const codeowners = isTooLarge(size) ? tooLargeCodeowners(path, size) : parseCodeowners(text, path);
+	return ok({
+		codeowners,
+		digest: digestText(text)
+	});
 }
 async function compare(repository, of, policy) {
 	const files = await repository.changes(of, (path) => isManifestPath(policy, path));
@@ -24877,7 +24937,7 @@ function decisionJson(decision) {
 		apiVersion: "drawbridge.dev/v1alpha1",
 		kind: "Decision",
 		outcome: decision.outcome,
-		summary: `${plain$1(headline(decision))}.`,
+		summary: asSentence(plain$1(headline(decision))),
 		decidedAt: formatInstant(decision.decidedAt),
 		expiresAt: instantJson(decision.expiresAt),
 		nextChangeAt: instantJson(decision.nextChangeAt),
@@ -24892,7 +24952,16 @@ function decisionJson(decision) {
 		requirements: decision.verdicts.map((verdict) => requirementJson(verdict, decision.decidedAt)),
 		approvals: approvalsJson(decision.approvals),
 		ask: decision.ask,
+		obstacles: decision.obstacles.map(obstacleJson),
 		issues: decision.issues.map(issueJson)
+	};
+}
+/** What kept a decision from being made; the paths are those of a conflict. */
+function obstacleJson(obstacle) {
+	return {
+		code: obstacle.code,
+		paths: obstacle.code === "conflict" ? obstacle.paths : [],
+		text: obstacle.code === "unreadable" ? obstacle.text : null
 	};
 }
 function findingJson(finding) {

@@ -4,18 +4,23 @@ import { writeFileSync } from 'node:fs'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 
+import { FactsSchema } from '../src/core/decision/facts-schema.ts'
 import { PolicySchema } from '../src/core/policy/policy-schema.ts'
 import { PolicyTestSchema } from '../src/core/policy/policy-test-schema.ts'
+import { ChangesSchema, DecisionSchema } from '../src/core/report/decision-schema.ts'
 
 /** Writes the JSON Schemas of our own formats from the definitions that the program itself checks with. */
 const SCHEMAS: readonly (readonly [name: string, schema: GenericSchema])[] = [
   ['policy', PolicySchema],
   ['policy-test', PolicyTestSchema],
+  ['facts', FactsSchema],
+  ['decision', DecisionSchema],
+  ['changes', ChangesSchema],
 ]
 
 const paths = SCHEMAS.map(([name, schema]) => {
   const path = `schemas/${name}.schema.json`
-  const generated = toJsonSchema(schema, { target: 'draft-07' })
+  const generated = toJsonSchema(schema, { target: 'draft-07', errorMode: 'ignore' })
   writeFileSync(path, `${JSON.stringify(generated, null, 2)}\n`)
   return path
 })

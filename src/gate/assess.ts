@@ -11,6 +11,7 @@ import type { Decision } from '../core/decision/decision.ts'
 import { undecided } from '../core/decision/undecided.ts'
 import type { ChangeSet } from '../core/model/change.ts'
 import { type Contents, contentsOf } from '../core/model/contents.ts'
+import { digestText } from '../core/model/digest.ts'
 import type { Facts } from '../core/model/facts.ts'
 import type { Sha } from '../core/model/ids.ts'
 import type { Issue } from '../core/model/issue.ts'
@@ -54,9 +55,15 @@ export async function assess(request: AssessRequest): Promise<Decision> {
     policy: policy.value,
     changes: changes.value,
     contents: await contentsByCommit(repository, facts, policy.value, contentsOf(changes.value)),
-    ownersOf: (path) => (codeowners.value ? certainOwners(codeowners.value, path) : []),
+    ownersOf: (path) => (codeowners.value ? certainOwners(codeowners.value.codeowners, path) : []),
+    ownersDigest: codeowners.value?.digest ?? 'none',
   })
-  return { ...decision, issues: [...decision.issues, ...(codeowners.value?.issues ?? [])] }
+  return { ...decision, issues: [...decision.issues, ...(codeowners.value?.codeowners.issues ?? [])] }
+}
+
+interface ReadCodeowners {
+  readonly codeowners: Codeowners
+  readonly digest: string
 }
 
 /** The owners of a path; nobody when an invalid line further down was probably meant for it: who owns it is not certain then. */
@@ -72,13 +79,14 @@ async function readPolicy(request: AssessRequest): Promise<Result<Policy, readon
   return loadPolicy(sources, request.builtin)
 }
 
-async function readCodeowners(request: AssessRequest): Promise<Result<Codeowners | null, Issue>> {
+async function readCodeowners(request: AssessRequest): Promise<Result<ReadCodeowners | null, Issue>> {
   const given = request.codeowners ? ok(request.codeowners) : await baseCodeowners(request.repository)
   if (!given.ok) return given
   if (!given.value) return ok(null)
   const { path, text } = given.value
   const size = new TextEncoder().encode(text).length
-  return ok(isTooLarge(size) ? tooLargeCodeowners(path, size) : parseCodeowners(text, path))
+  const codeowners = isTooLarge(size) ? tooLargeCodeowners(path, size) : parseCodeowners(text, path)
+  return ok({ codeowners, digest: digestText(text) })
 }
 
 async function compare(

@@ -68,6 +68,21 @@ it('names the policy file that would not be read, and how to call it', async () 
   expect(decision.issues[0]?.text).toContain('.github/drawbridge.yaml')
 })
 
+it('says that another CODEOWNERS decides', async () => {
+  const digests = await Promise.all(
+    ['* @acme/net\n', '* @acme/sre\n'].map(
+      async (owners) => (await decisionOn(repository({ CODEOWNERS: file(owners) }))).digests.policy,
+    ),
+  )
+  expect(digests[0]).not.toBe(digests[1])
+})
+
+it('says that a policy has no rules of its own', async () => {
+  const empty = file('apiVersion: drawbridge.dev/v1alpha1\nkind: Policy\nmetadata: { name: a }\nspec: {}\n')
+  const decision = await decisionOn(repository({ '.github/drawbridge.yaml': empty }))
+  expect(decision.issues.map(({ code }) => code)).toContain('policy.no-rules')
+})
+
 describe('what cannot be decided holds', () => {
   it.each([
     {

@@ -12,7 +12,7 @@ import type { Policy } from '../policy/policy.ts'
 import { requirementsOf } from '../policy/requirements-of.ts'
 import { checkWindows } from '../window/check-windows.ts'
 import type { Decision, Outcome } from './decision.ts'
-import { digestChanges, digestFacts } from './digests.ts'
+import { digestChanges, digestFacts, digestPolicy } from './digests.ts'
 
 /** All that a decision stands on. The same input gives the same decision, on any machine, at any time. */
 export interface DecisionInput {
@@ -23,6 +23,8 @@ export interface DecisionInput {
   readonly contents: ContentsByCommit
   /** The owners of a path by the CODEOWNERS of the base. */
   readonly ownersOf: (path: string) => readonly Owner[]
+  /** Stands for that CODEOWNERS: the policy's digest covers it. */
+  readonly ownersDigest: string
 }
 
 /** May this merge happen now: rules to findings, findings to requirements, requirements to verdicts, verdicts to one outcome. */
@@ -44,14 +46,18 @@ export function decide(input: DecisionInput): Decision {
     decidedAt: facts.now,
     expiresAt: end,
     nextChangeAt: outcome === 'allow' ? end : openingTime(verdicts),
-    digests: { policy: policy.digest, facts: digestFacts(facts), changes: digestChanges(changes) },
+    digests: {
+      policy: digestPolicy(policy, input.ownersDigest),
+      facts: digestFacts(facts),
+      changes: digestChanges(changes),
+    },
     policies: policy.sources,
     changes,
     findings,
     verdicts,
     approvals: { counted: approvals.counted, notCounted: approvals.notCounted },
     ask: whomToAsk(approvals.verdicts, facts),
-    issues: changes.issues,
+    issues: [...changes.issues, ...policy.warnings],
     obstacles: [],
     pullRequest,
   }

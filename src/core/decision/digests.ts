@@ -2,7 +2,13 @@ import type { ChangeSet } from '../model/change.ts'
 import { digestText } from '../model/digest.ts'
 import type { Facts } from '../model/facts.ts'
 import { canonicalJson } from '../model/json.ts'
+import type { Policy } from '../policy/policy.ts'
 import { factsJson } from './parse-facts.ts'
+
+/** Stands for what decides: the policy, and the CODEOWNERS that says whom it asks. */
+export function digestPolicy(policy: Pick<Policy, 'digest'>, ownersDigest: string): string {
+  return digestText(canonicalJson({ policy: policy.digest, codeowners: ownersDigest }))
+}
 
 /** Stands for everything known about the pull request. */
 export function digestFacts(facts: Facts): string {

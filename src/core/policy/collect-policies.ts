@@ -76,10 +76,11 @@ function addSource(collection: Collection, source: PolicySource, trail: readonly
 }
 
 function nameGiven(collection: Collection, source: PolicySource, first?: ReadDocument): void {
-  const name = source.builtin
-    ? `builtin:${first?.document.metadata.name ?? stemOf(source.path)}`
-    : source.path
-  addName(collection, name)
+  const isName = !source.builtin || source.path.startsWith('builtin:')
+  addName(
+    collection,
+    isName ? source.path : `builtin:${first?.document.metadata.name ?? stemOf(source.path)}`,
+  )
 }
 
 function addName(collection: Collection, name: string): void {

@@ -8,10 +8,18 @@ import { PLACE_VARIABLES } from './compile-expression.ts'
 import type { Variables } from './expression.ts'
 import type { Rule } from './rule.ts'
 
-/** A rule holds: where, and what it says. `error` is why that is not known, the end of a sentence. */
+/**
+ * A rule holds: where, and what it says. `error` is why that is not known, the end of a sentence; `holds` says that only
+ * the message could not be made.
+ */
 export type Judgement =
   | { readonly kind: 'holds'; readonly pointer: JsonPointer | null; readonly message: string }
-  | { readonly kind: 'unknown'; readonly pointer: JsonPointer | null; readonly error: string }
+  | {
+      readonly kind: 'unknown'
+      readonly pointer: JsonPointer | null
+      readonly error: string
+      readonly holds: boolean
+    }
 
 const MAX_MESSAGE = 1000
 
@@ -34,7 +42,7 @@ export function judgeObject(
 /** Asks the `when` of a rule that looks at no place inside an object. */
 export function judge(rule: Rule, variables: Variables, pointer: JsonPointer | null): Judgement | undefined {
   const answer = rule.when ? rule.when.ask(variables) : ok(true)
-  if (!answer.ok) return { kind: 'unknown', pointer, error: answer.error }
+  if (!answer.ok) return { kind: 'unknown', pointer, error: answer.error, holds: false }
   return answer.value ? conclude(rule, variables, pointer) : undefined
 }
 
@@ -50,7 +58,7 @@ function judgePlaces(
   const chosen = keepPlaces(rule, places, variables)
   const [first] = chosen.ok ? chosen.value : places
   if (!first) return undefined
-  if (!chosen.ok) return { kind: 'unknown', pointer: first.pointer, error: chosen.error }
+  if (!chosen.ok) return { kind: 'unknown', pointer: first.pointer, error: chosen.error, holds: false }
   const kept = { ...variables, ...placeVariables(first, chosen.value) }
   return conclude(rule, kept, first.pointer)
 }
@@ -82,6 +90,6 @@ function keepPlaces(
 function conclude(rule: Rule, variables: Variables, pointer: JsonPointer | null): Judgement {
   if (!rule.messageExpression) return { kind: 'holds', pointer, message: rule.message }
   const message = rule.messageExpression.say(variables)
-  if (!message.ok) return { kind: 'unknown', pointer, error: message.error }
+  if (!message.ok) return { kind: 'unknown', pointer, error: message.error, holds: true }
   return { kind: 'holds', pointer, message: message.value.slice(0, MAX_MESSAGE) }
 }

@@ -28,7 +28,7 @@ export function makeFinding(
   if (judgement.kind === 'unknown') {
     return {
       ...common,
-      ...unknown(rule),
+      ...unknown(rule, judgement.holds),
       message: `The rule ${rule.id} could not be evaluated for ${title}: ${judgement.error}.`,
     }
   }
@@ -42,11 +42,11 @@ export function makeFinding(
   }
 }
 
-/** Not knowing holds: at least high, never a mere notice, capped by no environment and waived by no exception. */
-function unknown(rule: Rule): Pick<Finding, 'severity' | 'effect' | 'narrows' | 'exception'> {
+/** Not knowing holds, and denies only what certainly holds: at least high, never a mere notice, capped by no environment and waived by no exception. */
+function unknown(rule: Rule, holds: boolean): Pick<Finding, 'severity' | 'effect' | 'narrows' | 'exception'> {
   return {
     severity: compareSeverity(rule.severity, 'high') > 0 ? rule.severity : 'high',
-    effect: rule.effect === 'deny' ? 'deny' : 'require',
+    effect: holds && rule.effect === 'deny' ? 'deny' : 'require',
     narrows: false,
     exception: null,
   }

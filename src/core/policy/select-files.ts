@@ -4,9 +4,8 @@ import type { Policy } from './policy.ts'
 /** Whether a file is desired state: included, not excluded, and by its name YAML or JSON. */
 export function isManifestPath(policy: Pick<Policy, 'manifests'>, path: string): boolean {
   const { include, exclude } = policy.manifests
-  if (exclude.matches(path)) return false
-  if (include) return include.matches(path)
-  return /\.(?:yaml|yml|json)$/.test(path) && !path.startsWith('.github/')
+  if (!/\.(?:yaml|yml|json)$/.test(path) || exclude.matches(path)) return false
+  return include ? include.matches(path) : !path.startsWith('.github/')
 }
 
 /** Where the objects of a file go: the first environment whose paths match it. */

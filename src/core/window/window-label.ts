@@ -9,6 +9,8 @@ export type WindowLabel =
 
 const PREFIX = 'deploy-window/'
 const UTC_START = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z$/
+/** Hours and minutes, each as people write it: `30m`, `2h`, `1h30m`. */
+const LENGTH = /^(?:[1-9]\d*h(?:[1-5]?\dm)?|[1-9]\d*m)$/
 const NAME = /^[A-Za-z](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/
 
 /**
@@ -20,7 +22,8 @@ export function parseWindowLabel(label: string): WindowLabel | null {
   const text = label.slice(PREFIX.length)
   if (NAME.test(text)) return { kind: 'named', name: text }
   const plus = text.indexOf('+')
-  const duration = parseDuration(text.slice(plus + 1))
+  const length = text.slice(plus + 1)
+  const duration = LENGTH.test(length) ? parseDuration(length) : undefined
   if (duration === undefined) return { kind: 'malformed' }
   if (plus === -1) return { kind: 'from-event', duration }
   const start = UTC_START.test(text.slice(0, plus)) ? parseInstant(text.slice(0, plus)) : undefined

@@ -49,6 +49,7 @@ function decisionOn(changes: Partial<Facts>, policy = policyOf(POLICY)): Decisio
     changes: changeSet,
     contents: new Map([['head', head]]),
     ownersOf: () => [],
+    ownersDigest: 'none',
   })
 }
 

@@ -237,6 +237,14 @@ describe('conditions', () => {
     expect(finding?.message).toContain('could not be evaluated')
   })
 
+  it('a condition that cannot be evaluated holds, and denies nothing', () => {
+    const [finding] = find(
+      'rules: [{ id: r, severity: critical, effect: deny, when: object.nope == 1, message: m }]',
+      [scaled()],
+    )
+    expect(finding).toMatchObject({ severity: 'critical', effect: 'require' })
+  })
+
   it('sees the routes of its own object only', () => {
     const change = aChange(null, anIngress('web'))
     const route = (name: string): Route => ({

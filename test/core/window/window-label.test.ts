@@ -27,6 +27,10 @@ it.each([
 it.each([
   'deploy-window/',
   'deploy-window/0m',
+  'deploy-window/2d',
+  'deploy-window/30s',
+  'deploy-window/1h90m',
+  'deploy-window/01h',
   'deploy-window/2',
   'deploy-window/-2h',
   'deploy-window/+2h',
