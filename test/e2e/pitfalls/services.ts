@@ -39,13 +39,4 @@ export const SERVICE_PITFALLS: readonly Pitfall[] = [
     state: 'error',
     says: /Cannot read pull request/,
   },
-  {
-    name: 'P31 more commits than GitHub lists',
-    attempt(world, number) {
-      for (let at = 0; at < 250; at += 1) world.push({ 'count.txt': String(at) })
-      satisfy(world, number)
-    },
-    state: 'pending',
-    says: /commits.*(?:not|could)|read to (?:its|their) end/,
-  },
 ]
