@@ -22,6 +22,7 @@ import type { Policy } from '../core/policy/policy.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
 import { isManifestPath } from '../core/policy/select-files.ts'
 import { headAt } from '../core/window/head-at.ts'
+import { addShadows } from './add-shadows.ts'
 import { baseCodeowners, basePolicy } from './base-files.ts'
 import type { ComparisonProblem, Repository } from './ports.ts'
 
@@ -45,16 +46,17 @@ export async function assess(request: AssessRequest): Promise<Decision> {
   const { facts, repository } = request
   const policy = await readPolicy(request)
   if (!policy.ok) return undecided(facts, { code: 'policy-invalid' }, policy.error)
-  const changes = await compare(repository, 'head', policy.value)
-  if (!changes.ok) return undecided(facts, obstacleOf(changes.error))
+  const compared = await compare(repository, 'head', policy.value)
+  if (!compared.ok) return undecided(facts, obstacleOf(compared.error))
+  const changes = await addShadows(repository, compared.value, policy.value)
   const codeowners = await readCodeowners(request)
   if (!codeowners.ok)
     return undecided(facts, { code: 'unreadable', text: codeowners.error.text }, [codeowners.error])
   const decision = decide({
     facts,
     policy: policy.value,
-    changes: changes.value,
-    contents: await contentsByCommit(repository, facts, policy.value, contentsOf(changes.value)),
+    changes,
+    contents: await contentsByCommit(repository, facts, policy.value, contentsOf(changes)),
     ownersOf: (path) => (codeowners.value ? certainOwners(codeowners.value.codeowners, path) : []),
     ownersDigest: codeowners.value?.digest ?? 'none',
   })

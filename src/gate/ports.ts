@@ -15,6 +15,8 @@ export type ComparisonProblem =
 export interface Repository {
   /** A file at the base tip; null when it is not there. */
   readBase(path: string): Promise<FileVersion | null>
+  /** Several files at the base tip at once, by path; without those that are not there. */
+  readBaseFiles(paths: readonly string[]): Promise<ReadonlyMap<string, FileVersion>>
   /** Paths of the files at the base tip directly inside a directory (no trailing slash), sorted. */
   listBase(directory: string): Promise<readonly string[]>
   /**

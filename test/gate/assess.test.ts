@@ -28,6 +28,8 @@ function repository(
   const created: readonly ChangedFile[] = [{ path: 'prod/ingress.yaml', base: null, head: file(INGRESS) }]
   return {
     readBase: (path) => Promise.resolve(base[path] ?? null),
+    readBaseFiles: (paths) =>
+      Promise.resolve(new Map(paths.flatMap((path) => (base[path] ? [[path, base[path]]] : [])))),
     listBase: (folder) => Promise.resolve(Object.keys(base).filter((path) => path.startsWith(`${folder}/`))),
     changes: () => Promise.resolve(ok(created)),
     isAutomaticMerge: () => Promise.resolve(false),
@@ -66,6 +68,30 @@ it('names the policy file that would not be read, and how to call it', async () 
   const decision = await decisionOn(repository({ '.github/drawbridge.yml': file('') }))
   expect(decision.issues).toMatchObject([{ code: 'policy.file-name', path: '.github/drawbridge.yml' }])
   expect(decision.issues[0]?.text).toContain('.github/drawbridge.yaml')
+})
+
+describe('an object that an unchanged file holds already', () => {
+  it.each([
+    { name: 'beside it', path: 'prod/old.yaml', text: INGRESS, want: 1 },
+    {
+      name: 'of an older version',
+      path: 'prod/old.yaml',
+      text: INGRESS.replace('networking.k8s.io/v1', 'extensions/v1beta1'),
+      want: 1,
+    },
+    {
+      name: 'of another name',
+      path: 'prod/old.yaml',
+      text: INGRESS.replace('name: web, n', 'name: api, n'),
+      want: 0,
+    },
+    { name: 'of another folder', path: 'staging/old.yaml', text: INGRESS, want: 0 },
+    { name: 'in a file that is no manifest', path: 'prod/old.txt', text: INGRESS, want: 0 },
+  ])('$name: $want issues', async ({ path, text, want }) => {
+    const decision = await decisionOn(repository({ CODEOWNERS: file('* @acme/net\n'), [path]: file(text) }))
+    expect(decision.issues.filter(({ code }) => code === 'manifest.duplicate')).toHaveLength(want)
+    expect(decision.findings.filter(({ rule }) => rule === 'file.duplicate')).toHaveLength(want)
+  })
 })
 
 it('says that another CODEOWNERS decides', async () => {

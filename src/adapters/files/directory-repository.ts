@@ -33,6 +33,11 @@ class DirectoryRepository implements Repository {
     return found && found.kind !== 'directory' ? readVersion(found.file, found.kind) : null
   }
 
+  async readBaseFiles(paths: readonly string[]): Promise<ReadonlyMap<string, FileVersion>> {
+    const found = await Promise.all(paths.map(async (path) => [path, await this.readBase(path)] as const))
+    return new Map(found.flatMap(([path, version]) => (version ? [[path, version]] : [])))
+  }
+
   async listBase(directory: string): Promise<readonly string[]> {
     const found = findEntry(this.#base, directory)
     if (found?.kind !== 'directory') return []

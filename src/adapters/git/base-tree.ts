@@ -1,5 +1,5 @@
 import type { FileVersion } from '../../core/model/changed-file.ts'
-import { decodePath } from './diff-trees.ts'
+import { decodePath, type DiffSide } from './diff-trees.ts'
 import { gitFailure } from './git-problem.ts'
 import type { ObjectAccess } from './object-access.ts'
 import { readSide } from './read-entries.ts'
@@ -9,6 +9,8 @@ import { entryKind, parseTree, type TreeEntry } from './tree-entry.ts'
 export interface BaseTree {
   /** Null: nothing there, or a directory. A path that leads through a symbolic link is that link. */
   read(path: string): Promise<FileVersion | null>
+  /** The same for several paths, fetched together; without those where nothing is. */
+  readAll(paths: readonly string[]): Promise<ReadonlyMap<string, FileVersion>>
   /** Paths directly inside a directory, without those of directories, sorted. */
   list(directory: string): Promise<readonly string[]>
 }
@@ -24,14 +26,22 @@ export function baseTree(access: ObjectAccess, commit: string): BaseTree {
   const root = rootTree(access, commit)
   root.catch(() => {})
   const find = async (path: string): Promise<TreeEntry | null> => findEntry(await root, path, entriesOf)
-  return {
-    read: async (path) => {
+  const readAll = async (paths: readonly string[]): Promise<ReadonlyMap<string, FileVersion>> => {
+    const sides = new Map<string, DiffSide>()
+    for (const path of paths) {
       const entry = await find(path)
       const kind = entry && entryKind(entry.mode)
-      if (!entry || !kind || kind === 'directory') return null
-      await access.prefetch([entry.oid])
-      return readSide(access, { kind, oid: entry.oid }, true)
-    },
+      if (entry && kind && kind !== 'directory') sides.set(path, { kind, oid: entry.oid })
+    }
+    await access.prefetch([...sides.values()].map(({ oid }) => oid))
+    const versions = [...sides].map(
+      async ([path, side]) => [path, await readSide(access, side, true)] as const,
+    )
+    return new Map(await Promise.all(versions))
+  }
+  return {
+    read: async (path) => (await readAll([path])).get(path) ?? null,
+    readAll,
     list: async (directory) => {
       const entry = await find(directory)
       if (!entry || entryKind(entry.mode) !== 'directory') return []

@@ -119,6 +119,10 @@ class ObjectRepository implements GitRepository {
     return this.#tree.read(path)
   }
 
+  readBaseFiles(paths: readonly string[]): Promise<ReadonlyMap<string, FileVersion>> {
+    return this.#tree.readAll(paths)
+  }
+
   listBase(directory: string): Promise<readonly string[]> {
     return this.#tree.list(directory)
   }
