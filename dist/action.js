@@ -8690,17 +8690,23 @@ function baseTree(access, commit) {
 	const root = rootTree(access, commit);
 	root.catch(() => {});
 	const find = async (path) => findEntry(await root, path, entriesOf);
-	return {
-		read: async (path) => {
+	const readAll = async (paths) => {
+		const sides = /* @__PURE__ */ new Map();
+		for (const path of paths) {
 			const entry = await find(path);
 			const kind = entry && entryKind(entry.mode);
-			if (!entry || !kind || kind === "directory") return null;
-			await access.prefetch([entry.oid]);
-			return readSide$1(access, {
+			if (entry && kind && kind !== "directory") sides.set(path, {
 				kind,
 				oid: entry.oid
-			}, true);
-		},
+			});
+		}
+		await access.prefetch([...sides.values()].map(({ oid }) => oid));
+		const versions = [...sides].map(async ([path, side]) => [path, await readSide$1(access, side, true)]);
+		return new Map(await Promise.all(versions));
+	};
+	return {
+		read: async (path) => (await readAll([path])).get(path) ?? null,
+		readAll,
 		list: async (directory) => {
 			const entry = await find(directory);
 			if (!entry || entryKind(entry.mode) !== "directory") return [];
@@ -9171,6 +9177,9 @@ var ObjectRepository = class {
 	}
 	readBase(path) {
 		return this.#tree.read(path);
+	}
+	readBaseFiles(paths) {
+		return this.#tree.readAll(paths);
 	}
 	listBase(directory) {
 		return this.#tree.list(directory);
@@ -13673,7 +13682,7 @@ function readList(list, shape, nullIsAbsent) {
 function byKey(list, meanings, rule) {
 	const entries = /* @__PURE__ */ new Map();
 	for (const [index, meaning] of meanings.entries()) {
-		const key = keyOf$2(list[index] ?? null, rule);
+		const key = keyOf$3(list[index] ?? null, rule);
 		if (key === void 0 || entries.has(key)) return void 0;
 		entries.set(key, {
 			index,
@@ -13682,7 +13691,7 @@ function byKey(list, meanings, rule) {
 	}
 	return entries;
 }
-function keyOf$2(entry, rule) {
+function keyOf$3(entry, rule) {
 	let key = "";
 	for (const [path, absent] of rule.keys) {
 		let value = entry;
@@ -14835,25 +14844,25 @@ function shown(name, side, at) {
 function findDuplicates(base, head) {
 	const before = /* @__PURE__ */ new Map();
 	for (const manifest of base.filter(isNamed)) {
-		const key = keyOf$1(manifest);
+		const key = keyOf$2(manifest);
 		before.set(key, (before.get(key) ?? 0) + 1);
 	}
 	const seen = /* @__PURE__ */ new Map();
 	const issues = [];
 	for (const manifest of head.filter(isNamed)) {
-		const copies = seen.get(keyOf$1(manifest)) ?? [];
-		seen.set(keyOf$1(manifest), copies);
+		const copies = seen.get(keyOf$2(manifest)) ?? [];
+		seen.set(keyOf$2(manifest), copies);
 		const [first] = copies;
 		copies.push(manifest);
 		if (!first) continue;
-		if (copies.at(-2)?.path === manifest.path || copies.length > (before.get(keyOf$1(manifest)) ?? 0)) issues.push(duplicate(manifest, first));
+		if (copies.at(-2)?.path === manifest.path || copies.length > (before.get(keyOf$2(manifest)) ?? 0)) issues.push(duplicate(manifest, first));
 	}
 	return issues;
 }
 function isNamed({ manifest }) {
 	return manifest.role === "manifest" && !isGenerated(manifest);
 }
-function keyOf$1(manifest) {
+function keyOf$2(manifest) {
 	return `${folderOf(manifest.path)}\n${manifest.identity}`;
 }
 function duplicate(manifest, earlier) {
@@ -19835,7 +19844,7 @@ function wayOf(route) {
 function diffRoutes(base, head) {
 	const groups = /* @__PURE__ */ new Map();
 	const groupOf = (route) => {
-		const key = keyOf(route);
+		const key = keyOf$1(route);
 		const known = groups.get(key) ?? {
 			old: [],
 			now: []
@@ -19878,7 +19887,7 @@ function withoutSame(routes, others) {
 		return count <= 0;
 	});
 }
-function keyOf({ environment, host, path, pathType, object }) {
+function keyOf$1({ environment, host, path, pathType, object }) {
 	const { kind, namespace, name } = object;
 	return JSON.stringify([
 		environment,
@@ -24303,6 +24312,69 @@ function noRules(sources, policy) {
 	}];
 }
 
+// src/core/diff/find-shadows.ts
+/**
+* An issue for every created object that an unchanged file of the same folder holds already: it is no new object, and which
+* of the two the cluster gets depends on the tool.
+*/
+function findShadows(changes, unchanged) {
+	const there = new Map(unchanged.map((placed) => [keyOf(placed.manifest.path, placed.placement.environment, effectiveRef(placed)), placed]));
+	return changes.filter(isNewObject).flatMap((change) => {
+		const { path, line } = change.source;
+		const first = there.get(keyOf(path, change.environment, change.ref));
+		if (!first) return [];
+		const place = `${first.manifest.path}:${String(first.manifest.line)}`;
+		return [{
+			code: "manifest.duplicate",
+			severity: "high",
+			path,
+			line,
+			column: 1,
+			text: `${objectTitle(change.ref)} is created here and stands at ${place} too, which does not change; which one the cluster gets depends on the tool. Change that one.`
+		}];
+	});
+}
+/** Whether a change creates an object of its own: a patch of another stands beside what it patches. */
+function isNewObject({ operation, source, ref }) {
+	return operation === "CREATE" && source.role === "manifest" && ref.name !== "";
+}
+function keyOf(path, environment, ref) {
+	return JSON.stringify([
+		folderOf(path),
+		environment,
+		storedGroup(ref),
+		ref.kind,
+		ref.namespace,
+		ref.name
+	]);
+}
+
+// src/gate/add-shadows.ts
+/** The changes with an issue for each created object that an unchanged file beside it holds already. */
+async function addShadows(repository, changes, policy) {
+	const created = changes.changes.filter(isNewObject);
+	if (created.length === 0) return changes;
+	const unchanged = await readNeighbours(repository, changes, policy);
+	return {
+		...changes,
+		issues: sortIssues([...changes.issues, ...findShadows(created, unchanged)])
+	};
+}
+/** The objects of the unchanged manifests in every folder that gets a new object. */
+async function readNeighbours(repository, changes, policy) {
+	const changed = new Set(changes.files.map(({ path }) => path));
+	const folders = new Set(changes.changes.filter(isNewObject).map(({ source }) => folderOf(source.path)));
+	const paths = (await Promise.all([...folders].map((folder) => repository.listBase(folder)))).flat().filter((path) => !changed.has(path) && isManifestPath(policy, path));
+	return [...await repository.readBaseFiles(paths)].flatMap(([path, version]) => {
+		if (version.kind !== "file") return [];
+		const placement = placementOf(policy, path);
+		return readManifestFile(path, version.bytes).manifests.map((manifest) => ({
+			manifest,
+			placement
+		}));
+	});
+}
+
 // src/gate/base-files.ts
 /** Where a repository keeps its policy: this file, and every YAML file directly in {@link POLICY_FOLDER}. */
 const POLICY_FILE = ".github/drawbridge.yaml";
@@ -24382,8 +24454,9 @@ async function assess(request) {
 	const { facts, repository } = request;
 	const policy = await readPolicy$1(request);
 	if (!policy.ok) return undecided(facts, { code: "policy-invalid" }, policy.error);
-	const changes = await compare(repository, "head", policy.value);
-	if (!changes.ok) return undecided(facts, obstacleOf(changes.error));
+	const compared = await compare(repository, "head", policy.value);
+	if (!compared.ok) return undecided(facts, obstacleOf(compared.error));
+	const changes = await addShadows(repository, compared.value, policy.value);
 	const codeowners = await readCodeowners(request);
 	if (!codeowners.ok) return undecided(facts, {
 		code: "unreadable",
@@ -24392,8 +24465,8 @@ async function assess(request) {
 	const decision = decide({
 		facts,
 		policy: policy.value,
-		changes: changes.value,
-		contents: await contentsByCommit(repository, facts, policy.value, contentsOf(changes.value)),
+		changes,
+		contents: await contentsByCommit(repository, facts, policy.value, contentsOf(changes)),
 		ownersOf: (path) => codeowners.value ? certainOwners(codeowners.value.codeowners, path) : [],
 		ownersDigest: codeowners.value?.digest ?? "none"
 	});
