@@ -11970,11 +11970,14 @@ function readManifestFile(path, bytes) {
 	const read = readObjects(documents.value, path);
 	if (read.kind === "refused") return unreadable(path, read.issues);
 	const manifests = read.objects.map((object) => manifestOf(object, path));
+	const issues = read.objects.flatMap((object) => checkName(object));
+	const value = read.kind === "not-manifests" ? canonicalJson(documents.value.map((document) => document.value)) : null;
 	return {
 		path,
 		kind: read.kind,
 		manifests,
-		issues: read.objects.flatMap((object) => checkName(object))
+		issues,
+		value
 	};
 }
 function unreadable(path, issues) {
@@ -11982,7 +11985,8 @@ function unreadable(path, issues) {
 		path,
 		kind: "unreadable",
 		manifests: [],
-		issues: sortIssues(issues)
+		issues: sortIssues(issues),
+		value: null
 	};
 }
 function manifestOf(object, path) {
@@ -12726,7 +12730,7 @@ function compareFiles(files, policy) {
 	const read = readings.filter((reading) => reading.state !== "not-selected");
 	return {
 		changes,
-		files: files.map(fileChange),
+		files: files.map((file, at) => fileChange(file, readings[at]?.rewritten ?? false)),
 		unchanged,
 		routes: diffRoutes(routesOf$1(base), routesOf$1(head)),
 		issues: sortIssues([...readings.flatMap((reading) => reading.issues), ...issues]),
@@ -12742,7 +12746,8 @@ const NOT_SELECTED = {
 	state: "not-selected",
 	base: [],
 	head: [],
-	issues: []
+	issues: [],
+	rewritten: false
 };
 /**
 * Both sides of one file. When the new side cannot be read, the old one is left out as well: its objects are not
@@ -12759,18 +12764,21 @@ function readPair(file, selected) {
 	};
 	const { manifests: before, issues: old } = base ?? NOTHING$2;
 	const { manifests: now, issues } = head ?? NOTHING$2;
+	const rewritten = base?.value !== void 0 && base.value !== null && base.value === head?.value;
 	return {
 		state: kindOf$1(base, head),
 		base: before,
 		head: now,
-		issues: [...old.map(onBase), ...issues]
+		issues: [...old.map(onBase), ...issues],
+		rewritten
 	};
 }
 const NOTHING$2 = {
 	base: [],
 	head: [],
 	manifests: [],
-	issues: []
+	issues: [],
+	rewritten: false
 };
 function readSide$1(path, version, selected) {
 	if (!version) return null;
@@ -12778,7 +12786,8 @@ function readSide$1(path, version, selected) {
 	if (problem) return {
 		kind: "unreadable",
 		manifests: [],
-		issues: [problem]
+		issues: [problem],
+		value: null
 	};
 	return selected && version.kind === "file" ? readManifestFile(path, version.bytes) : null;
 }
@@ -12792,11 +12801,12 @@ function onBase(issue) {
 		text: `In the version that is merged into: ${issue.text}`
 	};
 }
-function fileChange(file) {
+function fileChange(file, rewritten) {
 	return {
 		path: file.path,
 		operation: operationOf(file),
-		content: file.head ? `${file.head.kind === "unread" ? "file" : file.head.kind}:${file.head.id}` : "deleted"
+		content: file.head ? `${file.head.kind === "unread" ? "file" : file.head.kind}:${file.head.id}` : "deleted",
+		rewritten
 	};
 }
 function operationOf(file) {
@@ -15014,8 +15024,9 @@ function allows(globs, text) {
 // src/core/policy/find-file-risks.ts
 /** Findings of rules about changed files and about what was wrong when reading them: one for each rule and file. */
 function findFileRisks(policy, changes, pullRequest, now) {
+	const onlyRewritten = new Set(changes.files.filter((file) => file.rewritten).map(({ path }) => path));
 	const operations = new Map(changes.files.map((file) => [file.path, file.operation]));
-	const files = changes.files.map((file) => {
+	const files = changes.files.filter(({ rewritten }) => !rewritten).map((file) => {
 		const placement = placementOf(policy, file.path);
 		return {
 			subject: {
@@ -15031,7 +15042,8 @@ function findFileRisks(policy, changes, pullRequest, now) {
 	const issues = sortIssues(changes.issues).map((issue) => issueCandidate(policy, issue, operations.get(issue.path) ?? "UPDATE", pullRequest));
 	return policy.rules.flatMap((rule) => {
 		if (rule.target === "objects") return [];
-		return findingsOf(policy, rule, rule.target === "files" ? files : issues, now);
+		if (rule.target === "issues") return findingsOf(policy, rule, issues, now);
+		return findingsOf(policy, rule, rule.locked ? files : files.filter(({ subject }) => !onlyRewritten.has(subject.path)), now);
 	});
 }
 function issueCandidate(policy, issue, operation, pullRequest) {

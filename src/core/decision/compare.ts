@@ -22,7 +22,7 @@ export function compareFiles(files: readonly ChangedFile[], policy: Policy): Cha
   const read = readings.filter((reading) => reading.state !== 'not-selected')
   return {
     changes,
-    files: files.map(fileChange),
+    files: files.map((file, at) => fileChange(file, readings[at]?.rewritten ?? false)),
     unchanged,
     routes: diffRoutes(routesOf(base), routesOf(head)),
     issues: sortIssues([...readings.flatMap((reading) => reading.issues), ...issues]),
@@ -40,9 +40,11 @@ interface PairReading {
   readonly base: readonly Manifest[]
   readonly head: readonly Manifest[]
   readonly issues: readonly Issue[]
+  /** No manifest on either side, and the same values on both. */
+  readonly rewritten: boolean
 }
 
-const NOT_SELECTED: PairReading = { state: 'not-selected', base: [], head: [], issues: [] }
+const NOT_SELECTED: PairReading = { state: 'not-selected', base: [], head: [], issues: [], rewritten: false }
 
 /**
  * Both sides of one file. When the new side cannot be read, the old one is left out as well: its objects are not
@@ -55,17 +57,24 @@ function readPair(file: ChangedFile, selected: boolean): PairReading {
   if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: head.issues }
   const { manifests: before, issues: old } = base ?? NOTHING
   const { manifests: now, issues } = head ?? NOTHING
-  return { state: kindOf(base, head), base: before, head: now, issues: [...old.map(onBase), ...issues] }
+  const rewritten = base?.value !== undefined && base.value !== null && base.value === head?.value
+  return {
+    state: kindOf(base, head),
+    base: before,
+    head: now,
+    issues: [...old.map(onBase), ...issues],
+    rewritten,
+  }
 }
 
-const NOTHING = { base: [], head: [], manifests: [], issues: [] } as const
+const NOTHING = { base: [], head: [], manifests: [], issues: [], rewritten: false } as const
 
-type Side = Pick<ReturnType<typeof readManifestFile>, 'kind' | 'manifests' | 'issues'>
+type Side = Pick<ReturnType<typeof readManifestFile>, 'kind' | 'manifests' | 'issues' | 'value'>
 
 function readSide(path: string, version: FileVersion | null, selected: boolean): Side | null {
   if (!version) return null
   const problem = unreadableFile(path, version, selected)
-  if (problem) return { kind: 'unreadable', manifests: [], issues: [problem] }
+  if (problem) return { kind: 'unreadable', manifests: [], issues: [problem], value: null }
   return selected && version.kind === 'file' ? readManifestFile(path, version.bytes) : null
 }
 
@@ -78,13 +87,14 @@ function onBase(issue: Issue): Issue {
   return { ...issue, text: `In the version that is merged into: ${issue.text}` }
 }
 
-function fileChange(file: ChangedFile): FileChange {
+function fileChange(file: ChangedFile, rewritten: boolean): FileChange {
   return {
     path: file.path,
     operation: operationOf(file),
     content: file.head
       ? `${file.head.kind === 'unread' ? 'file' : file.head.kind}:${file.head.id}`
       : 'deleted',
+    rewritten,
   }
 }
 

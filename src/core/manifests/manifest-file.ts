@@ -11,4 +11,6 @@ export interface ManifestFile {
   readonly kind: 'objects' | 'not-manifests' | 'unreadable'
   readonly manifests: readonly Manifest[]
   readonly issues: readonly Issue[]
+  /** Of `not-manifests`: a text that is equal exactly when the documents are, however they are written; else null. */
+  readonly value: string | null
 }

@@ -1,5 +1,5 @@
 import { sortIssues, type Issue } from '../model/issue.ts'
-import { textAt, isJsonObject } from '../model/json.ts'
+import { canonicalJson, textAt, isJsonObject } from '../model/json.ts'
 import type { Manifest } from '../model/manifest.ts'
 import type { ObjectRef } from '../model/object-ref.ts'
 import { decodeText } from '../yaml/decode-text.ts'
@@ -25,11 +25,14 @@ export function readManifestFile(path: string, bytes: Uint8Array): ManifestFile 
   const read = readObjects(documents.value, path)
   if (read.kind === 'refused') return unreadable(path, read.issues)
   const manifests = read.objects.map((object) => manifestOf(object, path))
-  return { path, kind: read.kind, manifests, issues: read.objects.flatMap((object) => checkName(object)) }
+  const issues = read.objects.flatMap((object) => checkName(object))
+  const value =
+    read.kind === 'not-manifests' ? canonicalJson(documents.value.map((document) => document.value)) : null
+  return { path, kind: read.kind, manifests, issues, value }
 }
 
 function unreadable(path: string, issues: readonly Issue[]): ManifestFile {
-  return { path, kind: 'unreadable', manifests: [], issues: sortIssues(issues) }
+  return { path, kind: 'unreadable', manifests: [], issues: sortIssues(issues), value: null }
 }
 
 function manifestOf(object: PlacedObject, path: string): Manifest {

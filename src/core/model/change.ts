@@ -91,6 +91,8 @@ export interface FileChange {
   readonly path: string
   readonly operation: Operation
   readonly content: string
+  /** Only written in another way: no manifest, and its documents hold the same values. Comments do not count. */
+  readonly rewritten: boolean
 }
 
 /** All that a merge would change. */

@@ -18,18 +18,24 @@ export function findFileRisks(
   pullRequest: PullRequestContext | null,
   now: Instant,
 ): readonly Finding[] {
+  const onlyRewritten = new Set(changes.files.filter((file) => file.rewritten).map(({ path }) => path))
   const operations = new Map(changes.files.map((file) => [file.path, file.operation]))
-  const files = changes.files.map((file): Candidate => {
-    const placement = placementOf(policy, file.path)
-    const subject = { path: file.path, operation: file.operation, placement, code: null }
-    return { subject, line: null, variables: fileVariables(file, placement, pullRequest) }
-  })
+  const files = changes.files
+    .filter(({ rewritten }) => !rewritten)
+    .map((file): Candidate => {
+      const placement = placementOf(policy, file.path)
+      const subject = { path: file.path, operation: file.operation, placement, code: null }
+      return { subject, line: null, variables: fileVariables(file, placement, pullRequest) }
+    })
   const issues = sortIssues(changes.issues).map((issue) =>
     issueCandidate(policy, issue, operations.get(issue.path) ?? 'UPDATE', pullRequest),
   )
   return policy.rules.flatMap((rule) => {
     if (rule.target === 'objects') return []
-    return findingsOf(policy, rule, rule.target === 'files' ? files : issues, now)
+    if (rule.target === 'issues') return findingsOf(policy, rule, issues, now)
+    // What guards the gate itself is seen however it is written: other readers of it may differ.
+    const seen = rule.locked ? files : files.filter(({ subject }) => !onlyRewritten.has(subject.path))
+    return findingsOf(policy, rule, seen, now)
   })
 }
 

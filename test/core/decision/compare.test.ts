@@ -60,7 +60,7 @@ describe('a file that cannot be read', () => {
 describe('what is not desired state', () => {
   it.each(['README.md', '.github/workflows/ci.yaml', 'logo.png'])('%s is listed and not read', (path) => {
     const changes = compare({ path, base: null, head: { kind: 'unread', id: '1' } })
-    expect(changes.files).toEqual([{ path, operation: 'CREATE', content: 'file:1' }])
+    expect(changes.files).toEqual([{ path, operation: 'CREATE', content: 'file:1', rewritten: false }])
     expect(changes.analysed.files).toBe(0)
     expect(changes.issues).toEqual([])
   })
@@ -69,6 +69,28 @@ describe('what is not desired state', () => {
     expect(compare({ path: 'values.yaml', base: null, head: file('replicas: 3\n') }).analysed).toMatchObject({
       files: 1,
       notManifests: 1,
+    })
+  })
+})
+
+describe('a file that is no manifest', () => {
+  const before = file('resources: [web.yaml, api.yaml]\nnamespace: shop\n')
+  it.each([
+    {
+      name: 'in another form',
+      head: '# sorted\nnamespace: "shop"\nresources:\n  - web.yaml\n  - api.yaml\n',
+      rewritten: true,
+    },
+    { name: 'with an entry less', head: 'namespace: shop\nresources: [web.yaml]\n', rewritten: false },
+    {
+      name: 'in another order',
+      head: 'namespace: shop\nresources: [api.yaml, web.yaml]\n',
+      rewritten: false,
+    },
+    { name: 'that cannot be read', head: 'namespace: [\n', rewritten: false },
+  ])('$name', ({ head, rewritten }) => {
+    expect(compare({ path: 'kustomization.yaml', base: before, head: file(head) }).files[0]).toMatchObject({
+      rewritten,
     })
   })
 })
