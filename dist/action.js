@@ -573,29 +573,6 @@ function getFallback(schema, dataset, config$1) {
 function getDefault(schema, dataset, config$1) {
 	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
 }
-/**
-* Creates an any schema.
-*
-* Hint: This schema function exists only for completeness and is not
-* recommended in practice. Instead, `unknown` should be used to accept
-* unknown data.
-*
-* @returns An any schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function any() {
-	return _standardSchema({
-		kind: "schema",
-		type: "any",
-		reference: any,
-		expects: "any",
-		async: false,
-		"~run"(dataset) {
-			dataset.typed = true;
-			return dataset;
-		}
-	});
-}
 /* @__NO_SIDE_EFFECTS__ */
 function array(item, message$1) {
 	return _standardSchema({
@@ -9105,7 +9082,7 @@ async function resolveRevision(dir, revision) {
 	return answer.exit === 0 && sha !== void 0 ? ok(sha) : err(await unknownRevision(dir, revision));
 }
 async function unknownRevision(dir, revision) {
-	const any = await runGit([
+	const commits = await runGit([
 		"-C",
 		dir,
 		"rev-list",
@@ -9114,7 +9091,7 @@ async function unknownRevision(dir, revision) {
 	], { environment: visitorEnvironment() });
 	return {
 		code: "unknown-revision",
-		text: any.exit === 0 && any.stdout.length === 0 ? `There is no commit in ${dir} yet, so "${revision}" names none.` : `There is no commit "${revision}" in ${dir}: fetch it, or correct the name.`
+		text: commits.exit === 0 && commits.stdout.length === 0 ? `There is no commit in ${dir} yet, so "${revision}" names none.` : `There is no commit "${revision}" in ${dir}: fetch it, or correct the name.`
 	};
 }
 
@@ -20971,8 +20948,8 @@ const PolicySchema = pipe(strictObject({
 		requirements: optional(RequirementsSchema),
 		owners: optional(strictObject({ fallback: optional(texts("Who is asked for paths that CODEOWNERS leaves without an owner.")) })),
 		exceptions: optional(pipe(array(ExceptionSchema), description("Findings that need nothing for a time. They are always shown."))),
-		windows: optional(pipe(array(any()), description("Not supported by this version."))),
-		breakGlass: optional(pipe(any(), description("Not supported by this version.")))
+		windows: optional(pipe(array(unknown$2()), description("Not supported by this version."))),
+		breakGlass: optional(pipe(unknown$2(), description("Not supported by this version.")))
 	})
 }), title("Drawbridge policy"));
 

@@ -14970,7 +14970,7 @@ function makeFinding(policy, rule, judgement, about, now, matches) {
 	};
 	if (judgement.kind === "unknown") return {
 		...common,
-		...unknown$1(rule, judgement.holds),
+		...unknown$2(rule, judgement.holds),
 		message: `The rule ${rule.id} could not be evaluated for ${title}: ${judgement.error}.`
 	};
 	return {
@@ -14983,7 +14983,7 @@ function makeFinding(policy, rule, judgement, about, now, matches) {
 	};
 }
 /** Not knowing holds, and denies only what certainly holds: at least high, never a mere notice, capped by no environment and waived by no exception. */
-function unknown$1(rule, holds) {
+function unknown$2(rule, holds) {
 	return {
 		severity: compareSeverity(rule.severity, "high") > 0 ? rule.severity : "high",
 		effect: holds && rule.effect === "deny" ? "deny" : "require",
@@ -15427,7 +15427,7 @@ function checkWindow(requirement, facts, contributors, comparison) {
 	};
 	const ranked = [...judgements, ...faults.map(opensNothing)].toSorted(compareJudgements);
 	const lists = missingLists(requirement, claims, facts);
-	const [best, ...others] = lists.length > 0 ? [unknown(lists), ...ranked] : ranked;
+	const [best, ...others] = lists.length > 0 ? [unknown$1(lists), ...ranked] : ranked;
 	return {
 		kind: "window",
 		requirement,
@@ -15442,7 +15442,7 @@ function opensNothing(reason) {
 		grant: null
 	};
 }
-function unknown(lists) {
+function unknown$1(lists) {
 	return {
 		verdict: "indeterminate",
 		reason: {
@@ -15878,29 +15878,6 @@ function getFallback(schema, dataset, config$1) {
 function getDefault(schema, dataset, config$1) {
 	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
 }
-/**
-* Creates an any schema.
-*
-* Hint: This schema function exists only for completeness and is not
-* recommended in practice. Instead, `unknown` should be used to accept
-* unknown data.
-*
-* @returns An any schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function any() {
-	return _standardSchema({
-		kind: "schema",
-		type: "any",
-		reference: any,
-		expects: "any",
-		async: false,
-		"~run"(dataset) {
-			dataset.typed = true;
-			return dataset;
-		}
-	});
-}
 /* @__NO_SIDE_EFFECTS__ */
 function array(item, message$1) {
 	return _standardSchema({
@@ -16263,6 +16240,25 @@ function union(options, message$1) {
 				dataset.typed = true;
 			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
 			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+/**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unknown() {
+	return _standardSchema({
+		kind: "schema",
+		type: "unknown",
+		reference: unknown,
+		expects: "unknown",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
 			return dataset;
 		}
 	});
@@ -17313,8 +17309,8 @@ const PolicySchema = pipe(strictObject({
 		requirements: optional(RequirementsSchema),
 		owners: optional(strictObject({ fallback: optional(texts("Who is asked for paths that CODEOWNERS leaves without an owner.")) })),
 		exceptions: optional(pipe(array(ExceptionSchema), description("Findings that need nothing for a time. They are always shown."))),
-		windows: optional(pipe(array(any()), description("Not supported by this version."))),
-		breakGlass: optional(pipe(any(), description("Not supported by this version.")))
+		windows: optional(pipe(array(unknown()), description("Not supported by this version."))),
+		breakGlass: optional(pipe(unknown(), description("Not supported by this version.")))
 	})
 }), title("Drawbridge policy"));
 
@@ -22040,7 +22036,7 @@ async function resolveRevision(dir, revision) {
 	return answer.exit === 0 && sha !== void 0 ? ok(sha) : err(await unknownRevision(dir, revision));
 }
 async function unknownRevision(dir, revision) {
-	const any = await runGit([
+	const commits = await runGit([
 		"-C",
 		dir,
 		"rev-list",
@@ -22049,7 +22045,7 @@ async function unknownRevision(dir, revision) {
 	], { environment: visitorEnvironment() });
 	return {
 		code: "unknown-revision",
-		text: any.exit === 0 && any.stdout.length === 0 ? `There is no commit in ${dir} yet, so "${revision}" names none.` : `There is no commit "${revision}" in ${dir}: fetch it, or correct the name.`
+		text: commits.exit === 0 && commits.stdout.length === 0 ? `There is no commit in ${dir} yet, so "${revision}" names none.` : `There is no commit "${revision}" in ${dir}: fetch it, or correct the name.`
 	};
 }
 

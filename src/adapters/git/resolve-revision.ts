@@ -24,11 +24,11 @@ export async function resolveRevision(dir: string, revision: string): Promise<Re
 }
 
 async function unknownRevision(dir: string, revision: string): Promise<GitProblem> {
-  const any = await runGit(['-C', dir, 'rev-list', '--all', '--max-count=1'], {
+  const commits = await runGit(['-C', dir, 'rev-list', '--all', '--max-count=1'], {
     environment: visitorEnvironment(),
   })
   const text =
-    any.exit === 0 && any.stdout.length === 0
+    commits.exit === 0 && commits.stdout.length === 0
       ? `There is no commit in ${dir} yet, so "${revision}" names none.`
       : `There is no commit "${revision}" in ${dir}: fetch it, or correct the name.`
   return { code: 'unknown-revision', text }
