@@ -1,16 +1,14 @@
-import type { Change, FieldChange, Operation } from '../model/change.ts'
+import type { Change, Operation } from '../model/change.ts'
 import { digestText } from '../model/digest.ts'
 import type { JsonObject } from '../model/json.ts'
-import { valueAt, type JsonPointer } from '../model/json-pointer.ts'
-import type { Manifest } from '../model/manifest.ts'
-import { comparePointers } from './compare-pointers.ts'
 import { differencesOf, type Difference } from './differences.ts'
+import { fieldChanges } from './field-changes.ts'
 import { effectiveRef, folderOf } from './identity.ts'
 import { meaningText } from './meaning.ts'
 import type { Meaning } from './meaning-tree.ts'
 import type { Pair } from './pair-manifests.ts'
 import type { ReadManifest } from './read-manifest.ts'
-import { redact, Tokens, type Redacted } from './redact.ts'
+import { redact, Tokens } from './redact.ts'
 import { verbsOf } from './verbs.ts'
 
 /** The change that a pair of objects is; null when the two mean the same. */
@@ -78,37 +76,6 @@ function redactedParts(
   return {
     object: now?.object ?? null,
     oldObject: old?.object ?? null,
-    fields:
-      old && now ? differences.toSorted(compareDifferences).map((one) => fieldChange(one, old, now)) : [],
+    fields: old && now ? fieldChanges(differences, old, now) : [],
   }
-}
-
-interface Side extends Redacted {
-  readonly manifest: Manifest
-}
-
-const OPERATIONS = ['remove', 'replace', 'reorder', 'add'] as const
-
-function compareDifferences(a: Difference, b: Difference): number {
-  return comparePointers(a.at, b.at) || OPERATIONS.indexOf(a.op) - OPERATIONS.indexOf(b.op)
-}
-
-function fieldChange(difference: Difference, old: Side, now: Side): FieldChange {
-  const { at } = difference
-  if (difference.op === 'add') return { op: 'add', path: at, ...shown('new', now, at), ...placed(now, at) }
-  if (difference.op === 'remove')
-    return { op: 'remove', path: at, ...shown('old', old, at), ...placed(old, at) }
-  const { oldAt } = difference
-  const values = { ...shown('old', old, oldAt), ...shown('new', now, at) }
-  const redacted = old.holdsSecret(oldAt) || now.holdsSecret(at)
-  return { op: 'replace', path: at, ...values, ...placed(now, at), redacted }
-}
-
-function placed(side: Side, at: JsonPointer): Pick<FieldChange, 'line' | 'redacted'> {
-  return { line: side.manifest.locate(at).line, redacted: side.holdsSecret(at) }
-}
-
-function shown(name: 'old' | 'new', side: Side, at: JsonPointer): Pick<FieldChange, 'old' | 'new'> {
-  const value = side.isSecret(at) ? undefined : valueAt(side.object, at)
-  return value === undefined ? {} : { [name]: value }
 }

@@ -2,10 +2,12 @@ import { pointerTo, type JsonPointer } from '../model/json-pointer.ts'
 import { meaningText } from './meaning.ts'
 import type { Entry, Meaning, Member, SetEntry } from './meaning-tree.ts'
 
-/** One place in which two objects differ. `at` is a place of the new object, of the old one for `remove`. */
+/**
+ * One place in which two objects differ. `at` is a place of the new object, of the old one for `remove`; `parent` is
+ * what holds it on the other side, where it is not.
+ */
 export type Difference =
-  | { readonly op: 'add'; readonly at: JsonPointer }
-  | { readonly op: 'remove'; readonly at: JsonPointer }
+  | { readonly op: 'add' | 'remove'; readonly at: JsonPointer; readonly parent: JsonPointer }
   | { readonly op: 'replace' | 'reorder'; readonly at: JsonPointer; readonly oldAt: JsonPointer }
 
 /** The deepest places in which two meanings differ; none exactly when their texts are equal. In no order. */
@@ -30,9 +32,30 @@ function compare(old: Side, now: Side, found: Difference[]): void {
     compareLists({ meaning: a, at: old.at }, { meaning: b, at: now.at }, found)
   } else if (a.kind === 'set' && b.kind === 'set') {
     compareSets({ meaning: a, at: old.at }, { meaning: b, at: now.at }, found)
-  } else if (meaningText(a) !== meaningText(b)) {
+  } else if (meaningText(a) !== meaningText(b)) replace(old, now, found)
+}
+
+function replace(old: Side, now: Side, found: Difference[]): void {
+  if (!isUnwritten(old.meaning) && !isUnwritten(now.meaning)) {
     found.push({ op: 'replace', at: now.at, oldAt: old.at })
+    return
   }
+  for (const at of writtenPlaces(old)) found.push({ op: 'remove', at, parent: holderOf(now.at) })
+  for (const at of writtenPlaces(now)) found.push({ op: 'add', at, parent: holderOf(old.at) })
+}
+
+/** The place of a value; those of its members when nothing stands at its own. */
+function writtenPlaces({ meaning, at }: Side): readonly JsonPointer[] {
+  if (!isUnwritten(meaning)) return [at]
+  return [...meaning.members.values()].map((member) => placeOf(at, member))
+}
+
+function isUnwritten(meaning: Meaning): meaning is Meaning & { kind: 'map' } {
+  return meaning.kind === 'map' && meaning.unwritten === true
+}
+
+function holderOf(at: JsonPointer): JsonPointer {
+  return at.slice(0, at.lastIndexOf('/'))
 }
 
 function compareMaps(
@@ -46,10 +69,14 @@ function compareMaps(
     const at = placeOf(old.at, member)
     if (other)
       compare({ meaning: member.meaning, at }, { meaning: other.meaning, at: placeOf(now.at, other) }, found)
-    else found.push({ op: 'remove', at })
+    else
+      for (const gone of writtenPlaces({ ...member, at }))
+        found.push({ op: 'remove', at: gone, parent: now.at })
   }
   for (const [key, member] of now.meaning.members) {
-    if (!old.meaning.members.has(key)) found.push({ op: 'add', at: placeOf(now.at, member) })
+    if (old.meaning.members.has(key)) continue
+    const places = writtenPlaces({ ...member, at: placeOf(now.at, member) })
+    for (const at of places) found.push({ op: 'add', at, parent: old.at })
   }
 }
 
@@ -61,7 +88,7 @@ function compareKeyed(
   for (const [key, entry] of old.meaning.entries) {
     const at = pointerTo(old.at, entry.index)
     const other = now.meaning.entries.get(key)
-    if (!other) found.push({ op: 'remove', at })
+    if (!other) found.push({ op: 'remove', at, parent: now.at })
     else
       compare(
         { meaning: entry.meaning, at },
@@ -70,7 +97,8 @@ function compareKeyed(
       )
   }
   for (const [key, entry] of now.meaning.entries) {
-    if (!old.meaning.entries.has(key)) found.push({ op: 'add', at: pointerTo(now.at, entry.index) })
+    if (old.meaning.entries.has(key)) continue
+    found.push({ op: 'add', at: pointerTo(now.at, entry.index), parent: old.at })
   }
   const ordered = old.meaning.ordered || now.meaning.ordered
   if (ordered && !sameOrder(old.meaning.entries, now.meaning.entries)) {
@@ -99,10 +127,10 @@ function compareLists(
     const at = pointerTo(old.at, index)
     const other = now.meaning.entries[index]
     if (other) compare({ meaning: entry, at }, { meaning: other, at: pointerTo(now.at, index) }, found)
-    else found.push({ op: 'remove', at })
+    else found.push({ op: 'remove', at, parent: now.at })
   }
   for (let index = old.meaning.entries.length; index < now.meaning.entries.length; index += 1) {
-    found.push({ op: 'add', at: pointerTo(now.at, index) })
+    found.push({ op: 'add', at: pointerTo(now.at, index), parent: old.at })
   }
 }
 
@@ -112,10 +140,10 @@ function compareSets(
   found: Difference[],
 ): void {
   for (const entry of missingFrom(now.meaning.entries, old.meaning.entries)) {
-    found.push({ op: 'remove', at: pointerTo(old.at, entry.index) })
+    found.push({ op: 'remove', at: pointerTo(old.at, entry.index), parent: now.at })
   }
   for (const entry of missingFrom(old.meaning.entries, now.meaning.entries)) {
-    found.push({ op: 'add', at: pointerTo(now.at, entry.index) })
+    found.push({ op: 'add', at: pointerTo(now.at, entry.index), parent: old.at })
   }
 }
 

@@ -3,7 +3,8 @@ import type { JsonPointer } from '../model/json-pointer.ts'
 /** A value by its meaning: what does not count is gone, lists are taken as what they are. */
 export type Meaning =
   | { readonly kind: 'scalar'; readonly text: string }
-  | { readonly kind: 'map'; readonly members: ReadonlyMap<string, Member> }
+  /** `unwritten` when nothing stands where it should: its members, if any, are written elsewhere. */
+  | { readonly kind: 'map'; readonly members: ReadonlyMap<string, Member>; readonly unwritten?: boolean }
   /** Entries by position; `whole` when they should have had keys of their own and did not. */
   | { readonly kind: 'list'; readonly entries: readonly Meaning[]; readonly whole: boolean }
   | { readonly kind: 'keyed'; readonly entries: ReadonlyMap<string, Entry>; readonly ordered: boolean }

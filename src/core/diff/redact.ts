@@ -13,8 +13,8 @@ import { isSecretKey, isSecretName, maskText } from './secret-words.ts'
 /** An object without its secrets, and where they were. */
 export interface Redacted {
   readonly object: JsonObject
-  /** Whether the value at a place was left out as a whole. */
-  isSecret(at: JsonPointer): boolean
+  /** What was left out as a whole: the place itself, or one that it is in; null when it can be seen. */
+  hiddenPlace(at: JsonPointer): JsonPointer | null
   /** Whether anything at a place, or below it, was left out. */
   holdsSecret(at: JsonPointer): boolean
 }
@@ -40,9 +40,9 @@ export function redact(object: JsonObject, tokens: Tokens): Redacted {
   const redaction = new Redaction(object['kind'] ?? null, tokens)
   const redacted = redaction.readMap(object, null)
   const { masked, holding } = redaction
-  const isSecret = (at: JsonPointer): boolean =>
-    masked.size > 0 && upwards(at).some((place) => masked.has(place))
-  return { object: redacted, isSecret, holdsSecret: (at) => holding.has(at) || isSecret(at) }
+  const hiddenPlace = (at: JsonPointer): JsonPointer | null =>
+    masked.size > 0 ? (upwards(at).find((place) => masked.has(place)) ?? null) : null
+  return { object: redacted, hiddenPlace, holdsSecret: (at) => holding.has(at) || hiddenPlace(at) !== null }
 }
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration'

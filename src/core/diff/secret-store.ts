@@ -20,7 +20,7 @@ export function readSecretStore(
   const stored = new Map<string, Member>()
   for (const store of SECRET_STORES) {
     const values = secret[store] ?? null
-    if (values === null) continue
+    if (values === null || !members.has(store)) continue
     if (!isJsonObject(values)) return members
     for (const key of Object.keys(values)) {
       const text = secretText(store, values[key] ?? null)
@@ -29,7 +29,8 @@ export function readSecretStore(
   }
   const merged = new Map(members)
   merged.delete('stringData')
-  merged.set('data', { key: 'data', meaning: { kind: 'map', members: stored } })
+  const unwritten = (secret['data'] ?? null) === null
+  merged.set('data', { key: 'data', meaning: { kind: 'map', members: stored, unwritten } })
   return merged
 }
 

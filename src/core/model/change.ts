@@ -52,6 +52,16 @@ export interface FieldChange {
   readonly line: number | null
   /** True when values were left out because they are secret. */
   readonly redacted: boolean
+  /** Of a replaced text of several lines: the lines that differ, in the order of the text. Secrets in them are masked. */
+  readonly lines?: readonly LineChange[]
+}
+
+/** A line taken out of a text or put into it. */
+export interface LineChange {
+  readonly op: 'add' | 'remove'
+  /** Counted in the new text, in the old one for `remove`; from 1. */
+  readonly line: number
+  readonly text: string
 }
 
 /** One object's CREATE, UPDATE or DELETE. */

@@ -55,6 +55,9 @@ function fieldJson(field: FieldChange): Json {
     ...place,
     ...(field.old === undefined ? {} : { old: field.old }),
     ...(field.new === undefined ? {} : { new: field.new }),
+    ...(field.lines && {
+      lines: field.lines.map(({ op, line: at, text }) => ({ op, line: BigInt(at), text })),
+    }),
     line,
   }
 }

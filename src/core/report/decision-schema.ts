@@ -22,6 +22,14 @@ const Field = v.strictObject({
   old: v.optional(v.unknown()),
   new: v.optional(v.unknown()),
   redacted: v.optional(v.pipe(v.literal(true), v.description('The values are secret and left out.'))),
+  lines: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ op: v.picklist(['add', 'remove']), line: Line, text: v.string() })),
+      v.description(
+        'Of a text of several lines: those that differ, numbered in the new text, for remove in the old one.',
+      ),
+    ),
+  ),
   line: v.nullable(Line),
 })
 

@@ -1,5 +1,5 @@
 import type { Decision } from '../decision/decision.ts'
-import type { Change, FieldChange } from '../model/change.ts'
+import type { Change, FieldChange, LineChange } from '../model/change.ts'
 import { formatInstant } from '../model/instant.ts'
 import { type Json, stringifyJson } from '../model/json.ts'
 import { objectTitle } from '../model/object-ref.ts'
@@ -81,8 +81,33 @@ function fieldsSection(decision: Decision): string | null {
 
 function fieldLine(change: Change, field: FieldChange): string {
   const place = `${change.source.path}${field.line === null ? '' : `:${String(field.line)}`}`
-  const values = field.redacted ? 'a secret value, not shown' : `${value(field.old)} to ${value(field.new)}`
-  return `- ${code(place)} ${markdown(objectTitle(change.ref))} ${code(field.path)}: ${values}`
+  return `- ${code(place)} ${markdown(objectTitle(change.ref))} ${code(field.path)}: ${valuesText(field)}`
+}
+
+function valuesText(field: FieldChange): string {
+  if (field.redacted) return REDACTED[field.op]
+  return field.lines ? linesText(field.lines) : `${value(field.old)} to ${value(field.new)}`
+}
+
+/** What is known of a secret value: whether there was one, and whether there is one. */
+const REDACTED: Readonly<Record<FieldChange['op'], string>> = {
+  add: 'absent to `*** (after)`, a secret value',
+  remove: '`*** (before)`, a secret value, to absent',
+  replace: '`*** (before)` to `*** (after)`, a secret value',
+}
+
+const LINES = 12
+
+/** The lines of a text that differ, as people know them from a diff. */
+function linesText(lines: readonly LineChange[]): string {
+  const shown = lines
+    .slice(0, LINES)
+    .map(
+      ({ op, line, text }) =>
+        `  - ${code(`${op === 'add' ? '+' : '-'}${String(line)} ${shorten(text, 120)}`)}`,
+    )
+  const more = lines.length > LINES ? [`  - and ${String(lines.length - LINES)} more`] : []
+  return [`${count(lines.length, 'line')} of the text`, ...shown, ...more].join('\n')
 }
 
 function value(json: Json | undefined): string {

@@ -45,6 +45,22 @@ describe('a Secret', () => {
     ])
   })
 
+  it.each([
+    ['a list where no list belongs', { spec: [null] }, { spec: [] }, ['replace /spec']],
+    ['a text where a store belongs', { data: 'alpha' }, {}, ['remove /data']],
+    [
+      'a text for a store',
+      { stringData: { a: 'x' } },
+      { data: 'alpha' },
+      ['add /data', 'remove /stringData/a'],
+    ],
+    ['a store for a text', { stringData: 'alpha' }, { data: {} }, ['add /data', 'remove /stringData']],
+  ])('shows only what is there: %s', (_name, old, now, fields) => {
+    const { changes } = diff(secret(old), secret(now))
+    expect(changes[0]?.fields.map(({ op, path }) => `${op} ${path}`)).toEqual(fields)
+    expect(text(diff(secret(old), secret(now)))).not.toContain('alpha')
+  })
+
   it('shows each key when all are new', () => {
     const { changes } = diff(secret({}), secret({ data: { a: base64('x'), b: base64('y') } }))
     expect(changes[0]?.fields.map((field) => [field.op, field.path])).toEqual([
