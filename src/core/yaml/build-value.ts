@@ -7,10 +7,13 @@ import {
   type SequenceEvent,
 } from 'js-yaml'
 import { emptyObject, type Json } from '../model/json.ts'
+import type { Anchor } from './anchors.ts'
 import { refuseAnchorForm } from './check-form.ts'
 import type { DocumentBuild } from './document-build.ts'
 import { isMergeKey, MERGE_REFUSALS, MergedMap } from './merged-map.ts'
-import { checkKeyForm, readKey, readScalar, refuseTag } from './read-scalar.ts'
+import { checkKeyForm, readKey } from './read-key.ts'
+import { readScalar, refuseTag } from './read-scalar.ts'
+import { resolveAlias } from './resolve-alias.ts'
 
 /**
  * Builds the value of the node that comes next as Kubernetes would; only right when the build has no issues afterwards.
@@ -24,39 +27,27 @@ export function buildValue(build: DocumentBuild, depth = 1): Json {
   if (event.type === EVENT_ID.ALIAS) return expandAlias(build, event, depth)
   const anchor = openAnchor(build, event, at)
   const value = event.type === EVENT_ID.SCALAR ? readScalar(build, event) : collection(build, event, depth)
-  if (anchor !== null) build.anchors.close(anchor)
+  if (anchor !== null) anchor.open = false
   return value
 }
 
 function expandAlias(build: DocumentBuild, event: AliasEvent, depth: number): Json {
   const offset = build.offset(event)
-  build.lastEnd = event.anchorEnd
-  const name = build.source.text.slice(event.anchorStart, event.anchorEnd)
-  const target = build.anchors.resolve(name, build.alias === null)
-  if ('refused' in target) {
-    if (target.fatal) build.stop(target.refused, offset, target.text)
-    else build.refuse(target.refused, offset, target.text)
-    return null
-  }
-  const outer = { at: build.events.at, alias: build.alias }
-  build.alias ??= offset
-  build.events.at = target.event
-  const value = buildValue(build, depth)
-  build.events.at = outer.at
-  build.alias = outer.alias
-  return value
+  const target = resolveAlias(build, event, build.events.at - 1)
+  if (target === null) return null
+  return build.inAlias(offset, target, () => buildValue(build, depth))
 }
 
 function openAnchor(
   build: DocumentBuild,
   event: ScalarEvent | SequenceEvent | MappingEvent,
   at: number,
-): string | null {
+): Anchor | null {
   if (event.anchorStart === -1 || build.alias !== null) return null
   const name = build.source.text.slice(event.anchorStart, event.anchorEnd)
-  const refusal = build.anchors.open(name, at) ?? refuseAnchorForm(build.source.text, event)
-  if (refusal === null) return name
-  build.refuse(refusal.code, event.anchorStart - 1, refusal.text)
+  const opened = refuseAnchorForm(build.source.text, event) ?? build.anchors.open(name, at)
+  if (!('code' in opened)) return opened
+  build.refuse(opened.code, event.anchorStart - 1, opened.text)
   return null
 }
 
@@ -88,6 +79,7 @@ function buildMap(build: DocumentBuild, event: MappingEvent, depth: number): Jso
     if (isMergeKey(build.source.text, keyEvent)) {
       build.events.at += 1
       checkKeyForm(build, keyEvent, event, isFirst)
+      build.hasMerge = true
       merge(build, map, keyOffset, depth)
       continue
     }

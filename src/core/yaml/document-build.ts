@@ -22,7 +22,10 @@ export class DocumentBuild {
   /** Where the last text ends: empty nodes stand there. */
   lastEnd = 0
   stopped = false
+  /** Whether a merge key stands in the document, of which no reader agrees with another when certain keys do too. */
+  hasMerge = false
   readonly #budget: NodeBudget
+  readonly #withMerge: Issue[] = []
 
   constructor(source: DocumentSource, events: readonly Event[], limits: YamlLimits, places: Places | null) {
     this.source = source
@@ -54,9 +57,31 @@ export class DocumentBuild {
     return startOf(this.source.text, event, this.lastEnd, empty)
   }
 
+  /** Reads the node at an event for the alias at an offset, and comes back. */
+  inAlias<T>(offset: number, target: number, read: () => T): T {
+    const outer = { at: this.events.at, alias: this.alias, lastEnd: this.lastEnd }
+    this.alias ??= offset
+    this.events.at = target
+    const value = read()
+    this.events.at = outer.at
+    this.alias = outer.alias
+    this.lastEnd = outer.lastEnd
+    return value
+  }
+
   /** Notes a mistake. What is wrong inside an anchored value is said once, where it is written. */
   refuse(code: string, offset: number, text: string): void {
     if (this.alias === null) this.issues.push(this.source.issue(code, offset, text))
+  }
+
+  /** Notes a key that is a mistake when a merge stands anywhere in the document. */
+  refuseWithMerge(code: string, offset: number, text: string): void {
+    if (this.alias === null) this.#withMerge.push(this.source.issue(code, offset, text))
+  }
+
+  /** The issues, when all of the document is read. */
+  finish(): readonly Issue[] {
+    return this.hasMerge ? [...this.issues, ...this.#withMerge] : this.issues
   }
 
   /** Notes what makes it useless to go on, and ends the build. */

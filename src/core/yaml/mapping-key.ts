@@ -31,36 +31,52 @@ export function refuseKey(event: ScalarEvent, text: string): KeyRefusal | null {
   }
 }
 
+/**
+ * Whether a key is a plain decimal number as Kubernetes writes it again: it then becomes that text. kustomize refuses
+ * such keys.
+ */
+export function isIntegerKey(event: ScalarEvent, text: string): boolean {
+  const isPlain = event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1 && event.anchorStart === -1
+  return isPlain && DECIMAL.test(text) && typeof readPlainScalar(text) === 'bigint'
+}
+
+const DECIMAL = /^(?:0|-?[1-9][0-9]*)$/
+
+/** Where a key is written, with its quotes, and whether it has none. */
+export interface WrittenKey {
+  readonly start: number
+  readonly end: number
+  readonly isPlain: boolean
+}
+
 /** What Kubernetes does not take in the writing of a key: Go finds one only on one line with its colon. */
 export function refuseKeyForm(
   source: string,
-  event: ScalarEvent,
+  key: WrittenKey,
   style: CollectionStyle,
   limits: YamlLimits,
 ): KeyRefusal | null {
-  if (event.valueStart === -1) return null
-  const colon = skipBlanks(source, event.valueEnd + (event.style === SCALAR_STYLE.PLAIN ? 0 : 1))
-  if (colon - event.valueStart > limits.maxKeyLength) {
+  const colon = skipBlanks(source, key.end)
+  if (colon - key.start > limits.maxKeyLength) {
     const text = `The key is longer than ${String(limits.maxKeyLength)} characters. Shorten it.`
     return { code: 'yaml.long-key', text }
   }
-  if (gluedColon(source, event, colon)) {
+  if (key.isPlain && gluedColon(source, colon)) {
     return {
       code: 'yaml.colon',
       text: 'Kubernetes reads the colon as a part of the key here. Put a blank after the colon.',
     }
   }
   const torn = style === COLLECTION_STYLE.FLOW && colonOnLaterLine(source, colon)
-  if (!torn && !source.slice(event.valueStart, event.valueEnd).includes('\n')) return null
+  if (!torn && !source.slice(key.start, key.end).includes('\n')) return null
   return {
     code: 'yaml.multiline-key',
     text: 'A key must stand on one line, with its colon. Put it on one line.',
   }
 }
 
-function gluedColon(source: string, event: ScalarEvent, colon: number): boolean {
-  if (event.style !== SCALAR_STYLE.PLAIN || source.charCodeAt(colon) !== 0x3a) return false
-  return FLOW_INDICATORS.has(source.charCodeAt(colon + 1))
+function gluedColon(source: string, colon: number): boolean {
+  return source.charCodeAt(colon) === 0x3a && FLOW_INDICATORS.has(source.charCodeAt(colon + 1))
 }
 
 const FLOW_INDICATORS: ReadonlySet<number> = new Set(Array.from(',[]{}', (sign) => sign.charCodeAt(0)))

@@ -31,7 +31,8 @@ export function readDocument(
   const build = new DocumentBuild(source, events.value, limits, null)
   build.events.at = ROOT
   const value = buildValue(build)
-  if (build.issues.length > 0) return err(build.issues)
+  const issues = build.finish()
+  if (issues.length > 0) return err(issues)
   if (value === null) return ok(null)
   const start = startOf(source.text, root, 0)
   if (!isJsonObject(value)) return err([source.issue('yaml.root', start, ROOT_TEXT)])
