@@ -18,9 +18,11 @@ import { explainTemplate } from './template.ts'
  * before a mistake, so one mistake makes the whole file unreadable.
  */
 export function readManifestFile(path: string, bytes: Uint8Array): ManifestFile {
-  const text = decodeText(bytes, path)
+  // Kubernetes takes the mark off the start of a file; anywhere else it is refused.
+  const marked = BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte)
+  const text = decodeText(marked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes, path)
   if (!text.ok) return unreadable(path, [text.error])
-  const documents = readYaml(text.value, path)
+  const documents = readYaml(text.value, path, { marked })
   if (!documents.ok) return unreadable(path, explainTemplate(text.value, path, documents.error))
   const read = readObjects(documents.value, path)
   if (read.kind === 'refused') return unreadable(path, read.issues)
@@ -30,6 +32,8 @@ export function readManifestFile(path: string, bytes: Uint8Array): ManifestFile 
     read.kind === 'not-manifests' ? canonicalJson(documents.value.map((document) => document.value)) : null
   return { path, kind: read.kind, manifests, issues, value }
 }
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
 
 function unreadable(path: string, issues: readonly Issue[]): ManifestFile {
   return { path, kind: 'unreadable', manifests: [], issues: sortIssues(issues), value: null }

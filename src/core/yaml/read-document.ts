@@ -1,4 +1,4 @@
-import { COLLECTION_STYLE, EVENT_ID, parseEvents, type Event } from 'js-yaml'
+import { COLLECTION_STYLE, EVENT_ID, type Event } from 'js-yaml'
 import type { Issue } from '../model/issue.ts'
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
 import type { Position } from '../model/source-location.ts'
@@ -8,17 +8,31 @@ import { checkTabs } from './check-tabs.ts'
 import { DocumentBuild } from './document-build.ts'
 import type { DocumentSource } from './document-source.ts'
 import { startOf } from './event-cursor.ts'
+import { parseSource } from './parse-source.ts'
 import { Places, type Place } from './places.ts'
 import { checkStrictJson } from './strict-json.ts'
 import { syntaxIssue } from './syntax-issue.ts'
 import type { YamlDocument } from './yaml-document.ts'
 import type { YamlLimits } from './yaml-limits.ts'
 
-/** Reads one document; null when it is empty, only comments or `null`. */
+/** Reads one document, which must be a map; null when it is empty, only comments or `null`. */
 export function readDocument(
   source: DocumentSource,
   limits: YamlLimits,
 ): Result<YamlDocument | null, readonly Issue[]> {
+  const root = readRoot(source, limits)
+  if (!root.ok) return root
+  const { value, start } = root.value
+  if (value === null) return ok(null)
+  if (!isJsonObject(value)) return err([source.issue('yaml.root', start, ROOT_TEXT)])
+  return ok(located(source, value, start, limits))
+}
+
+/** Reads the value of one document, whatever it is, and where it starts; null when there is none. */
+export function readRoot(
+  source: DocumentSource,
+  limits: YamlLimits,
+): Result<{ readonly value: Json; readonly start: number }, readonly Issue[]> {
   const json = source.json ? checkStrictJson(source, 0) : undefined
   if (json !== undefined) return err([json])
   const events = parse(source, limits)
@@ -27,18 +41,15 @@ export function readDocument(
   const misplaced = tab ?? strayMarker(source, events.value)
   if (misplaced !== undefined) return err([misplaced])
   const root = events.value[ROOT]
-  if (root === undefined) return ok(null)
+  if (root === undefined) return ok({ value: null, start: 0 })
   const build = new DocumentBuild(source, events.value, limits, null)
   build.events.at = ROOT
   const value = buildValue(build)
   const issues = build.finish()
   if (issues.length > 0) return err(issues)
-  if (value === null) return ok(null)
   const start = startOf(source.text, root, 0)
-  if (!isJsonObject(value)) return err([source.issue('yaml.root', start, ROOT_TEXT)])
   const flow = flowRoot(source, root, start)
-  if (flow !== undefined) return err([flow])
-  return ok(located(source, value, start, limits))
+  return flow === undefined ? ok({ value, start }) : err([flow])
 }
 
 // The first event opens the document.
@@ -48,8 +59,7 @@ const ROOT_TEXT = 'A document must be a map of keys and values here; this is a l
 
 function parse(source: DocumentSource, limits: YamlLimits): Result<readonly Event[], Issue> {
   try {
-    // Keys and the parser's own steps count as levels too, so it gets some more than the builder.
-    return ok(parseEvents(source.text, { maxDepth: limits.maxDepth + 2 }))
+    return ok(parseSource(source, limits))
   } catch (error) {
     return err(syntaxIssue(error, source, limits))
   }
@@ -88,8 +98,7 @@ function findPlaces(
   limits: YamlLimits,
 ): { readonly places: Places; readonly root: Json } {
   const places = new Places()
-  const events = parseEvents(source.text, { maxDepth: limits.maxDepth + 2 })
-  const build = new DocumentBuild(source, events, limits, places)
+  const build = new DocumentBuild(source, parseSource(source, limits), limits, places)
   build.events.at = ROOT
   return { places, root: buildValue(build) }
 }

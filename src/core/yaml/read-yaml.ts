@@ -9,6 +9,13 @@ import { startsAsJson } from './strict-json.ts'
 import type { YamlDocument } from './yaml-document.ts'
 import { YAML_LIMITS, type YamlLimits } from './yaml-limits.ts'
 
+/** How a text is read. */
+export interface ReadOptions {
+  readonly limits?: YamlLimits
+  /** A byte order mark stood before the text: kubectl then never takes it for a stream of JSON. */
+  readonly marked?: boolean
+}
+
 /**
  * Reads YAML or JSON exactly as kubectl does, or says why not: never another value. Each document is a map; empty ones
  * and `null` are left out. One mistake anywhere and there is no document at all.
@@ -16,12 +23,13 @@ import { YAML_LIMITS, type YamlLimits } from './yaml-limits.ts'
 export function readYaml(
   text: string,
   path: string,
-  limits: YamlLimits = YAML_LIMITS,
+  options: ReadOptions = {},
 ): Result<readonly YamlDocument[], readonly Issue[]> {
+  const limits = options.limits ?? YAML_LIMITS
   if (text.length > limits.maxBytes) return err([tooLarge(text.length, path)])
   const character = checkCharacters(text, path)
   if (character !== undefined) return err([character])
-  const json = startsAsJson(text)
+  const json = options.marked !== true && startsAsJson(text)
   const split = json ? ok([{ text, firstLine: 1 }]) : splitDocuments(text, path)
   return split.ok ? readAll(split.value, path, json, limits) : err(cutShort(split.error))
 }

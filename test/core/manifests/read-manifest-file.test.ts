@@ -59,6 +59,19 @@ describe('objects', () => {
     expect(file.manifests[1]?.locate('/data/k')).toEqual({ line: 10, column: 6 })
   })
 
+  it.each([
+    ['YAML', `${CONFIG}data: {k: v}\n`, 'ConfigMap'],
+    ['a separator', `---\n${CONFIG}`, 'ConfigMap'],
+    ['JSON', '{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "a"}}\n', 'Secret'],
+  ])('stand behind a byte order mark: %s', (_name, text, kind) => {
+    const [plain, marked] = [read(text), read(`\uFEFF${text}`)]
+    expect(marked).toMatchObject({
+      kind: 'objects',
+      manifests: [{ ref: { kind }, line: plain.manifests[0]?.line }],
+    })
+    expect(marked.manifests[0]?.locate('/metadata')).toEqual(plain.manifests[0]?.locate('/metadata'))
+  })
+
   it('of a JSON file are objects too', () => {
     const file = read('{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "a"}}', 'a.json')
     expect(file.manifests.map(({ ref }) => ref.kind)).toEqual(['Secret'])
@@ -163,6 +176,13 @@ describe('not manifests', () => {
 describe('unreadable', () => {
   it.each([
     ['bytes that are no text', `${CONFIG}data: {k: "\0"}\n`, ['yaml.binary 4:12']],
+    ['two byte order marks', `\uFEFF\uFEFF${CONFIG}`, ['yaml.bom 1:1']],
+    ['a byte order mark behind the start', `---\n\uFEFF${CONFIG}`, ['yaml.bom 2:1']],
+    [
+      'a byte order mark and JSON that is no YAML',
+      '\uFEFF{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "\\/"}}',
+      ['yaml.escape 1:62'],
+    ],
     ['one bad document among good ones', `${CONFIG}---\na: [\n`, ['yaml.syntax 6:1']],
     ['no apiVersion', 'kind: ConfigMap\nmetadata: {name: a}\n', ['manifest.no-api-version 1:1']],
     ['only a kind', 'kind: List\n', ['manifest.no-api-version 1:1']],
