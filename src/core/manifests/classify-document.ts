@@ -1,4 +1,5 @@
 import type { Issue } from '../model/issue.ts'
+import type { Json } from '../model/json.ts'
 import { parseApiVersion } from './api-version.ts'
 import type { PlacedObject } from './placed-object.ts'
 
@@ -10,8 +11,8 @@ export type DocumentKind =
 
 /**
  * Tells objects from other maps. A document with only one of `apiVersion` and `kind` is an object with a mistake, but
- * for two that no cluster takes: one without `kind` and without the parts of an object (a chart's or a tool's own file),
- * and a values file in which `kind` is a setting.
+ * for three that no cluster takes and that have no parts of an object: one without `kind` (a chart's or a tool's own
+ * file), a values file in which `kind` is a setting, and one whose `kind` is none of Kubernetes.
  */
 export function classifyDocument(document: PlacedObject, path: string): DocumentKind {
   if (isKustomizeFile(document)) return OTHER
@@ -20,7 +21,7 @@ export function classifyDocument(document: PlacedObject, path: string): Document
   const hasKind = 'kind' in value
   if (!hasVersion && !hasKind) return OTHER
   const looksLikeObject = OBJECT_PARTS.some((key) => key in value)
-  if (!looksLikeObject && (!hasKind || (!hasVersion && VALUES_FILE.test(path)))) return OTHER
+  if (!looksLikeObject && (!hasKind || (!hasVersion && isForeignKind(value['kind'], path)))) return OTHER
   const issues = checkTypeMeta(document)
   return issues.length > 0 ? { kind: 'refused', issues } : { kind: 'object' }
 }
@@ -45,7 +46,13 @@ export function checkTypeMeta(object: PlacedObject): readonly Issue[] {
 
 const OTHER: DocumentKind = { kind: 'other' }
 const VALUES_FILE = /values[^/]*$/i
+// Without apiVersion only the core group could be meant, and its kinds are all written like "ConfigMap".
+const FOREIGN_KIND = /^[a-z]|[^A-Za-z0-9]/
 const OBJECT_PARTS = ['metadata', 'items', 'spec', 'data', 'stringData'] as const
+
+function isForeignKind(kind: Json | undefined, path: string): boolean {
+  return VALUES_FILE.test(path) || (typeof kind === 'string' && FOREIGN_KIND.test(kind))
+}
 
 /** Whether a document is kustomize's own file. kubectl would apply its `items`, so with these it is not. */
 export function isKustomizeFile(document: PlacedObject): boolean {

@@ -37,17 +37,31 @@ interface Span {
 }
 
 /**
- * The line break and blanks before a closing bracket that the parser finds too far left: spaces of the same number mean
- * the same to it. Null when something else is wrong, or when a comment might stand before the line break.
+ * What stands before a closing bracket that the parser finds too far left: line breaks, blanks and lines of comments.
+ * Spaces of the same number mean the same to it. Null when something else is wrong.
  */
 function shallowBracket(error: unknown, text: string): Span | null {
   if (!(error instanceof YAMLException) || error.reason !== 'deficient indentation') return null
   const to = error.mark?.position ?? 0
   if (text[to] !== ']' && text[to] !== '}') return null
-  let from = to
-  while (from > 0 && ' \r\n'.includes(text.charAt(from - 1))) from -= 1
-  const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from)
+  let from = backOverBlanks(text, to)
+  let line = lineUpTo(text, from)
+  while (line.trimStart().startsWith('#')) {
+    from = backOverBlanks(text, from - line.length)
+    line = lineUpTo(text, from)
+  }
+  // A comment may stand on the line of the last entry, or the sign only looks like one.
   return line.includes('#') || !text.slice(from, to).includes('\n') ? null : { from, to }
+}
+
+function backOverBlanks(text: string, end: number): number {
+  let from = end
+  while (from > 0 && ' \r\n'.includes(text.charAt(from - 1))) from -= 1
+  return from
+}
+
+function lineUpTo(text: string, end: number): string {
+  return text.slice(text.lastIndexOf('\n', end - 1) + 1, end)
 }
 
 // Between quotes the line breaks mean something.

@@ -85,6 +85,11 @@ describe('readYaml reads', () => {
       'a:\n  b: [\n    c,\n    d\n  ]\n  e: {\n\n    f: [{g: h\n}\n]}\n',
       ['{"a":{"b":["c","d"],"e":{"f":[{"g":"h"}]}}}'],
     ],
+    [
+      'a bracket under its key behind lines of comments',
+      'a:\n  b: [\n    c\n    # d\n # ]\n\n  ]\n',
+      ['{"a":{"b":["c"]}}'],
+    ],
     ['JSON', ' \n{"a": [1, 2.0, "\\/\\ud83d\\ude00"], "b": null}\n', ['{"a":[1,2,"/\u{1F600}"],"b":null}']],
     ['JSON indented by tabs', '{\n\t"a": {\n\t\t"b": 1\n\t}\n}\n', ['{"a":{"b":1}}']],
     ['JSON with lines anywhere', '{\n"a"\n:\n{\n"b"\n:\n1\n}\n}\n', ['{"a":{"b":1}}']],
