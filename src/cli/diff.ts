@@ -19,7 +19,7 @@ import {
   policyOption,
   repoOption,
 } from './command-line.ts'
-import type { ExitCode } from './exit-code.ts'
+import { exitCodeOfIssues, type ExitCode } from './exit-code.ts'
 import { openComparison } from './open-comparison.ts'
 import { badIssues, readPolicies } from './read-option-files.ts'
 import { jsonText, writeResult } from './write-result.ts'
@@ -65,7 +65,7 @@ async function diff(
     const text =
       options.format === 'json' ? jsonText(changesJson(changes)) : renderChangesText(changes, { color })
     writeResult(io, text, options.output)
-    return changes.issues.length > 0 ? 1 : 0
+    return exitCodeOfIssues(changes.issues)
   } finally {
     comparison.close()
   }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../core/decision/decision.ts'
+import type { Issue } from '../core/model/issue.ts'
 
 /** How a command ends: all well, something found or held, could not decide, wrong command line. */
 export type ExitCode = 0 | 1 | 2 | 64
@@ -16,4 +17,9 @@ export function exitCodeOf(outcome: Outcome): ExitCode {
     default:
       return outcome satisfies never
   }
+}
+
+/** The exit status of what was wrong when reading: remarks of low severity leave everything readable. */
+export function exitCodeOfIssues(issues: readonly Issue[]): ExitCode {
+  return issues.some(({ severity }) => severity !== 'low') ? 1 : 0
 }

@@ -12,7 +12,7 @@ import { plain } from '../core/report/untrusted.ts'
 import type { CliIo } from './cli-io.ts'
 import { type CollectedFile, collectFiles } from './collect-files.ts'
 import { type CommandLine, formatOption, outputOption } from './command-line.ts'
-import type { ExitCode } from './exit-code.ts'
+import { exitCodeOfIssues, type ExitCode } from './exit-code.ts'
 import { jsonText, writeResult } from './write-result.ts'
 
 interface InspectOptions {
@@ -44,7 +44,7 @@ async function inspect(paths: readonly string[], options: InspectOptions, io: Cl
   const inspection = inspectFiles(collectFiles(paths))
   const text = options.format === 'json' ? jsonText(inspectionJson(inspection)) : inspectionText(inspection)
   writeResult(io, text, options.output)
-  return inspection.issues.length > 0 ? 1 : 0
+  return exitCodeOfIssues(inspection.issues)
 }
 
 function inspectFiles(files: readonly CollectedFile[]): Inspection {

@@ -42,6 +42,7 @@ it('prints the changes and no findings', async () => {
   expect(Object.keys(result).toSorted()).toEqual([
     'analysed',
     'changes',
+    'files',
     'issues',
     'kind',
     'routes',
@@ -77,6 +78,29 @@ it('exits 1 when something cannot be read', async () => {
   ])
   expect(exit).toBe(1)
   expect(JSON.parse(stdout)).toMatchObject({ issues: [{ path: 'a.yaml' }], analysed: { unreadable: 1 } })
+})
+
+it('shows what the files that decide what is built say otherwise', async () => {
+  const paths = directories(
+    { 'web/values.yaml': 'image: {tag: "1"}\nreplicas: 3\nport: 80\n' },
+    { 'web/values.yaml': 'image: {tag: "2"}\nreplicas: 1\nport: 81\n', 'web/.helmignore': '*.bak\n' },
+  )
+  const { exit, stdout } = await runCli(['diff', ...paths])
+  expect([exit, stdout.split('\n\n')[0]]).toEqual([
+    0,
+    'Files that decide what is built\ncreate  web/.helmignore is new\nedit  web/values.yaml image.tag from 1 to 2; port from 80 to 81; and 1 more',
+  ])
+})
+
+it('exits 0 for what is only a remark', async () => {
+  const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n'
+  const paths = directories({ 'a.yaml': text }, { 'a.yaml': `# +argocd:skip-file-rendering\n${text}` })
+  const { exit, stdout } = await runCli(['diff', ...paths, '--format', 'json'])
+  expect(exit).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({
+    changes: [{ operation: 'DELETE' }],
+    issues: [{ code: 'argocd.skip-marker' }],
+  })
 })
 
 it('exits 2 for a conflict and for a policy with mistakes', async () => {

@@ -169,6 +169,20 @@ export const LIST_KEYS: readonly ListAt[] = [
     rule: byName,
   },
   { in: ['gateway.networking.k8s.io/HTTPRoute'], at: ['spec.hostnames'], rule: SET },
+  ...['kustomize.config.k8s.io/Kustomization', 'kustomize.config.k8s.io/Component'].flatMap(
+    (kind): readonly ListAt[] => [
+      { in: [kind], at: ['resources', 'bases', 'crds'], rule: SET },
+      { in: [kind], at: ['images', 'replicas'], rule: byName },
+      {
+        in: [kind],
+        at: ['configMapGenerator', 'secretGenerator'],
+        rule: keyed([
+          ['namespace', ''],
+          ['name', undefined],
+        ]),
+      },
+    ],
+  ),
 ]
 
 function keyed(

@@ -38,6 +38,11 @@ export class ReadManifest {
   }
 }
 
+/** What a document of settings means: to be compared with another one, and never to be printed. */
+export function readSettings({ ref, role, value }: Manifest): Meaning {
+  return meaningOf(value, shapeOf(ref, role), false)
+}
+
 /** The manifests in an order that the order of reading does not touch: by file and line, then by meaning. */
 export function readInOrder(manifests: readonly PlacedManifest[]): readonly ReadManifest[] {
   return manifests.map((placed) => new ReadManifest(placed)).toSorted(compareManifests)

@@ -33,11 +33,15 @@ export class Tokens {
 
 /**
  * The object with every secret replaced by a token: what a Secret stores (one inside another object too), values
- * that the name beside them or their key gives away, what kubectl wrote down, passwords in URLs. Keys stay, and so
- * does everything else.
+ * that the name beside them or their key gives away, what kubectl wrote down, passwords in URLs, what a kustomization
+ * makes Secrets of. Keys stay, and so does everything else. `userKeys`: the keys are a user's own, as in a values file.
  */
-export function redact(object: JsonObject, tokens: Tokens): Redacted {
-  const redaction = new Redaction(object['kind'] ?? null, tokens)
+export function redact(
+  object: JsonObject,
+  tokens: Tokens,
+  { userKeys = false }: { readonly userKeys?: boolean } = {},
+): Redacted {
+  const redaction = new Redaction(userKeys || USER_KEYED.has(object['kind'] ?? null), tokens)
   const redacted = redaction.readMap(object, null)
   const { masked, holding } = redaction
   const hiddenPlace = (at: JsonPointer): JsonPointer | null =>
@@ -73,9 +77,9 @@ class Redaction {
   readonly #tokens: Tokens
   readonly #hasUserKeys: boolean
 
-  constructor(kind: Json, tokens: Tokens) {
+  constructor(hasUserKeys: boolean, tokens: Tokens) {
     this.#tokens = tokens
-    this.#hasUserKeys = USER_KEYED.has(kind)
+    this.#hasUserKeys = hasUserKeys
   }
 
   readMap(map: JsonObject, at: Place | null): JsonObject {
@@ -87,6 +91,7 @@ class Redaction {
       // Without metadata it only names a Secret.
       if (isSecret && isJsonObject(map['metadata']) && !OPEN_MEMBERS.has(key))
         return this.#maskStore(value, place, canonicalJson)
+      if (key === 'secretGenerator' && isJsonList(value)) return this.#readGenerators(value, place)
       if (isProviderClass && key === 'spec' && isJsonObject(value))
         return this.#readProviderClass(value, place)
       return this.#isHidden(map, key, at) ? this.#mask(canonicalJson(value), place) : this.#read(value, place)
@@ -97,6 +102,29 @@ class Redaction {
     return this.#copy(spec, at, (key, value, place) =>
       key === 'parameters' ? this.#maskStore(value, place, canonicalJson) : this.#read(value, place),
     )
+  }
+
+  /** The generators of Secrets: of each literal only the name may be seen. */
+  #readGenerators(generators: readonly Json[], at: Place): readonly Json[] {
+    return generators.map((generator, index) => {
+      const place = { parent: at, key: index }
+      if (!isJsonObject(generator)) return this.#mask(canonicalJson(generator), place)
+      return this.#copy(generator, place, (key, value, member) =>
+        key === 'literals' && isJsonList(value)
+          ? this.#readLiterals(value, member)
+          : this.#read(value, member),
+      )
+    })
+  }
+
+  #readLiterals(literals: readonly Json[], at: Place): readonly Json[] {
+    return literals.map((literal, index) => {
+      const place = { parent: at, key: index }
+      const end = typeof literal === 'string' ? literal.indexOf('=') + 1 : 0
+      if (typeof literal !== 'string' || end === 0) return this.#mask(canonicalJson(literal), place)
+      this.#note(pointerOf(place))
+      return literal.slice(0, end) + this.#tokens.of(`text:${literal.slice(end)}`)
+    })
   }
 
   /** A map of which only the keys may be seen; anything else of which nothing may be. */

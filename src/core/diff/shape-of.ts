@@ -13,6 +13,9 @@ export interface KindShape {
   readonly nullIsAbsent: boolean
 }
 
+/** Of the files of other tools nothing is known. */
+const SETTINGS: KindShape = { root: growShape([]), nullIsAbsent: false }
+
 const shapes = new Map<string, KindShape>()
 
 /**
@@ -20,6 +23,7 @@ const shapes = new Map<string, KindShape>()
  * keys and readings only: nothing that they leave out has a default, and null in a patch removes a field.
  */
 export function shapeOf(ref: ObjectRef, role: SourceRole): KindShape {
+  if (role === 'settings') return SETTINGS
   const kind = groupKind({ group: storedGroup(ref), kind: ref.kind })
   const known = isKnown(kind) ? kind : isBuiltIn(storedGroup(ref)) ? '(built-in)' : '(custom)'
   const key = `${known} ${isKnown(kind) ? ref.version : ''} ${role === 'manifest' ? 'whole' : 'piece'}`

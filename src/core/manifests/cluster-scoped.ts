@@ -31,6 +31,7 @@ const CLUSTER_SCOPED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     'storagemigration.k8s.io': ['StorageVersionMigration'],
     // Custom kinds that are common enough to know without their definition.
     'gateway.networking.k8s.io': ['GatewayClass'],
+    'kustomize.config.k8s.io': ['Kustomization', 'Component'],
     'cert-manager.io': ['ClusterIssuer'],
     'kyverno.io': ['ClusterPolicy'],
     'templates.gatekeeper.sh': ['ConstraintTemplate'],

@@ -10,7 +10,11 @@ export interface ManifestFile {
   readonly path: string
   readonly kind: 'objects' | 'not-manifests' | 'unreadable'
   readonly manifests: readonly Manifest[]
+  /** The documents that are no objects: kustomizations, and of `not-manifests` the settings of other tools. */
+  readonly settings: readonly Manifest[]
   readonly issues: readonly Issue[]
+  /** The line of the comment that keeps Argo CD from deploying the file; null without one. */
+  readonly skippedAt: number | null
   /** Of `not-manifests`: a text that is equal exactly when the documents are, however they are written; else null. */
   readonly value: string | null
 }

@@ -9,7 +9,9 @@ import { checkName } from './check-metadata.ts'
 import { isClusterScoped } from './cluster-scoped.ts'
 import type { ManifestFile } from './manifest-file.ts'
 import { readObjects } from './read-objects.ts'
+import { settingsOf } from './read-settings.ts'
 import type { PlacedObject } from './placed-object.ts'
+import { skipMarkerLine } from './skip-marker.ts'
 import { sourceRole } from './source-role.ts'
 import { explainTemplate } from './template.ts'
 
@@ -28,15 +30,25 @@ export function readManifestFile(path: string, bytes: Uint8Array): ManifestFile 
   if (read.kind === 'refused') return unreadable(path, read.issues)
   const manifests = read.objects.map((object) => manifestOf(object, path))
   const issues = read.objects.flatMap((object) => checkName(object))
+  const settings = read.others.map((document) => settingsOf(document, path))
   const value =
     read.kind === 'not-manifests' ? canonicalJson(documents.value.map((document) => document.value)) : null
-  return { path, kind: read.kind, manifests, issues, value }
+  const skippedAt = skipMarkerLine(text.value)
+  return { path, kind: read.kind, manifests, settings, issues, skippedAt, value }
 }
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
 
 function unreadable(path: string, issues: readonly Issue[]): ManifestFile {
-  return { path, kind: 'unreadable', manifests: [], issues: sortIssues(issues), value: null }
+  return {
+    path,
+    kind: 'unreadable',
+    manifests: [],
+    settings: [],
+    issues: sortIssues(issues),
+    skippedAt: null,
+    value: null,
+  }
 }
 
 function manifestOf(object: PlacedObject, path: string): Manifest {

@@ -7,7 +7,11 @@ import { unpackList } from './unpack-list.ts'
 
 /** The objects of a file's documents, lists unpacked; or that there are none; or why they cannot be trusted. */
 export type ReadObjects =
-  | { readonly kind: 'objects' | 'not-manifests'; readonly objects: readonly PlacedObject[] }
+  | {
+      readonly kind: 'objects' | 'not-manifests'
+      readonly objects: readonly PlacedObject[]
+      readonly others: readonly PlacedObject[]
+    }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
 
 /** Finds the objects in documents as kubectl does, or what it would refuse. Whether they have names is not asked. */
@@ -23,7 +27,8 @@ export function readObjects(documents: readonly YamlDocument[], path: string): R
     else if (hasObjects && !isKustomizeFile(root)) issues.push(...checkTypeMeta(root))
   }
   if (issues.length > 0) return { kind: 'refused', issues }
-  return { kind: hasObjects ? 'objects' : 'not-manifests', objects }
+  const others = found.filter(({ is }) => is.kind === 'other').map(({ root }) => root)
+  return { kind: hasObjects ? 'objects' : 'not-manifests', objects, others }
 }
 
 function unpackInto(objects: PlacedObject[], issues: Issue[], root: PlacedObject): void {

@@ -1,3 +1,4 @@
+import type { FileRole } from './file-role.ts'
 import type { Issue } from './issue.ts'
 import type { Json, JsonObject } from './json.ts'
 import type { JsonPointer } from './json-pointer.ts'
@@ -103,6 +104,10 @@ export interface FileChange {
   readonly content: string
   /** Only written in another way: no manifest, and its documents hold the same values. Comments do not count. */
   readonly rewritten: boolean
+  /** What the file decides besides the objects in it; null for nothing. */
+  readonly role: FileRole | null
+  /** Of a file that holds settings and no objects: the places in which they differ. None where that is not known. */
+  readonly fields: readonly FieldChange[]
 }
 
 /** All that a merge would change. */

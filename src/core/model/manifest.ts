@@ -3,8 +3,11 @@ import type { JsonPointer } from './json-pointer.ts'
 import type { ObjectRef } from './object-ref.ts'
 import type { Position } from './source-location.ts'
 
-/** What kind of file an object stands in: what is applied as it is, or a piece that another tool completes. */
-export type SourceRole = 'manifest' | 'kustomize-patch' | 'helm-template'
+/**
+ * What kind of file an object stands in: what is applied as it is, or a piece that another tool completes. A
+ * `kustomization` and other `settings` are no objects: they decide how objects are built.
+ */
+export type SourceRole = 'manifest' | 'kustomize-patch' | 'helm-template' | 'kustomization' | 'settings'
 
 /** One Kubernetes document, read as Kubernetes reads it. */
 export interface Manifest {

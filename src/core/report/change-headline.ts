@@ -1,6 +1,5 @@
 import type { Change, ChangeSet, FieldChange } from '../model/change.ts'
-import type { Json } from '../model/json.ts'
-import { stringifyJson } from '../model/json.ts'
+import { type Json, type JsonObject, stringifyJson } from '../model/json.ts'
 import { pointerKeys } from '../model/json-pointer.ts'
 import { objectTitle } from '../model/object-ref.ts'
 import type { Route } from '../model/route.ts'
@@ -95,13 +94,14 @@ function fieldDetails(change: Change): readonly string[] {
   const isRouted = change.ref.kind === 'Ingress'
   return change.fields
     .filter((field) => !(isRouted && ignored.test(field.path)))
-    .map((field) => fieldDetail(change, field))
+    .map((field) => fieldDetail(change.object ?? change.oldObject, field))
 }
 
-function fieldDetail(change: Change, field: FieldChange): string {
+/** One field in words: `replicas from 3 to 0`. Entries of lists are named as `object` names them. */
+export function fieldDetail(object: JsonObject | null, field: FieldChange): string {
   if (field.path === '/spec/replicas')
     return `from ${said(field.old, '1')} to ${said(field.new, '1')} replicas`
-  const name = fieldName(change, field.path)
+  const name = fieldName(object, field.path)
   const tags = tagsOf(field)
   if (tags) return `${name} from ${tags.old} to ${tags.new}`
   if (field.redacted) return `${name} ${field.op === 'remove' ? 'is removed' : 'gets another value'}`
@@ -126,8 +126,8 @@ function imageParts(image: string): { readonly repository: string; readonly tag:
 }
 
 /** The last telling keys of a pointer, list entries by their name. */
-function fieldName(change: Change, pointer: string): string {
-  let value: Json | undefined = change.object ?? change.oldObject ?? null
+function fieldName(object: JsonObject | null, pointer: string): string {
+  let value: Json | undefined = object
   const names: string[] = []
   for (const key of pointerKeys(pointer)) {
     value = childOf(value, key)

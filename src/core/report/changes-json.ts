@@ -1,4 +1,4 @@
-import type { Change, ChangeSet, FieldChange } from '../model/change.ts'
+import type { Change, ChangeSet, FieldChange, FileChange } from '../model/change.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import type { ObjectRef } from '../model/object-ref.ts'
 import type { Route } from '../model/route.ts'
@@ -20,6 +20,7 @@ export function changeMembers(changes: ChangeSet): JsonObject {
       removed: routes.removed.map(routeJson),
       changed: routes.changed.map(({ old, new: now }) => ({ old: routeJson(old), new: routeJson(now) })),
     },
+    files: changes.files.filter(({ role }) => role !== null).map(fileJson),
     analysed: {
       files: BigInt(analysed.files),
       objects: BigInt(analysed.objects),
@@ -45,6 +46,10 @@ function changeJson(change: Change): Json {
     verbs,
     fields: fields.map(fieldJson),
   }
+}
+
+function fileJson({ path, operation, role, rewritten, fields }: FileChange): Json {
+  return { path, operation, role, rewritten, fields: fields.map(fieldJson) }
 }
 
 function fieldJson(field: FieldChange): Json {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { FILE_ROLES } from '../model/file-role.ts'
 
 /*
  * The shapes of what Drawbridge prints. Nothing at work reads them: the JSON Schemas are generated from them, and the tests hold
@@ -42,10 +43,18 @@ const Change = v.strictObject({
     path: v.string(),
     line: Line,
     oldPath: v.nullable(v.string()),
-    role: v.picklist(['manifest', 'kustomize-patch', 'helm-template']),
+    role: v.picklist(['manifest', 'kustomize-patch', 'helm-template', 'kustomization']),
   }),
   verbs: v.array(v.string()),
   fields: v.array(Field),
+})
+
+const File = v.strictObject({
+  path: v.string(),
+  operation: v.picklist(['CREATE', 'UPDATE', 'DELETE']),
+  role: v.pipe(v.picklist(FILE_ROLES), v.description('What the file decides besides the objects in it.')),
+  rewritten: v.pipe(v.boolean(), v.description('Only written in another way: its settings mean the same.')),
+  fields: v.pipe(v.array(Field), v.description('Where its settings differ, as far as that can be told.')),
 })
 
 const Route = v.strictObject({
@@ -73,6 +82,10 @@ const Issue = v.strictObject({
 
 const CHANGE_MEMBERS = {
   changes: v.array(Change),
+  files: v.pipe(
+    v.array(File),
+    v.description('Files that differ and decide how objects are built, or which of them count.'),
+  ),
   unchanged: v.strictObject({ moved: v.number(), reformatted: v.number() }),
   routes: v.strictObject({
     added: v.array(Route),

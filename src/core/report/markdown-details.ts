@@ -1,10 +1,11 @@
 import type { Decision } from '../decision/decision.ts'
-import type { Change, FieldChange, LineChange } from '../model/change.ts'
+import type { FieldChange, LineChange } from '../model/change.ts'
 import { formatInstant } from '../model/instant.ts'
 import { type Json, stringifyJson } from '../model/json.ts'
 import { objectTitle } from '../model/object-ref.ts'
 import type { Route } from '../model/route.ts'
 import { guardsOf, routeTitle } from './change-headline.ts'
+import { isShownAsObject } from './file-headlines.ts'
 import { count, listOf } from './phrases.ts'
 import { code, markdown, shorten } from './untrusted.ts'
 
@@ -74,14 +75,17 @@ function rulesSection(decision: Decision): string | null {
 
 function fieldsSection(decision: Decision): string | null {
   const fields = decision.changes.changes.flatMap((change) =>
-    change.fields.map((field) => fieldLine(change, field)),
+    change.fields.map((field) => fieldLine(change.source.path, objectTitle(change.ref), field)),
   )
+  for (const file of decision.changes.files) {
+    if (!isShownAsObject(file)) fields.push(...file.fields.map((field) => fieldLine(file.path, '', field)))
+  }
   return folded(`Fields: ${String(fields.length)}`, fields)
 }
 
-function fieldLine(change: Change, field: FieldChange): string {
-  const place = `${change.source.path}${field.line === null ? '' : `:${String(field.line)}`}`
-  return `- ${code(place)} ${markdown(objectTitle(change.ref))} ${code(field.path)}: ${valuesText(field)}`
+function fieldLine(path: string, title: string, field: FieldChange): string {
+  const place = `${path}${field.line === null ? '' : `:${String(field.line)}`}`
+  return `- ${code(place)} ${markdown(`${title} `.trimStart())}${code(field.path)}: ${valuesText(field)}`
 }
 
 function valuesText(field: FieldChange): string {

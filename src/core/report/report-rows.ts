@@ -3,6 +3,7 @@ import type { Change } from '../model/change.ts'
 import { type Finding, subjectKey } from '../model/finding.ts'
 import { compareSeverity, type Severity } from '../model/severity.ts'
 import { changeHeadline } from './change-headline.ts'
+import { settingDetails } from './file-headlines.ts'
 
 /** One line of "what would change": an object or a file, with what is risky about it. Plain text, not yet made harmless. */
 export interface ReportRow {
@@ -47,7 +48,8 @@ function fileRow(findings: readonly Finding[], decision: Decision): ReportRow {
   const path = findings[0]?.path ?? ''
   const file = decision.changes.files.find((candidate) => candidate.path === path)
   const verbs = { CREATE: 'create', UPDATE: 'edit', DELETE: 'delete' }[file?.operation ?? 'UPDATE']
-  const detail = [...new Set(findings.map(({ message }) => withoutName(message, path)))].join('; ')
+  const said = [...new Set(findings.map(({ message }) => withoutName(message, path)))]
+  const detail = [...said, ...(file ? settingDetails(file) : [])].join('; ')
   return {
     verbs,
     object: path,

@@ -4,6 +4,7 @@ import type { Issue } from '../model/issue.ts'
 import type { Severity } from '../model/severity.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { changeHeadline, guardsOf, routeTitle } from './change-headline.ts'
+import { fileHeadlines } from './file-headlines.ts'
 import { dismissalText } from './dismissal-text.ts'
 import { headline } from './headline.ts'
 import { joinNeeds } from './join-needs.ts'
@@ -47,10 +48,12 @@ export function renderChangesText(changes: ChangeSet, style: TextStyle): string 
     ),
     ...removed.map((route) => `- ${plain(routeTitle(route))} -> ${plain(route.backend)}`),
   ]
+  const files = fileHeadlines(changes).map(({ verb, path, detail }) => plain(`${verb}  ${path} ${detail}`))
   const same = changes.unchanged.moved + changes.unchanged.reformatted
   const summary = `${count(changes.changes.length, 'object')} changed, ${count(same, 'object')} only moved or reformatted, in ${count(changes.analysed.files, 'file')}.`
   return blocks([
     lines,
+    files.length > 0 ? [paint('bold', 'Files that decide what is built', style), ...files] : [],
     routes.length > 0 ? [paint('bold', 'Routes', style), ...routes] : [],
     issueLines(changes.issues),
     [summary],

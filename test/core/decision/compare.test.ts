@@ -60,7 +60,9 @@ describe('a file that cannot be read', () => {
 describe('what is not desired state', () => {
   it.each(['README.md', '.github/workflows/ci.yaml', 'logo.png'])('%s is listed and not read', (path) => {
     const changes = compare({ path, base: null, head: { kind: 'unread', id: '1' } })
-    expect(changes.files).toEqual([{ path, operation: 'CREATE', content: 'file:1', rewritten: false }])
+    expect(changes.files).toEqual([
+      { path, operation: 'CREATE', content: 'file:1', rewritten: false, role: null, fields: [] },
+    ])
     expect(changes.analysed.files).toBe(0)
     expect(changes.issues).toEqual([])
   })
@@ -83,15 +85,133 @@ describe('a file that is no manifest', () => {
     },
     { name: 'with an entry less', head: 'namespace: shop\nresources: [web.yaml]\n', rewritten: false },
     {
-      name: 'in another order',
+      name: 'with its resources in another order',
       head: 'namespace: shop\nresources: [api.yaml, web.yaml]\n',
-      rewritten: false,
+      rewritten: true,
     },
     { name: 'that cannot be read', head: 'namespace: [\n', rewritten: false },
   ])('$name', ({ head, rewritten }) => {
     expect(compare({ path: 'kustomization.yaml', base: before, head: file(head) }).files[0]).toMatchObject({
       rewritten,
     })
+  })
+})
+
+describe('a kustomization', () => {
+  const changeOf = (before: string, after: string, path = 'prod/kustomization.yaml') =>
+    compare({ path, base: file(before), head: file(after) }).changes
+
+  it('is a change with its fields, and no object', () => {
+    const changes = compare({
+      path: 'prod/kustomization.yaml',
+      base: file('resources: [web.yaml, api.yaml]\n'),
+      head: file('resources: [api.yaml]\nnamespace: shop\n'),
+    })
+    expect(changes.changes).toMatchObject([
+      {
+        operation: 'UPDATE',
+        ref: { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: null, name: '' },
+        source: { path: 'prod/kustomization.yaml', role: 'kustomization' },
+        fields: [
+          { op: 'add', path: '/namespace', new: 'shop' },
+          { op: 'remove', path: '/resources/0', old: 'web.yaml' },
+        ],
+      },
+    ])
+    expect(changes.analysed).toMatchObject({ objects: 0, notManifests: 1 })
+    expect(changes.files).toMatchObject([{ role: 'kustomization', rewritten: false }])
+  })
+
+  it.each([
+    ['patches', 'patches: [{path: a.yaml}, {path: b.yaml}]\n', 'patches: [{path: b.yaml}, {path: a.yaml}]\n'],
+    ['components', 'components: [a, b]\n', 'components: [b, a]\n'],
+  ])('counts the order of %s', (_name, before, after) => {
+    expect(changeOf(before, after)).toHaveLength(1)
+  })
+
+  it('does not count the order of images', () => {
+    const [a, b] = ['{name: a, newTag: "1"}', '{name: b, newTag: "2"}']
+    expect(changeOf(`images: [${a}, ${b}]\n`, `images: [${b}, ${a}]\n`)).toEqual([])
+  })
+
+  it('is another one in another folder', () => {
+    const same = file('resources: [web.yaml]\n')
+    const changes = compare(
+      { path: 'a/kustomization.yaml', base: same, head: null },
+      { path: 'b/kustomization.yaml', base: null, head: same },
+    )
+    expect(changes.changes.map(({ operation }) => operation)).toEqual(['DELETE', 'CREATE'])
+  })
+
+  it('shows no literal that it makes a Secret of', () => {
+    const text = (token: string): string =>
+      `secretGenerator: [{name: a, literals: ["TOKEN=${token}", odd${token}]}]\n`
+    const [change] = changeOf(text('hunter2'), text('swordfish'))
+    const shown = JSON.stringify(change, (_key, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    )
+    expect(shown).toContain('TOKEN=redacted:')
+    expect(shown).not.toMatch(/hunter2|swordfish/)
+    expect(change?.fields.every(({ redacted }) => redacted)).toBe(true)
+  })
+})
+
+describe('a file of settings', () => {
+  const filesOf = (path: string, before: string, after: string) =>
+    compare({ path, base: file(before), head: file(after) }).files
+
+  it('shows where it differs', () => {
+    expect(
+      filesOf('web/values.yaml', 'image: {tag: "1"}\nreplicas: 3\n', 'image: {tag: "2"}\nreplicas: 3\n'),
+    ).toMatchObject([
+      { role: 'helm-values', fields: [{ op: 'replace', path: '/image/tag', old: '1', new: '2', line: 1 }] },
+    ])
+  })
+
+  it('shows no password', () => {
+    const [values] = filesOf('web/values.yaml', 'db: {password: alpha}\n', 'db: {password: beta}\n')
+    expect(values?.fields).toEqual([{ op: 'replace', path: '/db/password', line: 1, redacted: true }])
+  })
+
+  it('takes null for a value: it takes a default away', () => {
+    expect(filesOf('values.yaml', 'a: null\n', '{}\n')[0]).toMatchObject({
+      rewritten: false,
+      fields: [{ op: 'remove' }],
+    })
+  })
+
+  it('of several documents differs as a whole', () => {
+    expect(filesOf('values.yaml', 'a: 1\n---\nb: 1\n', 'a: 1\n---\nb: 2\n')[0]).toMatchObject({
+      rewritten: false,
+      fields: [],
+    })
+  })
+})
+
+describe('the comment that keeps Argo CD from deploying a file', () => {
+  const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n'
+  const skipped = file(`# +argocd:skip-file-rendering\n${config}`)
+  const operations = (base: FileVersion | null, head: FileVersion | null) => {
+    const { changes, issues } = compare({ path: 'a.yaml', base, head })
+    return [
+      changes.map(({ operation }) => operation),
+      issues.map(({ code, line }) => `${code} ${String(line)}`),
+    ]
+  }
+
+  it.each([
+    ['that comes deletes its objects', GOOD, skipped, [['DELETE'], ['argocd.skip-marker 1']]],
+    ['that goes creates them', skipped, GOOD, [['CREATE'], ['argocd.skip-marker 1']]],
+    ['that stays changes nothing', skipped, skipped, [[], []]],
+    ['in a new file may be there for others than Argo CD', null, skipped, [['CREATE'], []]],
+    [
+      'in a file that cannot be read leaves its objects unknown',
+      GOOD,
+      file('# +argocd:skip-file-rendering\na: [\n'),
+      [[], ['yaml.syntax 3']],
+    ],
+  ])('%s', (_name, base, head, expected) => {
+    expect(operations(base, head)).toEqual(expected)
   })
 })
 

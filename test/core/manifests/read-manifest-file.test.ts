@@ -165,13 +165,41 @@ describe('not manifests', () => {
     ['JSON of something else', '{"name": "x", "version": "1"}\n', 'package.json'],
   ])('%s', (_name, text, path) => {
     const value: unknown = expect.any(String)
-    expect(read(text, path)).toEqual({ path, kind: 'not-manifests', manifests: [], issues: [], value })
+    expect(read(text, path)).toMatchObject({ path, kind: 'not-manifests', manifests: [], issues: [], value })
   })
 
   it('may stand beside objects when they are a kustomization', () => {
     const file = read(`${CONFIG}---\napiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n`)
     expect(file).toMatchObject({ kind: 'objects', issues: [] })
     expect(file.manifests).toHaveLength(1)
+    expect(file.settings.map(({ role }) => role)).toEqual(['kustomization'])
+  })
+
+  it.each([
+    [
+      'a kustomization',
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n',
+      'a.yaml',
+      'Kustomization',
+    ],
+    [
+      'a component',
+      'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n',
+      'b/kustomization.yml',
+      'Component',
+    ],
+    ['one without type, by its name', 'resources: [a.yaml]\n', 'b/kustomization.yaml', 'Kustomization'],
+    ['what has another name', 'resources: [a.yaml]\n', 'b/list.yaml', ''],
+    [
+      'a kustomization with the kind of another group',
+      'apiVersion: kustomize.toolkit.fluxcd.io/v1\n',
+      'kustomization.yaml',
+      '',
+    ],
+  ])('are settings: %s', (_name, text, path, kind) => {
+    expect(read(text, path).settings.map(({ ref, role }) => [ref.kind, role])).toEqual([
+      [kind, kind === '' ? 'settings' : 'kustomization'],
+    ])
   })
 })
 

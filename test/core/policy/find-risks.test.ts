@@ -275,8 +275,22 @@ describe('conditions', () => {
 describe('files', () => {
   const set = aChangeSet([], {
     files: [
-      { path: '.github/workflows/a.yml', operation: 'UPDATE', content: 'file:1', rewritten: false },
-      { path: 'prod/broken.yaml', operation: 'CREATE', content: 'file:2', rewritten: false },
+      {
+        path: '.github/workflows/a.yml',
+        operation: 'UPDATE',
+        content: 'file:1',
+        rewritten: false,
+        role: null,
+        fields: [],
+      },
+      {
+        path: 'prod/broken.yaml',
+        operation: 'CREATE',
+        content: 'file:2',
+        rewritten: false,
+        role: null,
+        fields: [],
+      },
     ],
     issues: [
       { code: 'yaml.syntax', severity: 'high', path: 'prod/broken.yaml', line: 9, column: 1, text: 'Later.' },

@@ -1,0 +1,91 @@
+import { diffSettings } from '../diff/diff-settings.ts'
+import type { ManifestFile } from '../manifests/manifest-file.ts'
+import { readManifestFile } from '../manifests/read-manifest-file.ts'
+import type { FieldChange } from '../model/change.ts'
+import type { ChangedFile, FileVersion } from '../model/changed-file.ts'
+import type { Issue } from '../model/issue.ts'
+import type { Manifest } from '../model/manifest.ts'
+import { unreadableFile } from './unreadable-file.ts'
+
+/** What both sides of one file say. */
+export interface PairReading {
+  readonly state: 'not-selected' | 'objects' | 'not-manifests' | 'unreadable'
+  readonly base: readonly Manifest[]
+  readonly head: readonly Manifest[]
+  readonly issues: readonly Issue[]
+  /** No objects on either side, and the settings mean the same. */
+  readonly rewritten: boolean
+  /** The places in which the settings differ. */
+  readonly fields: readonly FieldChange[]
+}
+
+/**
+ * Both sides of one file. When the new side cannot be read, the old one is left out as well: its objects are not
+ * deleted, they are unknown. When only the old side cannot be read, everything new counts as created.
+ */
+export function readPair(file: ChangedFile, selected: boolean): PairReading {
+  const [base, head] = [readSide(file.path, file.base, selected), readSide(file.path, file.head, selected)]
+  if (!base && !head) return { ...NOTHING, state: 'not-selected' }
+  if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: head.issues }
+  const skipping = skippingIssue(file.path, base, head)
+  const objectsOf = (side: Side | null) => (skipping && side?.skippedAt ? [] : piecesOf(side))
+  return {
+    state: kindOf(base, head),
+    ...settingsOf(base, head),
+    base: objectsOf(base),
+    head: objectsOf(head),
+    issues: [...issuesOf(base).map(onBase), ...issuesOf(head), ...(skipping ? [skipping] : [])],
+  }
+}
+
+function issuesOf(side: Side | null): readonly Issue[] {
+  return side?.issues ?? []
+}
+
+const NOTHING = { base: [], head: [], issues: [], rewritten: false, fields: [] } as const
+
+type Side = Omit<ManifestFile, 'path'>
+
+function readSide(path: string, version: FileVersion | null, selected: boolean): Side | null {
+  if (!version) return null
+  const problem = unreadableFile(path, version, selected)
+  if (problem) return { ...UNREADABLE, issues: [problem] }
+  if (!selected || version.kind !== 'file') return null
+  return readManifestFile(path, version.bytes)
+}
+
+const UNREADABLE = { kind: 'unreadable', manifests: [], settings: [], value: null, skippedAt: null } as const
+
+function kindOf(base: Side | null, head: Side | null): PairReading['state'] {
+  if (base?.kind === 'unreadable') return 'unreadable'
+  return base?.kind === 'objects' || head?.kind === 'objects' ? 'objects' : 'not-manifests'
+}
+
+/** The objects of a side, and the kustomizations, which are read as objects are. */
+function piecesOf(side: Side | null): readonly Manifest[] {
+  const kustomizations = side?.settings.filter(({ role }) => role === 'kustomization') ?? []
+  return [...(side?.manifests ?? []), ...kustomizations]
+}
+
+function settingsOf(base: Side | null, head: Side | null): Pick<PairReading, 'rewritten' | 'fields'> {
+  if (base?.kind !== 'not-manifests' || head?.kind !== 'not-manifests')
+    return { rewritten: false, fields: [] }
+  const fields = diffSettings(base.settings, head.settings)
+  return { rewritten: base.value === head.value || fields?.length === 0, fields: fields ?? [] }
+}
+
+/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys; null when it does neither. */
+function skippingIssue(path: string, base: Side | null, head: Side | null): Issue | null {
+  if (!base || !head || (base.skippedAt === null) === (head.skippedAt === null)) return null
+  const text = head.skippedAt === null ? DEPLOYED : SKIPPED
+  return { code: 'argocd.skip-marker', severity: 'low', path, line: head.skippedAt ?? 1, column: 1, text }
+}
+
+const DEPLOYED =
+  'The comment "+argocd:skip-file-rendering" is gone: Argo CD deploys this file from now on, so its objects count as created.'
+const SKIPPED =
+  'The comment "+argocd:skip-file-rendering" keeps Argo CD from deploying this file, so its objects count as deleted.'
+
+function onBase(issue: Issue): Issue {
+  return { ...issue, text: `In the version that is merged into: ${issue.text}` }
+}
