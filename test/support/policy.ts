@@ -45,6 +45,7 @@ export function aChange(before: string | null, after: string | null, options: Ch
     environment: null,
     cluster: null,
     verbs: ['patch'],
+    evidence: [],
     operation: operationOf(old, now),
     ref,
     source: {

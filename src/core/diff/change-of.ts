@@ -1,4 +1,4 @@
-import type { Change, Operation } from '../model/change.ts'
+import type { Change, Evidence, Operation } from '../model/change.ts'
 import { digestText } from '../model/digest.ts'
 import type { JsonObject } from '../model/json.ts'
 import { differencesOf, type Difference } from './differences.ts'
@@ -9,6 +9,7 @@ import type { Meaning } from './meaning-tree.ts'
 import type { Pair } from './pair-manifests.ts'
 import type { ReadManifest } from './read-manifest.ts'
 import { redact, Tokens } from './redact.ts'
+import type { SaidVerb } from './said-verb.ts'
 import { verbsOf } from './verbs.ts'
 
 /** The change that a pair of objects is; null when the two mean the same. */
@@ -32,7 +33,7 @@ export function changeOf({ base, head }: Pair): Change | null {
     environment: subject.placed.placement.environment,
     cluster: subject.placed.placement.cluster,
     source: { path, line, oldPath: base && base.path !== path ? base.path : null, role },
-    verbs: verbsOf(operation, changed),
+    ...wordsOf(verbsOf(operation, changed), base, head),
     ...redactedParts(base, head, differences),
     identity: subjectOf(subject),
     content: now ? contentOf(now) : 'deleted',
@@ -47,6 +48,19 @@ function valueOf(manifest: ReadManifest | null): JsonObject | null {
 function operationOf(base: ReadManifest | null, head: ReadManifest | null): Operation {
   if (!base) return 'CREATE'
   return head ? 'UPDATE' : 'DELETE'
+}
+
+/** The words once each, and for each the places on whose account it is said. */
+function wordsOf(
+  said: readonly SaidVerb[],
+  base: ReadManifest | null,
+  head: ReadManifest | null,
+): Pick<Change, 'verbs' | 'evidence'> {
+  const evidence = said.map(({ verb, side, path }): Evidence => {
+    const manifest = side === 'old' ? base?.manifest : head?.manifest
+    return { verb, side, path, line: manifest?.locate(path).line ?? null }
+  })
+  return { verbs: [...new Set(said.map(({ verb }) => verb))], evidence }
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { Verb } from '../model/change.ts'
 import { canonicalJson, isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts'
 import { pointerTo, type JsonPointer } from '../model/json-pointer.ts'
+import type { ChangedField } from './changed-field.ts'
 import { placeOfPath } from './field-path.ts'
-import { FIELD_VERB_RULES, type FieldVerbRule } from './field-verb-rules.ts'
+import type { FieldVerbRule, Word } from './field-verb-rule.ts'
+import { FIELD_VERB_RULES } from './field-verb-rules.ts'
 import { isImmutable } from './immutable-fields.ts'
 import { writeOutPath } from './pod-template.ts'
-import { compareDecimals, parseQuantity } from './quantity.ts'
+import type { SaidVerb } from './said-verb.ts'
 
 /** What the words for a field depend on besides its values. */
 export interface VerbContext {
@@ -20,25 +22,18 @@ export interface VerbContext {
 }
 
 /**
- * The words for a difference at one place (a pointer with `[]` for indexes). Everything below it has to be explained
- * by a word; what is not adds `patch`.
+ * The words for a difference at one place. Everything below it has to be explained by a word; what is not adds
+ * `patch`.
  */
-export function fieldVerbs(
-  context: VerbContext,
-  place: JsonPointer,
-  old: Json | undefined,
-  now: Json | undefined,
-): readonly Verb[] {
+export function fieldVerbs(context: VerbContext, field: ChangedField): readonly SaidVerb[] {
   const decided =
-    rulesAt(context, place)
+    rulesAt(context, field.place)
       .find((rule) => rule.decide)
-      ?.decide?.(old, now) ?? []
-  if (decided.length > 0) return withReplace(context, place, old, now, decided)
-  const children = childrenOf(place, old, now)
-  if (children.length > 0) {
-    return children.flatMap((child) => fieldVerbs(context, child.place, child.old, child.now))
-  }
-  return withReplace(context, place, old, now, wordsFor(context, place))
+      ?.decide?.(field.old, field.now) ?? []
+  if (decided.length > 0) return say(context, field, decided)
+  const children = childrenOf(field)
+  if (children.length > 0) return children.flatMap((child) => fieldVerbs(context, child))
+  return say(context, field, wordsFor(context, field.place))
 }
 
 function rulesAt(context: VerbContext, place: JsonPointer): readonly FieldVerbRule[] {
@@ -75,26 +70,22 @@ function wordsFor(context: VerbContext, place: JsonPointer): readonly Verb[] {
   return []
 }
 
-interface Child {
-  readonly place: JsonPointer
-  readonly old: Json | undefined
-  readonly now: Json | undefined
-}
-
 /** The parts in which two values differ; none when neither has parts or one is of another form. */
-function childrenOf(place: JsonPointer, old: Json | undefined, now: Json | undefined): readonly Child[] {
-  const forms = [old, now].filter((value) => value !== undefined)
-  if (forms.every((value) => isJsonObject(value))) return membersOf(place, old, now).filter(differs)
-  return forms.every((value) => isJsonList(value)) ? entriesOf(place, old, now).filter(differs) : []
+function childrenOf(field: ChangedField): readonly ChangedField[] {
+  const forms = [field.old, field.now].filter((value) => value !== undefined)
+  if (forms.every((value) => isJsonObject(value))) return membersOf(field).filter(differs)
+  return forms.every((value) => isJsonList(value)) ? entriesOf(field).filter(differs) : []
 }
 
-function membersOf(place: JsonPointer, old: Json | undefined, now: Json | undefined): readonly Child[] {
-  const [before, after] = [isJsonObject(old) ? old : {}, isJsonObject(now) ? now : {}]
+function membersOf(field: ChangedField): readonly ChangedField[] {
+  const [before, after] = [isJsonObject(field.old) ? field.old : {}, isJsonObject(field.now) ? field.now : {}]
   const keys = new Set([...Object.keys(before), ...Object.keys(after)])
   return [...keys].map((key) => ({
-    place: pointerTo(place, key),
+    place: pointerTo(field.place, key),
     old: own(before, key),
+    oldAt: pointerTo(field.oldAt, key),
     now: own(after, key),
+    at: pointerTo(field.at, key),
   }))
 }
 
@@ -102,45 +93,36 @@ function own(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined
 }
 
-function entriesOf(place: JsonPointer, old: Json | undefined, now: Json | undefined): readonly Child[] {
-  const [before, after] = [isJsonList(old) ? old : [], isJsonList(now) ? now : []]
-  const entry = pointerTo(place, '[]')
+function entriesOf(field: ChangedField): readonly ChangedField[] {
+  const [before, after] = [isJsonList(field.old) ? field.old : [], isJsonList(field.now) ? field.now : []]
+  const place = pointerTo(field.place, '[]')
   return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => ({
-    place: entry,
+    place,
     old: before[index],
+    oldAt: pointerTo(field.oldAt, index),
     now: after[index],
+    at: pointerTo(field.at, index),
   }))
 }
 
-function differs({ old, now }: Child): boolean {
+function differs({ old, now }: ChangedField): boolean {
   if (old === undefined || now === undefined) return true
   return canonicalJson(old) !== canonicalJson(now)
 }
 
-/** Adds `replace` when the place cannot be changed in place, and `patch` when nothing explains the change. */
-function withReplace(
+/** Says the words of the place; `replace` too when it cannot be changed in place, `patch` when nothing explains it. */
+function say(
   context: VerbContext,
-  place: JsonPointer,
-  old: Json | undefined,
-  now: Json | undefined,
-  verbs: readonly Verb[],
-): readonly Verb[] {
-  const fixed =
-    !context.isPiece &&
-    (isImmutable(context.kind, place, context.old) || isShrunkClaim(context, place, old, now))
-  if (fixed) return [...verbs, 'replace']
-  return verbs.length > 0 ? verbs : ['patch']
-}
-
-/** A claim may grow in place and not shrink. */
-function isShrunkClaim(
-  context: VerbContext,
-  place: JsonPointer,
-  old: Json | undefined,
-  now: Json | undefined,
-): boolean {
-  if (context.kind !== 'core/PersistentVolumeClaim' || place !== '/spec/resources/requests/storage')
-    return false
-  const [before, after] = [parseQuantity(old ?? null), parseQuantity(now ?? null)]
-  return !before || !after || compareDecimals(after, before) < 0
+  field: ChangedField,
+  words: readonly (Verb | Word)[],
+): readonly SaidVerb[] {
+  const isFixed = !context.isPiece && isImmutable(context.kind, context.old, field)
+  const all = isFixed ? [...words, 'replace' as const] : words.length > 0 ? words : ['patch' as const]
+  const side = field.now === undefined ? 'old' : 'new'
+  const path = side === 'old' ? field.oldAt : field.at
+  return all.map((word) =>
+    typeof word === 'string'
+      ? { verb: word, side, path }
+      : { verb: word.verb, side, path: path + word.below },
+  )
 }

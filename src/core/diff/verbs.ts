@@ -1,14 +1,16 @@
-import { VERBS, type Operation, type Verb } from '../model/change.ts'
-import { emptyObject, isJsonList, isJsonObject, textAt, type Json, type JsonObject } from '../model/json.ts'
+import type { Operation } from '../model/change.ts'
+import { emptyObject, isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts'
 import { valueAt } from '../model/json-pointer.ts'
 import type { SourceRole } from '../model/manifest.ts'
 import { groupKind, type ObjectRef } from '../model/object-ref.ts'
+import { createdVerbs } from './created-verbs.ts'
+import { deletedVerbs } from './deleted-verbs.ts'
 import type { Difference } from './differences.ts'
 import { placeOfPointer } from './field-path.ts'
 import { fieldVerbs, type VerbContext } from './field-verbs.ts'
-import { grantedVerbs } from './granted-verbs.ts'
 import { storedGroup } from './identity.ts'
 import { podTemplateOf } from './pod-template.ts'
+import { gatherVerbs, sortVerbs, type SaidVerb } from './said-verb.ts'
 
 /** One object's change with its real values, secrets included: for deciding, not for printing. */
 interface ChangedObject {
@@ -19,88 +21,53 @@ interface ChangedObject {
   readonly differences: readonly Difference[]
 }
 
-/** What somebody would have typed to do the same by hand, in the order of {@link VERBS}; at least one word. */
-export function verbsOf(operation: Operation, changed: ChangedObject): readonly Verb[] {
-  const verbs = new Set(
-    changed.role === 'kustomize-patch' ? patchVerbs(operation, changed) : wholeVerbs(operation, changed),
-  )
-  if (verbs.size === 0) verbs.add('patch')
-  return VERBS.filter((verb) => verbs.has(verb))
+/**
+ * What somebody would have typed to do the same by hand, with the places that say so: at least one word, sorted by
+ * {@link sortVerbs}. A place exists in the object of its side.
+ */
+export function verbsOf(operation: Operation, changed: ChangedObject): readonly SaidVerb[] {
+  const said =
+    changed.role === 'kustomize-patch' ? patchVerbs(operation, changed) : wholeVerbs(operation, changed)
+  if (said.length > 0) return sortVerbs(said)
+  return [{ verb: 'patch', side: changed.now ? 'new' : 'old', path: '' }]
 }
 
-function wholeVerbs(operation: Operation, changed: ChangedObject): readonly Verb[] {
+function wholeVerbs(operation: Operation, changed: ChangedObject): readonly SaidVerb[] {
   if (operation === 'UPDATE') return updateVerbs(changed)
-  const kind = kindOf(changed)
-  if (operation === 'CREATE') return ['create', ...createVerbs(kind, changed.now ?? emptyObject())]
-  return kind === 'policy/PodDisruptionBudget' ? ['delete', 'drain'] : ['delete']
+  if (operation === 'DELETE') return deletedVerbs(kindOf(changed), changed.old ?? emptyObject())
+  const created: SaidVerb = { verb: 'create', side: 'new', path: '' }
+  return [created, ...createdVerbs(contextOf(changed), changed.now ?? emptyObject())]
 }
 
-const EXPOSING: ReadonlySet<string> = new Set([
-  'core/Service',
-  'networking.k8s.io/Ingress',
-  'networking.istio.io/Gateway',
-  'networking.istio.io/VirtualService',
-  'traefik.io/IngressRoute',
-  'traefik.io/IngressRouteTCP',
-  'traefik.io/IngressRouteUDP',
-  'traefik.containo.us/IngressRoute',
-  'traefik.containo.us/IngressRouteTCP',
-  'traefik.containo.us/IngressRouteUDP',
-  'projectcontour.io/HTTPProxy',
-  'route.openshift.io/Route',
-  ...['Gateway', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map(
-    (kind) => `gateway.networking.k8s.io/${kind}`,
-  ),
-])
-
-const AUTOSCALERS: ReadonlySet<string> = new Set([
-  'autoscaling/HorizontalPodAutoscaler',
-  'keda.sh/ScaledObject',
-])
-const RUNS_ONCE: ReadonlySet<string> = new Set(['batch/Job', 'batch/CronJob'])
-const HOOKS = ['argocd.argoproj.io/hook', 'helm.sh/hook']
-
-function createVerbs(kind: string, object: JsonObject): readonly Verb[] {
-  const verbs: Verb[] = []
-  if (EXPOSING.has(kind)) verbs.push('expose')
-  if (AUTOSCALERS.has(kind)) verbs.push('autoscale')
-  if (RUNS_ONCE.has(kind) || isHook(object)) verbs.push('exec')
-  const rules = kind.startsWith('rbac.authorization.k8s.io/') ? object['rules'] : undefined
-  if (isJsonList(rules)) verbs.push(...rules.flatMap(grantedVerbs))
-  return verbs
-}
-
-function isHook(object: JsonObject): boolean {
-  const annotations = valueAt(object, '/metadata/annotations')
-  return isJsonObject(annotations) && HOOKS.some((hook) => textAt(annotations, hook) !== undefined)
-}
-
-function updateVerbs(changed: ChangedObject): readonly Verb[] {
+function updateVerbs(changed: ChangedObject): readonly SaidVerb[] {
   const context = contextOf(changed)
   return changed.differences.flatMap((difference) => {
-    if (difference.op === 'reorder') return ['patch' as const]
-    const oldAt = difference.op === 'replace' ? difference.oldAt : difference.at
-    const old = difference.op === 'add' ? undefined : valueIn(changed.old, oldAt)
-    const now = difference.op === 'remove' ? undefined : valueIn(changed.now, difference.at)
-    return fieldVerbs(context, placeOfPointer(difference.at), old, now)
+    const { op, at } = difference
+    if (op === 'reorder') return [{ verb: 'patch', side: 'new', path: at } as const]
+    const oldAt = op === 'replace' ? difference.oldAt : at
+    const old = op === 'add' ? undefined : valueIn(changed.old, oldAt)
+    const now = op === 'remove' ? undefined : valueIn(changed.now, at)
+    return gatherVerbs(fieldVerbs(context, { place: placeOfPointer(at), old, oldAt, now, at }))
   })
 }
 
 /**
  * A new patch says what some fields are from now on, and one that goes no longer says it, so the words for these
- * fields are added. That it is a patch is known from names of files only: the words for a whole object stay.
+ * fields are added. That it is a patch is known from names of files only: the words for a whole object stay, but an
+ * object that a patch keeps from being pruned is not gone with the patch.
  */
-function patchVerbs(operation: Operation, changed: ChangedObject): readonly Verb[] {
-  const deletion = [changed.old, changed.now].flatMap((object) => (object ? deletionIn(object) : []))
-  const words = [...wholeVerbs(operation, changed), ...deletion]
-  if (operation === 'UPDATE') return words
+function patchVerbs(operation: Operation, changed: ChangedObject): readonly SaidVerb[] {
+  const words = wholeVerbs(operation, changed).filter(({ verb }) => verb !== 'orphan')
+  const said = [...words, ...deletionIn('old', changed.old), ...deletionIn('new', changed.now)]
+  if (operation === 'UPDATE') return said
   const object = withoutName(changed.now ?? changed.old ?? emptyObject())
   const [old, now] = changed.now ? [undefined, object] : [object, undefined]
-  return [...words, ...fieldVerbs(contextOf(changed), '', old, now)]
+  const fields = fieldVerbs(contextOf(changed), { place: '', old, oldAt: '', now, at: '' })
+  return [...said, ...gatherVerbs(fields)]
 }
 
-function deletionIn(patch: JsonObject): readonly Verb[] {
-  return patch['$patch'] === 'delete' ? ['delete'] : []
+function deletionIn(side: SaidVerb['side'], patch: JsonObject | null): readonly SaidVerb[] {
+  return patch?.['$patch'] === 'delete' ? [{ verb: 'delete', side, path: '/$patch' }] : []
 }
 
 /** What the patch says besides which object it is for. */

@@ -10,10 +10,18 @@ import type { Position } from './source-location.ts'
 /** What happens to an object or a file, in the words of an AdmissionReview. */
 export type Operation = 'CREATE' | 'UPDATE' | 'DELETE'
 
-/** The kubectl words for changes. */
+/**
+ * The kubectl words for changes; those of `argocd` and `flux` where kubectl has none. `rollout undo` and `app rollback`
+ * are not among them: two states do not tell that the new one is an older one, so they are the words for what they
+ * change. Any change of a pod template restarts its pods: `restart` is said only where nothing else is meant.
+ */
 export const VERBS = [
   'create',
   'delete',
+  'orphan',
+  'run',
+  'create-job',
+  'create-token',
   'scale',
   'autoscale',
   'restart',
@@ -23,6 +31,8 @@ export const VERBS = [
   'set-serviceaccount',
   'set-selector',
   'set-subject',
+  'auth-reconcile',
+  'certificate-approve',
   'expose',
   'label',
   'annotate',
@@ -32,14 +42,29 @@ export const VERBS = [
   'drain',
   'pause',
   'resume',
+  'app-sync',
+  'app-terminate',
   'exec',
+  'debug',
   'port-forward',
+  'proxy',
   'replace',
   'patch',
 ] as const
 
 /** The kubectl word for a change. */
 export type Verb = (typeof VERBS)[number]
+
+/** Why a word is said: the place that made us say it. */
+export interface Evidence {
+  readonly verb: Verb
+  /** Which object the path leads into: `old` for what goes, else `new`. */
+  readonly side: 'old' | 'new'
+  /** A place that exists; empty for the object as a whole. */
+  readonly path: JsonPointer
+  /** Line in the file of that side. */
+  readonly line: number | null
+}
 
 /** One difference inside an object, RFC 6902 at a JSON Pointer (of the new object; of the old one for `remove`). */
 export interface FieldChange {
@@ -80,6 +105,8 @@ export interface Change {
   }
   /** At least one, in the order of {@link VERBS}. */
   readonly verbs: readonly Verb[]
+  /** At least one for each verb, in the order of the verbs, then of the paths. Holds no value. */
+  readonly evidence: readonly Evidence[]
   /** Sorted by pointer; empty for CREATE and DELETE. */
   readonly fields: readonly FieldChange[]
   /** The object as it will be; null on DELETE. A Secret's values are tokens that are equal when the values are. */

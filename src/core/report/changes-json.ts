@@ -1,4 +1,4 @@
-import type { Change, ChangeSet, FieldChange, FileChange } from '../model/change.ts'
+import type { Change, ChangeSet, Evidence, FieldChange, FileChange } from '../model/change.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import type { ObjectRef } from '../model/object-ref.ts'
 import type { Route } from '../model/route.ts'
@@ -36,7 +36,7 @@ export function objectJson({ group, version, kind, namespace, name }: ObjectRef)
 }
 
 function changeJson(change: Change): Json {
-  const { operation, ref, environment, cluster, source, verbs, fields } = change
+  const { operation, ref, environment, cluster, source, verbs, evidence, fields } = change
   return {
     operation,
     object: objectJson(ref),
@@ -44,8 +44,13 @@ function changeJson(change: Change): Json {
     cluster,
     source: { path: source.path, line: BigInt(source.line), oldPath: source.oldPath, role: source.role },
     verbs,
+    evidence: evidence.map(evidenceJson),
     fields: fields.map(fieldJson),
   }
+}
+
+function evidenceJson({ verb, side, path, line }: Evidence): Json {
+  return { verb, side, path, line: line === null ? null : BigInt(line) }
 }
 
 function fileJson({ path, operation, role, rewritten, fields }: FileChange): Json {

@@ -34,6 +34,22 @@ const Field = v.strictObject({
   line: v.nullable(Line),
 })
 
+const Evidence = v.strictObject({
+  verb: v.string(),
+  side: v.pipe(
+    v.picklist(['old', 'new']),
+    v.description('The object that path leads into: old for what goes.'),
+  ),
+  path: v.pipe(
+    v.string(),
+    v.description('A JSON Pointer to what made the verb be said; empty for the whole object.'),
+  ),
+  line: v.pipe(
+    v.nullable(Line),
+    v.description('In the file of that side: for old, oldPath if there is one.'),
+  ),
+})
+
 const Change = v.strictObject({
   operation: v.picklist(['CREATE', 'UPDATE', 'DELETE']),
   object: ObjectReference,
@@ -46,6 +62,7 @@ const Change = v.strictObject({
     role: v.picklist(['manifest', 'kustomize-patch', 'helm-template', 'kustomization']),
   }),
   verbs: v.array(v.string()),
+  evidence: v.pipe(v.array(Evidence), v.description('Why each verb is said: at least one entry for each.')),
   fields: v.array(Field),
 })
 
