@@ -202,6 +202,22 @@ describe('any two forms of one object', () => {
     )
   })
 
+  it('are told apart in words that each have a place', () => {
+    fc.assert(
+      fc.property(two, ([a, b]) => {
+        const changes = [[a], []].flatMap((head) => diffManifests([b], head).changes)
+        for (const change of changes) {
+          expect([...new Set(change.evidence.map(({ verb }) => verb))]).toEqual(change.verbs)
+          for (const { side, path, line } of change.evidence) {
+            const object = side === 'old' ? change.oldObject : change.object
+            expect(object && valueAt(object, path)).not.toBeUndefined()
+            expect(line).toBeGreaterThan(0)
+          }
+        }
+      }),
+    )
+  })
+
   it('differ at places that exist', () => {
     fc.assert(
       fc.property(two, ([a, b]) => {
