@@ -6,12 +6,20 @@ import { isJsonObject } from '../model/json.ts'
 const ROLES = ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole']
 const BINDINGS = ['rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/ClusterRoleBinding']
 
+/** The type of a Secret in which the cluster puts a token that does not expire. */
+export const TOKEN_TYPE = 'kubernetes.io/service-account-token'
+
 /** The kinds that `kubectl auth reconcile` writes. */
 export const RBAC_KINDS: ReadonlySet<string> = new Set([...ROLES, ...BINDINGS])
 
 /** What a cluster's administrators decide: who may do what, which nodes take pods, how many pods may be away. */
 export const CLUSTER_VERB_RULES: readonly FieldVerbRule[] = [
   { in: BINDINGS, at: ['subjects'], verbs: ['set-subject', 'auth-reconcile'] },
+  {
+    in: ['core/Secret'],
+    at: ['type'],
+    decide: (_old, now) => (now === TOKEN_TYPE ? ['create-token'] : []),
+  },
   { in: BINDINGS, at: ['roleRef'], verbs: ['auth-reconcile'] },
   {
     in: ROLES,

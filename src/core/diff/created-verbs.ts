@@ -1,7 +1,7 @@
 import type { Verb } from '../model/change.ts'
 import { isJsonList, isJsonObject, textAt, type Json, type JsonObject } from '../model/json.ts'
 import { pointerTo, valueAt, type JsonPointer } from '../model/json-pointer.ts'
-import { RBAC_KINDS } from './cluster-verb-rules.ts'
+import { RBAC_KINDS, TOKEN_TYPE } from './cluster-verb-rules.ts'
 import { AUTOSCALERS, HOOKS } from './field-verb-rules.ts'
 import { fieldVerbs, type VerbContext } from './field-verbs.ts'
 import { grantedVerbs } from './granted-verbs.ts'
@@ -10,7 +10,6 @@ import type { SaidVerb } from './said-verb.ts'
 
 /** A CronJob counts: what it runs once it is there needs no further change. */
 const JOBS: ReadonlySet<string> = new Set(['batch/Job', 'batch/CronJob'])
-const TOKEN_TYPE = 'kubernetes.io/service-account-token'
 const NO_WORDS: readonly SaidVerb[] = []
 
 /** The words for a new object besides `create`. */

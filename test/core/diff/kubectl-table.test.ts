@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 import { describe, expect, it } from 'vitest'
 import { diffManifests } from '../../../src/core/diff/diff-manifests.ts'
 import { VERBS, type Change } from '../../../src/core/model/change.ts'
@@ -20,6 +22,13 @@ describe('the kubectl table', () => {
   it('has a row for every word', () => {
     const words = new Set(TABLE.flatMap(({ said }) => said.map((one) => one.split(' ')[0])))
     expect(VERBS.filter((verb) => !words.has(verb))).toEqual([])
+  })
+
+  it('is told to those who write policies', () => {
+    const told = readFileSync('docs/policy.md', 'utf8')
+    const section = told.slice(told.indexOf('### `verbs`'), told.indexOf('### `change`'))
+    const first = [...section.matchAll(/^\| (`[^|]+) \|/gm)].flatMap((row) => row[1]?.match(/[a-z-]+/g) ?? [])
+    expect(first.toSorted()).toEqual(VERBS.toSorted())
   })
 })
 
