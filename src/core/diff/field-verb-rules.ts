@@ -1,6 +1,7 @@
 import { CLUSTER_VERB_RULES } from './cluster-verb-rules.ts'
 import type { FieldVerbRule } from './field-verb-rule.ts'
 import { GITOPS_VERB_RULES } from './gitops-verb-rules.ts'
+import { KUSTOMIZE_VERB_RULES } from './kustomize-verb-rules.ts'
 import { hostPortWords } from './open-ports.ts'
 import { ROUTE_VERB_RULES } from './route-verb-rules.ts'
 
@@ -49,6 +50,7 @@ export const FIELD_VERB_RULES: readonly FieldVerbRule[] = [
   },
 
   ...GITOPS_VERB_RULES,
+  ...KUSTOMIZE_VERB_RULES,
 
   {
     in: ['pod'],

@@ -134,6 +134,24 @@ describe('a kustomization', () => {
     expect(changeOf(`images: [${a}, ${b}]\n`, `images: [${b}, ${a}]\n`)).toEqual([])
   })
 
+  it.each([
+    ['an entry less', 'resources: [a, b]\n', 'resources: [a]\n', ['delete'], '/resources/1'],
+    ['an entry more', 'resources: [a]\n', 'resources: [a, b]\n', ['create'], '/resources/1'],
+    ['another component', 'components: [a]\n', 'components: [b]\n', ['create', 'delete'], '/components/0'],
+    [
+      'another tag',
+      'images: [{name: a, newTag: "1"}]\n',
+      'images: [{name: a, newTag: "2"}]\n',
+      ['set-image'],
+      '/images/0/newTag',
+    ],
+    ['a patch', 'patches: []\n', 'patches: [{path: a.yaml}]\n', ['patch'], '/patches/0/path'],
+  ])('says what it does to what it builds: %s', (_name, before, after, verbs, path) => {
+    const [change] = changeOf(before, after)
+    expect(change?.verbs).toEqual(verbs)
+    expect(change?.evidence.map((one) => one.path)).toContain(path)
+  })
+
   it('is another one in another folder', () => {
     const same = file('resources: [web.yaml]\n')
     const changes = compare(
