@@ -34,8 +34,6 @@ export function objectIdentityOf(placed: PlacedManifest): string {
     `${escape(ref.namespace ?? '')}/${nameOf(manifest)}`,
   ]
   if (manifest.role !== 'manifest') parts.push(manifest.role)
-  // What a kustomization names is named from its folder: in another one it is another.
-  if (manifest.role === 'kustomization') parts.push(escape(manifest.path))
   return parts.join(' ')
 }
 

@@ -152,13 +152,14 @@ describe('a kustomization', () => {
     expect(change?.evidence.map((one) => one.path)).toContain(path)
   })
 
-  it('is another one in another folder', () => {
+  it('that moves with its folder is no change', () => {
     const same = file('resources: [web.yaml]\n')
     const changes = compare(
       { path: 'a/kustomization.yaml', base: same, head: null },
       { path: 'b/kustomization.yaml', base: null, head: same },
     )
-    expect(changes.changes.map(({ operation }) => operation)).toEqual(['DELETE', 'CREATE'])
+    expect(changes.changes).toEqual([])
+    expect(changes.unchanged.moved).toBe(1)
   })
 
   it('shows no literal that it makes a Secret of', () => {
