@@ -6,19 +6,20 @@ import type { ChangedFile } from '../model/changed-file.ts'
 import { sortIssues } from '../model/issue.ts'
 import type { Manifest } from '../model/manifest.ts'
 import type { Policy } from '../policy/policy.ts'
-import { isManifestPath, placementOf } from '../policy/select-files.ts'
+import { isManifestPath, isSecretByPolicy, placementOf } from '../policy/select-files.ts'
 import { diffRoutes } from '../routes/diff-routes.ts'
 import { routesOf } from '../routes/routes-of.ts'
 import { type PairReading, readPair } from './read-pair.ts'
 
 /** What a set of differing files means for the cluster. Files that are no manifests stay in `files` only. */
 export function compareFiles(files: readonly ChangedFile[], policy: Policy): ChangeSet {
-  const readings = files.map((file) => readPair(file, isManifestPath(policy, file.path)))
+  const secrets = { isSecretName: (name: string) => isSecretByPolicy(policy, name) }
+  const readings = files.map((file) => readPair(file, isManifestPath(policy, file.path), secrets))
   const place = (manifests: readonly Manifest[]): readonly PlacedManifest[] =>
     manifests.map((manifest) => ({ manifest, placement: placementOf(policy, manifest.path) }))
   const base = place(readings.flatMap((reading) => reading.base))
   const head = place(readings.flatMap((reading) => reading.head))
-  const { changes, unchanged, issues } = diffManifests(base, head)
+  const { changes, unchanged, issues } = diffManifests(base, head, secrets)
   const read = readings.filter((reading) => reading.state !== 'not-selected')
   return {
     changes,

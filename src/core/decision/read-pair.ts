@@ -1,4 +1,5 @@
 import { diffSettings } from '../diff/diff-settings.ts'
+import type { SecretOptions } from '../diff/redact.ts'
 import type { ManifestFile } from '../manifests/manifest-file.ts'
 import { readManifestFile } from '../manifests/read-manifest-file.ts'
 import type { FieldChange } from '../model/change.ts'
@@ -23,7 +24,7 @@ export interface PairReading {
  * Both sides of one file. When the new side cannot be read, the old one is left out as well: its objects are not
  * deleted, they are unknown. When only the old side cannot be read, everything new counts as created.
  */
-export function readPair(file: ChangedFile, selected: boolean): PairReading {
+export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOptions): PairReading {
   const [base, head] = [readSide(file.path, file.base, selected), readSide(file.path, file.head, selected)]
   if (!base && !head) return { ...NOTHING, state: 'not-selected' }
   if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: head.issues }
@@ -31,7 +32,7 @@ export function readPair(file: ChangedFile, selected: boolean): PairReading {
   const objectsOf = (side: Side | null) => (skipping && side?.skippedAt ? [] : piecesOf(side))
   return {
     state: kindOf(base, head),
-    ...settingsOf(base, head),
+    ...settingsOf(base, head, secrets),
     base: objectsOf(base),
     head: objectsOf(head),
     issues: [...issuesOf(base).map(onBase), ...issuesOf(head), ...(skipping ? [skipping] : [])],
@@ -67,10 +68,14 @@ function piecesOf(side: Side | null): readonly Manifest[] {
   return [...(side?.manifests ?? []), ...kustomizations]
 }
 
-function settingsOf(base: Side | null, head: Side | null): Pick<PairReading, 'rewritten' | 'fields'> {
+function settingsOf(
+  base: Side | null,
+  head: Side | null,
+  secrets: SecretOptions,
+): Pick<PairReading, 'rewritten' | 'fields'> {
   if (base?.kind !== 'not-manifests' || head?.kind !== 'not-manifests')
     return { rewritten: false, fields: [] }
-  const fields = diffSettings(base.settings, head.settings)
+  const fields = diffSettings(base.settings, head.settings, secrets)
   return { rewritten: base.value === head.value || fields?.length === 0, fields: fields ?? [] }
 }
 

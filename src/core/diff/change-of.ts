@@ -8,12 +8,12 @@ import { meaningText } from './meaning.ts'
 import type { Meaning } from './meaning-tree.ts'
 import type { Pair } from './pair-manifests.ts'
 import type { ReadManifest } from './read-manifest.ts'
-import { redact, Tokens } from './redact.ts'
+import { redact, type SecretOptions, Tokens } from './redact.ts'
 import type { SaidVerb } from './said-verb.ts'
 import { verbsOf } from './verbs.ts'
 
-/** The change that a pair of objects is; null when the two mean the same. */
-export function changeOf({ base, head }: Pair): Change | null {
+/** The change that a pair of objects is; null when the two mean the same. Shows nothing that is secret. */
+export function changeOf({ base, head }: Pair, secrets: SecretOptions = {}): Change | null {
   const subject = head ?? base
   const now = head?.readMeaning()
   const differences = base && now ? differencesOf(base.readMeaning(), now) : []
@@ -34,7 +34,7 @@ export function changeOf({ base, head }: Pair): Change | null {
     cluster: subject.placed.placement.cluster,
     source: { path, line, oldPath: base && base.path !== path ? base.path : null, role },
     ...wordsOf(verbsOf(operation, changed), base, head),
-    ...redactedParts(base, head, differences),
+    ...redactedParts({ base, head }, differences, secrets),
     identity: subjectOf(subject),
     content: now ? contentOf(now) : 'deleted',
     locate: (pointer) => subject.manifest.locate(pointer),
@@ -80,13 +80,13 @@ function contentOf(meaning: Meaning): string {
 }
 
 function redactedParts(
-  base: ReadManifest | null,
-  head: ReadManifest | null,
+  { base, head }: { readonly base: ReadManifest | null; readonly head: ReadManifest | null },
   differences: readonly Difference[],
+  secrets: SecretOptions,
 ): Pick<Change, 'object' | 'oldObject' | 'fields'> {
   const tokens = new Tokens()
-  const old = base ? { manifest: base.manifest, ...redact(base.manifest.value, tokens) } : null
-  const now = head ? { manifest: head.manifest, ...redact(head.manifest.value, tokens) } : null
+  const old = base ? { manifest: base.manifest, ...redact(base.manifest.value, tokens, secrets) } : null
+  const now = head ? { manifest: head.manifest, ...redact(head.manifest.value, tokens, secrets) } : null
   return {
     object: now?.object ?? null,
     oldObject: old?.object ?? null,

@@ -5,6 +5,7 @@ import { changeOf } from './change-of.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { isSameJson } from './same-json.ts'
 import { pairManifests, type Pair } from './pair-manifests.ts'
+import type { SecretOptions } from './redact.ts'
 import type { PlacedManifest } from './placed-manifest.ts'
 import { readInOrder } from './read-manifest.ts'
 
@@ -24,12 +25,13 @@ export interface ManifestDiff {
 export function diffManifests(
   base: readonly PlacedManifest[],
   head: readonly PlacedManifest[],
+  secrets: SecretOptions = {},
 ): ManifestDiff {
   const [before, after] = [readInOrder(base), readInOrder(head)]
   const changes: Change[] = []
   const unchanged = { moved: 0, reformatted: 0 }
   for (const pair of pairManifests(before, after)) {
-    const change = isSameText(pair) ? null : changeOf(withoutGenerated(pair))
+    const change = isSameText(pair) ? null : changeOf(withoutGenerated(pair), secrets)
     if (change) changes.push(change)
     else if (pair.base?.path === pair.head?.path) unchanged.reformatted += 1
     else unchanged.moved += 1

@@ -3,7 +3,7 @@ import type { Manifest } from '../model/manifest.ts'
 import { differencesOf } from './differences.ts'
 import { fieldChanges } from './field-changes.ts'
 import { readSettings } from './read-manifest.ts'
-import { redact, Tokens } from './redact.ts'
+import { redact, type SecretOptions, Tokens } from './redact.ts'
 
 /**
  * The places in which two versions of a file of settings differ; none when they mean the same. Null when the documents of
@@ -12,13 +12,14 @@ import { redact, Tokens } from './redact.ts'
 export function diffSettings(
   base: readonly Manifest[],
   head: readonly Manifest[],
+  secrets: SecretOptions = {},
 ): readonly FieldChange[] | null {
   const [old, now] = [base[0], head[0]]
   if (!old || !now || base.length > 1 || head.length > 1 || old.role !== now.role) return null
   const tokens = new Tokens()
   return fieldChanges(
     differencesOf(readSettings(old), readSettings(now)),
-    { manifest: old, ...redact(old.value, tokens, { userKeys: true }) },
-    { manifest: now, ...redact(now.value, tokens, { userKeys: true }) },
+    { manifest: old, ...redact(old.value, tokens, { ...secrets, userKeys: true }) },
+    { manifest: now, ...redact(now.value, tokens, { ...secrets, userKeys: true }) },
   )
 }

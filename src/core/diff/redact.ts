@@ -19,6 +19,14 @@ export interface Redacted {
   holdsSecret(at: JsonPointer): boolean
 }
 
+/** What is secret besides what everybody knows to be. */
+export interface SecretOptions {
+  /** Whether a name is that of a secret, of an environment variable or a key. */
+  readonly isSecretName?: ((name: string) => boolean) | undefined
+  /** The keys of the object are a user's own, as in a values file. */
+  readonly userKeys?: boolean | undefined
+}
+
 /** Names secret values by number: the same value gets the same token. One is made for the two sides of a change. */
 export class Tokens {
   readonly #numbers = new Map<string, number>()
@@ -36,12 +44,9 @@ export class Tokens {
  * that the name beside them or their key gives away, what kubectl wrote down, passwords in URLs, what a kustomization
  * makes Secrets of. Keys stay, and so does everything else. `userKeys`: the keys are a user's own, as in a values file.
  */
-export function redact(
-  object: JsonObject,
-  tokens: Tokens,
-  { userKeys = false }: { readonly userKeys?: boolean } = {},
-): Redacted {
-  const redaction = new Redaction(userKeys || USER_KEYED.has(object['kind'] ?? null), tokens)
+export function redact(object: JsonObject, tokens: Tokens, options: SecretOptions = {}): Redacted {
+  const userKeys = options.userKeys ?? USER_KEYED.has(object['kind'] ?? null)
+  const redaction = new Redaction({ ...options, userKeys }, tokens)
   const redacted = redaction.readMap(object, null)
   const { masked, holding } = redaction
   const hiddenPlace = (at: JsonPointer): JsonPointer | null =>
@@ -75,11 +80,11 @@ class Redaction {
   readonly masked = new Set<JsonPointer>()
   readonly holding = new Set<JsonPointer>()
   readonly #tokens: Tokens
-  readonly #hasUserKeys: boolean
+  readonly #options: SecretOptions
 
-  constructor(hasUserKeys: boolean, tokens: Tokens) {
+  constructor(options: SecretOptions, tokens: Tokens) {
     this.#tokens = tokens
-    this.#hasUserKeys = hasUserKeys
+    this.#options = options
   }
 
   readMap(map: JsonObject, at: Place | null): JsonObject {
@@ -176,13 +181,23 @@ class Redaction {
     for (const place of upwards(at)) this.holding.add(place)
   }
 
+  /** Whether the policy lists a name. */
+  #isListed(name: string): boolean {
+    return this.#options.isSecretName?.(name) === true
+  }
+
   #isHidden(map: JsonObject, key: string, at: Place | null): boolean {
     const value = map[key] ?? null
     if (value === null || value === '' || typeof value === 'boolean') return false
-    if (key === LAST_APPLIED) return true
+    if (key === LAST_APPLIED || this.#isNamedSecret(map, key)) return true
+    if (typeof value === 'object' || rootKey(at) === 'metadata') return false
+    return this.#isListed(key) || (this.#options.userKeys === true && isSecretKey(key))
+  }
+
+  /** Whether the name that stands beside a value, as in an environment variable, is that of a secret. */
+  #isNamedSecret(map: JsonObject, key: string): boolean {
     const name = map['name']
-    if (key === 'value' && typeof name === 'string' && isSecretName(name)) return true
-    return this.#hasUserKeys && typeof value !== 'object' && rootKey(at) !== 'metadata' && isSecretKey(key)
+    return key === 'value' && typeof name === 'string' && (isSecretName(name) || this.#isListed(name))
   }
 }
 

@@ -7,6 +7,7 @@ import type { ReadDocument } from './read-policy-documents.ts'
 export function mergeManifests(documents: readonly ReadDocument[]): Policy['manifests'] {
   const include: string[] = []
   const exclude: string[] = []
+  const secrets: string[] = []
   let limited = false
   for (const from of documents) {
     const manifests = from.document.spec.manifests
@@ -15,12 +16,17 @@ export function mergeManifests(documents: readonly ReadDocument[]): Policy['mani
       include.push(...compileGlobList(manifests.include, '/spec/manifests/include', from.report).patterns)
       reportNothingIncluded(from, manifests.include)
     }
-    if (!manifests?.exclude) continue
-    exclude.push(...compileGlobList(manifests.exclude, '/spec/manifests/exclude', from.report).patterns)
+    exclude.push(
+      ...compileGlobList(manifests?.exclude ?? [], '/spec/manifests/exclude', from.report).patterns,
+    )
+    secrets.push(
+      ...compileGlobList(manifests?.secrets ?? [], '/spec/manifests/secrets', from.report).patterns,
+    )
   }
   return {
     include: limited ? compileGlobs(include) : null,
     exclude: compileGlobs(exclude),
+    secrets: compileGlobs(secrets.map((pattern) => pattern.toLowerCase())),
     render: {
       kustomize: mergeRendering(documents, 'kustomize'),
       helm: mergeRendering(documents, 'helm'),

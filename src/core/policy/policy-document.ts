@@ -28,6 +28,7 @@ export interface PolicySpec {
 export interface WrittenManifests {
   readonly include?: readonly string[] | undefined
   readonly exclude?: readonly string[] | undefined
+  readonly secrets?: readonly string[] | undefined
   readonly render?:
     | { readonly kustomize?: Rendering | undefined; readonly helm?: Rendering | undefined }
     | undefined

@@ -206,6 +206,12 @@ const ManifestsSchema = v.strictObject({
     ),
   ),
   exclude: v.optional(texts('Globs of files that are not. They win.')),
+  secrets: v.optional(
+    texts(
+      'Globs of names whose values are never shown, besides those that are known to be secret: environment variables, keys of ' +
+        'ConfigMaps and of values files. Case does not matter.',
+    ),
+  ),
   render: v.optional(
     v.strictObject({
       kustomize: v.optional(

@@ -72,6 +72,8 @@ export interface Policy {
   readonly manifests: {
     readonly include: Globs | null
     readonly exclude: Globs
+    /** Names whose values are secret though their kind does not say so, in lower case. */
+    readonly secrets: Globs
     readonly render: { readonly kustomize: Rendering; readonly helm: Rendering }
   }
   /** The first whose paths match a file has it. */

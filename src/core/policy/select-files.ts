@@ -8,6 +8,11 @@ export function isManifestPath(policy: Pick<Policy, 'manifests'>, path: string):
   return include ? include.matches(path) : !path.startsWith('.github/')
 }
 
+/** Whether a policy says that what stands under a name is secret. */
+export function isSecretByPolicy(policy: Pick<Policy, 'manifests'>, name: string): boolean {
+  return policy.manifests.secrets.matches(name.toLowerCase())
+}
+
 /** Where the objects of a file go: the first environment whose paths match it. */
 export function placementOf(policy: Pick<Policy, 'environments'>, path: string): Placement {
   const environment = policy.environments.find((candidate) => candidate.paths.matches(path))

@@ -207,6 +207,44 @@ describe('a file of settings', () => {
   })
 })
 
+describe('what the policy says is secret', () => {
+  const policy = loadPolicy(
+    [
+      {
+        path: 'p.yaml',
+        text: 'apiVersion: drawbridge.dev/v1alpha1\nkind: Policy\nmetadata: {name: a}\nspec: {manifests: {secrets: ["*_dsn", connection]}}\n',
+        builtin: false,
+      },
+    ],
+    builtinPolicy,
+  )
+  const shownOf = (path: string, before: string, after: string): string => {
+    if (!policy.ok) throw new Error('the policy does not load')
+    const { changes, files } = compareFiles([{ path, base: file(before), head: file(after) }], policy.value)
+    return JSON.stringify([changes, files.map(({ fields }) => fields)], (_key, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    )
+  }
+  const env = (value: string): string =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, env: [{name: SENTRY_DSN, value: ${value}}, {name: OTHER, value: seen-${value}}]}]}\n`
+  const custom = (value: string): string =>
+    `apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: a}\nspec: {connection: ${value}}\n`
+
+  it.each([
+    ['an environment variable', 'a.yaml', env],
+    ['a key of a custom resource', 'a.yaml', custom],
+    ['a key of a values file', 'values.yaml', (value: string) => `connection: ${value}\n`],
+  ])('is not shown: %s', (_name, path, text) => {
+    const shown = shownOf(path, text('hunter2'), text('swordfish'))
+    expect(shown).not.toMatch(/(?<!seen-)(?:hunter2|swordfish)/)
+    expect(shown).toContain('"redacted":true')
+  })
+
+  it('leaves everything else to be seen', () => {
+    expect(shownOf('a.yaml', env('hunter2'), env('swordfish'))).toContain('seen-swordfish')
+  })
+})
+
 describe('the comment that keeps Argo CD from deploying a file', () => {
   const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n'
   const skipped = file(`# +argocd:skip-file-rendering\n${config}`)

@@ -35,7 +35,7 @@ describe('the JSON Schema of policies', () => {
 
   it('takes every key of the language', () => {
     const spec = `extends: [builtin:recommended]
-manifests: { include: ["clusters/**"], exclude: ["**/values*.yaml"], render: { kustomize: auto, helm: never } }
+manifests: { include: ["clusters/**"], exclude: ["**/values*.yaml"], secrets: ["*_DSN"], render: { kustomize: auto, helm: never } }
 environments:
   - { name: production, cluster: eu, paths: ["clusters/**"], namespace: shop, maxSeverity: low, requirements: { low: {} } }
 rules:
