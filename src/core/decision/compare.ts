@@ -44,7 +44,7 @@ function fileChange(file: ChangedFile, reading: PairReading | undefined): FileCh
       ? `${file.head.kind === 'unread' ? 'file' : file.head.kind}:${file.head.id}`
       : 'deleted',
     rewritten: reading?.rewritten ?? false,
-    role: fileRole(file.path),
+    role: fileRole(file.path) ?? reading?.role ?? null,
     fields: reading?.fields ?? [],
   }
 }

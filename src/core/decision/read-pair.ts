@@ -4,6 +4,7 @@ import type { ManifestFile } from '../manifests/manifest-file.ts'
 import { readManifestFile } from '../manifests/read-manifest-file.ts'
 import type { FieldChange } from '../model/change.ts'
 import type { ChangedFile, FileVersion } from '../model/changed-file.ts'
+import type { FileRole } from '../model/file-role.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { unreadableFile } from './unreadable-file.ts'
@@ -14,6 +15,8 @@ export interface PairReading {
   readonly base: readonly Manifest[]
   readonly head: readonly Manifest[]
   readonly issues: readonly Issue[]
+  /** What the content says that the file decides. */
+  readonly role: FileRole | null
   /** No objects on either side, and the settings mean the same. */
   readonly rewritten: boolean
   /** The places in which the settings differ. */
@@ -29,13 +32,17 @@ export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOp
   if (!base && !head) return { ...NOTHING, state: 'not-selected' }
   if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: head.issues }
   const skipping = skippingIssue(file.path, base, head)
+  const settings = settingsOf(base, head, secrets)
   const objectsOf = (side: Side | null) => (skipping && side?.skippedAt ? [] : piecesOf(side))
   return {
     state: kindOf(base, head),
-    ...settingsOf(base, head, secrets),
+    ...settings,
+    role: head?.role ?? base?.role ?? null,
     base: objectsOf(base),
     head: objectsOf(head),
-    issues: [...issuesOf(base).map(onBase), ...issuesOf(head), ...(skipping ? [skipping] : [])],
+    issues: settings.rewritten
+      ? []
+      : [...issuesOf(base).map(onBase), ...issuesOf(head), ...(skipping ? [skipping] : [])],
   }
 }
 
@@ -43,7 +50,7 @@ function issuesOf(side: Side | null): readonly Issue[] {
   return side?.issues ?? []
 }
 
-const NOTHING = { base: [], head: [], issues: [], rewritten: false, fields: [] } as const
+const NOTHING = { base: [], head: [], issues: [], role: null, rewritten: false, fields: [] } as const
 
 type Side = Omit<ManifestFile, 'path'>
 
@@ -55,7 +62,14 @@ function readSide(path: string, version: FileVersion | null, selected: boolean):
   return readManifestFile(path, version.bytes)
 }
 
-const UNREADABLE = { kind: 'unreadable', manifests: [], settings: [], value: null, skippedAt: null } as const
+const UNREADABLE = {
+  kind: 'unreadable',
+  manifests: [],
+  settings: [],
+  role: null,
+  value: null,
+  skippedAt: null,
+} as const
 
 function kindOf(base: Side | null, head: Side | null): PairReading['state'] {
   if (base?.kind === 'unreadable') return 'unreadable'

@@ -8,9 +8,10 @@ import { parseApiVersion } from './api-version.ts'
 import { checkName } from './check-metadata.ts'
 import { isClusterScoped } from './cluster-scoped.ts'
 import type { ManifestFile } from './manifest-file.ts'
-import { readObjects } from './read-objects.ts'
-import { settingsOf } from './read-settings.ts'
 import type { PlacedObject } from './placed-object.ts'
+import { readObjects } from './read-objects.ts'
+import { readPatchList } from './read-patch-list.ts'
+import { settingsOf } from './read-settings.ts'
 import { skipMarkerLine } from './skip-marker.ts'
 import { sourceRole } from './source-role.ts'
 import { explainTemplate } from './template.ts'
@@ -25,7 +26,7 @@ export function readManifestFile(path: string, bytes: Uint8Array): ManifestFile 
   const text = decodeText(marked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes, path)
   if (!text.ok) return unreadable(path, [text.error])
   const documents = readYaml(text.value, path, { marked })
-  if (!documents.ok) return unreadable(path, explainTemplate(text.value, path, documents.error))
+  if (!documents.ok) return withoutDocuments(path, text.value, documents.error)
   const read = readObjects(documents.value, path)
   if (read.kind === 'refused') return unreadable(path, read.issues)
   const manifests = read.objects.map((object) => manifestOf(object, path))
@@ -34,21 +35,30 @@ export function readManifestFile(path: string, bytes: Uint8Array): ManifestFile 
   const value =
     read.kind === 'not-manifests' ? canonicalJson(documents.value.map((document) => document.value)) : null
   const skippedAt = skipMarkerLine(text.value)
-  return { path, kind: read.kind, manifests, settings, issues, skippedAt, value }
+  return { ...EMPTY, path, kind: read.kind, manifests, settings, issues, skippedAt, value }
 }
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
+const EMPTY = { manifests: [], settings: [], role: null, issues: [], skippedAt: null, value: null } as const
+
+function withoutDocuments(path: string, text: string, issues: readonly Issue[]): ManifestFile {
+  const isOtherRoot = issues.every(({ code }) => code === 'yaml.root')
+  const patches = isOtherRoot ? readPatchList(text, path) : null
+  if (patches === null) return unreadable(path, explainTemplate(text, path, issues))
+  const issue: Issue = {
+    code: 'manifest.patch-list',
+    severity: 'low',
+    path,
+    line: patches.line,
+    column: 1,
+    text: 'The file is a list of JSON patches. What kustomize makes of them is not worked out: look at the rendered objects.',
+  }
+  const value = canonicalJson([patches.value])
+  return { ...EMPTY, path, kind: 'not-manifests', role: 'patch-list', issues: [issue], value }
+}
 
 function unreadable(path: string, issues: readonly Issue[]): ManifestFile {
-  return {
-    path,
-    kind: 'unreadable',
-    manifests: [],
-    settings: [],
-    issues: sortIssues(issues),
-    skippedAt: null,
-    value: null,
-  }
+  return { ...EMPTY, path, kind: 'unreadable', issues: sortIssues(issues) }
 }
 
 function manifestOf(object: PlacedObject, path: string): Manifest {

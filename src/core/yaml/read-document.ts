@@ -22,17 +22,17 @@ export function readDocument(
 ): Result<YamlDocument | null, readonly Issue[]> {
   const root = readRoot(source, limits)
   if (!root.ok) return root
+  if (root.value === null || root.value.value === null) return ok(null)
   const { value, start } = root.value
-  if (value === null) return ok(null)
   if (!isJsonObject(value)) return err([source.issue('yaml.root', start, ROOT_TEXT)])
   return ok(located(source, value, start, limits))
 }
 
-/** Reads the value of one document, whatever it is, and where it starts; null when there is none. */
+/** Reads the value of one document, whatever it is, and where it starts; null when it is empty or only comments. */
 export function readRoot(
   source: DocumentSource,
   limits: YamlLimits,
-): Result<{ readonly value: Json; readonly start: number }, readonly Issue[]> {
+): Result<{ readonly value: Json; readonly start: number } | null, readonly Issue[]> {
   const json = source.json ? checkStrictJson(source, 0) : undefined
   if (json !== undefined) return err([json])
   const events = parse(source, limits)
@@ -41,7 +41,7 @@ export function readRoot(
   const misplaced = tab ?? strayMarker(source, events.value)
   if (misplaced !== undefined) return err([misplaced])
   const root = events.value[ROOT]
-  if (root === undefined) return ok({ value: null, start: 0 })
+  if (root === undefined) return ok(null)
   const build = new DocumentBuild(source, events.value, limits, null)
   build.events.at = ROOT
   const value = buildValue(build)

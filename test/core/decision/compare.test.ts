@@ -272,6 +272,31 @@ describe('the comment that keeps Argo CD from deploying a file', () => {
   })
 })
 
+describe('a list of patches', () => {
+  const before = file('- {op: replace, path: /spec/replicas, value: 3}\n')
+  const onBase = 'In the version that is merged into: '
+  it.each([
+    {
+      name: 'that is rewritten',
+      head: file('- op: replace\n  value: 3\n  path: "/spec/replicas"\n'),
+      said: [],
+    },
+    {
+      name: 'that changes',
+      head: file('- {op: replace, path: /spec/replicas, value: 0}\n'),
+      said: [true, false],
+    },
+    { name: 'that is emptied', head: file(''), said: [true] },
+    { name: 'that is deleted', head: null, said: [true] },
+    { name: 'that becomes an object', head: GOOD, said: [true] },
+  ])('$name', ({ head, said }) => {
+    const { issues, analysed } = compare({ path: 'scale.yaml', base: before, head })
+    expect(issues.map(({ code }) => code)).toEqual(said.map(() => 'manifest.patch-list'))
+    expect(issues.map(({ text }) => text.startsWith(onBase))).toEqual(said)
+    expect(analysed.unreadable).toBe(0)
+  })
+})
+
 it('a moved object is no change', () => {
   const changes = compare(
     { path: 'a/x.yaml', base: GOOD, head: null },

@@ -303,6 +303,47 @@ describe('unreadable', () => {
   })
 })
 
+describe('lists of patches', () => {
+  const PATCH = '- op: add\n  path: /metadata/labels/a\n  value: b\n'
+
+  it.each([
+    ['YAML', `# c\n---\n${PATCH}- {op: remove, path: /spec}\n---\n`, 3],
+    ['JSON', '[\n  {"op": "move", "from": "/a", "path": "/b"}\n]\n', 1],
+  ])('are no manifests, and say so: %s', (_name, text, line) => {
+    const file = read(text)
+    expect(file).toMatchObject({ kind: 'not-manifests', manifests: [] })
+    expect(issues(file)).toEqual([`manifest.patch-list ${String(line)}:1`])
+  })
+
+  it('are equal when their patches are', () => {
+    const values = [
+      PATCH,
+      `---\n${PATCH}`,
+      JSON.stringify([{ path: '/metadata/labels/a', value: 'b', op: 'add' }]),
+    ]
+    expect(new Set(values.map((text) => read(text).value)).size).toBe(1)
+    expect(read(PATCH).value).not.toBe(read(PATCH.replace('b', 'c')).value)
+  })
+
+  it.each([
+    ['an entry that is no patch', `${PATCH}- a: 1\n`],
+    ['an object', '- apiVersion: v1\n  kind: Pod\n'],
+    ['an object with the keys of a patch', `${PATCH}  kind: Pod\n`],
+    ['another operation', PATCH.replace('add', 'run')],
+    ['no path', '- op: remove\n'],
+    ['a path that is no text', '- {op: remove, path: 1}\n'],
+    ['nothing', '[]\n'],
+    ['brackets that are no JSON', '[{op: remove, path: /a}]\n'],
+    ['another list', `${PATCH}---\n${PATCH}`],
+    ['null before it', `null\n---\n${PATCH}`],
+    ['an object before it', `${CONFIG}---\n${PATCH}`],
+    ['a mistake', `${PATCH}- &a {op: remove, path: !x /a}\n`],
+    ['a text', 'op\n'],
+  ])('are refused with %s', (_name, text) => {
+    expect(read(text)).toMatchObject({ kind: 'unreadable', manifests: [], value: null })
+  })
+})
+
 describe('templates', () => {
   it.each([
     ['a value', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Values.n }}\n', ['manifest.template 4:9']],
