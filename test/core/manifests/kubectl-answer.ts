@@ -39,7 +39,10 @@ function exactNumber(value: number, source: string): bigint | number {
 function withoutEmptyMetadata(object: JsonObject): JsonObject {
   const metadata = isJsonObject(object['metadata']) ? { ...object['metadata'] } : {}
   const { labels, namespace } = { labels: metadata['labels'], namespace: metadata['namespace'] }
-  if (isJsonObject(labels) ? Object.keys(labels).length === 0 : labels === null) delete metadata['labels']
+  // kubectl label drops all labels when one of them is null; kubectl itself keeps them.
+  const texts = isJsonObject(labels) ? Object.values(labels) : [labels ?? null]
+  const dropped = labels !== undefined && (texts.length === 0 || texts.includes(null))
+  if (dropped) delete metadata['labels']
   if (namespace === null || namespace === '') delete metadata['namespace']
   const plain: { [key: string]: Json } = Object.assign(emptyObject(), object)
   delete plain['metadata']

@@ -1,17 +1,20 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readManifestFile } from '../../../src/core/manifests/read-manifest-file.ts'
-import { isJsonObject, type Json, type JsonObject } from '../../../src/core/model/json.ts'
-import { comparable, parseExactJson, type KubectlAnswer } from './kubectl-answer.ts'
+import { textAt, type JsonObject } from '../../../src/core/model/json.ts'
+import { askKubectl, hasKubectl } from './ask-kubectl.ts'
+import { generatedFile } from './generate-file.ts'
+import { comparable, type KubectlAnswer } from './kubectl-answer.ts'
 
-const RUNS = 600
-const hasKubectl = spawnSync('kubectl', ['version', '--client'], { encoding: 'utf8' }).status === 0
-if (!hasKubectl) console.warn(`kubectl is not on the PATH: ${String(RUNS)} comparisons with it are left out`)
+const BATCH = 200
+const GENERATED = 1200
+const MUTATED = 600
+const isThere = hasKubectl()
+if (!isThere) {
+  console.warn(`kubectl is not on the PATH: ${String(GENERATED + MUTATED)} comparisons with it are left out`)
+}
 
 const fixture = fileURLToPath(new URL('../yaml/fixtures/yaml-cases.json', import.meta.url))
 const inputs = (JSON.parse(readFileSync(fixture, 'utf8')) as { cases: { input?: string }[] }).cases
@@ -59,49 +62,63 @@ const mutated = fc
     return second === undefined ? edited : `${edited}\n---\n${second}`
   })
 
-describe.skipIf(!hasKubectl)('kubectl on this machine', () => {
-  let folder = ''
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'kubectl-'))
-  })
-  afterAll(() => rmSync(folder, { recursive: true }))
+describe.skipIf(!isThere)('kubectl on this machine', () => {
+  it('never reads a generated file otherwise than we do', () => {
+    let plausible = 0
+    let alike = 0
+    const ofFiles = fc.array(generatedFile, { minLength: BATCH, maxLength: BATCH })
+    fc.assert(
+      fc.property(ofFiles, (files) => {
+        const compared = compareAll(files.map(({ text }) => text))
+        plausible += files.filter((file) => file.plausible).length
+        alike += files.filter((file, index) => file.plausible && compared[index] === 'same').length
+        expect(
+          differing(
+            files.map(({ text }) => text),
+            compared,
+          ),
+        ).toEqual([])
+      }),
+      { numRuns: GENERATED / BATCH, endOnFailure: true },
+    )
+    // A reader that refuses everything is never wrong.
+    expect(alike / plausible).toBeGreaterThan(0.4)
+  }, 60_000)
 
   it('never reads a changed file otherwise than we do', () => {
     fc.assert(
-      fc.property(mutated, (text) => {
-        const ours = readManifestFile('objects.yaml', new TextEncoder().encode(text))
-        // A refusal is always right, so kubectl is asked only when there is none.
-        if (ours.kind === 'unreadable') return
-        const answer = askKubectl(join(folder, 'objects.yaml'), text)
-        if (ours.kind === 'not-manifests' && !answer.accept) return
-        expect(answer.accept).toBe(true)
-        expect(comparable(ours.manifests.map((manifest) => manifest.value))).toBe(comparable(answer.value))
+      fc.property(fc.array(mutated, { minLength: BATCH, maxLength: BATCH }), (texts) => {
+        expect(differing(texts, compareAll(texts))).toEqual([])
       }),
-      { numRuns: RUNS },
+      { numRuns: MUTATED / BATCH, endOnFailure: true },
     )
-  })
+  }, 60_000)
 })
 
-function askKubectl(path: string, text: string): KubectlAnswer {
-  writeFileSync(path, text)
-  const asked = spawnSync(
-    'kubectl',
-    ['label', '--local', '--overwrite', '-f', path, '-o', 'json', 'drawbridge-probe=1'],
-    { encoding: 'utf8', timeout: 10_000 },
+type Comparison = 'same' | 'refused' | 'no objects' | { readonly ours: string; readonly kubectl: string }
+
+function compareAll(texts: readonly string[]): readonly Comparison[] {
+  const answers = askKubectl(texts)
+  return texts.map((text, index) => compare(text, answers[index] ?? { accept: false, value: [] }))
+}
+
+function differing(texts: readonly string[], compared: readonly Comparison[]): readonly unknown[] {
+  return compared.flatMap((found, index) =>
+    typeof found === 'string' ? [] : [{ text: texts[index], ...found }],
   )
-  return { accept: asked.status === 0, value: asked.status === 0 ? printedObjects(asked.stdout) : [] }
 }
 
-// kubectl prints one object after the other, each ending with a brace in the first column.
-function printedObjects(printed: string): readonly JsonObject[] {
-  const texts = printed.split(/(?<=^\})\n/m).filter((text) => text.trim() !== '')
-  return texts.map((text) => withoutProbe(parseExactJson(text)))
+function compare(text: string, answer: KubectlAnswer): Comparison {
+  const file = readManifestFile('objects.yaml', new TextEncoder().encode(text))
+  // A refusal is always right.
+  if (file.kind === 'unreadable') return 'refused'
+  if (!answer.accept && file.kind === 'not-manifests') return 'no objects'
+  const ours = comparable(file.manifests.map((manifest) => manifest.value))
+  const kubectl = answer.accept ? comparable(answer.value.filter(mayBeMeant)) : 'refused'
+  return ours === kubectl ? 'same' : { ours, kubectl }
 }
 
-function withoutProbe(value: Json): JsonObject {
-  if (!isJsonObject(value)) throw new Error('kubectl printed something else than an object')
-  const metadata = isJsonObject(value['metadata']) ? value['metadata'] : {}
-  const labels = isJsonObject(metadata['labels']) ? { ...metadata['labels'] } : {}
-  delete labels['drawbridge-probe']
-  return { ...value, metadata: { ...metadata, labels } }
+// kubectl prints what has no apiVersion and a kind that is none of Kubernetes; no cluster takes it.
+function mayBeMeant(object: JsonObject): boolean {
+  return 'apiVersion' in object || !/^[a-z]|[^A-Za-z0-9]/.test(textAt(object, 'kind') ?? '')
 }
