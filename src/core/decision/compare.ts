@@ -7,8 +7,7 @@ import { sortIssues } from '../model/issue.ts'
 import type { Manifest } from '../model/manifest.ts'
 import type { Policy } from '../policy/policy.ts'
 import { isManifestPath, isSecretByPolicy, placementOf } from '../policy/select-files.ts'
-import { diffRoutes } from '../routes/diff-routes.ts'
-import { routesOf } from '../routes/routes-of.ts'
+import { routeChanges } from '../routes/route-changes.ts'
 import { type PairReading, readPair } from './read-pair.ts'
 
 /** What a set of differing files means for the cluster. Files that are no manifests stay in `files` only. */
@@ -25,7 +24,7 @@ export function compareFiles(files: readonly ChangedFile[], policy: Policy): Cha
     changes,
     files: files.map((file, at) => fileChange(file, readings[at])),
     unchanged,
-    routes: diffRoutes(routesOf(base), routesOf(head)),
+    routes: routeChanges(base, head, surroundings),
     issues: sortIssues([...readings.flatMap((reading) => reading.issues), ...issues]),
     analysed: {
       files: read.length,

@@ -2,10 +2,12 @@ import type { ObjectRef } from './object-ref.ts'
 
 /** One public way in. */
 export interface Route {
-  /** `*` for every host. Lower case. */
+  /** `*` for every host. Lower case, ASCII; an IPv6 address in brackets. `.*` at the end: a domain that only the cluster knows. */
   readonly host: string
   readonly path: string
   readonly pathType: string
+  /** What else a request must have (`method GET, header x-beta = 1`), or null for any request. */
+  readonly conditions: string | null
   /** `service:port`, or what stands in its place. */
   readonly backend: string
   /** Whether TLS ends for this host here. */
@@ -16,7 +18,10 @@ export interface Route {
   readonly sources: readonly string[] | null
   /** Ingress class or its like; null when none is named. */
   readonly class: string | null
+  /** The object that opens it: the route, not the gateway. */
   readonly object: ObjectRef
+  /** Other objects that were read to know this route, sorted: gateways, middlewares, the proxies that include it. */
+  readonly via: readonly ObjectRef[]
   readonly environment: string | null
 }
 

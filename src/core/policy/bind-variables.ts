@@ -4,6 +4,7 @@ import type { Json } from '../model/json.ts'
 import { objectTitle } from '../model/object-ref.ts'
 import type { Placement } from '../model/manifest.ts'
 import type { Route } from '../model/route.ts'
+import { routesOfChange } from '../model/routes-of-change.ts'
 import type { MatchedPlace } from './change-operators/test-change.ts'
 import { type CelBinding, toCel } from './cel-values.ts'
 import type { Variables } from './expression.ts'
@@ -102,12 +103,11 @@ function pullRequestMap(pullRequest: PullRequestContext | null): CelBinding {
   ])
 }
 
-function routesOf(change: Change, { routes }: ChangeSet): CelBinding {
-  const mine = (route: Route): boolean => isRouteOf(route, change)
-  const changed = routes.changed.filter((pair) => mine(pair.old) || mine(pair.new))
+function routesOf(change: Change, changes: ChangeSet): CelBinding {
+  const { added, removed, changed } = routesOfChange(change, changes)
   return new Map<string, CelBinding>([
-    ['added', routes.added.filter(mine).map(routeMap)],
-    ['removed', routes.removed.filter(mine).map(routeMap)],
+    ['added', added.map(routeMap)],
+    ['removed', removed.map(routeMap)],
     [
       'changed',
       changed.map(
@@ -121,27 +121,18 @@ function routesOf(change: Change, { routes }: ChangeSet): CelBinding {
   ])
 }
 
-function isRouteOf(route: Route, change: Change): boolean {
-  const { object, environment } = route
-  const { ref } = change
-  return (
-    object.group === ref.group &&
-    object.kind === ref.kind &&
-    object.namespace === ref.namespace &&
-    object.name === ref.name &&
-    environment === change.environment
-  )
-}
-
 function routeMap(route: Route): CelBinding {
   return new Map<string, CelBinding>([
     ['host', route.host],
     ['path', route.path],
     ['pathType', route.pathType],
+    ['conditions', route.conditions],
     ['backend', route.backend],
     ['tls', route.tls],
     ['auth', route.auth],
     ['sources', route.sources],
     ['class', route.class],
+    ['object', objectTitle(route.object)],
+    ['via', route.via.map(objectTitle)],
   ])
 }

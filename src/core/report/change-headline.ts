@@ -3,6 +3,7 @@ import { type Json, type JsonObject, stringifyJson } from '../model/json.ts'
 import { pointerKeys } from '../model/json-pointer.ts'
 import { objectTitle } from '../model/object-ref.ts'
 import type { Route } from '../model/route.ts'
+import { routesOfChange } from '../model/routes-of-change.ts'
 import { count } from './phrases.ts'
 import { shorten } from './untrusted.ts'
 
@@ -43,25 +44,18 @@ function wholeObject(change: Change): string {
 }
 
 function routeDetails(change: Change, all: ChangeSet): readonly string[] {
-  const mine = (route: Route): boolean =>
-    route.object.kind === change.ref.kind &&
-    route.object.name === change.ref.name &&
-    route.object.namespace === change.ref.namespace &&
-    route.environment === change.environment
+  const { added, changed, removed } = routesOfChange(change, all)
   return [
-    ...all.routes.added
-      .filter(mine)
-      .map((route) => `opens ${routeTitle(route)} to ${route.backend}: ${guardsOf(route)}`),
-    ...all.routes.changed
-      .filter(({ new: now }) => mine(now))
-      .map(({ old, new: now }) => routeChange(old, now)),
-    ...all.routes.removed.filter(mine).map((route) => `closes ${routeTitle(route)}`),
+    ...added.map((route) => `opens ${routeTitle(route)} to ${route.backend}: ${guardsOf(route)}`),
+    ...changed.map(({ old, new: now }) => routeChange(old, now)),
+    ...removed.map((route) => `closes ${routeTitle(route)}`),
   ]
 }
 
-/** `https://shop.example.com/admin`, `http://*` for every host. */
+/** `https://shop.example.com/admin`, `http://*` for every host; conditions follow in brackets. */
 export function routeTitle(route: Route): string {
-  return `${route.tls ? 'https' : 'http'}://${route.host}${route.path}`
+  const conditions = route.conditions === null ? '' : ` (${route.conditions})`
+  return `${route.tls ? 'https' : 'http'}://${route.host}${route.path}${conditions}`
 }
 
 /** What stands between the internet and the backend; what is missing is said. */
@@ -81,12 +75,18 @@ function routeChange(old: Route, now: Route): string {
   if (sourcesOf(old) !== sourcesOf(now))
     parts.push(`is reached from ${sourcesOf(now)} instead of ${sourcesOf(old)}`)
   if (old.class !== now.class) parts.push(`moves to class ${now.class ?? 'none'} from ${old.class ?? 'none'}`)
+  if (old.class === now.class && viaOf(old) !== viaOf(now))
+    parts.push(`comes through ${viaOf(now)} instead of ${viaOf(old)}`)
   if (old.pathType !== now.pathType) parts.push(`matches as ${now.pathType} instead of ${old.pathType}`)
   return `${routeTitle(now)} ${parts.join(', ') || 'is reached in another way'}`
 }
 
 function sourcesOf(route: Route): string {
   return route.sources === null ? 'anywhere' : route.sources.join(', ')
+}
+
+function viaOf(route: Route): string {
+  return route.via.map(objectTitle).join(', ') || 'nothing that is known'
 }
 
 function fieldDetails(change: Change): readonly string[] {

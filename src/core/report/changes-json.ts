@@ -72,12 +72,14 @@ function fieldJson(field: FieldChange): Json {
   }
 }
 
+/** Conditions, and the objects that a route passes through, are there when there are some. */
 function routeJson(route: Route): Json {
-  const { host, path, pathType, backend, tls, auth, sources, environment } = route
+  const { host, path, pathType, conditions, backend, tls, auth, sources, environment, via } = route
   return {
     host,
     path,
     pathType,
+    ...(conditions === null ? {} : { conditions }),
     backend,
     tls,
     auth,
@@ -85,5 +87,6 @@ function routeJson(route: Route): Json {
     class: route.class,
     environment,
     object: objectJson(route.object),
+    ...(via.length === 0 ? {} : { via: via.map(objectJson) }),
   }
 }

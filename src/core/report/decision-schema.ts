@@ -78,6 +78,10 @@ const Route = v.strictObject({
   host: v.pipe(v.string(), v.description('* for every host.')),
   path: v.string(),
   pathType: v.string(),
+  conditions: v.pipe(
+    v.optional(v.string()),
+    v.description('What else a request must have; absent: nothing else.'),
+  ),
   backend: v.string(),
   tls: v.boolean(),
   auth: v.pipe(v.nullable(v.string()), v.description('What signs people in; null for nobody.')),
@@ -85,6 +89,10 @@ const Route = v.strictObject({
   class: v.nullable(v.string()),
   environment: v.nullable(v.string()),
   object: ObjectReference,
+  via: v.pipe(
+    v.optional(v.array(ObjectReference)),
+    v.description('Other objects that it passes through: gateways, middlewares. Absent: none that is known.'),
+  ),
 })
 
 const Issue = v.strictObject({

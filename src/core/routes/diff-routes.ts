@@ -4,7 +4,8 @@ import { compareRoutes, wayOf } from './compare-routes.ts'
 
 /**
  * What becomes reachable, what no longer is, and what is reached in another way. A route is known by environment,
- * host, path, path type and object (whatever its version); where several share that, equal ones are matched first.
+ * host, path, path type, conditions and object (whatever its version); where several share that, equal ones are
+ * matched first, then those that come the same way in, with or without TLS.
  */
 export function diffRoutes(base: readonly Route[], head: readonly Route[]): RouteChanges {
   const groups = new Map<string, { readonly old: Route[]; readonly now: Route[] }>()
@@ -25,13 +26,38 @@ export function diffRoutes(base: readonly Route[], head: readonly Route[]): Rout
 }
 
 function diffGroup(old: readonly Route[], now: readonly Route[]): RouteChanges {
-  const before = withoutSame(old, now)
-  const after = withoutSame(now, old)
-  const changed = after.flatMap((route, index) => {
-    const other = before[index]
-    return other ? [{ old: other, new: route }] : []
+  const changed: { readonly old: Route; readonly new: Route }[] = []
+  let [removed, added] = [withoutSame(old, now), withoutSame(now, old)]
+  for (const sideOf of LIKENESS) {
+    const pairs = pairUp(removed, added, sideOf)
+    changed.push(...pairs)
+    removed = removed.filter((route) => !pairs.some((pair) => pair.old === route))
+    added = added.filter((route) => !pairs.some((pair) => pair.new === route))
+  }
+  return { added, removed, changed }
+}
+
+/** By what two routes are taken for the same one in another way, the closest first. */
+const LIKENESS: readonly ((route: Route) => string)[] = [
+  (route) => JSON.stringify([route.tls, route.class, route.backend]),
+  (route) => JSON.stringify([route.tls, route.class]),
+  (route) => JSON.stringify([route.class]),
+  (route) => JSON.stringify([route.tls]),
+  () => '',
+]
+
+/** Routes alike, one for one and in their order. */
+function pairUp(
+  before: readonly Route[],
+  after: readonly Route[],
+  sideOf: (route: Route) => string,
+): RouteChanges['changed'] {
+  const waiting = new Map<string, Route[]>()
+  for (const route of before) waiting.set(sideOf(route), [...(waiting.get(sideOf(route)) ?? []), route])
+  return after.flatMap((route) => {
+    const old = waiting.get(sideOf(route))?.shift()
+    return old ? [{ old, new: route }] : []
   })
-  return { added: after.slice(changed.length), removed: before.slice(changed.length), changed }
 }
 
 /** The routes that have no equal among the others, one for one. */
@@ -45,7 +71,17 @@ function withoutSame(routes: readonly Route[], others: readonly Route[]): readon
   })
 }
 
-function keyOf({ environment, host, path, pathType, object }: Route): string {
+function keyOf({ environment, host, path, pathType, conditions, object }: Route): string {
   const { kind, namespace, name } = object
-  return JSON.stringify([environment, host, path, pathType, storedGroup(object), kind, namespace, name])
+  return JSON.stringify([
+    environment,
+    host,
+    path,
+    pathType,
+    conditions,
+    storedGroup(object),
+    kind,
+    namespace,
+    name,
+  ])
 }

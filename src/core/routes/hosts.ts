@@ -1,6 +1,13 @@
-/** A host as routes name it: lower case, no dot at the end, `*` for every host. */
+import { formatAddress, parseCidr } from '../model/address-ranges.ts'
+
+/**
+ * A host as routes name it: lower case, no dot at the end, international names in ASCII form, an IPv6 address in
+ * brackets; `*` for every host.
+ */
 export function hostOf(text: string): string {
-  return text.trim().toLowerCase().replace(/\.$/, '') || '*'
+  const host = text.trim().toLowerCase().replace(/\.$/, '')
+  if (host === '') return '*'
+  return addressHost(host) ?? asciiHost(host)
 }
 
 /** Whether a certificate's host is good for another: the same one, or a wildcard for one label. */
@@ -9,4 +16,35 @@ export function coversHost(pattern: string, host: string): boolean {
   if (!pattern.startsWith('*.')) return false
   const dot = host.indexOf('.')
   return dot > 0 && host.slice(dot) === pattern.slice(1)
+}
+
+/**
+ * The hosts that two hosts have in common, as gateways see it, where a wildcard is for any number of labels. Null:
+ * there are none.
+ */
+export function commonHost(a: string, b: string): string | null {
+  if (liesIn(a, b)) return a
+  return liesIn(b, a) ? b : null
+}
+
+function liesIn(host: string, pattern: string): boolean {
+  if (pattern === '*' || pattern === host) return true
+  return pattern.startsWith('*.') && host !== '*' && host.endsWith(pattern.slice(1))
+}
+
+function addressHost(host: string): string | undefined {
+  if (!host.includes(':')) return undefined
+  const range = parseCidr(host.replace(/^\[(.*)\]$/, '$1'))
+  if (!range || range.first !== range.last) return undefined
+  const address = formatAddress(range.family, range.first)
+  return range.family === 6 ? `[${address}]` : address
+}
+
+/** Text that is no name (a pattern, a path) stays as it is. */
+function asciiHost(host: string): string {
+  const wildcard = host.startsWith('*.') ? '*.' : ''
+  const name = host.slice(wildcard.length)
+  const address = `http://${name}`
+  if (/^[ -~]*$/.test(name) || !/^[\p{L}\p{M}\p{N}._-]+$/u.test(name) || !URL.canParse(address)) return host
+  return wildcard + new URL(address).hostname
 }

@@ -1,26 +1,32 @@
+import { effectiveRef } from '../diff/identity.ts'
 import type { PlacedManifest } from '../diff/placed-manifest.ts'
-import { effectiveRef, storedGroup } from '../diff/identity.ts'
 import type { JsonObject } from '../model/json.ts'
-import { groupKind } from '../model/object-ref.ts'
 import type { Route } from '../model/route.ts'
 import { compareRoutes } from './compare-routes.ts'
-import { gatewayListenerRoutes, httpRouteRoutes } from './gateway-api-routes.ts'
+import { httpRouteRoutes, streamRouteRoutes } from './gateway-api-routes.ts'
+import { gatewayRoutes, listenerSetRoutes } from './gateway-listeners.ts'
 import { ingressRoutes } from './ingress-routes.ts'
 import { istioGatewayRoutes, virtualServiceRoutes } from './istio-routes.ts'
+import { kindOf, type Neighbours, neighboursOf } from './neighbours.ts'
 import type { RouteOwner } from './open-route.ts'
 import { openshiftRoutes } from './openshift-routes.ts'
 import { httpProxyRoutes } from './contour-routes.ts'
 import { serviceRoutes } from './service-routes.ts'
 import { ingressRouteRoutes } from './traefik-routes.ts'
 
-type Reader = (object: JsonObject, owner: RouteOwner) => readonly Route[]
+type Reader = (object: JsonObject, owner: RouteOwner, around: Neighbours) => readonly Route[]
 
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['networking.k8s.io/Ingress', ingressRoutes],
   ['core/Service', serviceRoutes],
-  ['gateway.networking.k8s.io/Gateway', gatewayListenerRoutes],
+  ['gateway.networking.k8s.io/Gateway', gatewayRoutes],
+  ['gateway.networking.k8s.io/ListenerSet', listenerSetRoutes],
+  ['gateway.networking.x-k8s.io/XListenerSet', listenerSetRoutes],
   ['gateway.networking.k8s.io/HTTPRoute', httpRouteRoutes],
   ['gateway.networking.k8s.io/GRPCRoute', httpRouteRoutes],
+  ['gateway.networking.k8s.io/TLSRoute', streamRouteRoutes],
+  ['gateway.networking.k8s.io/TCPRoute', streamRouteRoutes],
+  ['gateway.networking.k8s.io/UDPRoute', streamRouteRoutes],
   ['networking.istio.io/Gateway', istioGatewayRoutes],
   ['networking.istio.io/VirtualService', virtualServiceRoutes],
   ['traefik.io/IngressRoute', ingressRouteRoutes],
@@ -29,12 +35,34 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['route.openshift.io/Route', openshiftRoutes],
 ])
 
-/** Every public way in that these objects open, sorted. What an object leaves to others counts as open. */
-export function routesOf(manifests: readonly PlacedManifest[]): readonly Route[] {
+/**
+ * Every public way in that these objects and those around them open, sorted, each once an object. Objects that a
+ * route passes through are looked for among both. What an object leaves to others that nobody here knows counts as
+ * open.
+ */
+export function routesOf(
+  manifests: readonly PlacedManifest[],
+  surroundings: readonly PlacedManifest[] = [],
+): readonly Route[] {
+  return routeTable([...manifests, ...surroundings], [])
+}
+
+/** The same, when the other side of a comparison is known: what only that side has is not here, and opens nothing. */
+export function routeTable(
+  manifests: readonly PlacedManifest[],
+  others: readonly PlacedManifest[],
+): readonly Route[] {
+  const around = neighboursOf(manifests, others)
   const routes = manifests.flatMap((placed) => {
     const object = effectiveRef(placed)
-    const read = READERS.get(groupKind({ group: storedGroup(object), kind: object.kind }))
-    return read ? read(placed.manifest.value, { object, environment: placed.placement.environment }) : []
+    const read = READERS.get(kindOf(object))
+    if (!read) return []
+    const owner = { object, environment: placed.placement.environment }
+    return distinct(read(placed.manifest.value, owner, around(placed)))
   })
   return routes.toSorted(compareRoutes)
+}
+
+function distinct(routes: readonly Route[]): readonly Route[] {
+  return [...new Map(routes.map((route) => [JSON.stringify(route), route])).values()]
 }

@@ -1,11 +1,57 @@
-/** The ranges as routes name them: a sorted set; null when they let anyone in or there are none. */
+import { type AddressRange, formatCidr, parseCidr, rangesCover } from '../model/address-ranges.ts'
+
+/**
+ * The ranges as routes name them: a sorted set in canonical form, without those that lie in another; null when
+ * together they let anyone in, or there are none. What cannot be read stays as it is written.
+ */
 export function sourcesOf(ranges: readonly string[]): readonly string[] | null {
-  const set = new Set(ranges.map((range) => range.trim().toLowerCase()).filter((range) => range !== ''))
-  const anyone = set.size === 0 || set.has('0.0.0.0/0') || set.has('::/0')
-  return anyone ? null : [...set].toSorted()
+  const words = new Set<string>()
+  const parsed = new Map<string, AddressRange>()
+  for (const text of ranges.map((range) => range.trim().toLowerCase()).filter((range) => range !== '')) {
+    const range = parseCidr(text)
+    if (range) parsed.set(formatCidr(range), range)
+    else words.add(text)
+  }
+  const all = [...parsed.values()]
+  if (words.size + all.length === 0) return null
+  if (EVERYONE.some((everyone) => rangesCover(all, [everyone]))) return null
+  const outer = [...parsed].filter(
+    ([, range]) => !all.some((other) => other !== range && liesIn(range, other)),
+  )
+  return [...words, ...outer.map(([text]) => text)].toSorted()
+}
+
+/**
+ * Who passes two filters in a row. Two CIDRs lie in each other or have nothing in common; what cannot be read is
+ * taken to pass.
+ */
+export function commonSources(
+  a: readonly string[] | null,
+  b: readonly string[] | null,
+): readonly string[] | null {
+  if (a === null || b === null) return a ?? b
+  const common = [...passing(a, b), ...passing(b, a)]
+  return [...new Set(common)].toSorted()
 }
 
 /** The ranges of a text that separates them by commas or blanks. */
 export function splitRanges(text: string): readonly string[] {
   return text.split(/[,\s]+/)
+}
+
+const EVERYONE: readonly AddressRange[] = [
+  { family: 4, first: 0n, last: (1n << 32n) - 1n },
+  { family: 6, first: 0n, last: (1n << 128n) - 1n },
+]
+
+function liesIn(inner: AddressRange, outer: AddressRange): boolean {
+  return inner.family === outer.family && outer.first <= inner.first && inner.last <= outer.last
+}
+
+function passing(ranges: readonly string[], filter: readonly string[]): readonly string[] {
+  const allowed = filter.flatMap((text) => parseCidr(text) ?? [])
+  return ranges.filter((text) => {
+    const range = parseCidr(text)
+    return !range || allowed.some((other) => liesIn(range, other))
+  })
 }

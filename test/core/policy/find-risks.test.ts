@@ -251,12 +251,14 @@ describe('conditions', () => {
       host: `${name}.example.com`,
       path: '/',
       pathType: 'Prefix',
+      conditions: null,
       backend: 'web:80',
       tls: false,
       auth: null,
       sources: null,
       class: null,
       object: { ...change.ref, name },
+      via: [],
       environment: null,
     })
     const set = aChangeSet([change], {

@@ -5,7 +5,10 @@ export interface AddressRange {
   readonly last: bigint
 }
 
-/** Reads an address or a CIDR of either family; host bits are ignored, as Kubernetes does. Undefined: it is none. */
+/**
+ * Reads an address or a CIDR of either family; host bits are ignored, as Kubernetes does. IPv4 addresses that are
+ * written as IPv6 (`::ffff:10.0.0.0/104`) count as IPv4. Undefined: it is none.
+ */
 export function parseCidr(text: string): AddressRange | undefined {
   const form = /^([^/]{2,45})(?:\/(\d{1,3}))?$/.exec(text)
   if (!form) return undefined
@@ -17,7 +20,27 @@ export function parseCidr(text: string): AddressRange | undefined {
   if (value === undefined || length > bits) return undefined
   const size = 1n << BigInt(bits - length)
   const first = value - (value % size)
-  return { family, first, last: first + size - 1n }
+  return unmapped({ family, first, last: first + size - 1n })
+}
+
+/** A range that is one CIDR in its one canonical form: `10.0.0.0/8`, `2001:db8::/32`. */
+export function formatCidr({ family, first, last }: AddressRange): string {
+  const bits = family === 6 ? 128 : 32
+  const hostBits = (last - first).toString(2).length
+  const length = last === first ? bits : bits - hostBits
+  return `${formatAddress(family, first)}/${String(length)}`
+}
+
+/** An address in its one canonical form, for IPv6 that of RFC 5952. */
+export function formatAddress(family: 4 | 6, address: bigint): string {
+  if (family === 4) return [24n, 16n, 8n, 0n].map((shift) => String((address >> shift) & 255n)).join('.')
+  const groups = Array.from({ length: 8 }, (_, at) => (address >> BigInt(112 - 16 * at)) & 0xffffn)
+  const text = groups.map((group) => group.toString(16)).join(':')
+  const zeros = [...text.matchAll(/(?<=^|:)0(?::0)+(?=:|$)/g)].map(([run]) => run)
+  const longest = zeros.toSorted((a, b) => b.length - a.length)[0]
+  if (longest === undefined) return text
+  const at = text.search(new RegExp(`(?<=^|:)${longest}(?=:|$)`))
+  return `${text.slice(0, at).replace(/:$/, '')}::${text.slice(at + longest.length).replace(/^:/, '')}`
 }
 
 /** Whether every address of `inner` is in one of `outer`, also when several together make it up. */
@@ -40,6 +63,14 @@ function subtract(range: AddressRange, other: AddressRange): readonly AddressRan
   if (other.last < range.last) left.push({ ...range, first: other.last + 1n })
   return left
 }
+
+/** The IPv4 range that an IPv6 range of mapped addresses stands for; any other range as it is. */
+function unmapped(range: AddressRange): AddressRange {
+  if (range.family === 4 || range.first < MAPPED || range.last > MAPPED + 0xffff_ffffn) return range
+  return { family: 4, first: range.first - MAPPED, last: range.last - MAPPED }
+}
+
+const MAPPED = 0xffff_0000_0000n
 
 function parseIpv4(text: string): bigint | undefined {
   if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return undefined

@@ -1,0 +1,95 @@
+import { effectiveRef, storedGroup } from '../diff/identity.ts'
+import type { PlacedManifest } from '../diff/placed-manifest.ts'
+import { canonicalJson, type JsonObject } from '../model/json.ts'
+import { groupKind, type ObjectRef } from '../model/object-ref.ts'
+
+/** Another object that goes to the same environment and cluster. */
+export interface Neighbour {
+  readonly object: ObjectRef
+  readonly value: JsonObject
+}
+
+/**
+ * What was found under a name. `whole`: all of it; `partial`: pieces that another tool completes are among it, so
+ * there may be more than is seen; `gone`: it is not there, while the other side of the comparison has it, so this
+ * side has none; `unknown`: it may be anywhere.
+ */
+export interface Found {
+  readonly state: 'whole' | 'partial' | 'gone' | 'unknown'
+  readonly objects: readonly Neighbour[]
+}
+
+/** The objects around one, by kind (`gateway.networking.k8s.io/Gateway`) and name, in an order of their own. */
+export interface Neighbours {
+  find(kind: string, namespace: string | null, name: string): Found
+  all(kind: string): readonly Neighbour[]
+}
+
+/** Makes the neighbours of any of these objects known. The others are those of the other side of a comparison. */
+export function neighboursOf(
+  manifests: readonly PlacedManifest[],
+  others: readonly PlacedManifest[],
+): (placed: PlacedManifest) => Neighbours {
+  const [here, there] = [index(manifests), index(others)]
+  return (placed) => {
+    const place = placeOf(placed)
+    return {
+      find: (kind, namespace, name) => {
+        const key = nameKey(place, kind, namespace, name)
+        const found = here.get(key) ?? []
+        const objects = found.map(neighbourOf).toSorted(compareNeighbours)
+        if (found.length === 0) return { state: there.has(key) ? 'gone' : 'unknown', objects }
+        const whole = found.every(({ manifest }) => manifest.role === 'manifest')
+        return { state: whole ? 'whole' : 'partial', objects }
+      },
+      all: (kind) => (here.get(kindKey(place, kind)) ?? []).map(neighbourOf).toSorted(compareNeighbours),
+    }
+  }
+}
+
+type Index = ReadonlyMap<string, readonly PlacedManifest[]>
+
+/** Every manifest under its kind and under its name. */
+function index(manifests: readonly PlacedManifest[]): Index {
+  const map = new Map<string, PlacedManifest[]>()
+  for (const placed of manifests) {
+    const ref = effectiveRef(placed)
+    const [place, kind] = [placeOf(placed), kindOf(ref)]
+    for (const key of [kindKey(place, kind), nameKey(place, kind, ref.namespace, ref.name)]) {
+      const list = map.get(key)
+      if (list) list.push(placed)
+      else map.set(key, [placed])
+    }
+  }
+  return map
+}
+
+/** The kind of an object by the group in which the server stores it. */
+export function kindOf(ref: ObjectRef): string {
+  return groupKind({ group: storedGroup(ref), kind: ref.kind })
+}
+
+function placeOf({ placement }: PlacedManifest): string {
+  return JSON.stringify([placement.environment, placement.cluster])
+}
+
+function kindKey(place: string, kind: string): string {
+  return JSON.stringify([place, kind])
+}
+
+function nameKey(place: string, kind: string, namespace: string | null, name: string): string {
+  return JSON.stringify([place, kind, namespace, name])
+}
+
+function neighbourOf(placed: PlacedManifest): Neighbour {
+  return { object: effectiveRef(placed), value: placed.manifest.value }
+}
+
+function compareNeighbours(a: Neighbour, b: Neighbour): number {
+  const [left, right] = [orderOf(a), orderOf(b)]
+  return left === right ? 0 : left < right ? -1 : 1
+}
+
+function orderOf({ object, value }: Neighbour): string {
+  return JSON.stringify([object.namespace, object.name, object.version, canonicalJson(value)])
+}
