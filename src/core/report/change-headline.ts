@@ -74,11 +74,13 @@ function routeChange(old: Route, now: Route): string {
   if (old.auth !== now.auth) parts.push(now.auth === null ? 'loses its sign-in' : `signs in by ${now.auth}`)
   if (sourcesOf(old) !== sourcesOf(now))
     parts.push(`is reached from ${sourcesOf(now)} instead of ${sourcesOf(old)}`)
-  if (old.class !== now.class) parts.push(`moves to class ${now.class ?? 'none'} from ${old.class ?? 'none'}`)
-  if (old.class === now.class && viaOf(old) !== viaOf(now))
-    parts.push(`comes through ${viaOf(now)} instead of ${viaOf(old)}`)
-  if (old.pathType !== now.pathType) parts.push(`matches as ${now.pathType} instead of ${old.pathType}`)
+  parts.push(...wayInChange(old, now))
   return `${routeTitle(now)} ${parts.join(', ') || 'is reached in another way'}`
+}
+
+function wayInChange(old: Route, now: Route): readonly string[] {
+  if (old.class !== now.class) return [`moves to class ${now.class ?? 'none'} from ${old.class ?? 'none'}`]
+  return viaOf(old) === viaOf(now) ? [] : [`comes through ${viaOf(now)} instead of ${viaOf(old)}`]
 }
 
 function sourcesOf(route: Route): string {

@@ -31,18 +31,24 @@ export function neighboursOf(
   others: readonly PlacedManifest[],
 ): (placed: PlacedManifest) => Neighbours {
   const [here, there] = [index(manifests), index(others)]
+  const known = new Map<string, readonly Neighbour[]>()
+  const neighboursAt = (key: string): readonly Neighbour[] => {
+    const neighbours = known.get(key) ?? (here.get(key) ?? []).map(neighbourOf).toSorted(compareNeighbours)
+    known.set(key, neighbours)
+    return neighbours
+  }
   return (placed) => {
     const place = placeOf(placed)
     return {
       find: (kind, namespace, name) => {
         const key = nameKey(place, kind, namespace, name)
         const found = here.get(key) ?? []
-        const objects = found.map(neighbourOf).toSorted(compareNeighbours)
+        const objects = neighboursAt(key)
         if (found.length === 0) return { state: there.has(key) ? 'gone' : 'unknown', objects }
         const whole = found.every(({ manifest }) => manifest.role === 'manifest')
         return { state: whole ? 'whole' : 'partial', objects }
       },
-      all: (kind) => (here.get(kindKey(place, kind)) ?? []).map(neighbourOf).toSorted(compareNeighbours),
+      all: (kind) => neighboursAt(kindKey(place, kind)),
     }
   }
 }

@@ -6,13 +6,14 @@ import { compareRoutes } from './compare-routes.ts'
 import { httpRouteRoutes, streamRouteRoutes } from './gateway-api-routes.ts'
 import { gatewayRoutes, listenerSetRoutes } from './gateway-listeners.ts'
 import { ingressRoutes } from './ingress-routes.ts'
-import { istioGatewayRoutes, virtualServiceRoutes } from './istio-routes.ts'
+import { istioGatewayRoutes } from './istio-gateways.ts'
 import { kindOf, type Neighbours, neighboursOf } from './neighbours.ts'
 import type { RouteOwner } from './open-route.ts'
 import { openshiftRoutes } from './openshift-routes.ts'
 import { httpProxyRoutes } from './contour-routes.ts'
 import { serviceRoutes } from './service-routes.ts'
-import { ingressRouteRoutes } from './traefik-routes.ts'
+import { ingressRouteRoutes, streamIngressRouteRoutes } from './traefik-routes.ts'
+import { virtualServiceRoutes } from './virtual-service-routes.ts'
 
 type Reader = (object: JsonObject, owner: RouteOwner, around: Neighbours) => readonly Route[]
 
@@ -30,7 +31,11 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['networking.istio.io/Gateway', istioGatewayRoutes],
   ['networking.istio.io/VirtualService', virtualServiceRoutes],
   ['traefik.io/IngressRoute', ingressRouteRoutes],
+  ['traefik.io/IngressRouteTCP', streamIngressRouteRoutes],
+  ['traefik.io/IngressRouteUDP', streamIngressRouteRoutes],
   ['traefik.containo.us/IngressRoute', ingressRouteRoutes],
+  ['traefik.containo.us/IngressRouteTCP', streamIngressRouteRoutes],
+  ['traefik.containo.us/IngressRouteUDP', streamIngressRouteRoutes],
   ['projectcontour.io/HTTPProxy', httpProxyRoutes],
   ['route.openshift.io/Route', openshiftRoutes],
 ])

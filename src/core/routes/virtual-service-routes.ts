@@ -1,0 +1,159 @@
+import type { Json, JsonObject } from '../model/json.ts'
+import type { Route } from '../model/route.ts'
+import { passedThrough } from './backends.ts'
+import { viaOf } from './compare-routes.ts'
+import { hostAt, type IstioServer, serversFor } from './istio-gateways.ts'
+import { httpPlaces, httpTarget, istioBackends, type IstioPlace } from './istio-rules.ts'
+import { hasIn, listIn, objectIn, textIn, textsIn } from './members.ts'
+import type { Found, Neighbours } from './neighbours.ts'
+import { openRoute, type RouteOwner } from './open-route.ts'
+
+const KIND = 'networking.istio.io/VirtualService'
+
+/** The routes of a VirtualService by the gateways it hangs on, and by others that delegate to it. */
+export function virtualServiceRoutes(
+  service: JsonObject,
+  owner: RouteOwner,
+  around: Neighbours,
+): readonly Route[] {
+  const servers = serversFor(textsIn(service, 'spec', 'gateways'), owner, around)
+  const http = listIn(service, 'spec', 'http').flatMap((rule) => {
+    const child = delegateOf(rule, owner, around)
+    if (child && child.state !== 'unknown') return []
+    const backend = child ? `VirtualService ${child.title}` : httpTarget(rule, owner.object.namespace)
+    return httpPlaces(rule).map((place) => ({ place, backend }))
+  })
+  const routes = servers.flatMap((server) => http.flatMap((rule) => httpRows(server, rule, service, owner)))
+  return [
+    ...routes,
+    ...servers.flatMap((server) => streamRows(server, service, owner)),
+    ...delegatedRoutes(service, owner, around),
+  ]
+}
+
+/** The routes that others have this one's rules serve: below their place, or at it. */
+function delegatedRoutes(service: JsonObject, owner: RouteOwner, around: Neighbours): readonly Route[] {
+  const rules = listIn(service, 'spec', 'http').flatMap((rule) =>
+    httpPlaces(rule).map((place) => ({ place, backend: httpTarget(rule, owner.object.namespace) })),
+  )
+  return around.all(KIND).flatMap(({ object, value }) => {
+    const places = listIn(value, 'spec', 'http')
+      .filter((rule) => isDelegate(rule, object.namespace, owner))
+      .flatMap(httpPlaces)
+    if (places.length === 0) return []
+    const servers = serversFor(textsIn(value, 'spec', 'gateways'), { ...owner, object }, around)
+    return servers.flatMap((server) =>
+      places.flatMap((outer) =>
+        rules.flatMap(({ place, backend }) => {
+          const through = { ...server, via: viaOf([object, ...server.via]) }
+          return httpRows(through, { place: within(outer, place), backend }, value, owner)
+        }),
+      ),
+    )
+  })
+}
+
+interface HttpRule {
+  readonly place: IstioPlace
+  readonly backend: string
+}
+
+function httpRows(
+  server: IstioServer,
+  { place, backend }: HttpRule,
+  service: JsonObject,
+  owner: RouteOwner,
+): readonly Route[] {
+  const { gateways, port, ...at } = place
+  if (server.passes || STREAM.test(server.protocol) || !isAt(server, gateways, port, owner)) return []
+  return textsIn(service, 'spec', 'hosts').flatMap((host) => {
+    const common = hostAt(server, host)
+    if (common === null) return []
+    const to = server.redirects ? 'redirect to https' : backend
+    return [openRoute({ ...owner, ...at, ...through(server), host: common, backend: to })]
+  })
+}
+
+/** Rules for TLS by the name that is asked for, and for TCP: a port for a path, a protocol for a path type. */
+function streamRows(server: IstioServer, service: JsonObject, owner: RouteOwner): readonly Route[] {
+  return ['tls', 'tcp']
+    .filter((member) => carries(server, member))
+    .flatMap((member) =>
+      listIn(service, 'spec', member).flatMap((rule) => {
+        const backend = istioBackends(rule, owner.object.namespace)
+        const to = member === 'tls' ? passedThrough(backend) : backend
+        const shared = { ...owner, ...through(server), pathType: member.toUpperCase(), backend: to }
+        return streamPlaces(rule, server, service, owner).map((at) => openRoute({ ...shared, ...at }))
+      }),
+    )
+}
+
+function carries(server: IstioServer, member: string): boolean {
+  if (server.protocol === '') return true
+  return member === 'tls' ? server.passes : !server.passes && STREAM.test(server.protocol)
+}
+
+const STREAM = /^(?:TCP|TLS|MONGO|MYSQL)$/
+
+function streamPlaces(
+  rule: Json,
+  server: IstioServer,
+  service: JsonObject,
+  owner: RouteOwner,
+): readonly Pick<Route, 'host' | 'path'>[] {
+  const matches = listIn(rule, 'match')
+  return (matches.length > 0 ? matches : [null]).flatMap((match) => {
+    const port = textIn(match, 'port')
+    if (!isAt(server, textsIn(match, 'gateways'), port, owner)) return []
+    const names = textsIn(match, 'sniHosts')
+    const hosts = names.length > 0 ? names : textsIn(service, 'spec', 'hosts')
+    return hosts
+      .flatMap((host) => hostAt(server, host) ?? [])
+      .map((host) => ({ host, path: `:${port || server.port || 'any'}` }))
+  })
+}
+
+function through({
+  tls,
+  auth,
+  class: name,
+  via,
+}: IstioServer): Pick<Route, 'tls' | 'auth' | 'class' | 'via'> {
+  return { tls, auth, class: name, via }
+}
+
+/** Whether a match that names gateways or a port speaks of this server. */
+function isAt(server: IstioServer, gateways: readonly string[], port: string, owner: RouteOwner): boolean {
+  if (port !== '' && server.port !== '' && port !== server.port) return false
+  if (gateways.length === 0) return true
+  const names = server.via.length === 0 ? (server.class ?? '').split(', ') : []
+  const known = server.via.flatMap(({ namespace, name }) =>
+    namespace === owner.object.namespace
+      ? [name, `${namespace ?? ''}/${name}`]
+      : [`${namespace ?? ''}/${name}`],
+  )
+  return [...names, ...known].some((name) => gateways.includes(name))
+}
+
+function delegateOf(
+  rule: Json,
+  owner: RouteOwner,
+  around: Neighbours,
+): (Pick<Found, 'state'> & { readonly title: string }) | undefined {
+  if (!hasIn(rule, 'delegate')) return undefined
+  const to = objectIn(rule, 'delegate')
+  const [namespace, name] = [textIn(to, 'namespace') || owner.object.namespace, textIn(to, 'name')]
+  return { state: around.find(KIND, namespace, name).state, title: `${namespace ?? ''}/${name}` }
+}
+
+function isDelegate(rule: Json, namespace: string | null, { object }: RouteOwner): boolean {
+  const to = objectIn(rule, 'delegate')
+  return textIn(to, 'name') === object.name && (textIn(to, 'namespace') || namespace) === object.namespace
+}
+
+/** A delegate's own path lies within that of the one who delegates; without one it has the same. */
+function within(outer: IstioPlace, inner: IstioPlace): IstioPlace {
+  const place = inner.path === '/' && inner.pathType === 'prefix' ? outer : inner
+  const conditions = [outer.conditions, inner.conditions].filter((text) => text !== null).join(', ')
+  return { ...outer, path: place.path, pathType: place.pathType, conditions: conditions || null }
+}
