@@ -2,7 +2,7 @@ import { maskText } from '../diff/secret-words.ts'
 import type { Json } from '../model/json.ts'
 import { backendName, backendsText, redirectText } from './backends.ts'
 import { conditionsText, matchedFields } from './conditions.ts'
-import { signInNames } from './ingress-auth.ts'
+import { signInNames } from './sign-in-names.ts'
 import { listIn, objectIn, textIn } from './members.ts'
 import { allAuth, type Place } from './open-route.ts'
 

@@ -1,4 +1,10 @@
 import { maskText } from '../diff/secret-words.ts'
+import { type Guards, NO_GUARDS } from './guards.ts'
+import { pluginGuards } from './kong-plugins.ts'
+import type { Neighbours } from './neighbours.ts'
+import { nginxGuards } from './nginx-policies.ts'
+import type { RouteOwner } from './open-route.ts'
+import { annotatedGuards } from './traefik-middlewares.ts'
 
 const NGINX = 'nginx.ingress.kubernetes.io'
 const ALB = 'alb.ingress.kubernetes.io'
@@ -10,15 +16,17 @@ const SIGN_IN: readonly (readonly [annotation: string, word: string])[] = [
   ['haproxy.org/auth-type', 'auth-type'],
   ['haproxy-ingress.github.io/auth-url', 'auth-url'],
   ['haproxy-ingress.github.io/auth-secret', 'auth-secret'],
-  ['haproxy-ingress.github.io/auth-tls-secret', 'auth-tls-secret'],
+  ['haproxy-ingress.github.io/oauth', 'oauth'],
+  ['ingress.kubernetes.io/auth-type', 'auth-type'],
+  ['ingress.kubernetes.io/auth-url', 'auth-url'],
   ['nginx.org/basic-auth-secret', 'basic-auth-secret'],
   ['nginx.com/jwt-key', 'jwt-key'],
 ]
 
-/** Annotations that name plugins; one that signs people in can only be told by its name. */
-const PLUGINS: readonly (readonly [annotation: string, word: string])[] = [
-  ['traefik.ingress.kubernetes.io/router.middlewares', 'middleware'],
-  ['konghq.com/plugins', 'plugin'],
+/** Annotations of a client certificate, with the one that can make it optional. */
+const CERTIFICATES: readonly (readonly [annotation: string, verify: string])[] = [
+  [`${NGINX}/auth-tls-secret`, `${NGINX}/auth-tls-verify-client`],
+  ['haproxy-ingress.github.io/auth-tls-secret', 'haproxy-ingress.github.io/auth-tls-verify-client'],
 ]
 
 /** What signs people in at an Ingress, in words, by the annotations of known controllers; null for nobody. */
@@ -28,33 +36,51 @@ export function ingressAuth(annotations: ReadonlyMap<string, string>): string | 
     const value = annotations.get(annotation)
     if (value !== undefined) words.push(`${word} ${maskText(value, () => '***')}`)
   }
-  words.push(...clientCertificate(annotations), ...albAuth(annotations), ...pluginAuth(annotations))
-  if (words.length === 0) return null
-  const any = annotations.get(`${NGINX}/satisfy`) === 'any' ? ' (or an allowed source)' : ''
-  return words.join(', ') + any
+  words.push(...clientCertificates(annotations), ...albAuth(annotations))
+  return words.join(', ') || null
 }
 
-/** Names of plugins that speak of signing in. */
-export function signInNames(names: readonly string[]): readonly string[] {
-  return names.filter((name) => /auth|oidc|jwt|sso|login/i.test(name))
+/** What the plugins, middlewares and policies guard that the annotations name. */
+export function ingressGuards(
+  annotations: ReadonlyMap<string, string>,
+  owner: RouteOwner,
+  around: Neighbours,
+): readonly Guards[] {
+  const named = (annotation: string): readonly string[] =>
+    (annotations.get(annotation) ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+  const policies = named('nginx.org/policies').map((name) => {
+    const slash = name.indexOf('/')
+    return slash < 0 ? { name } : { namespace: name.slice(0, slash), name: name.slice(slash + 1) }
+  })
+  return [
+    ...named('traefik.ingress.kubernetes.io/router.middlewares').map((name) => annotatedGuards(name, around)),
+    ...named('konghq.com/plugins').map((name) => pluginGuards(name, owner.object, around)),
+    policies.length === 0 ? NO_GUARDS : nginxGuards(policies, owner.object, around),
+  ]
+}
+
+/** Whether either a sign-in or an allowed source is enough. */
+export function isEitherEnough(annotations: ReadonlyMap<string, string>): boolean {
+  return annotations.get(`${NGINX}/satisfy`) === 'any'
 }
 
 /** A client certificate that is optional keeps nobody out. */
-function clientCertificate(annotations: ReadonlyMap<string, string>): readonly string[] {
-  const secret = annotations.get(`${NGINX}/auth-tls-secret`)
-  const verify = annotations.get(`${NGINX}/auth-tls-verify-client`) ?? 'on'
-  return secret !== undefined && verify === 'on' ? [`auth-tls-secret ${secret}`] : []
+function clientCertificates(annotations: ReadonlyMap<string, string>): readonly string[] {
+  return CERTIFICATES.flatMap(([annotation, verify]) => {
+    const secret = annotations.get(annotation)
+    return secret !== undefined && (annotations.get(verify) ?? 'on') === 'on'
+      ? [`auth-tls-secret ${secret}`]
+      : []
+  })
 }
 
 function albAuth(annotations: ReadonlyMap<string, string>): readonly string[] {
   const type = annotations.get(`${ALB}/auth-type`) ?? 'none'
   const lets = annotations.get(`${ALB}/auth-on-unauthenticated-request`) === 'allow'
-  return type === 'none' || lets ? [] : [`auth-type ${type}`]
-}
-
-function pluginAuth(annotations: ReadonlyMap<string, string>): readonly string[] {
-  return PLUGINS.flatMap(([annotation, word]) => {
-    const names = (annotations.get(annotation) ?? '').split(',').map((name) => name.trim())
-    return signInNames(names).map((name) => `${word} ${name}`)
-  })
+  const words = type === 'none' || lets ? [] : [`auth-type ${type}`]
+  const mutual = annotations.get(`${ALB}/mutual-authentication`) ?? ''
+  return /"mode"\s*:\s*"verify"/i.test(mutual) ? [...words, 'client certificate'] : words
 }

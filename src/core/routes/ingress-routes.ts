@@ -1,102 +1,88 @@
 import type { Json, JsonObject } from '../model/json.ts'
 import type { Route } from '../model/route.ts'
 import { annotationsOf } from './annotations.ts'
-import { coversHost, hostOf } from './hosts.ts'
-import { ingressAuth } from './ingress-auth.ts'
-import { hasIn, listIn, objectIn, textIn, textsIn } from './members.ts'
+import { redirectText } from './backends.ts'
+import { viaOf } from './compare-routes.ts'
+import { allGuards, type Guards } from './guards.ts'
+import { hostOf } from './hosts.ts'
+import { ingressAuth, ingressGuards, isEitherEnough } from './ingress-auth.ts'
+import { backendOf, targetOf } from './ingress-backends.ts'
+import { aliasHosts, wwwHost } from './ingress-hosts.ts'
+import { ingressSources } from './ingress-sources.ts'
+import { tlsOf } from './ingress-tls.ts'
+import { listIn, objectIn, textIn } from './members.ts'
+import { masterOf } from './mergeable-ingress.ts'
+import type { Neighbours } from './neighbours.ts'
 import { openRoute, type RouteOwner } from './open-route.ts'
-import { sourcesOf, splitRanges } from './sources.ts'
 
-/**
- * The routes of an Ingress: rules times paths, what takes the rest, and the hosts that a server alias adds. Source
- * ranges are looked for under any prefix, because controllers let people choose theirs.
- */
-export function ingressRoutes(ingress: JsonObject, owner: RouteOwner): readonly Route[] {
+/** The routes of an Ingress: rules times paths, what takes the rest, and the hosts that annotations add. */
+export function ingressRoutes(ingress: JsonObject, owner: RouteOwner, around: Neighbours): readonly Route[] {
   const annotations = annotationsOf(ingress)
   const spec = objectIn(ingress, 'spec')
+  const { auth, sources, via } = guardsOf(annotations, owner, around)
+  const ingressClass =
+    textIn(spec, 'ingressClassName') || (annotations.get('kubernetes.io/ingress.class') ?? null)
   const shared = {
     ...owner,
-    auth: ingressAuth(annotations),
-    sources: ingressSources(annotations),
-    class: textIn(spec, 'ingressClassName') || (annotations.get('kubernetes.io/ingress.class') ?? null),
+    auth: auth !== null && isEitherEnough(annotations) ? `${auth} (or an allowed source)` : auth,
+    class: ingressClass,
   }
-  const fallback = backendOf(spec['defaultBackend'] ?? spec['backend'] ?? null)
-  const aliases = splitRanges(serverAlias(annotations)).filter((alias) => alias !== '')
-  const places = listIn(spec, 'rules').flatMap((rule) => {
-    const hosts = [textIn(rule, 'host'), ...aliases]
-    return hosts.flatMap((host) =>
-      placesOf(rule, fallback).map((place) => ({ ...place, host: hostOf(host) })),
-    )
-  })
-  if (fallback !== null) places.push({ host: '*', path: '/', pathType: 'Default', backend: fallback })
+  const role = annotations.get('nginx.org/mergeable-ingress-type')
+  const master = masterOf(ingressClass, around)
   const isTls = tlsOf(spec, annotations)
-  return places.map((place) => openRoute({ ...shared, ...place, tls: isTls(place.host) }))
+  return placesOf(spec, annotations, role === 'master').map(({ backend, written, ...place }) => {
+    const head = role === 'minion' ? master(place.host) : { tls: isTls(place.host), via: [] }
+    const target = targetOf(backend, written, annotations, sources)
+    return openRoute({ ...shared, ...place, ...target, tls: head.tls, via: viaOf([...via, ...head.via]) })
+  })
 }
 
-interface Place {
-  readonly path: string
-  readonly pathType: string
-  readonly backend: string
+interface IngressPlace extends Pick<Route, 'host' | 'path' | 'pathType'> {
+  readonly backend: Json
+  /** The backend as it is written. */
+  readonly written: string
+}
+
+function placesOf(
+  spec: JsonObject,
+  annotations: ReadonlyMap<string, string>,
+  isMaster: boolean,
+): readonly IngressPlace[] {
+  const backend = spec['defaultBackend'] ?? spec['backend'] ?? null
+  const fallback = backendOf(backend)
+  const aliases = aliasHosts(annotations)
+  const rest = isMaster ? 'the minions' : (fallback ?? 'the default backend')
+  const places = listIn(spec, 'rules').flatMap((rule) => {
+    const hosts = [hostOf(textIn(rule, 'host')), ...aliases]
+    const served = hosts.flatMap((host) => pathsOf(rule, backend, rest).map((place) => ({ ...place, host })))
+    return [...served, ...hosts.flatMap((host) => wwwPlace(host, annotations))]
+  })
+  if (fallback === null) return places
+  return [...places, { host: '*', path: '/', pathType: 'Default', backend, written: fallback }]
 }
 
 /** The paths of a rule; a rule without any sends its host to what takes the rest. */
-function placesOf(rule: Json, fallback: string | null): readonly Place[] {
+function pathsOf(rule: Json, fallback: Json, rest: string): readonly Omit<IngressPlace, 'host'>[] {
   const paths = listIn(rule, 'http', 'paths')
-  if (paths.length === 0)
-    return [{ path: '/', pathType: 'Default', backend: fallback ?? 'the default backend' }]
-  return paths.map((path) => ({
-    path: textIn(path, 'path') || '/',
-    pathType: textIn(path, 'pathType') || 'ImplementationSpecific',
-    backend: backendOf(objectIn(path, 'backend')) ?? 'nothing',
-  }))
-}
-
-/** `service:port` in the form of v1 or of the versions before it, or the kind and name of a resource. */
-function backendOf(backend: Json): string | null {
-  const service = textIn(backend, 'service', 'name') || textIn(backend, 'serviceName')
-  const port =
-    textIn(backend, 'service', 'port', 'number') ||
-    textIn(backend, 'service', 'port', 'name') ||
-    textIn(backend, 'servicePort')
-  if (service !== '') return port === '' ? service : `${service}:${port}`
-  const resource = objectIn(backend, 'resource')
-  return hasIn(resource, 'name') ? `${textIn(resource, 'kind')}/${textIn(resource, 'name')}` : null
-}
-
-const TLS_ANNOTATIONS = [
-  'alb.ingress.kubernetes.io/certificate-arn',
-  'ingress.gcp.kubernetes.io/pre-shared-cert',
-  'networking.gke.io/managed-certificates',
-]
-
-/** Whether TLS ends for a host: an entry without hosts is for all of them. */
-function tlsOf(spec: JsonObject, annotations: ReadonlyMap<string, string>): (host: string) => boolean {
-  const everywhere =
-    TLS_ANNOTATIONS.some((name) => annotations.has(name)) ||
-    annotations.get('traefik.ingress.kubernetes.io/router.tls') === 'true'
-  const patterns = listIn(spec, 'tls').flatMap((entry) => {
-    const hosts = textsIn(entry, 'hosts')
-    return hosts.length === 0 ? ['*'] : hosts.map(hostOf)
+  if (paths.length === 0) return [{ path: '/', pathType: 'Default', backend: fallback, written: rest }]
+  return paths.map((path) => {
+    const backend = objectIn(path, 'backend')
+    return {
+      path: textIn(path, 'path') || '/',
+      pathType: textIn(path, 'pathType') || 'ImplementationSpecific',
+      backend,
+      written: backendOf(backend) ?? 'nothing',
+    }
   })
-  return (host) => everywhere || patterns.some((pattern) => coversHost(pattern, host))
 }
 
-function serverAlias(annotations: ReadonlyMap<string, string>): string {
-  return annotations.get('nginx.ingress.kubernetes.io/server-alias') ?? ''
+function wwwPlace(host: string, annotations: ReadonlyMap<string, string>): readonly IngressPlace[] {
+  const other = wwwHost(host, annotations)
+  if (other === null) return []
+  return [{ host: other, path: '/', pathType: 'Prefix', backend: null, written: redirectText({ host }) }]
 }
 
-const SOURCE_RANGES = [
-  'allowlist-source-range',
-  'whitelist-source-range',
-  'inbound-cidrs',
-  'allow-list',
-  'whitelist',
-]
-
-function ingressSources(annotations: ReadonlyMap<string, string>): readonly string[] | null {
-  for (const name of SOURCE_RANGES) {
-    const found = [...annotations].find(([key]) => key.slice(key.indexOf('/') + 1) === name)
-    if (found) return sourcesOf(splitRanges(found[1]))
-  }
-  return null
+function guardsOf(annotations: ReadonlyMap<string, string>, owner: RouteOwner, around: Neighbours): Guards {
+  const own = { auth: ingressAuth(annotations), sources: ingressSources(annotations), via: [] }
+  return allGuards([own, ...ingressGuards(annotations, owner, around)])
 }

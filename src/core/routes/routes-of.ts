@@ -1,17 +1,27 @@
 import { effectiveRef } from '../diff/identity.ts'
 import type { PlacedManifest } from '../diff/placed-manifest.ts'
+import { POD_KINDS } from '../diff/pod-template.ts'
 import type { JsonObject } from '../model/json.ts'
 import type { Route } from '../model/route.ts'
 import { compareRoutes } from './compare-routes.ts'
+import { httpProxyRoutes } from './contour-routes.ts'
+import { mappingRoutes } from './emissary-routes.ts'
 import { httpRouteRoutes, streamRouteRoutes } from './gateway-api-routes.ts'
 import { gatewayRoutes, listenerSetRoutes } from './gateway-listeners.ts'
+import { hostPortRoutes } from './host-port-routes.ts'
 import { ingressRoutes } from './ingress-routes.ts'
 import { istioGatewayRoutes } from './istio-gateways.ts'
+import { domainMappingRoutes, knativeRoutes } from './knative-routes.ts'
 import { kindOf, type Neighbours, neighboursOf } from './neighbours.ts'
+import {
+  transportServerRoutes,
+  virtualServerRouteRoutes,
+  virtualServerRoutes,
+} from './nginx-virtual-server-routes.ts'
 import type { RouteOwner } from './open-route.ts'
 import { openshiftRoutes } from './openshift-routes.ts'
-import { httpProxyRoutes } from './contour-routes.ts'
 import { serviceRoutes } from './service-routes.ts'
+import { routeGroupRoutes } from './skipper-routes.ts'
 import { ingressRouteRoutes, streamIngressRouteRoutes } from './traefik-routes.ts'
 import { virtualServiceRoutes } from './virtual-service-routes.ts'
 
@@ -38,6 +48,15 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['traefik.containo.us/IngressRouteUDP', streamIngressRouteRoutes],
   ['projectcontour.io/HTTPProxy', httpProxyRoutes],
   ['route.openshift.io/Route', openshiftRoutes],
+  ['k8s.nginx.org/VirtualServer', virtualServerRoutes],
+  ['k8s.nginx.org/VirtualServerRoute', virtualServerRouteRoutes],
+  ['k8s.nginx.org/TransportServer', transportServerRoutes],
+  ['zalando.org/RouteGroup', routeGroupRoutes],
+  ['serving.knative.dev/Service', knativeRoutes],
+  ['serving.knative.dev/Route', knativeRoutes],
+  ['serving.knative.dev/DomainMapping', domainMappingRoutes],
+  ['getambassador.io/Mapping', mappingRoutes],
+  ...POD_KINDS.map((kind) => [kind, hostPortRoutes] as const),
 ])
 
 /**

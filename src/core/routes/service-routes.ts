@@ -38,7 +38,7 @@ function waysIn(service: JsonObject): readonly WayIn[] {
     ways.push({ class: 'NodePort', hosts: ['*'], sources: null, port: 'nodePort', tls: [] })
   const addresses = textsIn(spec, 'externalIPs')
   if (addresses.length > 0) {
-    ways.push({ class: 'externalIPs', hosts: addresses, sources: null, port: 'port', tls: [] })
+    ways.push({ class: 'externalIPs', hosts: addresses.map(hostOf), sources: null, port: 'port', tls: [] })
   }
   return ways
 }
@@ -56,7 +56,7 @@ function loadBalancer(service: JsonObject): WayIn {
     ? textsIn(spec, 'loadBalancerSourceRanges')
     : annotated
   return {
-    class: isInternal(annotations) ? 'internal' : textIn(spec, 'loadBalancerClass') || 'LoadBalancer',
+    class: isInternal(spec, annotations) ? 'internal' : textIn(spec, 'loadBalancerClass') || 'LoadBalancer',
     hosts: names.length > 0 ? names.map(hostOf) : ['*'],
     sources: sourcesOf(ranges),
     port: 'port',
@@ -69,13 +69,26 @@ const AWS = 'service.beta.kubernetes.io/aws-load-balancer'
 const INTERNAL: readonly (readonly [annotation: string, value: string])[] = [
   [`${AWS}-internal`, 'true'],
   [`${AWS}-scheme`, 'internal'],
+  // The annotation as it was first: the one range for which it stood.
+  [`${AWS}-internal`, '0.0.0.0/0'],
   ['service.beta.kubernetes.io/azure-load-balancer-internal', 'true'],
+  ['service.beta.kubernetes.io/oci-load-balancer-internal', 'true'],
+  ['service.beta.kubernetes.io/openstack-internal-load-balancer', 'true'],
   ['networking.gke.io/load-balancer-type', 'internal'],
   ['cloud.google.com/load-balancer-type', 'internal'],
 ]
 
-function isInternal(annotations: ReadonlyMap<string, string>): boolean {
-  return INTERNAL.some(([annotation, value]) => annotations.get(annotation)?.toLowerCase() === value)
+function isInternal(spec: JsonObject, annotations: ReadonlyMap<string, string>): boolean {
+  const isSaid = INTERNAL.some(([annotation, value]) => annotations.get(annotation)?.toLowerCase() === value)
+  return isSaid || isInternalByDefault(spec, annotations)
+}
+
+/** The AWS Load Balancer Controller makes internal ones unless it is told to face the internet. */
+function isInternalByDefault(spec: JsonObject, annotations: ReadonlyMap<string, string>): boolean {
+  const type = annotations.get(`${AWS}-type`) ?? ''
+  const isItsOwn =
+    /^(?:external|nlb-ip)$/.test(type) || textIn(spec, 'loadBalancerClass') === 'service.k8s.aws/nlb'
+  return isItsOwn && !annotations.has(`${AWS}-scheme`) && !annotations.has(`${AWS}-internal`)
 }
 
 function routesThrough(

@@ -1,27 +1,11 @@
 import { maskText } from '../diff/secret-words.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import type { ObjectRef } from '../model/object-ref.ts'
-import type { Route } from '../model/route.ts'
-import { viaOf } from './compare-routes.ts'
-import { signInNames } from './ingress-auth.ts'
+import { allGuards, type Guards, NO_GUARDS } from './guards.ts'
+import { signInNames } from './sign-in-names.ts'
 import { hasIn, listIn, objectIn, textIn, textsIn } from './members.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
-import { allAuth } from './open-route.ts'
-import { commonSources, sourcesOf } from './sources.ts'
-
-/** What stands before a route: who signs people in, who is let through, and by which objects that is known. */
-export type Guards = Pick<Route, 'auth' | 'sources' | 'via'>
-
-export const NO_GUARDS: Guards = { auth: null, sources: null, via: [] }
-
-/** Guards one after another. */
-export function allGuards(guards: readonly Guards[]): Guards {
-  return {
-    auth: allAuth(...guards.map(({ auth }) => auth).toSorted()),
-    sources: guards.reduce<Guards['sources']>((sources, one) => commonSources(sources, one.sources), null),
-    via: viaOf(guards.flatMap(({ via }) => via)),
-  }
-}
+import { sourcesOf } from './sources.ts'
 
 const GROUPS = ['traefik.io', 'traefik.containo.us']
 

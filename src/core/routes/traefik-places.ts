@@ -26,13 +26,16 @@ export function traefikPlaces(match: string): readonly TraefikPlace[] {
   return alternatives.flatMap(placesOf)
 }
 
-function isPlace({ name, isNegated }: Matcher): boolean {
-  const word = name.toLowerCase()
-  return !isNegated && (HOSTS.includes(word) || PATHS.has(word))
+function isPlace(matcher: Matcher): boolean {
+  return !matcher.isNegated && (HOSTS.includes(word(matcher)) || PATHS.has(word(matcher)))
+}
+
+/** Names of matchers count in any case. */
+function word({ name }: Matcher): string {
+  return name.toLowerCase()
 }
 
 function placesOf(matchers: readonly Matcher[]): readonly TraefikPlace[] {
-  const word = ({ name }: Matcher): string => name.toLowerCase()
   const host = matchers.find((one) => !one.isNegated && HOSTS.includes(word(one)))
   const path = matchers.find((one) => !one.isNegated && PATHS.has(word(one)))
   const client = matchers.find((one) => !one.isNegated && word(one) === 'clientip')
@@ -49,8 +52,8 @@ function placesOf(matchers: readonly Matcher[]): readonly TraefikPlace[] {
   return hosts.flatMap((at) => (path?.values ?? ['/']).map((value) => ({ ...shared, host: at, path: value })))
 }
 
-function isPattern({ name }: Matcher): boolean {
-  return name.toLowerCase().endsWith('regexp')
+function isPattern(matcher: Matcher): boolean {
+  return word(matcher).endsWith('regexp')
 }
 
 /** The hosts that a pattern is for: a wildcard when it ends in a plain domain, else every host. */

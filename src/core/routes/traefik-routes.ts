@@ -6,7 +6,8 @@ import { hasIn, listIn, objectIn, textIn, textsIn } from './members.ts'
 import type { Neighbours } from './neighbours.ts'
 import { joinNames, openRoute, type RouteOwner } from './open-route.ts'
 import { commonSources } from './sources.ts'
-import { allGuards, type Guards, middlewareGuards } from './traefik-middlewares.ts'
+import { allGuards, type Guards } from './guards.ts'
+import { middlewareGuards } from './traefik-middlewares.ts'
 import { traefikPlaces } from './traefik-places.ts'
 
 /** The routes of a Traefik IngressRoute: the places of its rules, with the middlewares that stand before them. */

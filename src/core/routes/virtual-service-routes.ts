@@ -45,8 +45,8 @@ function delegatedRoutes(service: JsonObject, owner: RouteOwner, around: Neighbo
     return servers.flatMap((server) =>
       places.flatMap((outer) =>
         rules.flatMap(({ place, backend }) => {
-          const through = { ...server, via: viaOf([object, ...server.via]) }
-          return httpRows(through, { place: within(outer, place), backend }, value, owner)
+          const further = { ...server, via: viaOf([object, ...server.via]) }
+          return httpRows(further, { place: within(outer, place), backend }, value, owner)
         }),
       ),
     )

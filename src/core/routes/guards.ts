@@ -1,0 +1,19 @@
+import type { Route } from '../model/route.ts'
+import { viaOf } from './compare-routes.ts'
+import { allAuth } from './open-route.ts'
+import { commonSources } from './sources.ts'
+
+/** What stands before a route: who signs people in, who is let through, and by which objects that is known. */
+export type Guards = Pick<Route, 'auth' | 'sources' | 'via'>
+
+export const NO_GUARDS: Guards = { auth: null, sources: null, via: [] }
+
+/** Guards one after another. */
+export function allGuards(guards: readonly Guards[]): Guards {
+  const words = guards.flatMap(({ auth }) => auth ?? [])
+  return {
+    auth: allAuth(...words.toSorted()),
+    sources: guards.reduce<Guards['sources']>((sources, one) => commonSources(sources, one.sources), null),
+    via: viaOf(guards.flatMap(({ via }) => via)),
+  }
+}
