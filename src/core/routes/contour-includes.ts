@@ -23,23 +23,29 @@ export function inclusionsOf(proxy: JsonObject, owner: RouteOwner, around: Neigh
     : includedBy(owner.object, around, [])
 }
 
+/** More ways than this to include one proxy are no use to anybody; then the first ones are shown. */
+const WAYS = 1000
+
 function includedBy(proxy: ObjectRef, around: Neighbours, seen: readonly string[]): readonly Inclusion[] {
   const key = `${proxy.namespace ?? ''}/${proxy.name}`
-  if (seen.includes(key) || seen.length > 8) return []
-  return around.all(KIND).flatMap(({ object, value }) =>
-    listIn(value, 'spec', 'includes')
+  if (seen.includes(key)) return []
+  const inclusions = around.all(KIND).flatMap(({ object, value }) => {
+    const places = listIn(value, 'spec', 'includes')
       .filter((include) => titleOf(include, object.namespace) === key)
-      .flatMap((include) => {
-        const outer = hasIn(value, 'spec', 'virtualhost')
-          ? [{ root: value, place: EVERYWHERE, via: [] }]
-          : includedBy(object, around, [...seen, key])
-        return outer.map(({ root, place, via }) => ({
-          root,
-          place: joinPaths(place, pathsIn(include)),
-          via: [...via, object],
-        }))
-      }),
-  )
+      .map(pathsIn)
+    if (places.length === 0) return []
+    const outer = hasIn(value, 'spec', 'virtualhost')
+      ? [{ root: value, place: EVERYWHERE, via: [] }]
+      : includedBy(object, around, [...seen, key])
+    return outer.flatMap(({ root, place, via }) =>
+      distinct(places).map((inner) => ({ root, place: joinPaths(place, inner), via: [...via, object] })),
+    )
+  })
+  return inclusions.slice(0, WAYS)
+}
+
+function distinct(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()]
 }
 
 /** What a proxy includes and nobody here knows. What the other side of a comparison has is known to be missing. */

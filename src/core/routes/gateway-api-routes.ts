@@ -1,10 +1,10 @@
 import type { JsonObject } from '../model/json.ts'
 import type { Route } from '../model/route.ts'
 import { passedThrough } from './backends.ts'
-import { type Entrance, entrancesOf } from './gateway-entrances.ts'
+import { type Entrance, entrancesOf, routeHosts } from './gateway-entrances.ts'
 import { filterAuth, placesOf, ruleBackends, targetOf } from './gateway-rules.ts'
-import { commonHost, hostOf } from './hosts.ts'
-import { listIn, textsIn } from './members.ts'
+import { commonHost } from './hosts.ts'
+import { listIn } from './members.ts'
 import type { Neighbours } from './neighbours.ts'
 import { allAuth, openRoute, type RouteOwner } from './open-route.ts'
 
@@ -54,6 +54,5 @@ function through({ tls, auth, class: name, via }: Entrance): Pick<Route, 'tls' |
 
 /** The route's hosts as far as the listener has them; all of the listener's when the route names none. */
 function hostsThrough(entrance: Entrance, route: JsonObject): readonly string[] {
-  const hosts = textsIn(route, 'spec', 'hostnames').map(hostOf)
-  return (hosts.length > 0 ? hosts : ['*']).flatMap((host) => commonHost(host, entrance.host) ?? [])
+  return routeHosts(route).flatMap((host) => commonHost(host, entrance.host) ?? [])
 }

@@ -2,7 +2,8 @@ import type { Json, JsonObject } from '../model/json.ts'
 import type { ObjectRef } from '../model/object-ref.ts'
 import type { Route } from '../model/route.ts'
 import { GATEWAY_API, gatewayListeners, type Listener, listenerSetListeners } from './gateway-listeners.ts'
-import { listIn, textIn } from './members.ts'
+import { commonHost, hostOf } from './hosts.ts'
+import { listIn, textIn, textsIn } from './members.ts'
 import type { Found, Neighbours } from './neighbours.ts'
 import { joinNames, type RouteOwner } from './open-route.ts'
 
@@ -33,6 +34,12 @@ export function entrancesOf(route: JsonObject, owner: RouteOwner, around: Neighb
     if (state === 'unknown' || (state === 'partial' && taking.length === 0)) unknown.push(parent)
   }
   return unknown.length === 0 ? known : [...known, unknownEntrance(unknown)]
+}
+
+/** The hosts that a route names; every host when it names none. */
+export function routeHosts(route: JsonObject): readonly string[] {
+  const hosts = textsIn(route, 'spec', 'hostnames').map(hostOf)
+  return hosts.length > 0 ? hosts : ['*']
 }
 
 function isMesh(parent: Json): boolean {
@@ -73,7 +80,8 @@ function takes(listener: Listener, parent: Json, route: JsonObject, ref: ObjectR
     (port === '' || port === listener.port) &&
     (kinds.length === 0 || kinds.includes(ref.kind)) &&
     (CARRIED.get(listener.protocol)?.includes(ref.kind) ?? true) &&
-    takesNamespace(listener, route, ref)
+    takesNamespace(listener, route, ref) &&
+    routeHosts(route).some((host) => commonHost(host, listener.host) !== null)
   )
 }
 

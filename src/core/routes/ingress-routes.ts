@@ -28,10 +28,10 @@ export function ingressRoutes(ingress: JsonObject, owner: RouteOwner, around: Ne
     class: ingressClass,
   }
   const role = annotations.get('nginx.org/mergeable-ingress-type')
-  const master = masterOf(ingressClass, around)
+  const master = role === 'minion' ? masterOf(ingressClass, around) : null
   const isTls = tlsOf(spec, annotations)
   return placesOf(spec, annotations, role === 'master').map(({ backend, written, ...place }) => {
-    const head = role === 'minion' ? master(place.host) : { tls: isTls(place.host), via: [] }
+    const head = master ? master(place.host) : { tls: isTls(place.host), via: [] }
     const target = targetOf(backend, written, annotations, sources)
     return openRoute({ ...shared, ...place, ...target, tls: head.tls, via: viaOf([...via, ...head.via]) })
   })

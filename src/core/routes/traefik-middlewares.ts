@@ -19,7 +19,7 @@ export function middlewareGuards(
   around: Neighbours,
   kind = 'Middleware',
 ): Guards {
-  return guardsOf(name, namespace, around, kind, 0)
+  return guardsOf(name, namespace, around, kind, new Set())
 }
 
 /** The guards of an Ingress's middleware list: `namespace-name@kubernetescrd`, or a name of another provider. */
@@ -31,29 +31,32 @@ export function annotatedGuards(name: string, around: Neighbours): Guards {
   return known ? { ...middlewareGuards(known.object.name, known.object.namespace, around) } : byName(name)
 }
 
+/** Each middleware once: chains may name one more often, or even themselves. */
 function guardsOf(
   name: string,
   namespace: string | null,
   around: Neighbours,
   kind: string,
-  depth: number,
+  seen: Set<string>,
 ): Guards {
+  const key = `${namespace ?? ''}/${name}`
+  if (seen.has(key)) return NO_GUARDS
+  seen.add(key)
   const found = GROUPS.map((group) => around.find(`${group}/${kind}`, namespace, name))
   const objects = found.flatMap((one) => one.objects)
-  const isWhole = found.every(({ state }) => state !== 'partial')
-  if (objects.length === 0 || !isWhole || depth > 8) return byName(name)
-  return allGuards(objects.map((object) => guardsIn(object, around, kind, depth)))
+  if (objects.length === 0 || found.some(({ state }) => state === 'partial')) return byName(name)
+  return allGuards(objects.map((object) => guardsIn(object, around, kind, seen)))
 }
 
 function byName(name: string): Guards {
   return { ...NO_GUARDS, auth: signInNames([name]).length > 0 ? `middleware ${name}` : null }
 }
 
-function guardsIn(middleware: Neighbour, around: Neighbours, kind: string, depth: number): Guards {
+function guardsIn(middleware: Neighbour, around: Neighbours, kind: string, seen: Set<string>): Guards {
   const { object, value } = middleware
   const spec = objectIn(value, 'spec')
   const chain = listIn(spec, 'chain', 'middlewares').map((link) =>
-    guardsOf(textIn(link, 'name'), textIn(link, 'namespace') || object.namespace, around, kind, depth + 1),
+    guardsOf(textIn(link, 'name'), textIn(link, 'namespace') || object.namespace, around, kind, seen),
   )
   const allowed = ['ipAllowList', 'ipWhiteList'].flatMap((member) => textsIn(spec, member, 'sourceRange'))
   const own = { auth: signInOf(object, spec), sources: sourcesOf(allowed), via: [object] }
