@@ -5,7 +5,7 @@ import { formatAddress, parseCidr } from '../model/address-ranges.ts'
  * brackets; `*` for every host.
  */
 export function hostOf(text: string): string {
-  const host = text.trim().toLowerCase().replace(/\.$/, '')
+  const host = text.toLowerCase().replace(/^\s+|[\s.]+$/g, '')
   if (host === '') return '*'
   return addressHost(host) ?? asciiHost(host)
 }

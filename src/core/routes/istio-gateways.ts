@@ -46,9 +46,8 @@ export function serversFor(
   const known: IstioServer[] = []
   const unknown: string[] = []
   for (const gateway of gateways.filter((name) => name !== 'mesh')) {
-    const slash = gateway.indexOf('/')
-    const namespace = slash < 0 ? own : gateway.slice(0, slash)
-    const found = around.find('networking.istio.io/Gateway', namespace, gateway.slice(slash + 1))
+    const [namespace, name] = gatewayName(gateway, own)
+    const found = around.find('networking.istio.io/Gateway', namespace, name)
     known.push(
       ...found.objects.flatMap((object) => serversOf(object).filter((one) => isFor(one, own, object))),
     )
@@ -60,6 +59,14 @@ export function serversFor(
 /** The host that a virtual service has at a server; null when the server does not serve it. */
 export function hostAt(server: IstioServer, host: string): string | null {
   return commonHost(hostOf(host), server.host)
+}
+
+/** `namespace/name`, the older `name.namespace.svc.cluster.local`, or a name in the own namespace. */
+function gatewayName(text: string, own: string | null): readonly [namespace: string | null, name: string] {
+  const [namespace, name] = text.split('/')
+  if (namespace !== undefined && name !== undefined) return [namespace, name]
+  const [short = '', place] = text.split('.')
+  return [place ?? own, short]
 }
 
 function isFor(server: IstioServer, namespace: string | null, gateway: Neighbour): boolean {

@@ -50,7 +50,7 @@ export function httpTarget(rule: Json, namespace: string | null): string {
 export function istioBackends(rule: Json, namespace: string | null): string {
   const backends = listIn(rule, 'route').map((route) => {
     const to = objectIn(route, 'destination')
-    const host = shortName(textIn(to, 'host'), namespace)
+    const host = shortName(textIn(to, 'host') || textIn(to, 'name'), namespace)
     const subset = textIn(to, 'subset')
     const name = backendName(host, textIn(to, 'port', 'number'))
     return { name: subset === '' ? name : `${name} subset ${subset}`, weight: textIn(route, 'weight') }

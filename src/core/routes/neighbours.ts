@@ -30,10 +30,10 @@ export function neighboursOf(
   manifests: readonly PlacedManifest[],
   others: readonly PlacedManifest[],
 ): (placed: PlacedManifest) => Neighbours {
-  const [here, there] = [index(manifests), index(others)]
+  const [here, there] = [lazily(() => index(manifests)), lazily(() => index(others))]
   const known = new Map<string, readonly Neighbour[]>()
   const neighboursAt = (key: string): readonly Neighbour[] => {
-    const neighbours = known.get(key) ?? (here.get(key) ?? []).map(neighbourOf).toSorted(compareNeighbours)
+    const neighbours = known.get(key) ?? (here().get(key) ?? []).map(neighbourOf).toSorted(compareNeighbours)
     known.set(key, neighbours)
     return neighbours
   }
@@ -42,15 +42,21 @@ export function neighboursOf(
     return {
       find: (kind, namespace, name) => {
         const key = nameKey(place, kind, namespace, name)
-        const found = here.get(key) ?? []
+        const found = here().get(key) ?? []
         const objects = neighboursAt(key)
-        if (found.length === 0) return { state: there.has(key) ? 'gone' : 'unknown', objects }
+        if (found.length === 0) return { state: there().has(key) ? 'gone' : 'unknown', objects }
         const whole = found.every(({ manifest }) => manifest.role === 'manifest')
         return { state: whole ? 'whole' : 'partial', objects }
       },
       all: (kind) => neighboursAt(kindKey(place, kind)),
     }
   }
+}
+
+/** Most objects ask for no neighbour. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 type Index = ReadonlyMap<string, readonly PlacedManifest[]>

@@ -55,6 +55,11 @@ describe('a VirtualService', () => {
       ['http://a.example/ prefix to web:80 by istio=public < Gateway infra/gw'],
     ],
     [
+      'hangs on a gateway by the older form of its name',
+      [gateway([server('HTTP', 80, ['*'])], 'infra'), service({ gateways: ['gw.infra.svc.cluster.local'] })],
+      ['http://a.example/ prefix to web:80 by istio=public < Gateway infra/gw'],
+    ],
+    [
       'of another namespace than the server is for',
       [gateway([server('HTTP', 80, ['./*'])], 'infra'), service({ gateways: ['infra/gw'] })],
       [],
