@@ -1,28 +1,23 @@
-import type { Change, ChangeSet } from './change.ts'
+import type { Change } from './change.ts'
 import type { ObjectRef } from './object-ref.ts'
 import type { Route, RouteChanges } from './route.ts'
 
 /**
- * What a change does to the public ways in: to those that its object opens, and to those that only pass through it,
- * when the object that opens them does not change itself. So a Gateway that loses TLS answers for the routes of others.
+ * What happens to the public ways in that an object opens, and to those of others that pass through it: a Gateway that
+ * loses TLS answers for the routes that hang on it. Where both change, both answer; which of them it was is not asked.
  */
-export function routesOfChange(change: Change, all: Pick<ChangeSet, 'changes' | 'routes'>): RouteChanges {
-  const { added, removed, changed } = all.routes
+export function routesOfChange(
+  change: Pick<Change, 'ref' | 'environment'>,
+  { added, removed, changed }: RouteChanges,
+): RouteChanges {
   const isMine = (route: Route): boolean =>
     route.environment === change.environment &&
-    (isSame(route.object, change.ref) ||
-      (route.via.some((object) => isSame(object, change.ref)) && !isChanged(route, all.changes)))
+    [route.object, ...route.via].some((object) => isSame(object, change.ref))
   return {
     added: added.filter(isMine),
     removed: removed.filter(isMine),
     changed: changed.filter((pair) => isMine(pair.old) || isMine(pair.new)),
   }
-}
-
-function isChanged(route: Route, changes: readonly Change[]): boolean {
-  return changes.some(
-    (change) => change.environment === route.environment && isSame(route.object, change.ref),
-  )
 }
 
 function isSame(a: ObjectRef, b: ObjectRef): boolean {

@@ -104,7 +104,7 @@ function pullRequestMap(pullRequest: PullRequestContext | null): CelBinding {
 }
 
 function routesOf(change: Change, changes: ChangeSet): CelBinding {
-  const { added, removed, changed } = routesOfChange(change, changes)
+  const { added, removed, changed } = routesOfChange(change, changes.routes)
   return new Map<string, CelBinding>([
     ['added', added.map(routeMap)],
     ['removed', removed.map(routeMap)],

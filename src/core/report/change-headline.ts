@@ -44,7 +44,7 @@ function wholeObject(change: Change): string {
 }
 
 function routeDetails(change: Change, all: ChangeSet): readonly string[] {
-  const { added, changed, removed } = routesOfChange(change, all)
+  const { added, changed, removed } = routesOfChange(change, all.routes)
   return [
     ...added.map((route) => `opens ${routeTitle(route)} to ${route.backend}: ${guardsOf(route)}`),
     ...changed.map(({ old, new: now }) => routeChange(old, now)),

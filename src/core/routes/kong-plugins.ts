@@ -1,5 +1,5 @@
 import type { ObjectRef } from '../model/object-ref.ts'
-import { allGuards, type Guards, NO_GUARDS } from './guards.ts'
+import { type Guards, NO_GUARDS, sureGuards } from './guards.ts'
 import { objectIn, textIn, textsIn } from './members.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
 import { signInNames } from './sign-in-names.ts'
@@ -17,7 +17,7 @@ export function pluginGuards(name: string, owner: ObjectRef, around: Neighbours)
     own.objects.length > 0 ? own : around.find('configuration.konghq.com/KongClusterPlugin', null, name)
   if (found.objects.length === 0 || found.state === 'partial')
     return { ...NO_GUARDS, auth: signInNames([name]).length > 0 ? `plugin ${name}` : null }
-  return allGuards(found.objects.map(guardsOf))
+  return sureGuards(found.objects.map(guardsOf))
 }
 
 function guardsOf({ object, value }: Neighbour): Guards {

@@ -4,7 +4,7 @@ import { signInNames } from './sign-in-names.ts'
 import { hasIn, objectIn, textIn, textsIn } from './members.ts'
 import type { Neighbours } from './neighbours.ts'
 import { sourcesOf } from './sources.ts'
-import { allGuards, type Guards, NO_GUARDS } from './guards.ts'
+import { allGuards, type Guards, NO_GUARDS, sureGuards } from './guards.ts'
 
 /** What a list of references to Policies of the NGINX Ingress Controller guards. */
 export function nginxGuards(references: readonly Json[], owner: ObjectRef, around: Neighbours): Guards {
@@ -20,7 +20,7 @@ function policyGuards(name: string, namespace: string | null, around: Neighbours
   const { objects, state } = around.find('k8s.nginx.org/Policy', namespace, name)
   if (objects.length === 0 || state === 'partial')
     return { ...NO_GUARDS, auth: signInNames([name]).length > 0 ? `policy ${name}` : null }
-  return allGuards(
+  return sureGuards(
     objects.map(({ object, value }) => {
       const spec = objectIn(value, 'spec')
       return {

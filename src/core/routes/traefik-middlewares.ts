@@ -1,7 +1,7 @@
 import { maskText } from '../diff/secret-words.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import type { ObjectRef } from '../model/object-ref.ts'
-import { allGuards, type Guards, NO_GUARDS } from './guards.ts'
+import { allGuards, type Guards, NO_GUARDS, sureGuards } from './guards.ts'
 import { signInNames } from './sign-in-names.ts'
 import { hasIn, listIn, objectIn, textIn, textsIn } from './members.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
@@ -45,7 +45,7 @@ function guardsOf(
   const found = GROUPS.map((group) => around.find(`${group}/${kind}`, namespace, name))
   const objects = found.flatMap((one) => one.objects)
   if (objects.length === 0 || found.some(({ state }) => state === 'partial')) return byName(name)
-  return allGuards(objects.map((object) => guardsIn(object, around, kind, seen)))
+  return sureGuards(objects.map((object) => guardsIn(object, around, kind, seen)))
 }
 
 function byName(name: string): Guards {

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Route } from '../../../src/core/model/route.ts'
 import { compareRoutes } from '../../../src/core/routes/compare-routes.ts'
 import { diffRoutes } from '../../../src/core/routes/diff-routes.ts'
+import { routeChanges } from '../../../src/core/routes/route-changes.ts'
 import { routesOf } from '../../../src/core/routes/routes-of.ts'
 import { placed } from '../../support/manifest.ts'
+import { objectOf } from '../../support/route-line.ts'
 
 const KINDS = [
   'networking.k8s.io/v1 Ingress',
@@ -125,6 +127,79 @@ describe('the routes of any objects', () => {
     fc.assert(
       fc.property(objects, objects, (some, others) => {
         expect(routesOf(some, others)).toEqual(routesOf([...others, ...some]))
+      }),
+    )
+  })
+})
+
+const API = 'gateway.networking.k8s.io/v1'
+const listener = { name: 'http', port: 80, protocol: 'HTTP' }
+const secure = { name: 'https', port: 443, protocol: 'HTTPS', hostname: '*.example' }
+const httpRoute = (gateway: string): object => ({
+  parentRefs: [{ name: gateway }],
+  rules: [{ backendRefs: [{ name: 'web', port: 80 }] }],
+})
+const host = {
+  virtualhost: { fqdn: 'a.example' },
+  includes: [{ name: 'part', conditions: [{ prefix: '/a' }] }],
+}
+const serves = { routes: [{ services: [{ name: 'web', port: 80 }] }] }
+
+/** Objects that belong together, some of them written twice in two ways. */
+const TOGETHER = [
+  objectOf(`${API} Gateway`, { gatewayClassName: 'edge', listeners: [listener] }),
+  objectOf(`${API} Gateway`, { gatewayClassName: 'edge', listeners: [secure] }),
+  objectOf(`${API} Gateway`, { gatewayClassName: 'other', listeners: [secure, listener] }, { name: 'gw' }),
+  objectOf(`${API} HTTPRoute`, httpRoute('web')),
+  objectOf(`${API} HTTPRoute`, httpRoute('gw'), { name: 'other' }),
+  objectOf('networking.istio.io/v1 Gateway', {
+    servers: [{ port: { number: 80, protocol: 'HTTP' }, hosts: ['*'] }],
+  }),
+  objectOf('networking.istio.io/v1 VirtualService', {
+    hosts: ['a.example'],
+    gateways: ['web'],
+    http: [{ delegate: { name: 'part' } }],
+  }),
+  objectOf(
+    'networking.istio.io/v1 VirtualService',
+    { http: [{ route: [{ destination: { host: 'web' } }] }] },
+    { name: 'part' },
+  ),
+  objectOf('traefik.io/v1alpha1 IngressRoute', {
+    routes: [{ match: 'Host(`a.example`)', middlewares: [{ name: 'b' }, { name: 'a' }] }],
+  }),
+  objectOf('traefik.io/v1alpha1 Middleware', { basicAuth: {} }, { name: 'a' }),
+  objectOf('traefik.io/v1alpha1 Middleware', { ipAllowList: { sourceRange: ['10.0.0.0/8'] } }, { name: 'b' }),
+  objectOf(
+    'traefik.io/v1alpha1 Middleware',
+    { ipAllowList: { sourceRange: ['10.1.0.0/16'] } },
+    { name: 'b' },
+  ),
+  objectOf('projectcontour.io/v1 HTTPProxy', host),
+  objectOf('projectcontour.io/v1 HTTPProxy', serves, { name: 'part' }),
+].map((one) => placed(one))
+
+const some = fc.shuffledSubarray(TOGETHER)
+
+describe('the routes of objects that belong together', () => {
+  it('are found in any order', () => {
+    expect(routesOf(TOGETHER).filter((route) => route.via.length > 0).length).toBe(7)
+    fc.assert(
+      fc.property(some, fc.shuffledSubarray(TOGETHER, { minLength: TOGETHER.length }), (manifests, order) => {
+        const sortedOnes = order.filter((one) => manifests.includes(one))
+        expect(routesOf(sortedOnes)).toEqual(routesOf(manifests))
+      }),
+    )
+  })
+
+  it('change the same the other way round', () => {
+    fc.assert(
+      fc.property(some, some, (base, head) => {
+        const [there, back] = [routeChanges(base, head), routeChanges(head, base)]
+        expect(back.added).toEqual(there.removed)
+        expect(back.removed).toEqual(there.added)
+        expect(back.changed.length).toBe(there.changed.length)
+        expect(routeChanges(base, base)).toEqual({ added: [], removed: [], changed: [] })
       }),
     )
   })

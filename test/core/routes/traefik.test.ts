@@ -95,6 +95,15 @@ describe('middlewares of Traefik', () => {
     ])
   })
 
+  it('that are written twice guard what both of them do', () => {
+    const office = (ranges: readonly string[], more: object = {}): object =>
+      middleware('office', { ipAllowList: { sourceRange: ranges }, ...more })
+    const two = [office(['10.1.0.0/16'], { basicAuth: {} }), office(['10.0.0.0/8'])]
+    expect(routeLines(...two, withMiddlewares('office'))).toEqual([
+      'http://a.example/ PathPrefix to web:80 | 10.0.0.0/8 < Middleware shop/office',
+    ])
+  })
+
   it('let through what two lists of addresses have in common', () => {
     const office = middleware('office', { ipWhiteList: { sourceRange: ['10.0.0.0/8', '192.168.0.0/16'] } })
     const rule = 'Host(`a.example`) && ClientIP(`10.1.0.0/16`)'
