@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../model/json.ts'
 import type { ObjectRef } from '../model/object-ref.ts'
 import { conditionsText, fieldCondition } from './conditions.ts'
 import { hasIn, listIn, textIn } from './members.ts'
-import type { Neighbours } from './neighbours.ts'
+import type { Neighbour, Neighbours } from './neighbours.ts'
 import type { Place, RouteOwner } from './open-route.ts'
 
 const KIND = 'projectcontour.io/HTTPProxy'
@@ -29,11 +29,10 @@ const WAYS = 1000
 function includedBy(proxy: ObjectRef, around: Neighbours, seen: readonly string[]): readonly Inclusion[] {
   const key = `${proxy.namespace ?? ''}/${proxy.name}`
   if (seen.includes(key)) return []
-  const inclusions = around.all(KIND).flatMap(({ object, value }) => {
+  const inclusions = around.referring(KIND, key, includedIn).flatMap(({ object, value }) => {
     const places = listIn(value, 'spec', 'includes')
       .filter((include) => titleOf(include, object.namespace) === key)
       .map(pathsIn)
-    if (places.length === 0) return []
     const outer = hasIn(value, 'spec', 'virtualhost')
       ? [{ root: value, place: EVERYWHERE, via: [] }]
       : includedBy(object, around, [...seen, key])
@@ -42,6 +41,10 @@ function includedBy(proxy: ObjectRef, around: Neighbours, seen: readonly string[
     )
   })
   return inclusions.slice(0, WAYS)
+}
+
+function includedIn({ object, value }: Neighbour): readonly string[] {
+  return listIn(value, 'spec', 'includes').map((include) => titleOf(include, object.namespace))
 }
 
 function distinct(places: readonly Place[]): readonly Place[] {

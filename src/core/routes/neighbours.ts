@@ -23,7 +23,12 @@ export interface Found {
 export interface Neighbours {
   find(kind: string, namespace: string | null, name: string): Found
   all(kind: string): readonly Neighbour[]
+  /** Those of a kind that name this text. Always the same function for the same names: what it finds is kept. */
+  referring(kind: string, text: string, textsOf: NamesOf): readonly Neighbour[]
 }
+
+/** The texts by which an object names others. */
+export type NamesOf = (neighbour: Neighbour) => readonly string[]
 
 /** Makes the neighbours of any of these objects known. The others are those of the other side of a comparison. */
 export function neighboursOf(
@@ -37,6 +42,7 @@ export function neighboursOf(
     known.set(key, neighbours)
     return neighbours
   }
+  const references = new References(neighboursAt)
   return (placed) => {
     const place = placeOf(placed)
     return {
@@ -49,8 +55,42 @@ export function neighboursOf(
         return { state: whole ? 'whole' : 'partial', objects }
       },
       all: (kind) => neighboursAt(kindKey(place, kind)),
+      referring: (kind, text, textsOf) => references.find(kindKey(place, kind), text, textsOf),
     }
   }
+}
+
+/** Who names whom: read once, not once for each object that is named. */
+class References {
+  readonly #neighboursAt: (key: string) => readonly Neighbour[]
+  readonly #known = new Map<NamesOf, Map<string, ReadonlyMap<string, readonly Neighbour[]>>>()
+
+  constructor(neighboursAt: (key: string) => readonly Neighbour[]) {
+    this.#neighboursAt = neighboursAt
+  }
+
+  find(key: string, text: string, textsOf: NamesOf): readonly Neighbour[] {
+    const byKey = this.#known.get(textsOf) ?? new Map<string, ReadonlyMap<string, readonly Neighbour[]>>()
+    this.#known.set(textsOf, byKey)
+    const named = byKey.get(key) ?? namedBy(this.#neighboursAt(key), textsOf)
+    byKey.set(key, named)
+    return named.get(text) ?? []
+  }
+}
+
+function namedBy(
+  neighbours: readonly Neighbour[],
+  textsOf: NamesOf,
+): ReadonlyMap<string, readonly Neighbour[]> {
+  const named = new Map<string, Neighbour[]>()
+  for (const neighbour of neighbours) {
+    for (const text of new Set(textsOf(neighbour))) {
+      const list = named.get(text)
+      if (list) list.push(neighbour)
+      else named.set(text, [neighbour])
+    }
+  }
+  return named
 }
 
 /** Most objects ask for no neighbour. */

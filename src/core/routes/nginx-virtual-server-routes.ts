@@ -4,7 +4,7 @@ import type { Route } from '../model/route.ts'
 import { passedThrough } from './backends.ts'
 import { hostOf } from './hosts.ts'
 import { hasIn, listIn, textIn } from './members.ts'
-import type { Neighbours } from './neighbours.ts'
+import type { Neighbour, Neighbours } from './neighbours.ts'
 import { answersOf, upstreamText } from './nginx-actions.ts'
 import { nginxGuards } from './nginx-policies.ts'
 import { openRoute, type RouteOwner } from './open-route.ts'
@@ -33,12 +33,11 @@ export function virtualServerRouteRoutes(
   owner: RouteOwner,
   around: Neighbours,
 ): readonly Route[] {
-  return around.all('k8s.nginx.org/VirtualServer').flatMap(({ object, value }) => {
-    const uses = listIn(value, 'spec', 'routes').filter((route) => {
-      const child = textIn(route, 'route')
-      const [namespace, name] = childOf(child, object)
-      return child !== '' && namespace === owner.object.namespace && name === owner.object.name
-    })
+  const title = `${owner.object.namespace ?? ''}/${owner.object.name}`
+  return around.referring('k8s.nginx.org/VirtualServer', title, partsIn).flatMap(({ object, value }) => {
+    const uses = listIn(value, 'spec', 'routes').filter(
+      (route) => childOf(textIn(route, 'route'), object).join('/') === title,
+    )
     const server = nginxGuards(listIn(value, 'spec', 'policies'), object, around)
     return uses.flatMap((use) => {
       const own = nginxGuards(listIn(use, 'policies'), object, around)
@@ -48,6 +47,10 @@ export function virtualServerRouteRoutes(
       )
     })
   })
+}
+
+function partsIn({ object, value }: Neighbour): readonly string[] {
+  return listIn(value, 'spec', 'routes').map((route) => childOf(textIn(route, 'route'), object).join('/'))
 }
 
 /** The route of an NGINX TransportServer: a listener for a path, its protocol for a path type. */

@@ -5,7 +5,7 @@ import { viaOf } from './compare-routes.ts'
 import { hostAt, type IstioServer, serversFor } from './istio-gateways.ts'
 import { httpPlaces, httpTarget, istioBackends, type IstioPlace } from './istio-rules.ts'
 import { hasIn, listIn, objectIn, textIn, textsIn } from './members.ts'
-import type { Found, Neighbours } from './neighbours.ts'
+import type { Found, Neighbour, Neighbours } from './neighbours.ts'
 import { openRoute, type RouteOwner } from './open-route.ts'
 
 const KIND = 'networking.istio.io/VirtualService'
@@ -31,16 +31,17 @@ export function virtualServiceRoutes(
   ]
 }
 
-/** The routes that others have this one's rules serve: below their place, or at it. */
+/** The routes that others have this one's rules serve: below their place, or at it. Only one without hosts may. */
 function delegatedRoutes(service: JsonObject, owner: RouteOwner, around: Neighbours): readonly Route[] {
+  if (textsIn(service, 'spec', 'hosts').length > 0) return []
   const rules = listIn(service, 'spec', 'http').flatMap((rule) =>
     httpPlaces(rule).map((place) => ({ place, backend: httpTarget(rule, owner.object.namespace) })),
   )
-  return around.all(KIND).flatMap(({ object, value }) => {
+  const own = `${owner.object.namespace ?? ''}/${owner.object.name}`
+  return around.referring(KIND, own, delegatesIn).flatMap(({ object, value }) => {
     const places = listIn(value, 'spec', 'http')
-      .filter((rule) => isDelegate(rule, object.namespace, owner))
+      .filter((rule) => delegateIn(rule, object.namespace) === own)
       .flatMap(httpPlaces)
-    if (places.length === 0) return []
     const servers = serversFor(textsIn(value, 'spec', 'gateways'), { ...owner, object }, around)
     return servers.flatMap((server) =>
       places.flatMap((outer) =>
@@ -146,9 +147,14 @@ function delegateOf(
   return { state: around.find(KIND, namespace, name).state, title: `${namespace ?? ''}/${name}` }
 }
 
-function isDelegate(rule: Json, namespace: string | null, { object }: RouteOwner): boolean {
+function delegatesIn({ object, value }: Neighbour): readonly string[] {
+  return listIn(value, 'spec', 'http').flatMap((rule) => delegateIn(rule, object.namespace) ?? [])
+}
+
+function delegateIn(rule: Json, own: string | null): string | undefined {
+  if (!hasIn(rule, 'delegate')) return undefined
   const to = objectIn(rule, 'delegate')
-  return textIn(to, 'name') === object.name && (textIn(to, 'namespace') || namespace) === object.namespace
+  return `${textIn(to, 'namespace') || (own ?? '')}/${textIn(to, 'name')}`
 }
 
 /** A delegate's own path lies within that of the one who delegates; without one it has the same. */

@@ -257,13 +257,13 @@ describe('the difference of two tables', () => {
   })
 
   it('never says that TLS is lost where only what is behind it changed', () => {
-    const [plain, secure] = [false, true].map((tls): Route => ({ ...of('web:80'), tls }))
+    const [plain, encrypted] = [false, true].map((tls): Route => ({ ...of('web:80'), tls }))
     const [redirect, moved] = [
       { ...of('redirect to https'), tls: false },
       { ...of('new:80'), tls: true },
     ]
     const { changed } = diffRoutes(
-      [plain, secure].filter((one) => one !== undefined),
+      [plain, encrypted].filter((one) => one !== undefined),
       [redirect, moved],
     )
     expect(changed.map((pair) => [pair.old.tls, pair.new.tls])).toEqual([
