@@ -1,12 +1,13 @@
 import type { Json, JsonObject } from '../model/json.ts'
 import type { Route } from '../model/route.ts'
-import { passedThrough } from './backends.ts'
 import { viaOf } from './compare-routes.ts'
 import { hostAt, type IstioServer, serversFor } from './istio-gateways.ts'
-import { httpPlaces, httpTarget, istioBackends, type IstioPlace } from './istio-rules.ts'
+import { httpPlaces, httpTarget, type IstioPlace } from './istio-rules.ts'
+import { isAt, through } from './istio-server.ts'
 import { hasIn, listIn, objectIn, textIn, textsIn } from './members.ts'
 import type { Found, Neighbour, Neighbours } from './neighbours.ts'
 import { openRoute, type RouteOwner } from './open-route.ts'
+import { STREAM, streamRows } from './virtual-service-streams.ts'
 
 const KIND = 'networking.istio.io/VirtualService'
 
@@ -73,67 +74,6 @@ function httpRows(
     const to = server.redirects ? 'redirect to https' : backend
     return [openRoute({ ...owner, ...at, ...through(server), host: common, backend: to })]
   })
-}
-
-/** Rules for TLS by the name that is asked for, and for TCP: a port for a path, a protocol for a path type. */
-function streamRows(server: IstioServer, service: JsonObject, owner: RouteOwner): readonly Route[] {
-  return ['tls', 'tcp']
-    .filter((member) => carries(server, member))
-    .flatMap((member) =>
-      listIn(service, 'spec', member).flatMap((rule) => {
-        const backend = istioBackends(rule, owner.object.namespace)
-        const to = member === 'tls' ? passedThrough(backend) : backend
-        const shared = { ...owner, ...through(server), pathType: member.toUpperCase(), backend: to }
-        return streamPlaces(rule, server, service, owner).map((at) => openRoute({ ...shared, ...at }))
-      }),
-    )
-}
-
-function carries(server: IstioServer, member: string): boolean {
-  if (server.protocol === '') return true
-  return member === 'tls' ? server.passes : !server.passes && STREAM.test(server.protocol)
-}
-
-const STREAM = /^(?:TCP|TLS|MONGO|MYSQL)$/
-
-function streamPlaces(
-  rule: Json,
-  server: IstioServer,
-  service: JsonObject,
-  owner: RouteOwner,
-): readonly Pick<Route, 'host' | 'path'>[] {
-  const matches = listIn(rule, 'match')
-  return (matches.length > 0 ? matches : [null]).flatMap((match) => {
-    const port = textIn(match, 'port')
-    if (!isAt(server, textsIn(match, 'gateways'), port, owner)) return []
-    const names = textsIn(match, 'sniHosts')
-    const hosts = names.length > 0 ? names : textsIn(service, 'spec', 'hosts')
-    return hosts
-      .flatMap((host) => hostAt(server, host) ?? [])
-      .map((host) => ({ host, path: `:${port || server.port || 'any'}` }))
-  })
-}
-
-function through({
-  tls,
-  auth,
-  class: name,
-  via,
-}: IstioServer): Pick<Route, 'tls' | 'auth' | 'class' | 'via'> {
-  return { tls, auth, class: name, via }
-}
-
-/** Whether a match that names gateways or a port speaks of this server. */
-function isAt(server: IstioServer, gateways: readonly string[], port: string, owner: RouteOwner): boolean {
-  if (port !== '' && server.port !== '' && port !== server.port) return false
-  if (gateways.length === 0) return true
-  const names = server.via.length === 0 ? (server.class ?? '').split(', ') : []
-  const known = server.via.flatMap(({ namespace, name }) =>
-    namespace === owner.object.namespace
-      ? [name, `${namespace ?? ''}/${name}`]
-      : [`${namespace ?? ''}/${name}`],
-  )
-  return [...names, ...known].some((name) => gateways.includes(name))
 }
 
 function delegateOf(
