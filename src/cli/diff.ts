@@ -1,13 +1,12 @@
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
-import { compareFiles } from '../core/decision/compare.ts'
 import type { ChangeSet } from '../core/model/change.ts'
 import { loadPolicy } from '../core/policy/load-policy.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
-import { isManifestPath } from '../core/policy/select-files.ts'
 import { changesJson } from '../core/report/changes-json.ts'
 import { renderChangesText } from '../core/report/terminal.ts'
 import { basePolicy } from '../gate/base-files.ts'
+import { compareRepository } from '../gate/compare-repository.ts'
 import type { ComparisonProblem, Repository } from '../gate/ports.ts'
 import { badInput } from './cli-failure.ts'
 import { type CliIo, wantsColor } from './cli-io.ts'
@@ -85,9 +84,9 @@ async function policyOfBase(repository: Repository): Promise<readonly PolicySour
 }
 
 async function changesOf(repository: Repository, policy: Policy): Promise<ChangeSet> {
-  const files = await repository.changes('head', (path) => isManifestPath(policy, path))
-  if (!files.ok) throw badInput(problemText(files.error))
-  return compareFiles(files.value, policy)
+  const changes = await compareRepository(repository, 'head', policy)
+  if (!changes.ok) throw badInput(problemText(changes.error))
+  return changes.value
 }
 
 function problemText(problem: ComparisonProblem): string {

@@ -1,11 +1,11 @@
 import { findShadows, isNewObject } from '../core/diff/find-shadows.ts'
 import { folderOf } from '../core/diff/identity.ts'
 import type { PlacedManifest } from '../core/diff/placed-manifest.ts'
-import { readManifestFile } from '../core/manifests/read-manifest-file.ts'
 import type { ChangeSet } from '../core/model/change.ts'
 import { sortIssues } from '../core/model/issue.ts'
 import type { Policy } from '../core/policy/policy.ts'
-import { isManifestPath, placementOf } from '../core/policy/select-files.ts'
+import { isManifestPath } from '../core/policy/select-files.ts'
+import { readBaseManifests } from './compare-repository.ts'
 import type { Repository } from './ports.ts'
 
 /** The changes with an issue for each created object that an unchanged file beside it holds already. */
@@ -30,10 +30,5 @@ async function readNeighbours(
   const folders = new Set(changes.changes.filter(isNewObject).map(({ source }) => folderOf(source.path)))
   const listed = await Promise.all([...folders].map((folder) => repository.listBase(folder)))
   const paths = listed.flat().filter((path) => !changed.has(path) && isManifestPath(policy, path))
-  const versions = await repository.readBaseFiles(paths)
-  return [...versions].flatMap(([path, version]) => {
-    if (version.kind !== 'file') return []
-    const placement = placementOf(policy, path)
-    return readManifestFile(path, version.bytes).manifests.map((manifest) => ({ manifest, placement }))
-  })
+  return readBaseManifests(repository, paths, policy)
 }

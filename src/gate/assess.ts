@@ -5,11 +5,9 @@ import {
   tooLargeCodeowners,
 } from '../core/approvals/codeowners.ts'
 import { ownersOf } from '../core/approvals/owners-of.ts'
-import { compareFiles } from '../core/decision/compare.ts'
 import { decide } from '../core/decision/decide.ts'
 import type { Decision } from '../core/decision/decision.ts'
 import { undecided } from '../core/decision/undecided.ts'
-import type { ChangeSet } from '../core/model/change.ts'
 import { type Contents, contentsOf } from '../core/model/contents.ts'
 import { digestText } from '../core/model/digest.ts'
 import type { Facts } from '../core/model/facts.ts'
@@ -20,10 +18,10 @@ import { ok, type Result } from '../core/model/result.ts'
 import { loadPolicy } from '../core/policy/load-policy.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
-import { isManifestPath } from '../core/policy/select-files.ts'
 import { headAt } from '../core/window/head-at.ts'
 import { addShadows } from './add-shadows.ts'
 import { baseCodeowners, basePolicy } from './base-files.ts'
+import { compareRepository } from './compare-repository.ts'
 import type { ComparisonProblem, Repository } from './ports.ts'
 
 /** What to decide on. */
@@ -46,7 +44,7 @@ export async function assess(request: AssessRequest): Promise<Decision> {
   const { facts, repository } = request
   const policy = await readPolicy(request)
   if (!policy.ok) return undecided(facts, { code: 'policy-invalid' }, policy.error)
-  const compared = await compare(repository, 'head', policy.value)
+  const compared = await compareRepository(repository, 'head', policy.value)
   if (!compared.ok) return undecided(facts, obstacleOf(compared.error))
   const changes = await addShadows(repository, compared.value, policy.value)
   const codeowners = await readCodeowners(request)
@@ -91,15 +89,6 @@ async function readCodeowners(request: AssessRequest): Promise<Result<ReadCodeow
   return ok({ codeowners, digest: digestText(text) })
 }
 
-async function compare(
-  repository: Repository,
-  of: Sha | 'head',
-  policy: Policy,
-): Promise<Result<ChangeSet, ComparisonProblem>> {
-  const files = await repository.changes(of, (path) => isManifestPath(policy, path))
-  return files.ok ? ok(compareFiles(files.value, policy)) : files
-}
-
 /** What merging each commit that carries a review, or was head at a label event, would make of the objects. */
 async function contentsByCommit(
   repository: Repository,
@@ -112,7 +101,7 @@ async function contentsByCommit(
   if (headSha) contents.set(headSha, head)
   for (const commit of standingCommits(facts)) {
     if (contents.has(commit)) continue
-    const changes = await compare(repository, commit, policy)
+    const changes = await compareRepository(repository, commit, policy)
     if (changes.ok) contents.set(commit, contentsOf(changes.value))
   }
   return contents

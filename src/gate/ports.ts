@@ -19,6 +19,8 @@ export interface Repository {
   readBaseFiles(paths: readonly string[]): Promise<ReadonlyMap<string, FileVersion>>
   /** Paths of the files at the base tip directly inside a directory (no trailing slash), sorted. */
   listBase(directory: string): Promise<readonly string[]>
+  /** Paths of all files at the base tip, sorted. */
+  listAllBase(): Promise<readonly string[]>
   /**
    * What differs between the base tip and the result of merging a commit into it, sorted by path. Content is read only
    * for wanted paths; the others are `unread` but listed.

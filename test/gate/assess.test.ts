@@ -31,6 +31,7 @@ function repository(
     readBaseFiles: (paths) =>
       Promise.resolve(new Map(paths.flatMap((path) => (base[path] ? [[path, base[path]]] : [])))),
     listBase: (folder) => Promise.resolve(Object.keys(base).filter((path) => path.startsWith(`${folder}/`))),
+    listAllBase: () => Promise.resolve(Object.keys(base).toSorted()),
     changes: () => Promise.resolve(ok(created)),
     isAutomaticMerge: () => Promise.resolve(false),
     ...overrides,

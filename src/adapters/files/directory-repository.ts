@@ -47,6 +47,10 @@ class DirectoryRepository implements Repository {
       .toSorted(byText)
   }
 
+  async listAllBase(): Promise<readonly string[]> {
+    return walkDirectory(this.#base).map(({ path }) => path)
+  }
+
   async changes(
     of: Sha | 'head',
     wanted: (path: string) => boolean,

@@ -7,6 +7,7 @@ import { baseTree, type BaseTree } from './base-tree.ts'
 import { diffTrees } from './diff-trees.ts'
 import type { GitSetting } from './git-environment.ts'
 import { GitFailure, gitFailure, type GitProblem } from './git-problem.ts'
+import { listTree } from './list-tree.ts'
 import { locateRepository } from './locate-repository.ts'
 import { mergeTrees } from './merge-trees.ts'
 import { createObjectReader } from './object-reader.ts'
@@ -125,6 +126,10 @@ class ObjectRepository implements GitRepository {
 
   listBase(directory: string): Promise<readonly string[]> {
     return this.#tree.list(directory)
+  }
+
+  listAllBase(): Promise<readonly string[]> {
+    return listTree(this.#access, this.base)
   }
 
   async changes(of: Sha | 'head', wanted: (path: string) => boolean): ReturnType<Repository['changes']> {

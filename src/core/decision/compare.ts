@@ -10,8 +10,15 @@ import { isManifestPath, isSecretByPolicy, placementOf } from '../policy/select-
 import { routeChanges } from '../routes/route-changes.ts'
 import { type PairReading, readPair } from './read-pair.ts'
 
-/** What a set of differing files means for the cluster. Files that are no manifests stay in `files` only. */
-export function compareFiles(files: readonly ChangedFile[], policy: Policy): ChangeSet {
+/**
+ * What a set of differing files means for the cluster. Files that are no manifests stay in `files` only. `surroundings` are
+ * unchanged objects that the changes may depend on.
+ */
+export function compareFiles(
+  files: readonly ChangedFile[],
+  policy: Policy,
+  surroundings: readonly PlacedManifest[] = [],
+): ChangeSet {
   const secrets = { isSecretName: (name: string) => isSecretByPolicy(policy, name) }
   const readings = files.map((file) => readPair(file, isManifestPath(policy, file.path), secrets))
   const place = (manifests: readonly Manifest[]): readonly PlacedManifest[] =>
