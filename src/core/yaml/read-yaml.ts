@@ -7,7 +7,7 @@ import { readDocument } from './read-document.ts'
 import { splitDocuments, type DocumentText } from './split-documents.ts'
 import { startsAsJson } from './strict-json.ts'
 import type { YamlDocument } from './yaml-document.ts'
-import { YAML_LIMITS, type YamlLimits } from './yaml-limits.ts'
+import { MOST_ISSUES, YAML_LIMITS, type YamlLimits } from './yaml-limits.ts'
 
 /** How a text is read. */
 export interface ReadOptions {
@@ -50,8 +50,6 @@ function readAll(
   }
   return issues.length > 0 ? err(cutShort(sortIssues(issues))) : ok(documents)
 }
-
-const MOST_ISSUES = 50
 
 function cutShort(issues: readonly Issue[]): readonly Issue[] {
   const next = issues[MOST_ISSUES]

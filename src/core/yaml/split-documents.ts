@@ -1,5 +1,6 @@
 import type { Issue } from '../model/issue.ts'
 import { err, ok, type Result } from '../model/result.ts'
+import { MOST_ISSUES } from './yaml-limits.ts'
 
 /** The text of one document and the line of the file on which it begins. */
 export interface DocumentText {
@@ -20,7 +21,7 @@ export function splitDocuments(
   let begin = 0
   let firstLine = 1
   let line = 1
-  for (let start = 0; start < text.length; line += 1) {
+  for (let start = 0; start < text.length && issues.length <= MOST_ISSUES; line += 1) {
     const newline = text.indexOf('\n', start)
     const end = newline === -1 ? text.length : newline
     const kind = lineKind(text, start, end)

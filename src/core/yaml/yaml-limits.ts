@@ -18,3 +18,6 @@ export const YAML_LIMITS: YamlLimits = {
   maxNodes: 200_000,
   maxAliases: 100,
 }
+
+/** How many issues of a file are told. What follows a mistake is often only its consequence. */
+export const MOST_ISSUES = 50

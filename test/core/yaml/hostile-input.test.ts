@@ -54,6 +54,23 @@ describe('limits', () => {
     ['a million empty lines in brackets', `a: {b${'\n'.repeat(1_000_000)} : c}`, 'yaml.multiline-key'],
     ['a million separators', '---\n'.repeat(1_000_000), 'accepted'],
     ['nested anchors on keys', nestedAnchors(45), 'yaml.anchored-key'],
+    ['five million brackets', '['.repeat(5_000_000), 'yaml.too-deep'],
+    ['five million braces', `a: ${'{'.repeat(5_000_000)}`, 'yaml.too-deep'],
+    ['five million anchors', '&a '.repeat(1_600_000), 'yaml.syntax'],
+    ['two million question marks', '? '.repeat(2_500_000), 'yaml.too-deep'],
+    ['two million dashes', '- '.repeat(2_500_000), 'yaml.too-deep'],
+    ['five million quotes', "'".repeat(5_000_000), 'yaml.root'],
+    ['five million blanks in quotes', `a: "${'\n'.repeat(5_000_000)} "`, 'accepted'],
+    ['one long line', `a: ${'x '.repeat(2_500_000)}`, 'accepted'],
+    ['a million lines of comments', '# c\n'.repeat(1_000_000), 'accepted'],
+    ['a hundred thousand documents', 'a: 1\r\n---\r\n'.repeat(100_000), 'accepted'],
+    ['merges of a large map', mergesOfLargeMap(2000), 'yaml.too-many-nodes'],
+    ['a merge of itself again and again', mergeBomb(10), 'yaml.too-many-nodes'],
+    ['an anchor set again and again', `a: [${'&a 1,'.repeat(150_000)}]`, 'accepted'],
+    ['a million lines of directives', '%\n'.repeat(1_000_000), 'yaml.directive'],
+    ['a million empty lines before a bracket', `a:\n  b: [${'\n'.repeat(1_000_000)}  ]`, 'accepted'],
+    ['a million comments before a bracket', `a:\n  b: [\n${'# ]\n'.repeat(1_000_000)}  ]`, 'accepted'],
+    ['brackets under their keys, one after the other', 'a:\n- b: [\n  ]\n'.repeat(20_000), 'yaml.syntax'],
     ['two hundred thousand mistakes', 'a: 1\n'.repeat(90_000), 'yaml.duplicate-key'],
   ])('answers soon to %s', (_name, text, code) => {
     const begin = performance.now()
@@ -68,6 +85,20 @@ describe('limits', () => {
     expect(performance.now() - begin).toBeLessThan(500)
   })
 })
+
+function mergesOfLargeMap(keys: number): string {
+  const large = Array.from({ length: keys }, (_, index) => `  k${String(index)}: 1\n`).join('')
+  return `a: &a\n${large}${Array.from({ length: 99 }, (_, index) => `m${String(index)}: {<<: *a}\n`).join('')}`
+}
+
+function mergeBomb(levels: number): string {
+  const lines = ['a0: &a0 {x: 1, z: 2}']
+  for (let level = 1; level < levels; level += 1) {
+    const aliases = Array.from({ length: 10 }, () => `*a${String(level - 1)}`).join(', ')
+    lines.push(`a${String(level)}: &a${String(level)} {<<: [${aliases}]}`)
+  }
+  return lines.join('\n')
+}
 
 function nestedAnchors(levels: number): string {
   const lines = Array.from({ length: levels }, (_, level) => `${'  '.repeat(level)}&a${String(level)} k:`)

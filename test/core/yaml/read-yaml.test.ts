@@ -251,6 +251,7 @@ describe('readYaml refuses', () => {
     const found = issues('a: !x b\n---\n'.repeat(1000))
     expect(found).toHaveLength(51)
     expect(found[50]).toBe('yaml.more-issues 101:4')
+    expect(issues('%\n'.repeat(1000))).toHaveLength(51)
   })
 
   it('reads equal maps to equal canonical text whatever their order', () => {
