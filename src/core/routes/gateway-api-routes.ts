@@ -1,12 +1,14 @@
 import type { JsonObject } from '../model/json.ts'
 import type { Route } from '../model/route.ts'
 import { passedThrough } from './backends.ts'
+import { viaOf } from './compare-routes.ts'
 import { type Entrance, entrancesOf, routeHosts } from './gateway-entrances.ts'
 import { filterAuth, placesOf, ruleBackends, targetOf } from './gateway-rules.ts'
 import { commonHost } from './hosts.ts'
 import { listIn } from './members.ts'
 import type { Neighbours } from './neighbours.ts'
 import { allAuth, openRoute, type RouteOwner } from './open-route.ts'
+import { policyGuards } from './security-policies.ts'
 
 /** The routes of an HTTPRoute or GRPCRoute: ways in, host names and matches. */
 export function httpRouteRoutes(route: JsonObject, owner: RouteOwner, around: Neighbours): readonly Route[] {
@@ -15,13 +17,15 @@ export function httpRouteRoutes(route: JsonObject, owner: RouteOwner, around: Ne
     const auth = filterAuth(rule)
     return placesOf(rule).map((place) => ({ ...place, backend, auth }))
   })
-  return entrancesOf(route, owner, around).flatMap((entrance) =>
-    hostsThrough(entrance, route).flatMap((host) =>
+  return entrancesOf(route, owner, around).flatMap((entrance) => {
+    const { auth, sources, via } = policyGuards(owner.object, entrance, around)
+    const shared = { ...owner, ...through(entrance), sources, via: viaOf([...entrance.via, ...via]) }
+    return hostsThrough(entrance, route).flatMap((host) =>
       rules.map((rule) =>
-        openRoute({ ...owner, ...rule, ...through(entrance), host, auth: allAuth(entrance.auth, rule.auth) }),
+        openRoute({ ...shared, ...rule, host, auth: allAuth(entrance.auth, auth, rule.auth) }),
       ),
-    ),
-  )
+    )
+  })
 }
 
 /** The routes of a TLSRoute, TCPRoute or UDPRoute: a port for a path, a protocol for a path type. */

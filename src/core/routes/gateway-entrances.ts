@@ -9,6 +9,8 @@ import { joinNames, type RouteOwner } from './open-route.ts'
 
 /** A way in to a route: a listener that takes it, or parents that nobody here knows. */
 export interface Entrance extends Pick<Route, 'tls' | 'auth' | 'class' | 'via'> {
+  /** The listener's; empty when it is not known. */
+  readonly name: string
   /** `*` for every host. */
   readonly host: string
   /** Empty when it is not known. */
@@ -95,6 +97,7 @@ function takesNamespace(listener: Listener, route: JsonObject, ref: ObjectRef): 
 
 function unknownEntrance(parents: readonly Json[]): Entrance {
   return {
+    name: '',
     host: '*',
     port: '',
     tls: parents.length > 0 && parents.every(speaksTls),

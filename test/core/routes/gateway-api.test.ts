@@ -297,6 +297,69 @@ describe('a ListenerSet', () => {
   })
 })
 
+describe('a SecurityPolicy', () => {
+  const policy = (name: string, spec: object): object =>
+    objectOf('gateway.envoyproxy.io/v1alpha1 SecurityPolicy', spec, { name })
+  const forRoute = { targetRefs: [{ kind: 'HTTPRoute', name: 'web' }] }
+  const forGateway = { targetRef: { kind: 'Gateway', name: 'gw' } }
+  const office = {
+    authorization: {
+      defaultAction: 'Deny',
+      rules: [{ action: 'Allow', principal: { clientCIDRs: ['10.0.0.0/8'] } }],
+    },
+  }
+  const cases: readonly (readonly [name: string, policies: readonly object[], guards: string])[] = [
+    [
+      'for a Gateway is for its routes',
+      [policy('door', { ...forGateway, oidc: {}, ...office })],
+      ' | policy door (oidc), 10.0.0.0/8 < SecurityPolicy shop/door, Gateway shop/gw',
+    ],
+    [
+      'for one listener is for routes that come through it',
+      [policy('door', { targetRefs: [{ kind: 'Gateway', name: 'gw', sectionName: 'http' }], jwt: {} })],
+      ' | policy door (jwt) < SecurityPolicy shop/door, Gateway shop/gw',
+    ],
+    [
+      'for another listener is not',
+      [policy('door', { targetRefs: [{ kind: 'Gateway', name: 'gw', sectionName: 'https' }], jwt: {} })],
+      ' < Gateway shop/gw',
+    ],
+    [
+      'for a route takes the place of that for the Gateway',
+      [policy('door', { ...forGateway, oidc: {} }), policy('open', { ...forRoute, cors: {} })],
+      ' < SecurityPolicy shop/open, Gateway shop/gw',
+    ],
+    [
+      'for a part of a route leaves the rest open',
+      [
+        policy('door', { ...forGateway, oidc: {} }),
+        policy('part', { targetRefs: [{ kind: 'HTTPRoute', name: 'web', sectionName: 'a' }], cors: {} }),
+      ],
+      ' < SecurityPolicy shop/part, Gateway shop/gw',
+    ],
+    [
+      'with tokens that are optional keeps nobody out',
+      [policy('door', { ...forRoute, jwt: { optional: true } })],
+      ' < SecurityPolicy shop/door, Gateway shop/gw',
+    ],
+    [
+      'that allows somebody from anywhere',
+      [
+        policy('door', {
+          ...forRoute,
+          authorization: { defaultAction: 'Deny', rules: [{ action: 'Allow', principal: { jwt: {} } }] },
+        }),
+      ],
+      ' < SecurityPolicy shop/door, Gateway shop/gw',
+    ],
+  ]
+  it.each(cases)('%s', (_name, policies, guards) => {
+    expect(linesOfRoutes(gateway([http]), route(), ...policies)).toEqual([
+      `http://a.shop.example/ PathPrefix to web:80 by edge${guards}`,
+    ])
+  })
+})
+
 describe('a change of a Gateway', () => {
   const changed = (before: readonly object[], after: readonly object[]) => {
     const {
