@@ -85,9 +85,9 @@ function isInternal(spec: JsonObject, annotations: ReadonlyMap<string, string>):
 
 /** The AWS Load Balancer Controller makes internal ones unless it is told to face the internet. */
 function isInternalByDefault(spec: JsonObject, annotations: ReadonlyMap<string, string>): boolean {
-  const type = annotations.get(`${AWS}-type`) ?? ''
   const isItsOwn =
-    /^(?:external|nlb-ip)$/.test(type) || textIn(spec, 'loadBalancerClass') === 'service.k8s.aws/nlb'
+    annotations.get(`${AWS}-type`) === 'external' ||
+    textIn(spec, 'loadBalancerClass') === 'service.k8s.aws/nlb'
   return isItsOwn && !annotations.has(`${AWS}-scheme`) && !annotations.has(`${AWS}-internal`)
 }
 

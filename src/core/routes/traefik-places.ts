@@ -1,3 +1,4 @@
+import { maskText } from '../diff/secret-words.ts'
 import type { Route } from '../model/route.ts'
 import { conditionsText, fieldCondition } from './conditions.ts'
 import { hostOf } from './hosts.ts'
@@ -22,7 +23,7 @@ export function traefikPlaces(match: string): readonly TraefikPlace[] {
   const alternatives = parseTraefikRule(match)
   const isPlaced = alternatives?.some((all) => all.some(isPlace)) ?? false
   if (!alternatives || !isPlaced)
-    return [{ host: '*', path: match, pathType: 'Rule', conditions: null, sources: null }]
+    return [{ host: '*', path: masked(match), pathType: 'Rule', conditions: null, sources: null }]
   return alternatives.flatMap(placesOf)
 }
 
@@ -67,6 +68,10 @@ function conditionOf({ name, values, isNegated }: Matcher): string {
   const [key = '', value = ''] = values
   const text = /^(?:header|query)/i.test(name)
     ? fieldCondition(name, key, value)
-    : `${name} ${values.join(' or ')}`
+    : masked(`${name} ${values.join(' or ')}`)
   return isNegated ? `not ${text}` : text
+}
+
+function masked(text: string): string {
+  return maskText(text, () => '***')
 }

@@ -206,6 +206,7 @@ describe('a load balancer of a Service', () => {
   const classes: readonly (readonly [annotations: object, spec: object, name: string])[] = [
     [{}, {}, 'LoadBalancer'],
     [{ [`${AWS}-type`]: 'nlb' }, {}, 'LoadBalancer'],
+    [{ [`${AWS}-type`]: 'nlb-ip' }, {}, 'LoadBalancer'],
     [{ [`${AWS}-type`]: 'external' }, {}, 'internal'],
     [{ [`${AWS}-type`]: 'external', [`${AWS}-scheme`]: 'internet-facing' }, {}, 'LoadBalancer'],
     [{}, { loadBalancerClass: 'service.k8s.aws/nlb' }, 'internal'],
