@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../model/json.ts'
 import type { ObjectRef } from '../model/object-ref.ts'
 import { conditionsText, fieldCondition } from './conditions.ts'
 import { hasIn, listIn, textIn } from './members.ts'
-import type { Neighbour, Neighbours } from './neighbours.ts'
+import { mayBeMore, type Neighbour, type Neighbours } from './neighbours.ts'
 import type { Place, RouteOwner } from './open-route.ts'
 
 const KIND = 'projectcontour.io/HTTPProxy'
@@ -59,8 +59,7 @@ export function unknownIncludes(
 ): readonly { readonly title: string; readonly place: Place }[] {
   return listIn(proxy, 'spec', 'includes').flatMap((include) => {
     const namespace = textIn(include, 'namespace') || owner.object.namespace
-    const { state } = around.find(KIND, namespace, textIn(include, 'name'))
-    if (state !== 'unknown') return []
+    if (!mayBeMore(around.find(KIND, namespace, textIn(include, 'name')))) return []
     return [{ title: titleOf(include, owner.object.namespace), place: pathsIn(include) }]
   })
 }

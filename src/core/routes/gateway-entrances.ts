@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../model/json.ts'
 import type { ObjectRef } from '../model/object-ref.ts'
 import type { Route } from '../model/route.ts'
 import { GATEWAY_API, gatewayListeners, type Listener, listenerSetListeners } from './gateway-listeners.ts'
-import { commonHost, hostOf } from './hosts.ts'
+import { commonHost, hostOf, isTemplate } from './hosts.ts'
 import { listIn, textIn, textsIn } from './members.ts'
 import type { Found, Neighbours } from './neighbours.ts'
 import { joinNames, type RouteOwner } from './open-route.ts'
@@ -62,7 +62,9 @@ function parentOf(
   const listeners = objects.flatMap((object) =>
     isSet ? listenerSetListeners(object, around) : gatewayListeners(object),
   )
-  return { state, listeners }
+  const isEmpty = objects.every(({ value }) => listIn(value, 'spec', 'listeners').length === 0)
+  // A Gateway has listeners: one without is only a piece of it.
+  return { state: state === 'whole' && isEmpty && !isSet ? 'unknown' : state, listeners }
 }
 
 /** Which routes a protocol carries; one of the implementation's own may carry any. */
@@ -78,13 +80,18 @@ function takes(listener: Listener, parent: Json, route: JsonObject, ref: ObjectR
   const [section, port] = [textIn(parent, 'sectionName'), textIn(parent, 'port')]
   const kinds = listIn(listener.allowedRoutes, 'kinds').map((kind) => textIn(kind, 'kind'))
   return (
-    (section === '' || section === listener.name) &&
-    (port === '' || port === listener.port) &&
+    isNamed(section, listener.name) &&
+    isNamed(port, listener.port) &&
     (kinds.length === 0 || kinds.includes(ref.kind)) &&
     (CARRIED.get(listener.protocol)?.includes(ref.kind) ?? true) &&
     takesNamespace(listener, route, ref) &&
     routeHosts(route).some((host) => commonHost(host, listener.host) !== null)
   )
+}
+
+/** What is not written is any, and so may be what another tool completes. */
+function isNamed(asked: string, name: string): boolean {
+  return asked === '' || asked === name || isTemplate(asked) || isTemplate(name)
 }
 
 /** Labels of namespaces are not known, and a namespace that is not written may be set by whoever applies the route. */

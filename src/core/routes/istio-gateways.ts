@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../model/json.ts'
 import type { Route } from '../model/route.ts'
 import { commonHost, hostOf } from './hosts.ts'
 import { listIn, objectIn, textIn, textsIn } from './members.ts'
-import type { Neighbour, Neighbours } from './neighbours.ts'
+import { mayBeMore, type Neighbour, type Neighbours } from './neighbours.ts'
 import { joinNames, openRoute, type RouteOwner } from './open-route.ts'
 
 /** A host at a server of an Istio Gateway, or a gateway that nobody here knows. */
@@ -51,7 +51,8 @@ export function serversFor(
     known.push(
       ...found.objects.flatMap((object) => serversOf(object).filter((one) => isFor(one, own, object))),
     )
-    if (found.state === 'unknown' || found.state === 'partial') unknown.push(gateway)
+    const isEmpty = found.objects.every((object) => serversOf(object).length === 0)
+    if (mayBeMore(found) || (found.state === 'whole' && isEmpty)) unknown.push(gateway)
   }
   return unknown.length === 0 ? known : [...known, unknownServer(unknown)]
 }

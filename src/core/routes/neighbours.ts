@@ -19,6 +19,11 @@ export interface Found {
   readonly objects: readonly Neighbour[]
 }
 
+/** Whether more may be under that name than was found. */
+export function mayBeMore({ state }: Pick<Found, 'state'>): boolean {
+  return state === 'unknown' || state === 'partial'
+}
+
 /** The objects around one, by kind (`gateway.networking.k8s.io/Gateway`) and name, in an order of their own. */
 export interface Neighbours {
   find(kind: string, namespace: string | null, name: string): Found

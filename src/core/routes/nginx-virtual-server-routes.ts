@@ -4,7 +4,7 @@ import type { Route } from '../model/route.ts'
 import { passedThrough } from './backends.ts'
 import { hostOf } from './hosts.ts'
 import { hasIn, listIn, textIn } from './members.ts'
-import type { Neighbour, Neighbours } from './neighbours.ts'
+import { mayBeMore, type Neighbour, type Neighbours } from './neighbours.ts'
 import { answersOf, upstreamText } from './nginx-actions.ts'
 import { nginxGuards } from './nginx-policies.ts'
 import { openRoute, type RouteOwner } from './open-route.ts'
@@ -21,8 +21,7 @@ export function virtualServerRoutes(
     const child = textIn(route, 'route')
     if (child === '') return rowsOf(route, server, server, guards, owner, around)
     const [namespace, name] = childOf(child, owner.object)
-    const { state } = around.find('k8s.nginx.org/VirtualServerRoute', namespace, name)
-    if (state !== 'unknown') return []
+    if (!mayBeMore(around.find('k8s.nginx.org/VirtualServerRoute', namespace, name))) return []
     return [{ ...rowAt(route, server, guards, owner), backend: `VirtualServerRoute ${child}` }]
   })
 }

@@ -5,7 +5,7 @@ import { hostAt, type IstioServer, serversFor } from './istio-gateways.ts'
 import { httpPlaces, httpTarget, type IstioPlace } from './istio-rules.ts'
 import { isAt, through } from './istio-server.ts'
 import { hasIn, listIn, objectIn, textIn, textsIn } from './members.ts'
-import type { Found, Neighbour, Neighbours } from './neighbours.ts'
+import { type Found, mayBeMore, type Neighbour, type Neighbours } from './neighbours.ts'
 import { openRoute, type RouteOwner } from './open-route.ts'
 import { STREAM, streamRows } from './virtual-service-streams.ts'
 
@@ -20,7 +20,7 @@ export function virtualServiceRoutes(
   const servers = serversFor(textsIn(service, 'spec', 'gateways'), owner, around)
   const http = listIn(service, 'spec', 'http').flatMap((rule) => {
     const child = delegateOf(rule, owner, around)
-    if (child && child.state !== 'unknown') return []
+    if (child && !mayBeMore(child)) return []
     const backend = child ? `VirtualService ${child.title}` : httpTarget(rule, owner.object.namespace)
     return httpPlaces(rule).map((place) => ({ place, backend }))
   })

@@ -111,6 +111,19 @@ describe('a route of the Gateway API', () => {
       ['http://a.shop.example/ PathPrefix to web:80 by edge < Gateway infra/gw'],
     ],
     [
+      'of a Gateway with a host and a section that another tool completes',
+      [
+        gateway([{ ...https, name: '${SECTION}', hostname: '*.${DOMAIN}' }]),
+        route({ parentRefs: [{ name: 'gw', sectionName: 'https' }] }),
+      ],
+      ['https://a.shop.example/ PathPrefix to web:80 by edge < Gateway shop/gw'],
+    ],
+    [
+      'of a Gateway of which only a piece without listeners is here',
+      [gateway([]), route()],
+      ['http://a.shop.example/ PathPrefix to web:80 by gw'],
+    ],
+    [
       'with a parent that is not known is open',
       [route({ parentRefs: [{ name: 'other' }, { name: 'gw', sectionName: 'https' }] })],
       ['http://a.shop.example/ PathPrefix to web:80 by gw, other'],

@@ -45,6 +45,10 @@ describe('two hosts', () => {
     ['*.example', 'badexample', null],
     ['*.a.example', '*.b.example', null],
     ['a.example', 'b.example', null],
+    ['*.${domain}', 'a.${domain}', 'a.${domain}'],
+    ['*.${domain}', 'a.example', 'a.example'],
+    ['*.example', 'a.${domain}', 'a.${domain}'],
+    ['*.${domain}', '*.example', '*.${domain}'],
   ])('%s and %s have %s in common', (a, b, common) => {
     expect(commonHost(a, b)).toBe(common)
     expect(commonHost(b, a)).toBe(common)
