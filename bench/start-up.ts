@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { median, wholeNumber } from './processes/numbers.ts'
 
 /**
  * How long one `check` takes as a whole process, against an empty script of the same Node, side by side in one run: one
@@ -19,8 +20,7 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '15' },
   },
 })
-const runs = Number(values.runs)
-if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs} is no number of runs`)
+const runs = wholeNumber('--runs', values.runs)
 const examples = positionals.length > 0 ? positionals : ['01-nothing-risky', '02-host-added']
 const commands = new Map(examples.map((example) => [example, checkOf(example)]))
 
@@ -70,8 +70,4 @@ function milliseconds(args: readonly string[], expected: readonly number[]): num
   if (status === null || !expected.includes(status))
     throw new Error(`${values.node} ${args.join(' ')} ended with ${String(status)}:\n${stderr}`)
   return took
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 }

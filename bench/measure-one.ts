@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadAll } from 'js-yaml'
+import { builtinPolicy } from '../src/adapters/files/builtin-policies.ts'
+import { compareFiles } from '../src/core/decision/compare.ts'
+import { readManifestFile } from '../src/core/manifests/read-manifest-file.ts'
+import type { ChangedFile, FileVersion } from '../src/core/model/changed-file.ts'
+import { loadPolicy } from '../src/core/policy/load-policy.ts'
+
+/**
+ * One measurement in this process, printed as JSON: `read`, `js-yaml` and `json` read the files of one directory;
+ * `compare` compares all files of two, `compare-differing` those that differ, as a pull request gives them. With
+ * two more directories the same is done to these first, so that the program is warm. {@link file://./read-and-compare.ts}
+ * and {@link file://./growth.ts} call this; there is no need to call it by hand but for a profile:
+ *
+ *     node --cpu-prof bench/measure-one.ts compare BASE HEAD
+ */
+const [what = '', base = '', head = '', warmBase = '', warmHead = ''] = process.argv.slice(2)
+if (warmBase !== '') preparedWork(warmBase, warmHead)()
+const work = preparedWork(base, head)
+const start = performance.now()
+const result = work()
+const milliseconds = performance.now() - start
+// The result is still held here, as it is when it is used.
+const megabytes = process.resourceUsage().maxRSS / 1024
+process.stdout.write(JSON.stringify({ milliseconds, megabytes, size: sizeOf(result) }))
+
+/** The work, with its files in memory already. */
+function preparedWork(old: string, now: string): () => unknown {
+  const before = filesOf(old)
+  if (what === 'read') return () => before.map(({ path, bytes }) => readAsManifests(path, bytes))
+  if (what === 'js-yaml') return () => before.map(({ bytes }) => loadAll(bytes.toString()))
+  if (what === 'json') return () => before.map(({ bytes }) => JSON.parse(bytes.toString()) as unknown)
+  const policy = loadPolicy(builtinPolicy('recommended') ?? [], builtinPolicy)
+  if (!policy.ok) throw new Error('the built-in policy has mistakes')
+  const pairs = pairFiles(before, filesOf(now))
+  const files = what === 'compare' ? pairs : pairs.filter((file) => !isSame(file))
+  return () => compareFiles(files, policy.value)
+}
+
+interface ReadFile {
+  readonly path: string
+  readonly bytes: Buffer
+}
+
+function filesOf(directory: string): readonly ReadFile[] {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:yaml|json)$/.test(path))
+    .toSorted()
+    .map((path) => ({ path, bytes: readFileSync(join(directory, path)) }))
+}
+
+function readAsManifests(path: string, bytes: Uint8Array): unknown {
+  const read = readManifestFile(path, bytes)
+  if (read.kind !== 'objects') throw new Error(`${path} was not read: ${JSON.stringify(read.issues)}`)
+  return read
+}
+
+function pairFiles(before: readonly ReadFile[], after: readonly ReadFile[]): readonly ChangedFile[] {
+  const old = new Map(before.map((file) => [file.path, versionOf(file)]))
+  return after.map((file) => ({
+    path: file.path,
+    base: old.get(file.path) ?? null,
+    head: versionOf(file),
+  }))
+}
+
+function versionOf({ path, bytes }: ReadFile): FileVersion & { readonly kind: 'file' } {
+  return { kind: 'file', id: path, bytes }
+}
+
+function isSame({ base: old, head: now }: ChangedFile): boolean {
+  return old?.kind === 'file' && now?.kind === 'file' && Buffer.compare(old.bytes, now.bytes) === 0
+}
+
+function sizeOf(held: unknown): number {
+  return Array.isArray(held) ? held.length : 1
+}
