@@ -15,5 +15,6 @@ const PATCH_NAME = /^(?:patch.*|.*[-_.]patch)\.(?:ya?ml|json)$/i
 function hasDirective(value: Json): boolean {
   if (isJsonList(value)) return value.some(hasDirective)
   if (!isJsonObject(value)) return false
-  return '$patch' in value || Object.values(value).some(hasDirective)
+  for (const key in value) if (key === '$patch' || hasDirective(value[key] ?? null)) return true
+  return false
 }

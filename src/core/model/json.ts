@@ -30,7 +30,8 @@ export function textAt(object: JsonObject, key: string): string | undefined {
 
 /** An empty object without prototype, to be filled by whoever makes it. */
 export function emptyObject(): { [key: string]: Json } {
-  return Object.create(null)
+  // Not Object.create(null): its objects are hash tables, which take more than twice the memory and time of a shape.
+  return Object.setPrototypeOf({}, null)
 }
 
 /** JSON text with integers exact, keys in the order they have, no white space unless `indent` is given. */

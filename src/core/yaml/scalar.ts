@@ -6,9 +6,11 @@ import type { Json } from '../model/json.ts'
  */
 export function readPlainScalar(text: string): Json | undefined {
   if (text === '') return null
-  const word = WORDS.get(text)
+  const word = text.length <= LONGEST_WORD ? WORDS.get(text) : undefined
   if (word !== undefined) return word
-  if (text === '<<' || NOT_FINITE.test(text)) return undefined
+  if (text === '<<') return undefined
+  if (!beginsAsNumber(text)) return text
+  if (NOT_FINITE.test(text)) return undefined
   return NUMBER_START.test(text) ? readNumber(text) : text
 }
 
@@ -54,6 +56,8 @@ const WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([
   ),
 ])
 
+const LONGEST_WORD = 5
+
 const NOT_FINITE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/
 const NUMBER_START = /^[-+.]?[0-9]|^[-+]\.[0-9]/
 const INTEGER = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|0[0-7]*|[1-9][0-9]*)$/
@@ -63,6 +67,12 @@ const RADIX_PREFIX = /^[-+]?0[xXbBoO]/
 const LONGEST_INTEGER = 80
 const INT64_MIN = -(2n ** 63n)
 const INT64_MAX = 2n ** 63n - 1n
+
+// A sign, a dot or a digit, or one of the two characters between: most texts begin with none, and all are asked.
+function beginsAsNumber(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return first >= 0x2b && first <= 0x39
+}
 
 function readNumber(text: string): Json | undefined {
   if (INTEGER.test(text)) return withinInt64(text)
