@@ -50,7 +50,10 @@ function operationOf(base: ReadManifest | null, head: ReadManifest | null): Oper
   return head ? 'UPDATE' : 'DELETE'
 }
 
-/** The words once each, and for each the places on whose account it is said. */
+/**
+ * The words once each, and for each the places on whose account it is said. A line is looked for when somebody shows it:
+ * that costs as much as reading the document.
+ */
 function wordsOf(
   said: readonly SaidVerb[],
   base: ReadManifest | null,
@@ -58,7 +61,14 @@ function wordsOf(
 ): Pick<Change, 'verbs' | 'evidence'> {
   const evidence = said.map(({ verb, side, path }): Evidence => {
     const manifest = side === 'old' ? base?.manifest : head?.manifest
-    return { verb, side, path, line: manifest?.locate(path).line ?? null }
+    return {
+      verb,
+      side,
+      path,
+      get line() {
+        return manifest?.locate(path).line ?? null
+      },
+    }
   })
   return { verbs: [...new Set(said.map(({ verb }) => verb))], evidence }
 }

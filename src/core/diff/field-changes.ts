@@ -57,19 +57,34 @@ function compareDifferences(a: Difference, b: Difference): number {
 
 function fieldChange(difference: Difference, old: ShownSide, now: ShownSide): FieldChange {
   const { at } = difference
-  if (!('oldAt' in difference)) {
-    const [side, name] = difference.op === 'add' ? ([now, 'new'] as const) : ([old, 'old'] as const)
-    return { op: difference.op, path: at, ...shown(name, side, at), ...placed(side, at) }
-  }
+  if (difference.op === 'add') return placedAt(now, at, 'add', shown('new', now, at), now.holdsSecret(at))
+  if (difference.op === 'remove')
+    return placedAt(old, at, 'remove', shown('old', old, at), old.holdsSecret(at))
   const { oldAt } = difference
   const values = { ...shown('old', old, oldAt), ...shown('new', now, at) }
-  const lines = lineChanges(values.old, values.new)
-  const redacted = old.holdsSecret(oldAt) || now.holdsSecret(at)
-  return { op: 'replace', path: at, ...values, ...placed(now, at), redacted, ...(lines && { lines }) }
+  return placedAt(now, at, 'replace', values, old.holdsSecret(oldAt) || now.holdsSecret(at))
 }
 
-function placed(side: ShownSide, at: JsonPointer): Pick<FieldChange, 'line' | 'redacted'> {
-  return { line: side.manifest.locate(at).line, redacted: side.holdsSecret(at) }
+/** Lines are looked for when somebody shows them: that costs as much as reading the document. */
+function placedAt(
+  { manifest }: ShownSide,
+  path: JsonPointer,
+  op: FieldChange['op'],
+  values: Pick<FieldChange, 'old' | 'new'>,
+  redacted: boolean,
+): FieldChange {
+  return {
+    op,
+    path,
+    ...values,
+    get line() {
+      return manifest.locate(path).line
+    },
+    redacted,
+    get lines() {
+      return lineChanges(values.old, values.new)
+    },
+  }
 }
 
 function shown(name: 'old' | 'new', side: ShownSide, at: JsonPointer): Pick<FieldChange, 'old' | 'new'> {

@@ -17,8 +17,11 @@ export function meaningOf(object: JsonObject, shape: KindShape, isSecret: boolea
 export function meaningText(meaning: Meaning): string {
   if (meaning.kind === 'scalar') return meaning.text
   if (meaning.kind === 'map') {
-    const keys = [...meaning.members.keys()].toSorted()
-    return `{${keys.map((key) => `${JSON.stringify(key)}:${textOfMember(meaning.members, key)}`).join(',')}}`
+    let text = ''
+    for (const key of [...meaning.members.keys()].toSorted()) {
+      text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${textOfMember(meaning.members, key)}`
+    }
+    return `{${text}}`
   }
   if (meaning.kind === 'list') return `[${meaning.entries.map(meaningText).join(',')}]`
   if (meaning.kind === 'set') return `<${sorted(meaning.entries.map((entry) => entry.text))}>`

@@ -145,15 +145,15 @@ class Redaction {
     at: Place | null,
     replace: (key: string, value: Json, place: Place) => Json,
   ): JsonObject {
-    const copy = emptyObject()
-    let isSame = true
+    let copy: { [key: string]: Json } | null = null
     for (const key of Object.keys(map)) {
       const value = map[key] ?? null
       const replaced = replace(key, value, { parent: at, key })
-      isSame &&= replaced === value
+      if (replaced === value) continue
+      copy ??= Object.assign(emptyObject(), map)
       copy[key] = replaced
     }
-    return isSame ? map : copy
+    return copy ?? map
   }
 
   #read(value: Json, at: Place): Json {

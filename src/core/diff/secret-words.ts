@@ -27,6 +27,7 @@ export function isSecretKey(key: string): boolean {
 
 /** The text with the secrets that stand inside it replaced; everything around them stays to be read. */
 export function maskText(text: string, tokenOf: (secret: string) => string): string {
+  if (!ANY_SIGN.test(text)) return text
   let masked = text
   for (const { sign, pattern } of MASKS) {
     if (!sign.test(text)) continue
@@ -37,6 +38,8 @@ export function maskText(text: string, tokenOf: (secret: string) => string): str
   }
   return masked
 }
+
+const ANY_SIGN = /PRIVATE KEY-|:\/\/|pass|pwd/i
 
 /** The patterns, each with what a text must have at least: most texts have none. */
 const MASKS: readonly { readonly sign: RegExp; readonly pattern: RegExp }[] = [

@@ -79,7 +79,7 @@ export interface FieldChange {
   /** True when values were left out because they are secret. */
   readonly redacted: boolean
   /** Of a replaced text of several lines: the lines that differ, in the order of the text. Secrets in them are masked. */
-  readonly lines?: readonly LineChange[]
+  readonly lines?: readonly LineChange[] | undefined
 }
 
 /** A line taken out of a text or put into it. */

@@ -5,16 +5,15 @@ export type JsonPointer = string
 
 /** Extends a pointer by one key or index, with `~` and `/` escaped. */
 export function pointerTo(parent: JsonPointer, key: string | number): JsonPointer {
-  return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  const isSimple = typeof key === 'number' || !/[~/]/.test(key)
+  return `${parent}/${isSimple ? String(key) : key.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 /** The keys and indexes of a pointer, unescaped. */
 export function pointerKeys(pointer: JsonPointer): readonly string[] {
   if (pointer === '') return []
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const keys = pointer.slice(1).split('/')
+  return pointer.includes('~') ? keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')) : keys
 }
 
 /** The value at a pointer, or undefined when the pointer leads nowhere. */

@@ -82,6 +82,7 @@ function flowRoot(source: DocumentSource, root: Event, start: number): Issue | u
 function located(source: DocumentSource, value: JsonObject, start: number, limits: YamlLimits): YamlDocument {
   let found: { readonly places: Places; readonly root: Json } | null = null
   const find = (pointer: string): Place => {
+    if (pointer === '') return { key: start, value: start }
     found ??= findPlaces(source, limits)
     return found.places.find(found.root, start, pointer)
   }
