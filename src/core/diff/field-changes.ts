@@ -57,9 +57,10 @@ function compareDifferences(a: Difference, b: Difference): number {
 
 function fieldChange(difference: Difference, old: ShownSide, now: ShownSide): FieldChange {
   const { at } = difference
-  if (difference.op === 'add') return placedAt(now, at, 'add', shown('new', now, at), now.holdsSecret(at))
-  if (difference.op === 'remove')
-    return placedAt(old, at, 'remove', shown('old', old, at), old.holdsSecret(at))
+  if ('parent' in difference) {
+    const [side, name] = difference.op === 'add' ? ([now, 'new'] as const) : ([old, 'old'] as const)
+    return placedAt(side, at, difference.op, shown(name, side, at), side.holdsSecret(at))
+  }
   const { oldAt } = difference
   const values = { ...shown('old', old, oldAt), ...shown('new', now, at) }
   return placedAt(now, at, 'replace', values, old.holdsSecret(oldAt) || now.holdsSecret(at))

@@ -1,5 +1,5 @@
 import type { Change, ChangeSet, FieldChange } from '../model/change.ts'
-import { type Json, type JsonObject, stringifyJson } from '../model/json.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject, stringifyJson } from '../model/json.ts'
 import { pointerKeys } from '../model/json-pointer.ts'
 import { objectTitle } from '../model/object-ref.ts'
 import type { Route } from '../model/route.ts'
@@ -139,10 +139,8 @@ function fieldName(object: JsonObject | null, pointer: string): string {
 }
 
 function childOf(value: Json | undefined, key: string): Json | undefined {
-  if (Array.isArray(value)) return value[Number(key)]
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return Object.entries(value).find(([name]) => name === key)?.[1]
-  return undefined
+  if (isJsonList(value)) return value[Number(key)]
+  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
 
 function nameOf(value: Json | undefined): string | undefined {
