@@ -9,7 +9,7 @@ import { wholeNumber } from './processes/numbers.ts'
 import { type Contender, Rounds } from './processes/run-rounds.ts'
 
 /**
- * How the time for one object grows with the number of objects, side by side in one run: reading them, and comparing
+ * How the processor's time for one object grows with the number of objects, side by side in one run: reading them, and comparing
  * them when all are changed. The program is warm each time, lest the first thousand look slow.
  *
  *     node bench/growth.ts [--rounds NUMBER]
@@ -44,13 +44,13 @@ function prepare(directory: string, size: number): readonly Contender[] {
 function report(rounds: Rounds, work: string): void {
   for (const size of SIZES) {
     const name = nameOf(work, size)
-    const micros = (rounds.milliseconds(name) * 1000) / size
+    const micros = (rounds.processor(name) * 1000) / size
     process.stdout.write(
       `${name}: ${micros.toFixed(0)} µs an object, ${rounds.megabytes(name).toFixed(0)} MB in all\n`,
     )
   }
   const [fewest, most] = [SIZES[0], SIZES[SIZES.length - 1] ?? SIZES[0]]
-  const growth = (rounds.ratio(nameOf(work, most), nameOf(work, fewest)) * fewest) / most
+  const growth = (rounds.ratio(nameOf(work, most), nameOf(work, fewest), 'processor') * fewest) / most
   checkBound(
     `${work}, an object of ${String(most)} beside one of ${String(fewest)}`,
     growth,

@@ -8,34 +8,40 @@ import type { ChangedFile, FileVersion } from '../src/core/model/changed-file.ts
 import { loadPolicy } from '../src/core/policy/load-policy.ts'
 
 /**
- * One measurement in this process, printed as JSON: `read`, `js-yaml` and `json` read the files of one directory;
- * `compare` compares all files of two, `compare-differing` those that differ, as a pull request gives them. With
- * two more directories the same is done to these first, so that the program is warm. {@link file://./read-and-compare.ts}
- * and {@link file://./growth.ts} call this; there is no need to call it by hand but for a profile:
+ * One measurement in this process, printed as JSON: `read`, `js-yaml` and `json` read the files of one directory; `compare`
+ * compares all files of two, `compare-differing` those that differ, as a pull request gives them. With two more directories
+ * the same is done to these first, so that the program is warm. The benchmarks call it; by hand it is good for a profile:
  *
  *     node --cpu-prof bench/measure-one.ts compare BASE HEAD
  */
 const [what = '', base = '', head = '', warmBase = '', warmHead = ''] = process.argv.slice(2)
 if (warmBase !== '') preparedWork(warmBase, warmHead)()
 const work = preparedWork(base, head)
-const start = performance.now()
+const [start, used] = [performance.now(), process.cpuUsage()]
 const result = work()
-const milliseconds = performance.now() - start
+const [milliseconds, { user, system }] = [performance.now() - start, process.cpuUsage(used)]
 // The result is still held here, as it is when it is used.
 const megabytes = process.resourceUsage().maxRSS / 1024
-process.stdout.write(JSON.stringify({ milliseconds, megabytes, size: sizeOf(result) }))
+process.stdout.write(
+  JSON.stringify({
+    milliseconds,
+    processor: (user + system) / 1000,
+    megabytes,
+    size: sizeOf(result),
+  }),
+)
 
 /** The work, with its files in memory already. */
 function preparedWork(old: string, now: string): () => unknown {
-  const before = filesOf(old)
-  if (what === 'read') return () => before.map(({ path, bytes }) => readAsManifests(path, bytes))
-  if (what === 'js-yaml') return () => before.map(({ bytes }) => loadAll(bytes.toString()))
-  if (what === 'json') return () => before.map(({ bytes }) => JSON.parse(bytes.toString()) as unknown)
+  const files = filesOf(old)
+  if (what === 'read') return () => files.map(({ path, bytes }) => readAsManifests(path, bytes))
+  if (what === 'js-yaml') return () => files.map(({ bytes }) => loadAll(bytes.toString()))
+  if (what === 'json') return () => files.map(({ bytes }) => JSON.parse(bytes.toString()) as unknown)
   const policy = loadPolicy(builtinPolicy('recommended') ?? [], builtinPolicy)
   if (!policy.ok) throw new Error('the built-in policy has mistakes')
-  const pairs = pairFiles(before, filesOf(now))
-  const files = what === 'compare' ? pairs : pairs.filter((file) => !isSame(file))
-  return () => compareFiles(files, policy.value)
+  const pairs = pairFiles(files, filesOf(now))
+  const given = what === 'compare' ? pairs : pairs.filter((file) => !isSame(file))
+  return () => compareFiles(given, policy.value)
 }
 
 interface ReadFile {

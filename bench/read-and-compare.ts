@@ -109,7 +109,7 @@ function report(rounds: Rounds): void {
     if (!rounds.has(name)) continue
     const ratios = peers
       .filter((peer) => rounds.has(peer))
-      .map((peer) => `, ${rounds.ratio(name, peer).toFixed(2)} times ${peer}`)
+      .map((peer) => `, ${ratioText(rounds, name, peer)} times ${peer}`)
     process.stdout.write(
       `${name}: ${rounds.milliseconds(name).toFixed(0)} ms, ${rounds.megabytes(name).toFixed(0)} MB${ratios.join('')}\n`,
     )
@@ -117,4 +117,10 @@ function report(rounds: Rounds): void {
   checkBound(`${READ} beside ${JS_YAML}`, rounds.ratio(READ, JS_YAML), MOST_JS_YAMLS, ' times')
   for (const name of [READ, ALL, CLI_ALL])
     checkBound(`memory of ${name}`, rounds.megabytes(name), MOST_MEGABYTES, ' MB')
+}
+
+function ratioText(rounds: Rounds, name: string, peer: string): string {
+  const processor = rounds.ratio(name, peer, 'processor')
+  const inProcessor = Number.isNaN(processor) ? '' : ` (${processor.toFixed(2)} in processor time)`
+  return `${rounds.ratio(name, peer).toFixed(2)}${inProcessor}`
 }

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** What a process took: from its start to its end, and the most memory that it held. Null: nobody can say here. */
+/** What something took. Null: nobody can say. */
 export interface Cost {
+  /** On the clock. */
   readonly milliseconds: number
+  /** Of processors, all threads together: what else the machine does counts for little. */
+  readonly processor: number | null
+  /** The most memory that the process held. */
   readonly megabytes: number | null
 }
 
@@ -31,7 +35,7 @@ export async function runProcess(
   if (status === null && milliseconds >= timeout) return 'too-long'
   if (status === null || !expected.includes(status))
     throw new Error(`${command} ${args.join(' ')} ended with ${String(status)}:\n${complained()}`)
-  return { cost: { milliseconds, megabytes }, printed: printed() }
+  return { cost: { milliseconds, processor: null, megabytes }, printed: printed() }
 }
 
 /** The kernel keeps the peak, so a late look is as good as many. */

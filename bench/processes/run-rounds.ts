@@ -40,16 +40,21 @@ export class Rounds {
     return median(this.#of(name).map((cost) => cost.milliseconds))
   }
 
+  /** The median time of processors; not a number where nobody can say. */
+  processor(name: string): number {
+    return median(this.#of(name).map((cost) => cost.processor ?? Number.NaN))
+  }
+
   /** The median peak of memory; not a number where nobody can say. */
   megabytes(name: string): number {
     return median(this.#of(name).map((cost) => cost.megabytes ?? Number.NaN))
   }
 
-  /** The median of the ratios of two times, each of one round. */
-  ratio(name: string, peer: string): number {
+  /** The median of the ratios of two times, each of one round; not a number when one of them is not known. */
+  ratio(name: string, peer: string, time: 'milliseconds' | 'processor' = 'milliseconds'): number {
     const others = this.#of(peer)
     return median(
-      this.#of(name).map((cost, round) => cost.milliseconds / (others[round]?.milliseconds ?? Number.NaN)),
+      this.#of(name).map((cost, round) => (cost[time] ?? Number.NaN) / (others[round]?.[time] ?? Number.NaN)),
     )
   }
 
