@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isJsonList, isJsonObject, type Json } from '../model/json.ts'
 import { type JsonPointer, pointerTo } from '../model/json-pointer.ts'
-import { didYouMean } from '../policy/did-you-mean.ts'
+import { didYouMean } from '../model/did-you-mean.ts'
 
 /** What is wrong with a value, and where. */
 export interface ShapeMistake {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../model/json.ts'
 import { valueAt, type JsonPointer } from '../model/json-pointer.ts'
 import type { ChangedField } from './changed-field.ts'
-import { compareDecimals, parseQuantity } from './quantity.ts'
+import { compareDecimals, parseQuantity } from '../model/quantity.ts'
 
 /*
  * From the API reference of Kubernetes ("immutable", "cannot be updated"), of the CSI snapshotter and of Gateway API, and where these

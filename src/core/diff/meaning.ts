@@ -2,7 +2,7 @@ import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/j
 import type { ListRule } from './list-keys.ts'
 import { parseGoDuration } from './duration.ts'
 import type { Entry, Meaning, Member } from './meaning-tree.ts'
-import { parseQuantity } from './quantity.ts'
+import { parseQuantity } from '../model/quantity.ts'
 import { readSecretStore } from './secret-store.ts'
 import { memberShape, type Reading, type Shape } from './shape.ts'
 import type { KindShape } from './shape-of.ts'

@@ -1,5 +1,5 @@
 import type { Issue } from '../model/issue.ts'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMean } from '../model/did-you-mean.ts'
 import type { PolicySource } from './policy-source.ts'
 import { type ReadDocument, readPolicyDocuments } from './read-policy-documents.ts'
 import { withSuggestion } from './shape-sentence.ts'

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../model/result.ts'
 import { celFunctions, parseCel, planCel, type CelTree } from './cel.ts'
 import type { Budget, CelBinding } from './cel-values.ts'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMean } from '../model/did-you-mean.ts'
 import { expressionNames, type ExpressionNames } from './expression-names.ts'
 
 /** Gives a variable its value when an expression uses it. What it reads, it takes from the budget. */

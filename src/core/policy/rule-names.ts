@@ -1,5 +1,5 @@
 import type { JsonPointer } from '../model/json-pointer.ts'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMean } from '../model/did-you-mean.ts'
 import type { ReadDocument } from './read-policy-documents.ts'
 import { withSuggestion } from './shape-sentence.ts'
 

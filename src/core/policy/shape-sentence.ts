@@ -1,5 +1,5 @@
 import type { BaseIssue } from 'valibot'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMean } from '../model/did-you-mean.ts'
 
 /** A mistake as code, sentence and suggestion; its place is known elsewhere. */
 export interface Mistake {

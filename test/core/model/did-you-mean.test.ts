@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { didYouMean } from '../../../src/core/policy/did-you-mean.ts'
+import { didYouMean } from '../../../src/core/model/did-you-mean.ts'
 
 it.each([
   ['scael', ['scale', 'delete'], 'scale'],

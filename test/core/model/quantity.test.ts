@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareDecimals, parseQuantity } from '../../../src/core/diff/quantity.ts'
+import { compareDecimals, parseQuantity } from '../../../src/core/model/quantity.ts'
 import { json } from '../../support/manifest.ts'
 
 describe('quantities', () => {

@@ -1,4 +1,4 @@
-import type { Json } from '../model/json.ts'
+import type { Json } from './json.ts'
 
 const DECIMAL: ReadonlyMap<string, number> = new Map([
   ['n', -9],
