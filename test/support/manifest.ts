@@ -24,6 +24,7 @@ function manifest(value: unknown, options: Partial<Pick<Manifest, 'path' | 'line
     line,
     role,
     locate: (pointer) => ({ line: line + pointer.split('/').length - 1, column: 1 }),
+    locateKey: (pointer) => ({ line: line + pointer.split('/').length - 1, column: 1 }),
   }
 }
 

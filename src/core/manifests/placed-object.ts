@@ -28,6 +28,11 @@ export class PlacedObject {
     return this.#document.locate(this.#prefix + pointer)
   }
 
+  /** Where the key of a value is written; for a place that does not exist, that of its nearest existing parent. */
+  locateKey(pointer: JsonPointer): Position {
+    return this.#document.locateKey(this.#prefix + pointer)
+  }
+
   /** An object inside this one, at a pointer; `completed` when it is not the same as written. */
   item(pointer: JsonPointer, completed: JsonObject): PlacedObject {
     return new PlacedObject(this.#document, this.#path, completed, this.#prefix + pointer)

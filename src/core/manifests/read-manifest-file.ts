@@ -69,6 +69,7 @@ function manifestOf(object: PlacedObject, path: string): Manifest {
     line: object.line,
     role: sourceRole(path, object.value),
     locate: (pointer) => object.locate(pointer),
+    locateKey: (pointer) => object.locateKey(pointer),
   }
 }
 

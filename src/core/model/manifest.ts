@@ -20,6 +20,8 @@ export interface Manifest {
   readonly role: SourceRole
   /** Where a value is written; for a place that does not exist, its nearest existing parent. */
   locate(pointer: JsonPointer): Position
+  /** Where the key of a value is written; the value itself for an entry of a list. */
+  locateKey(pointer: JsonPointer): Position
 }
 
 /** Where the objects of a file go: decided by policy from the file's path. */
