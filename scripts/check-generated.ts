@@ -10,6 +10,7 @@ const FOLDERS = ['dist', 'schemas'] as const
 const COMMANDS: readonly (readonly [string, ...string[]])[] = [
   ['rolldown', '-c', 'rolldown.config.ts'],
   ['node', 'scripts/write-packs.ts'],
+  ['node', 'scripts/write-kinds.ts'],
   ['node', 'scripts/write-schemas.ts'],
 ]
 
