@@ -5,6 +5,7 @@ import { undecided } from '../core/decision/undecided.ts'
 import type { Commit, Facts } from '../core/model/facts.ts'
 import type { Sha } from '../core/model/ids.ts'
 import { err, type Result } from '../core/model/result.ts'
+import type { KindSchemas } from '../core/schema/kind-schemas.ts'
 import { assess } from '../gate/assess.ts'
 import type { Assess } from '../gate/judge.ts'
 import { attributePushes } from './attribute-pushes.ts'
@@ -19,6 +20,8 @@ export interface GitSource {
   /** What the input `policy` names. */
   readonly policy: readonly string[]
   readonly builtin: BuiltinPolicies
+  /** What the server knows of each kind. */
+  readonly schemaOf: KindSchemas
 }
 
 /**
@@ -97,6 +100,7 @@ async function decideWith(source: GitSource, repository: GitRepository, facts: F
     policy: policy.value,
     codeowners: null,
     builtin: source.builtin,
+    schemaOf: source.schemaOf,
   })
 }
 

@@ -1,4 +1,5 @@
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
+import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import type { Decision } from '../core/decision/decision.ts'
 import type { Commit } from '../core/model/facts.ts'
 import { type Instant, instantFromMilliseconds } from '../core/model/instant.ts'
@@ -76,7 +77,14 @@ async function check(
     const read = readFacts(options.facts, { now, head: commit })
     const commits = commit === null ? read.commits : await markAutomaticMerges(repository, read.commits)
     const facts = { ...read, commits, now: options.now ?? read.now }
-    const decision = await assess({ repository, facts, policy, codeowners, builtin: builtinPolicy })
+    const decision = await assess({
+      repository,
+      facts,
+      policy,
+      codeowners,
+      builtin: builtinPolicy,
+      schemaOf: builtinSchemas,
+    })
     return publish(decision, options, io)
   } finally {
     comparison.close()

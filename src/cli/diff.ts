@@ -1,4 +1,5 @@
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
+import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import type { ChangeSet } from '../core/model/change.ts'
 import { loadPolicy } from '../core/policy/load-policy.ts'
 import type { Policy } from '../core/policy/policy.ts'
@@ -84,7 +85,7 @@ async function policyOfBase(repository: Repository): Promise<readonly PolicySour
 }
 
 async function changesOf(repository: Repository, policy: Policy): Promise<ChangeSet> {
-  const changes = await compareRepository(repository, 'head', policy)
+  const changes = await compareRepository(repository, 'head', policy, builtinSchemas)
   if (!changes.ok) throw badInput(problemText(changes.error))
   return changes.value
 }

@@ -1,3 +1,4 @@
+import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import { unreadableFile } from '../core/decision/unreadable-file.ts'
 import { redact, Tokens } from '../core/diff/redact.ts'
 import { readManifestFile } from '../core/manifests/read-manifest-file.ts'
@@ -5,6 +6,7 @@ import { type Issue, sortIssues } from '../core/model/issue.ts'
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../core/model/json.ts'
 import type { Manifest } from '../core/model/manifest.ts'
 import { objectTitle } from '../core/model/object-ref.ts'
+import { checkObject } from '../core/schema/check-object.ts'
 import { objectJson } from '../core/report/changes-json.ts'
 import { issueJson } from '../core/report/issue-json.ts'
 import { issueLines } from '../core/report/terminal.ts'
@@ -57,7 +59,10 @@ function inspectFiles(files: readonly CollectedFile[]): Inspection {
     if (version.kind !== 'file') continue
     const file = readManifestFile(path, version.bytes)
     objects.push(...file.manifests)
-    issues.push(...file.issues)
+    issues.push(
+      ...file.issues,
+      ...file.manifests.flatMap((manifest) => checkObject(manifest, builtinSchemas)),
+    )
     if (file.kind === 'not-manifests') notManifests.push(path)
   }
   return { objects, notManifests, issues: sortIssues(issues) }

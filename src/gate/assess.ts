@@ -18,6 +18,7 @@ import { ok, type Result } from '../core/model/result.ts'
 import { loadPolicy } from '../core/policy/load-policy.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
+import type { KindSchemas } from '../core/schema/kind-schemas.ts'
 import { headAt } from '../core/window/head-at.ts'
 import { addShadows } from './add-shadows.ts'
 import { baseCodeowners, basePolicy } from './base-files.ts'
@@ -32,6 +33,8 @@ export interface AssessRequest {
   readonly policy: readonly PolicySource[] | null
   /** Null: the CODEOWNERS of the base. */
   readonly codeowners: { readonly path: string; readonly text: string } | null
+  /** What the server knows of each kind. */
+  readonly schemaOf?: KindSchemas
   /** The packs that ship, by name. */
   readonly builtin: (name: string) => readonly PolicySource[] | undefined
 }
@@ -44,7 +47,7 @@ export async function assess(request: AssessRequest): Promise<Decision> {
   const { facts, repository } = request
   const policy = await readPolicy(request)
   if (!policy.ok) return undecided(facts, { code: 'policy-invalid' }, policy.error)
-  const compared = await compareRepository(repository, 'head', policy.value)
+  const compared = await compareRepository(repository, 'head', policy.value, request.schemaOf)
   if (!compared.ok) return undecided(facts, obstacleOf(compared.error))
   const changes = await addShadows(repository, compared.value, policy.value)
   const codeowners = await readCodeowners(request)

@@ -7,6 +7,7 @@ import type { Sha } from '../core/model/ids.ts'
 import { ok, type Result } from '../core/model/result.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { isManifestPath, placementOf } from '../core/policy/select-files.ts'
+import type { KindSchemas } from '../core/schema/kind-schemas.ts'
 import type { ComparisonProblem, Repository } from './ports.ts'
 
 /**
@@ -17,16 +18,19 @@ export async function compareRepository(
   repository: Repository,
   of: Sha | 'head',
   policy: Policy,
+  schemaOf?: KindSchemas,
 ): Promise<Result<ChangeSet, ComparisonProblem>> {
   const isWanted = (path: string): boolean => isManifestPath(policy, path)
   const files = await repository.changes(of, isWanted)
   if (!files.ok) return files
-  const changes = compareFiles(files.value, policy)
+  const changes = compareFiles(files.value, policy, { schemaOf })
   const changed = new Set(files.value.map(({ path }) => path))
   if (!dependsOnOthers(changes.changes)) return ok(changes)
   const paths = (await repository.listAllBase()).filter((path) => isWanted(path) && !changed.has(path))
   const surroundings = await readBaseManifests(repository, surroundingPaths(changes.changes, paths), policy)
-  return ok(surroundings.length === 0 ? changes : compareFiles(files.value, policy, surroundings))
+  return ok(
+    surroundings.length === 0 ? changes : compareFiles(files.value, policy, { surroundings, schemaOf }),
+  )
 }
 
 /** The objects of files at the base tip, where they go; what cannot be read has none. */

@@ -1,3 +1,4 @@
+import { builtinSchemas } from '../../src/adapters/files/kind-schemas.ts'
 import { compareFiles } from '../../src/core/decision/compare.ts'
 import type { ChangedFile, FileVersion } from '../../src/core/model/changed-file.ts'
 import { digestText } from '../../src/core/model/digest.ts'
@@ -28,7 +29,7 @@ export function runPolicyCase(policy: Policy, { before, after }: PolicyTestCase)
 
 /** What a policy says about files that differ. */
 export function runFiles(policy: Policy, files: readonly ChangedFile[]): PolicyCaseResult {
-  const changes = compareFiles(files, policy)
+  const changes = compareFiles(files, policy, { schemaOf: builtinSchemas })
   const now = instantFromMilliseconds(Date.UTC(2026, 0, 5))
   if (now === undefined) throw new Error('not a moment')
   const findings = findRisks(policy, changes, null, now)

@@ -7,17 +7,24 @@ import { sortIssues } from '../model/issue.ts'
 import type { Manifest } from '../model/manifest.ts'
 import type { Policy } from '../policy/policy.ts'
 import { isManifestPath, isSecretByPolicy, placementOf } from '../policy/select-files.ts'
+import { newIssues } from '../schema/check-object.ts'
+import type { KindSchemas } from '../schema/kind-schemas.ts'
 import { routeChanges } from '../routes/route-changes.ts'
 import { type PairReading, readPair } from './read-pair.ts'
 
-/**
- * What a set of differing files means for the cluster. Files that are no manifests stay in `files` only. `surroundings` are
- * unchanged objects that the changes may depend on.
- */
+/** What is known besides the files that differ. */
+export interface ComparisonContext {
+  /** Unchanged objects that the changes may depend on. */
+  readonly surroundings?: readonly PlacedManifest[]
+  /** What the server knows of each kind; without it nothing is said about the form of objects. */
+  readonly schemaOf?: KindSchemas | undefined
+}
+
+/** What a set of differing files means for the cluster. Files that are no manifests stay in `files` only. */
 export function compareFiles(
   files: readonly ChangedFile[],
   policy: Policy,
-  surroundings: readonly PlacedManifest[] = [],
+  { surroundings = [], schemaOf }: ComparisonContext = {},
 ): ChangeSet {
   const secrets = { isSecretName: (name: string) => isSecretByPolicy(policy, name) }
   const readings = files.map((file) => readPair(file, isManifestPath(policy, file.path), secrets))
@@ -25,7 +32,8 @@ export function compareFiles(
     manifests.map((manifest) => ({ manifest, placement: placementOf(policy, manifest.path) }))
   const base = place(readings.flatMap((reading) => reading.base))
   const head = place(readings.flatMap((reading) => reading.head))
-  const { changes, unchanged, issues } = diffManifests(base, head, secrets)
+  const check = schemaOf && ((old: Manifest | null, now: Manifest) => newIssues(old, now, schemaOf))
+  const { changes, unchanged, issues } = diffManifests(base, head, { ...secrets, check })
   const read = readings.filter((reading) => reading.state !== 'not-selected')
   return {
     changes,

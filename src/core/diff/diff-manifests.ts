@@ -1,5 +1,6 @@
 import type { Change } from '../model/change.ts'
 import type { Issue } from '../model/issue.ts'
+import type { Manifest } from '../model/manifest.ts'
 import { isGenerated } from './identity.ts'
 import { changeOf } from './change-of.ts'
 import { findDuplicates } from './find-duplicates.ts'
@@ -8,6 +9,12 @@ import { pairManifests, type Pair } from './pair-manifests.ts'
 import type { SecretOptions } from './redact.ts'
 import type { PlacedManifest } from './placed-manifest.ts'
 import { readInOrder } from './read-manifest.ts'
+
+/** How objects are compared. */
+export interface DiffOptions extends SecretOptions {
+  /** What else there is to say of an object that is updated, or created (`old` is null). */
+  readonly check?: ((old: Manifest | null, now: Manifest) => readonly Issue[]) | undefined
+}
 
 /** What becomes of the objects of the files that differ. */
 export interface ManifestDiff {
@@ -25,22 +32,25 @@ export interface ManifestDiff {
 export function diffManifests(
   base: readonly PlacedManifest[],
   head: readonly PlacedManifest[],
-  secrets: SecretOptions = {},
+  options: DiffOptions = {},
 ): ManifestDiff {
   const [before, after] = [readInOrder(base), readInOrder(head)]
   const changes: Change[] = []
+  const issues = [...findDuplicates(before, after)]
   const unchanged = { moved: 0, reformatted: 0 }
   for (const pair of pairManifests(before, after)) {
-    const change = isSameText(pair) ? null : changeOf(withoutGenerated(pair), secrets)
-    if (change) changes.push(change)
-    else if (pair.base?.path === pair.head?.path) unchanged.reformatted += 1
+    const change = isSameText(pair) ? null : changeOf(withoutGenerated(pair), options)
+    if (change) {
+      changes.push(change)
+      issues.push(...checkPair(pair, options))
+    } else if (pair.base?.path === pair.head?.path) unchanged.reformatted += 1
     else unchanged.moved += 1
   }
-  return {
-    changes: nameApart(changes.toSorted(compareChanges)),
-    unchanged,
-    issues: findDuplicates(before, after),
-  }
+  return { changes: nameApart(changes.toSorted(compareChanges)), unchanged, issues }
+}
+
+function checkPair({ base, head }: Pair, { check }: DiffOptions): readonly Issue[] {
+  return head && check ? check(base?.manifest ?? null, head.manifest) : []
 }
 
 function isSameText({ base, head }: Pair): boolean {

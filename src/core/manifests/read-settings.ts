@@ -20,6 +20,7 @@ export function settingsOf(document: PlacedObject, path: string): Manifest {
     line,
     role: ref ? 'kustomization' : 'settings',
     locate: (pointer) => document.locate(pointer),
+    locateKey: (pointer) => document.locateKey(pointer),
   }
 }
 
