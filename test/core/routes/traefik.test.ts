@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseTraefikRule } from '../../../src/core/routes/traefik-rule.ts'
+import { parseTraefikRule } from '../../../src/core/routes/traefik/traefik-rule.ts'
 import { objectOf, routeLines } from '../../support/route-line.ts'
 
 const API = 'traefik.io/v1alpha1'
