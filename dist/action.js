@@ -174,7 +174,7 @@ function builtinPolicy(name) {
 }
 /** The names of the packs, sorted. */
 function builtinNames() {
-	if (!IS_SOURCE) return Object.keys(builtPacks());
+	if (!IS_SOURCE$1) return Object.keys(builtPacks());
 	return readdirSync(SOURCES).filter((file) => file.endsWith(".yaml")).map((file) => file.slice(0, -5)).toSorted();
 }
 /** The file that a pack is made from. */
@@ -186,11 +186,11 @@ function packFile(name) {
 	};
 }
 /** The built files have their packs beside them, read and checked already; the sources read the policies themselves. */
-const IS_SOURCE = import.meta.url.endsWith("/src/adapters/files/builtin-policies.ts");
+const IS_SOURCE$1 = import.meta.url.endsWith("/src/adapters/files/builtin-policies.ts");
 const SOURCES = new URL("../../../policies/", import.meta.url);
 let built;
 function packOf(name) {
-	const pack = IS_SOURCE ? packFile(name) : builtPacks()[name];
+	const pack = IS_SOURCE$1 ? packFile(name) : builtPacks()[name];
 	if (!pack) throw new RangeError(`There is no pack "${name}" in this installation.`);
 	return pack;
 }
@@ -204,6 +204,41 @@ function contentOf$2(url) {
 	const read = readText$1(fileURLToPath(url));
 	if (!read.ok) throw new FileFailure(read.error);
 	return read.value;
+}
+
+// src/adapters/files/kind-schemas.ts
+/**
+* The schemas that ship with Drawbridge. A group's file is read when one of its kinds is first asked for; a group
+* without a file is one of which nothing is known. Throws when a file cannot be read for another reason.
+*/
+const builtinSchemas = ({ group, version, kind }) => {
+	const known = files.get(group);
+	const file = known === void 0 ? readSchemas(group) : known;
+	if (known === void 0) files.set(group, file);
+	if (!file) return void 0;
+	const name = memberOf$1(file.kinds, `${version}/${kind}`);
+	const root = name === void 0 ? void 0 : memberOf$1(file.definitions, name);
+	return root && {
+		root,
+		definitions: file.definitions
+	};
+};
+const files = /* @__PURE__ */ new Map();
+/** From source and built, the schemas are those in `dist/`. */
+const IS_SOURCE = import.meta.url.endsWith("/src/adapters/files/kind-schemas.ts");
+const FOLDER = new URL(IS_SOURCE ? "../../../dist/kinds/" : "./kinds/", import.meta.url);
+const CORE = "core";
+function readSchemas(group) {
+	if (group === CORE || !/^[a-z0-9-]*(?:\.[a-z0-9-]+)*$/.test(group)) return null;
+	try {
+		return JSON.parse(readFileSync(new URL(`${group || CORE}.json`, FOLDER), "utf8"));
+	} catch (error) {
+		if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+		throw error;
+	}
+}
+function memberOf$1(object, key) {
+	return Object.hasOwn(object, key) ? object[key] : void 0;
 }
 
 // node_modules/valibot/dist/index.mjs
@@ -6830,7 +6865,7 @@ function relevantHeads(heads, { head, facts }, grants) {
 * Decides on a pull request. What it requires is known only after a first look, so the people and pushes that the requirements
 * ask for are read then, and it is decided again.
 */
-async function judge$1(snapshot, assess, directory) {
+async function judge$2(snapshot, assess, directory) {
 	const first = await assess(snapshot.facts);
 	const requirements = first.verdicts.map(({ requirement }) => requirement);
 	if (requirements.length === 0) return {
@@ -6863,7 +6898,7 @@ function timeOf(moment, now) {
 	return `${formatInstant(now).startsWith(day ?? "") ? "" : `${day ?? ""} `}${time} UTC`;
 }
 /** `2h`, `1h30m`, `3d`: the form that labels use. */
-function lengthOf(duration) {
+function lengthOf$1(duration) {
 	return formatDuration(duration);
 }
 /** The first seven digits of a commit id. */
@@ -6901,7 +6936,7 @@ function approvalText(verdict, reason) {
 function windowText(reason, now) {
 	switch (reason.code) {
 		case "window-open": return `The deploy window is open until ${timeOf(reason.until, now)}.`;
-		case "window-missing": return `No deploy window is open; one of at most ${lengthOf(reason.max)} is needed.`;
+		case "window-missing": return `No deploy window is open; one of at most ${lengthOf$1(reason.max)} is needed.`;
 		case "window-not-yet-open": return `The deploy window opens at ${timeOf(reason.opensAt, now)}.`;
 		case "window-expired": return `The deploy window closed at ${timeOf(reason.closedAt, now)}. Set the label again to open another.`;
 		case "window-not-covering": return `The label ${reason.label} was set before what it was to cover changed. Remove it and set it again.`;
@@ -7006,7 +7041,7 @@ function windowAction(verdict, now) {
 	if (reason.code === "window-not-yet-open") return `wait until the window opens at ${timeOf(reason.opensAt, now)}`;
 	if (reason.code === "facts-incomplete" || reason.code === "team-unreadable") return lowerFirst(reasonText(verdict, reason, now).replace(/\.$/, ""));
 	const again = reason.code === "window-missing" ? "" : " anew";
-	return `the label deploy-window/${lengthOf(Math.min(requirement.max, 2 * HOUR))}${again} (at most ${lengthOf(requirement.max)}) by ${ownersText(requirement)}`;
+	return `the label deploy-window/${lengthOf$1(Math.min(requirement.max, 2 * HOUR))}${again} (at most ${lengthOf$1(requirement.max)}) by ${ownersText(requirement)}`;
 }
 function missingPhrase(verdict, now) {
 	const { reason } = verdict;
@@ -7015,7 +7050,7 @@ function missingPhrase(verdict, now) {
 		case "no-owner": return `no owner for ${listOf$1(reason.paths, "and", 1)}`;
 		case "changes-requested": return `${listOf$1(reason.by.map(({ login }) => `@${login}`))} requested changes`;
 		case "team-unreadable": return `team ${listOf$1(reason.teams.map(({ team }) => team))} is unreadable; grant the token "members: read"`;
-		case "window-missing": return `a window of at most ${lengthOf(reason.max)}`;
+		case "window-missing": return `a window of at most ${lengthOf$1(reason.max)}`;
 		case "window-not-covering":
 		case "window-opener-not-allowed":
 		case "window-label-without-event":
@@ -7164,14 +7199,14 @@ function closingText({ expiresAt }) {
 async function decideHead(judges, snapshot) {
 	const others = await readOthers(judges.pullRequests, snapshot);
 	if (!others.ok) return others;
-	const judgement = await judge$1(snapshot, judges.assess, judges.directory);
+	const judgement = await judge$2(snapshot, judges.assess, judges.directory);
 	let worst = {
 		number: snapshot.number,
 		decision: judgement.decision
 	};
 	for (const other of others.value) {
-		const { decision } = await judge$1(other, judges.assess, judges.directory);
-		if (rank$1(decision) > rank$1(worst.decision)) worst = {
+		const { decision } = await judge$2(other, judges.assess, judges.directory);
+		if (rank$2(decision) > rank$2(worst.decision)) worst = {
 			number: other.number,
 			decision
 		};
@@ -7201,7 +7236,7 @@ const RANK$1 = {
 	error: 2,
 	deny: 3
 };
-function rank$1(decision) {
+function rank$2(decision) {
 	return RANK$1[publishedOutcome(decision)];
 }
 function statusOfWorst(worst, asked) {
@@ -7247,7 +7282,7 @@ function textAt(object, key) {
 }
 /** An empty object without prototype, to be filled by whoever makes it. */
 function emptyObject() {
-	return Object.create(null);
+	return Object.setPrototypeOf({}, null);
 }
 /** JSON text with integers exact, keys in the order they have, no white space unless `indent` is given. */
 function stringifyJson(value, indent = 0) {
@@ -7287,12 +7322,13 @@ function objectTitle(ref) {
 // src/core/model/json-pointer.ts
 /** Extends a pointer by one key or index, with `~` and `/` escaped. */
 function pointerTo(parent, key) {
-	return `${parent}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+	return `${parent}/${typeof key === "number" || !/[~/]/.test(key) ? String(key) : key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 /** The keys and indexes of a pointer, unescaped. */
 function pointerKeys(pointer) {
 	if (pointer === "") return [];
-	return pointer.slice(1).split("/").map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+	const keys = pointer.slice(1).split("/");
+	return pointer.includes("~") ? keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")) : keys;
 }
 /** The value at a pointer, or undefined when the pointer leads nowhere. */
 function valueAt(root, pointer) {
@@ -7301,6 +7337,63 @@ function valueAt(root, pointer) {
 	else if (isJsonObject(value)) value = Object.hasOwn(value, key) ? value[key] : void 0;
 	else return void 0;
 	return value;
+}
+
+// src/core/model/routes-of-change.ts
+/**
+* What happens to the public ways in that an object opens, and to those of others that pass through it: a Gateway that
+* loses TLS answers for the routes that hang on it. Where both change, both answer; which of them it was is not asked.
+*/
+function routesOfChange(change, routes) {
+	const isMine = (route) => route.environment === change.environment && objectsOf(route).some((object) => isSame$2(object, change.ref));
+	const { added, removed, changed } = namedIn(routes).get(nameOf$5(change.ref)) ?? NONE;
+	return {
+		added: added.filter(isMine),
+		removed: removed.filter(isMine),
+		changed: changed.filter((pair) => isMine(pair.old) || isMine(pair.new))
+	};
+}
+const NONE = {
+	added: [],
+	removed: [],
+	changed: []
+};
+/** Gathered once for all changes: to look through all routes for each of them takes too long when both are many. */
+const gathered = /* @__PURE__ */ new WeakMap();
+function namedIn(routes) {
+	const known = gathered.get(routes);
+	if (known) return known;
+	const names = /* @__PURE__ */ new Map();
+	const into = (name) => {
+		const group = names.get(name) ?? {
+			added: [],
+			removed: [],
+			changed: []
+		};
+		names.set(name, group);
+		return group;
+	};
+	for (const route of routes.added) for (const name of namesOf$2(route)) into(name).added.push(route);
+	for (const route of routes.removed) for (const name of namesOf$2(route)) into(name).removed.push(route);
+	for (const pair of routes.changed) for (const name of /* @__PURE__ */ new Set([...namesOf$2(pair.old), ...namesOf$2(pair.new)])) into(name).changed.push(pair);
+	gathered.set(routes, names);
+	return names;
+}
+function namesOf$2(route) {
+	return new Set(objectsOf(route).map(nameOf$5));
+}
+function nameOf$5({ kind, name }) {
+	return `${kind}/${name}`;
+}
+function objectsOf(route) {
+	return [route.object, ...route.via];
+}
+function isSame$2(a, b) {
+	return isSameGroup(a.group, b.group) && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
+}
+/** The retired group `extensions` had the same objects as the groups that took its kinds over. */
+function isSameGroup(a, b) {
+	return a === b || a === "extensions" || b === "extensions";
 }
 
 // src/core/report/change-headline.ts
@@ -7327,19 +7420,20 @@ function wholeObject(change) {
 	return count(change.fields.length, "field") + (change.fields.length === 1 ? " changes" : " change");
 }
 function routeDetails(change, all) {
-	const mine = (route) => route.object.kind === change.ref.kind && route.object.name === change.ref.name && route.object.namespace === change.ref.namespace && route.environment === change.environment;
+	const { added, changed, removed } = routesOfChange(change, all.routes);
 	return [
-		...all.routes.added.filter(mine).map((route) => `opens ${routeTitle(route)} to ${route.backend}: ${guardsOf(route)}`),
-		...all.routes.changed.filter(({ new: now }) => mine(now)).map(({ old, new: now }) => routeChange(old, now)),
-		...all.routes.removed.filter(mine).map((route) => `closes ${routeTitle(route)}`)
+		...added.map((route) => `opens ${routeTitle(route)} to ${route.backend}: ${guardsOf$5(route)}`),
+		...changed.map(({ old, new: now }) => routeChange(old, now)),
+		...removed.map((route) => `closes ${routeTitle(route)}`)
 	];
 }
-/** `https://shop.example.com/admin`, `http://*` for every host. */
+/** `https://shop.example.com/admin`, `http://*` for every host; conditions follow in brackets. */
 function routeTitle(route) {
-	return `${route.tls ? "https" : "http"}://${route.host}${route.path}`;
+	const conditions = route.conditions === null ? "" : ` (${route.conditions})`;
+	return `${route.tls ? "https" : "http"}://${route.host}${route.path}${conditions}`;
 }
 /** What stands between the internet and the backend; what is missing is said. */
-function guardsOf(route) {
+function guardsOf$5(route) {
 	return [
 		route.tls ? "TLS" : "no TLS",
 		route.auth ?? "no sign-in",
@@ -7352,27 +7446,34 @@ function routeChange(old, now) {
 	if (old.backend !== now.backend) parts.push(`goes to ${now.backend} instead of ${old.backend}`);
 	if (old.auth !== now.auth) parts.push(now.auth === null ? "loses its sign-in" : `signs in by ${now.auth}`);
 	if (sourcesOf$1(old) !== sourcesOf$1(now)) parts.push(`is reached from ${sourcesOf$1(now)} instead of ${sourcesOf$1(old)}`);
-	if (old.class !== now.class) parts.push(`moves to class ${now.class ?? "none"} from ${old.class ?? "none"}`);
-	if (old.pathType !== now.pathType) parts.push(`matches as ${now.pathType} instead of ${old.pathType}`);
+	parts.push(...wayInChange(old, now));
 	return `${routeTitle(now)} ${parts.join(", ") || "is reached in another way"}`;
+}
+function wayInChange(old, now) {
+	if (old.class !== now.class) return [`moves to class ${now.class ?? "none"} from ${old.class ?? "none"}`];
+	return viaOf$1(old) === viaOf$1(now) ? [] : [`comes through ${viaOf$1(now)} instead of ${viaOf$1(old)}`];
 }
 function sourcesOf$1(route) {
 	return route.sources === null ? "anywhere" : route.sources.join(", ");
 }
+function viaOf$1(route) {
+	return route.via.map(objectTitle).join(", ") || "nothing that is known";
+}
 function fieldDetails(change) {
 	const ignored = /^\/spec\/(?:rules|tls|ingressClassName|defaultBackend)\b/;
 	const isRouted = change.ref.kind === "Ingress";
-	return change.fields.filter((field) => !(isRouted && ignored.test(field.path))).map((field) => fieldDetail(change, field));
+	return change.fields.filter((field) => !(isRouted && ignored.test(field.path))).map((field) => fieldDetail(change.object ?? change.oldObject, field));
 }
-function fieldDetail(change, field) {
-	if (field.path === "/spec/replicas") return `from ${said(field.old, "1")} to ${said(field.new, "1")} replicas`;
-	const name = fieldName(change, field.path);
+/** One field in words: `replicas from 3 to 0`. Entries of lists are named as `object` names them. */
+function fieldDetail(object, field) {
+	if (field.path === "/spec/replicas") return `from ${said$1(field.old, "1")} to ${said$1(field.new, "1")} replicas`;
+	const name = fieldName$1(object, field.path);
 	const tags = tagsOf(field);
 	if (tags) return `${name} from ${tags.old} to ${tags.new}`;
 	if (field.redacted) return `${name} ${field.op === "remove" ? "is removed" : "gets another value"}`;
-	if (field.op === "add") return `${name} becomes ${said(field.new)}`;
-	if (field.op === "remove") return `${name} is removed (was ${said(field.old)})`;
-	return `${name} from ${said(field.old)} to ${said(field.new)}`;
+	if (field.op === "add") return `${name} becomes ${said$1(field.new)}`;
+	if (field.op === "remove") return `${name} is removed (was ${said$1(field.old)})`;
+	return `${name} from ${said$1(field.old)} to ${said$1(field.new)}`;
 }
 /** The tags of an image that only changes its tag. */
 function tagsOf(field) {
@@ -7391,26 +7492,40 @@ function imageParts(image) {
 	} : null;
 }
 /** The last telling keys of a pointer, list entries by their name. */
-function fieldName(change, pointer) {
-	let value = change.object ?? change.oldObject ?? null;
+function fieldName$1(object, pointer) {
+	let value = object;
 	const names = [];
 	for (const key of pointerKeys(pointer)) {
-		value = childOf$1(value, key);
-		names.push(/^\d+$/.test(key) ? nameOf$2(value) ?? key : key);
+		value = childOf$2(value, key);
+		names.push(/^\d+$/.test(key) ? nameOf$4(value) ?? key : key);
 	}
 	return names.slice(-2).join(".");
 }
-function childOf$1(value, key) {
-	if (Array.isArray(value)) return value[Number(key)];
-	if (typeof value === "object" && value !== null && !Array.isArray(value)) return Object.entries(value).find(([name]) => name === key)?.[1];
+function childOf$2(value, key) {
+	if (isJsonList(value)) return value[Number(key)];
+	return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : void 0;
 }
-function nameOf$2(value) {
-	const name = childOf$1(value, "name") ?? childOf$1(value, "host");
+function nameOf$4(value) {
+	const name = childOf$2(value, "name") ?? childOf$2(value, "host");
 	return typeof name === "string" ? name : void 0;
 }
-function said(value, absent = "absent") {
+function said$1(value, absent = "absent") {
 	if (value === void 0 || value === null) return absent;
 	return shorten(typeof value === "string" ? value || "\"\"" : stringifyJson(value), 60);
+}
+
+// src/core/report/file-headlines.ts
+/** A kustomization stands among the changes of objects. */
+function isShownAsObject({ role }) {
+	return role === "kustomization";
+}
+const MOST$1 = 2;
+/** The first settings in which a file differs, in words. */
+function settingDetails(file) {
+	if (isShownAsObject(file)) return [];
+	const shown = file.fields.slice(0, MOST$1).map((field) => fieldDetail(null, field));
+	const more = file.fields.length - shown.length;
+	return more > 0 ? [...shown, `and ${String(more)} more`] : shown;
 }
 
 // src/core/report/markdown-details.ts
@@ -7429,7 +7544,7 @@ function routesSection(decision) {
 	const { added, changed, removed } = decision.changes.routes;
 	const lines = [
 		...added.map((route) => `- opened: ${routeLine(route)}`),
-		...changed.map(({ old, new: now }) => `- changed: ${routeLine(now)}; before: ${markdown(`${old.backend}, ${guardsOf(old)}`)}`),
+		...changed.map(({ old, new: now }) => `- changed: ${routeLine(now)}; before: ${markdown(`${old.backend}, ${guardsOf$5(old)}`)}`),
 		...removed.map((route) => `- closed: ${routeLine(route)}`)
 	];
 	return folded(`Routes: ${[
@@ -7440,7 +7555,7 @@ function routesSection(decision) {
 }
 function routeLine(route) {
 	const place = route.environment === null ? "" : `, ${markdown(route.environment)}`;
-	return `${code(routeTitle(route))} to ${code(route.backend)} (${markdown(guardsOf(route))}${place})`;
+	return `${code(routeTitle(route))} to ${code(route.backend)} (${markdown(guardsOf$5(route))}${place})`;
 }
 function issuesSection(decision) {
 	return folded(`Mistakes: ${count(decision.issues.length, "place")}`, decision.issues.map(({ path, line, column, text }) => `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`));
@@ -7455,13 +7570,34 @@ function rulesSection(decision) {
 	return folded(`Rules: why ${rules.size === 1 ? "this is" : "these are"} risky`, [...lines, ...waived]);
 }
 function fieldsSection(decision) {
-	const fields = decision.changes.changes.flatMap((change) => change.fields.map((field) => fieldLine(change, field)));
+	const fields = decision.changes.changes.flatMap((change) => change.fields.map((field) => fieldLine(change.source.path, objectTitle(change.ref), field)));
+	for (const file of decision.changes.files) if (!isShownAsObject(file)) fields.push(...file.fields.map((field) => fieldLine(file.path, "", field)));
 	return folded(`Fields: ${String(fields.length)}`, fields);
 }
-function fieldLine(change, field) {
-	const place = `${change.source.path}${field.line === null ? "" : `:${String(field.line)}`}`;
-	const values = field.redacted ? "a secret value, not shown" : `${value(field.old)} to ${value(field.new)}`;
-	return `- ${code(place)} ${markdown(objectTitle(change.ref))} ${code(field.path)}: ${values}`;
+function fieldLine(path, title, field) {
+	const place = `${path}${field.line === null ? "" : `:${String(field.line)}`}`;
+	return `- ${code(place)} ${markdown(`${title} `.trimStart())}${code(field.path)}: ${valuesText(field)}`;
+}
+function valuesText(field) {
+	if (field.redacted) return REDACTED[field.op];
+	return field.lines ? linesText(field.lines) : `${value(field.old)} to ${value(field.new)}`;
+}
+/** What is known of a secret value: whether there was one, and whether there is one. */
+const REDACTED = {
+	add: "absent to `*** (after)`, a secret value",
+	remove: "`*** (before)`, a secret value, to absent",
+	replace: "`*** (before)` to `*** (after)`, a secret value"
+};
+const LINES = 12;
+/** The lines of a text that differ, as people know them from a diff. */
+function linesText(lines) {
+	const shown = lines.slice(0, LINES).map(({ op, line, text }) => `  - ${code(`${op === "add" ? "+" : "-"}${String(line)} ${shorten(text, 120)}`)}`);
+	const more = lines.length > LINES ? [`  - and ${String(lines.length - LINES)} more`] : [];
+	return [
+		`${count(lines.length, "line")} of the text`,
+		...shown,
+		...more
+	].join("\n");
 }
 function value(json) {
 	return json === void 0 ? "absent" : code(shorten(stringifyJson(json), 120));
@@ -7612,7 +7748,7 @@ function needsTable(decision) {
 }
 function needText(verdict) {
 	const { requirement } = verdict;
-	if (requirement.kind === "window") return `a window of at most ${lengthOf(requirement.max)}, opened by ${ownersText(requirement)}`;
+	if (requirement.kind === "window") return `a window of at most ${lengthOf$1(requirement.max)}, opened by ${ownersText(requirement)}`;
 	if (requirement.from.length === 0) return "an owner";
 	const strict = requirement.strict ? ", on the present head" : "";
 	return `${String(requirement.count)} of ${ownersText(requirement)}${strict}`;
@@ -7692,14 +7828,15 @@ function objectRow(change, decision, findings) {
 }
 function fileRow(findings, decision) {
 	const path = findings[0]?.path ?? "";
+	const file = decision.changes.files.find((candidate) => candidate.path === path);
 	return {
 		verbs: {
 			CREATE: "create",
 			UPDATE: "edit",
 			DELETE: "delete"
-		}[decision.changes.files.find((candidate) => candidate.path === path)?.operation ?? "UPDATE"],
+		}[file?.operation ?? "UPDATE"],
 		object: path,
-		detail: [...new Set(findings.map(({ message }) => withoutName$1(message, path)))].join("; "),
+		detail: [...[...new Set(findings.map(({ message }) => withoutName$1(message, path)))], ...file ? settingDetails(file) : []].join("; "),
 		where: "this repository",
 		path,
 		line: findings[0]?.line ?? 1,
@@ -7762,11 +7899,11 @@ function sections(decision) {
 	];
 }
 function heading(decision) {
-	const title = `### ${markdownOwners(titleOf(decision))}`;
+	const title = `### ${markdownOwners(titleOf$1(decision))}`;
 	const next = nextLine(decision);
 	return next === null ? title : `${title}\n**${decision.pullRequest === null ? "Needed" : "Next"}:** ${markdownOwners(next)}.`;
 }
-function titleOf(decision) {
+function titleOf$1(decision) {
 	return decision.outcome === "hold" && decision.obstacles.length === 0 ? nextStep$1(decision).heading : headline(decision);
 }
 function nextLine(decision) {
@@ -8724,6 +8861,26 @@ async function fetchTree(access, oid) {
 	return access.read(oid);
 }
 
+// src/adapters/git/list-tree.ts
+/** The paths of all files of a commit, sorted. Rejects with a {@link GitFailure} when its trees cannot be read. */
+async function listTree(access, commit) {
+	const answer = await access.store.run([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--name-only",
+		"--full-tree",
+		commit
+	], await access.fetching());
+	if (answer.exit !== 0) throw gitFailure("git-failed", `Cannot list the files of ${commit}: ${firstLine(answer.stderr)}`);
+	return splitAtNul(answer.stdout).map(decodePath).toSorted((a, b) => a < b ? -1 : 1);
+}
+function splitAtNul(bytes) {
+	const parts = [];
+	for (let start = 0, end = bytes.indexOf(0); end !== -1; start = end + 1, end = bytes.indexOf(0, start)) parts.push(bytes.subarray(start, end));
+	return parts;
+}
+
 // src/adapters/git/merge-trees.ts
 /**
 * The tree that merging a commit into another gives, with git's own merge and no configuration. Rejects with a
@@ -9160,6 +9317,9 @@ var ObjectRepository = class {
 	}
 	listBase(directory) {
 		return this.#tree.list(directory);
+	}
+	listAllBase() {
+		return listTree(this.#access, this.base);
 	}
 	async changes(of, wanted) {
 		try {
@@ -9637,7 +9797,7 @@ function isHead(commit, comparison) {
 * Whether what was said on a commit stands for a finding at the head: the object or file becomes the same by both.
 * A commit that is not known covers nothing, nor does anything cover what the head itself says nothing about.
 */
-function covers$1(commit, finding, comparison) {
+function covers$2(commit, finding, comparison) {
 	if (commit === null) return false;
 	if (isHead(commit, comparison)) return true;
 	const key = subjectKey(finding.subject);
@@ -9724,7 +9884,7 @@ function voteOf(review, by, requirement, facts, comparison) {
 		covered: [],
 		stale: findings
 	};
-	const stands = findings.map((finding) => covers$1(review.commit, finding, comparison));
+	const stands = findings.map((finding) => covers$2(review.commit, finding, comparison));
 	return {
 		review,
 		by,
@@ -10112,7 +10272,7 @@ function objectVariables(change, changes, pullRequest) {
 		oldObject: (budget) => toCel(change.oldObject, budget),
 		operation: () => change.operation,
 		verbs: () => change.verbs,
-		routes: () => routesOf$1(change, changes),
+		routes: () => routesOf(change, changes),
 		namespace: () => ref.namespace ?? "",
 		name: () => ref.name,
 		title: () => objectTitle(ref),
@@ -10165,30 +10325,27 @@ function pullRequestMap(pullRequest) {
 		["base", pullRequest.base]
 	]);
 }
-function routesOf$1(change, { routes }) {
-	const mine = (route) => isRouteOf(route, change);
-	const changed = routes.changed.filter((pair) => mine(pair.old) || mine(pair.new));
+function routesOf(change, changes) {
+	const { added, removed, changed } = routesOfChange(change, changes.routes);
 	return /* @__PURE__ */ new Map([
-		["added", routes.added.filter(mine).map(routeMap)],
-		["removed", routes.removed.filter(mine).map(routeMap)],
+		["added", added.map(routeMap)],
+		["removed", removed.map(routeMap)],
 		["changed", changed.map((pair) => /* @__PURE__ */ new Map([["old", routeMap(pair.old)], ["new", routeMap(pair.new)]]))]
 	]);
-}
-function isRouteOf(route, change) {
-	const { object, environment } = route;
-	const { ref } = change;
-	return object.group === ref.group && object.kind === ref.kind && object.namespace === ref.namespace && object.name === ref.name && environment === change.environment;
 }
 function routeMap(route) {
 	return /* @__PURE__ */ new Map([
 		["host", route.host],
 		["path", route.path],
 		["pathType", route.pathType],
+		["conditions", route.conditions],
 		["backend", route.backend],
 		["tls", route.tls],
 		["auth", route.auth],
 		["sources", route.sources],
-		["class", route.class]
+		["class", route.class],
+		["object", objectTitle(route.object)],
+		["via", route.via.map(objectTitle)]
 	]);
 }
 
@@ -10208,7 +10365,7 @@ function pairElements(list, old, now) {
 	};
 	pairLevel(canonicalJson, pairing);
 	const equal = new Set(pairing.partner.keys());
-	for (let level = 0; level < MOST_NAMES && pairing.free.size > 0; level += 1) pairLevel((element) => namesOf(list, element)[level], pairing);
+	for (let level = 0; level < MOST_NAMES && pairing.free.size > 0; level += 1) pairLevel((element) => namesOf$1(list, element)[level], pairing);
 	return [...now.flatMap((_, index) => equal.has(index) ? [] : [{
 		old: pairing.partner.get(index) ?? null,
 		new: index
@@ -10239,7 +10396,7 @@ function append(waiting, name, index) {
 	else waiting.set(name, [index]);
 }
 /** What names an element, the strongest first: sets of fields, all of which have to be the same. */
-const NAMES = {
+const NAMES$3 = {
 	paths: [["path", "pathType"], ["path"]],
 	volumeMounts: [["mountPath"]],
 	volumeDevices: [["devicePath"]],
@@ -10280,9 +10437,9 @@ const NAMES = {
 /** The most ways in which elements of one list are named. */
 const MOST_NAMES = 4;
 const GENERAL = [["name"], ["key"]];
-function namesOf(list, element) {
+function namesOf$1(list, element) {
 	if (!isJsonObject(element) || "verbs" in element) return [];
-	return (Object.hasOwn(NAMES, list) ? NAMES[list] ?? GENERAL : GENERAL).map((names) => nameFrom(list, element, names));
+	return (Object.hasOwn(NAMES$3, list) ? NAMES$3[list] ?? GENERAL : GENERAL).map((names) => nameFrom(list, element, names));
 }
 /** Null when none of the fields is there; an Ingress rule without a host is the rule for every host. */
 function nameFrom(list, element, names) {
@@ -10442,8 +10599,11 @@ function sortIssues(issues) {
 	return issues.toSorted((a, b) => compareLocations(a, b) || (a.code < b.code ? -1 : Number(a.code > b.code)));
 }
 
-// src/core/policy/change-operators/address-ranges.ts
-/** Reads an address or a CIDR of either family; host bits are ignored, as Kubernetes does. Undefined: it is none. */
+// src/core/model/address-ranges.ts
+/**
+* Reads an address or a CIDR of either family; host bits are ignored, as Kubernetes does. IPv4 addresses that are
+* written as IPv6 (`::ffff:10.0.0.0/104`) count as IPv4. Undefined: it is none.
+*/
 function parseCidr(text) {
 	const form = /^([^/]{2,45})(?:\/(\d{1,3}))?$/.exec(text);
 	if (!form) return void 0;
@@ -10455,11 +10615,32 @@ function parseCidr(text) {
 	if (value === void 0 || length > bits) return void 0;
 	const size = 1n << BigInt(bits - length);
 	const first = value - value % size;
-	return {
+	return unmapped({
 		family,
 		first,
 		last: first + size - 1n
-	};
+	});
+}
+/** A range that is one CIDR in its one canonical form: `10.0.0.0/8`, `2001:db8::/32`. */
+function formatCidr({ family, first, last }) {
+	const bits = family === 6 ? 128 : 32;
+	const hostBits = (last - first).toString(2).length;
+	const length = last === first ? bits : bits - hostBits;
+	return `${formatAddress(family, first)}/${String(length)}`;
+}
+/** An address in its one canonical form, for IPv6 that of RFC 5952. */
+function formatAddress(family, address) {
+	if (family === 4) return [
+		24n,
+		16n,
+		8n,
+		0n
+	].map((shift) => String(address >> shift & 255n)).join(".");
+	const text = Array.from({ length: 8 }, (_, at) => address >> BigInt(112 - 16 * at) & 65535n).map((group) => group.toString(16)).join(":");
+	const longest = [...text.matchAll(/(?<=^|:)0(?::0)+(?=:|$)/g)].map(([run]) => run).toSorted((a, b) => b.length - a.length)[0];
+	if (longest === void 0) return text;
+	const at = text.search(new RegExp(`(?<=^|:)${longest}(?=:|$)`));
+	return `${text.slice(0, at).replace(/:$/, "")}::${text.slice(at + longest.length).replace(/^:/, "")}`;
 }
 /** Whether every address of `inner` is in one of `outer`, also when several together make it up. */
 function rangesCover(outer, inner) {
@@ -10482,6 +10663,16 @@ function subtract(range, other) {
 	});
 	return left;
 }
+/** The IPv4 range that an IPv6 range of mapped addresses stands for; any other range as it is. */
+function unmapped(range) {
+	if (range.family === 4 || range.first < MAPPED || range.last > MAPPED + 4294967295n) return range;
+	return {
+		family: 4,
+		first: range.first - MAPPED,
+		last: range.last - MAPPED
+	};
+}
+const MAPPED = 281470681743360n;
 function parseIpv4(text) {
 	if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return void 0;
 	const parts = text.split(".").map(Number);
@@ -10608,7 +10799,7 @@ function valueSet(value) {
 	};
 }
 /** Whether everything in `inner` is in `outer` too. Not known is no. */
-function covers(outer, inner) {
+function covers$1(outer, inner) {
 	if (outer.kind === "everything") return true;
 	if (inner.kind === "everything") return false;
 	return rangesCover(outer.ranges, inner.ranges) && inner.words.every((word) => outer.words.some((known) => wordCovers(known, word))) && rbacCovers(outer.rules, inner.rules);
@@ -10735,7 +10926,7 @@ const BINARY$1 = [
 	"Pi",
 	"Ei"
 ];
-const DECIMAL$1 = /* @__PURE__ */ new Map([
+const DECIMAL$2 = /* @__PURE__ */ new Map([
 	["n", -9],
 	["u", -6],
 	["m", -3],
@@ -10769,7 +10960,7 @@ function scaleBy(suffix, digits, decimals) {
 	};
 	return {
 		digits,
-		exponent: (DECIMAL$1.get(suffix) ?? Number(suffix.slice(1))) - decimals
+		exponent: (DECIMAL$2.get(suffix) ?? Number(suffix.slice(1))) - decimals
 	};
 }
 function readPercentage(value) {
@@ -10887,8 +11078,8 @@ function holds(test, place) {
 		case "added": return isEmpty$1(place.old.value) && !isEmpty$1(place.new.value);
 		case "removed": return !isEmpty$1(place.old.value) && isEmpty$1(place.new.value);
 		case "changed": return isChanged(test, place);
-		case "widened": return !isSame(place) && !covers(setAt(place.old, place, test), setAt(place.new, place, test));
-		case "narrowed": return !isSame(place) && !covers(setAt(place.new, place, test), setAt(place.old, place, test));
+		case "widened": return !isSame(place) && !covers$1(setAt(place.old, place, test), setAt(place.new, place, test));
+		case "narrowed": return !isSame(place) && !covers$1(setAt(place.new, place, test), setAt(place.old, place, test));
 		case "set-true": return becomes(true, test, place);
 		case "set-false": return becomes(false, test, place);
 		case "increased":
@@ -10961,7 +11152,7 @@ function celFunctions(...given) {
 	return load().celFunctions(...given);
 }
 
-// src/core/policy/did-you-mean.ts
+// src/core/model/did-you-mean.ts
 /** The known word that was probably meant, or undefined when none is near. */
 function didYouMean(seen, known) {
 	const word = seen.toLowerCase().slice(0, 100);
@@ -10997,7 +11188,7 @@ function isSwapped(a, b, i, j) {
 }
 
 // src/core/policy/expression-names.ts
-const TYPES = /* @__PURE__ */ new Set([
+const TYPES$1 = /* @__PURE__ */ new Set([
 	"int",
 	"uint",
 	"double",
@@ -11055,7 +11246,7 @@ function visitCompound(walk, node, bound, depth) {
 	}
 }
 function visitCall(walk, node, call, bound, depth) {
-	const qualified = qualifiedName(call.target, call.function);
+	const qualified = qualifiedName$1(call.target, call.function);
 	const isQualified = qualified !== null && walk.functions.has(qualified);
 	if (!isQualified) visit(walk, call.target, bound, depth);
 	for (const argument of call.args) visit(walk, argument, bound, depth);
@@ -11083,14 +11274,14 @@ function visitLoop(walk, loop, bound, depth) {
 	]) visit(walk, part, inside, depth + 1);
 }
 function useVariable(walk, node, name, bound) {
-	if (bound.has(name) || TYPES.has(name)) return;
+	if (bound.has(name) || TYPES$1.has(name)) return;
 	walk.found.variables.push({
 		name: celVariable(name),
 		offset: walk.tree.offsetOf(node)
 	});
 }
 /** `strings.quote` for a call that looks like a method of a variable `strings`. */
-function qualifiedName(target, name) {
+function qualifiedName$1(target, name) {
 	if (target?.exprKind.case !== "identExpr") return null;
 	return `${target.exprKind.value.name}.${name}`;
 }
@@ -11291,14 +11482,14 @@ function compileExpression(text, variables, pointer, report, checked) {
 const MAX_MESSAGE = 1e3;
 /** Asks the `change` and `when` of a rule whose match holds for a changed object; undefined: it does not apply. */
 function judgeObject(rule, change, find, variables) {
-	if (rule.change.length === 0) return judge(rule, variables, null);
+	if (rule.change.length === 0) return judge$1(rule, variables, null);
 	const conditions = rule.change.map((condition) => condition.any.flatMap((test) => testChange(test, change, find)));
 	const [first] = conditions;
 	if (!first || conditions.some((places) => places.length === 0)) return void 0;
 	return judgePlaces(rule, first, variables);
 }
 /** Asks the `when` of a rule that looks at no place inside an object. */
-function judge(rule, variables, pointer) {
+function judge$1(rule, variables, pointer) {
 	const answer = rule.when ? rule.when.ask(variables) : ok(true);
 	if (!answer.ok) return {
 		kind: "unknown",
@@ -11441,6 +11632,10 @@ function isManifestPath(policy, path) {
 	if (!/\.(?:yaml|yml|json)$/.test(path) || exclude.matches(path)) return false;
 	return include ? include.matches(path) : !path.startsWith(".github/");
 }
+/** Whether a policy says that what stands under a name is secret. */
+function isSecretByPolicy(policy, name) {
+	return policy.manifests.secrets.matches(name.toLowerCase());
+}
 /** Where the objects of a file go: the first environment whose paths match it. */
 function placementOf(policy, path) {
 	const environment = policy.environments.find((candidate) => candidate.paths.matches(path));
@@ -11499,7 +11694,7 @@ function findingsOf(policy, rule, candidates, now) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { subject, line, variables } of candidates) {
 		if (found.has(subject.path) || !matchesFile(rule.match, subject)) continue;
-		const judgement = judge(rule, variables, null);
+		const judgement = judge$1(rule, variables, null);
 		if (!judgement) continue;
 		const about = {
 			title: subject.path,
@@ -11586,7 +11781,7 @@ function requirementsOf(policy, findings, ownersOf) {
 		if (finding.effect !== "require" || finding.exception) continue;
 		const needs = needsOf(policy, finding);
 		if (!needs) continue;
-		const asked = needs.approvals.flatMap((entry) => pathsOf(finding).map((path) => approvalFor(policy, needs, entry, finding, path, ownersOf)));
+		const asked = needs.approvals.flatMap((entry) => pathsOf$1(finding).map((path) => approvalFor(policy, needs, entry, finding, path, ownersOf)));
 		for (const requirement of asked) join(approvals, requirement);
 		if (needs.window) join(windows, windowFor(needs.window, asked, finding));
 	}
@@ -11595,7 +11790,7 @@ function requirementsOf(policy, findings, ownersOf) {
 function needsOf(policy, finding) {
 	return policy.environments.find((candidate) => candidate.name === finding.environment)?.requirements.get(finding.severity) ?? policy.requirements.get(finding.severity);
 }
-function pathsOf(finding) {
+function pathsOf$1(finding) {
 	return finding.paths.length > 0 ? [...new Set(finding.paths)] : [finding.path];
 }
 function approvalFor(policy, needs, entry, finding, path, ownersOf) {
@@ -11629,7 +11824,7 @@ function windowFor(entry, asked, finding) {
 		openers: [...new Map(openers.map((owner) => [owner.toLowerCase(), owner])).values()],
 		excludeCommitters: entry.excludeCommitters,
 		findings: [finding],
-		paths: pathsOf(finding)
+		paths: pathsOf$1(finding)
 	};
 }
 function join(all, requirement) {
@@ -11732,7 +11927,7 @@ function whyClosed({ label, commit, grantedAt, notBefore, notAfter }, requiremen
 		code: "window-expired",
 		closedAt: notAfter
 	};
-	const changed = requirement.findings.filter((finding) => !covers$1(commit, finding, comparison));
+	const changed = requirement.findings.filter((finding) => !covers$2(commit, finding, comparison));
 	if (changed.length > 0) return {
 		code: "window-not-covering",
 		label,
@@ -12966,7 +13161,7 @@ function matchWildcards(items, length, isStar, accepts, open) {
 }
 
 // src/core/approvals/match-pattern.ts
-const DEPTH = { kind: "depth" };
+const DEPTH$1 = { kind: "depth" };
 const ONE = {
 	kind: "name",
 	glyphs: [{ kind: "star" }]
@@ -12983,11 +13178,11 @@ function compilePattern$1(pattern) {
 	if (directory) parts.pop();
 	if (parts.length === 0 || parts.includes("")) return null;
 	const segments = parts.map(compileSegment);
-	if (!anchored && parts.length === 1) segments.unshift(DEPTH);
+	if (!anchored && parts.length === 1) segments.unshift(DEPTH$1);
 	if (directory || parts.at(-1) === "**") return {
 		segments: [
 			...segments,
-			DEPTH,
+			DEPTH$1,
 			ONE
 		],
 		open: false
@@ -13006,7 +13201,7 @@ function matchesPattern(pattern, names) {
 	return matchWildcards(pattern.segments, names.length, (segment) => segment.kind === "depth", (segment, at) => segment.kind === "name" && matchesName(segment.glyphs, names[at] ?? []), pattern.open);
 }
 function compileSegment(text) {
-	if (text === "**") return DEPTH;
+	if (text === "**") return DEPTH$1;
 	const glyphs = [];
 	let literal = false;
 	for (const char of text) {
@@ -13212,2646 +13407,6 @@ function ownersOf(codeowners, path) {
 }
 function matches(line, names) {
 	return line.compiled !== null && matchesPattern(line.compiled, names);
-}
-
-// src/core/manifests/cluster-scoped.ts
-/** Whether objects of a kind belong to no namespace. Kinds that are not known count as namespaced. */
-function isClusterScoped(group, kind) {
-	if (group === "constraints.gatekeeper.sh") return true;
-	return CLUSTER_SCOPED.get(group)?.has(kind) === true;
-}
-const CLUSTER_SCOPED = new Map(Object.entries({
-	"": [
-		"Namespace",
-		"Node",
-		"PersistentVolume",
-		"ComponentStatus"
-	],
-	"rbac.authorization.k8s.io": ["ClusterRole", "ClusterRoleBinding"],
-	"apiextensions.k8s.io": ["CustomResourceDefinition"],
-	"apiregistration.k8s.io": ["APIService"],
-	"admissionregistration.k8s.io": [
-		"MutatingWebhookConfiguration",
-		"ValidatingWebhookConfiguration",
-		"ValidatingAdmissionPolicy",
-		"ValidatingAdmissionPolicyBinding",
-		"MutatingAdmissionPolicy",
-		"MutatingAdmissionPolicyBinding"
-	],
-	"storage.k8s.io": [
-		"StorageClass",
-		"CSIDriver",
-		"CSINode",
-		"VolumeAttachment",
-		"VolumeAttributesClass"
-	],
-	"scheduling.k8s.io": ["PriorityClass"],
-	"node.k8s.io": ["RuntimeClass"],
-	"networking.k8s.io": [
-		"IngressClass",
-		"IPAddress",
-		"ServiceCIDR"
-	],
-	"flowcontrol.apiserver.k8s.io": ["FlowSchema", "PriorityLevelConfiguration"],
-	"certificates.k8s.io": ["CertificateSigningRequest", "ClusterTrustBundle"],
-	"resource.k8s.io": ["DeviceClass", "ResourceSlice"],
-	"authentication.k8s.io": ["TokenReview", "SelfSubjectReview"],
-	"authorization.k8s.io": [
-		"SubjectAccessReview",
-		"SelfSubjectAccessReview",
-		"SelfSubjectRulesReview"
-	],
-	"internal.apiserver.k8s.io": ["StorageVersion"],
-	"storagemigration.k8s.io": ["StorageVersionMigration"],
-	"gateway.networking.k8s.io": ["GatewayClass"],
-	"cert-manager.io": ["ClusterIssuer"],
-	"kyverno.io": ["ClusterPolicy"],
-	"templates.gatekeeper.sh": ["ConstraintTemplate"],
-	"cilium.io": ["CiliumClusterwideNetworkPolicy"],
-	"crd.projectcalico.org": ["GlobalNetworkPolicy"],
-	"projectcalico.org": ["GlobalNetworkPolicy"],
-	"policy.networking.k8s.io": ["AdminNetworkPolicy", "BaselineAdminNetworkPolicy"],
-	"external-secrets.io": ["ClusterSecretStore", "ClusterExternalSecret"],
-	"karpenter.sh": ["NodePool"],
-	"karpenter.k8s.aws": ["EC2NodeClass"],
-	"elbv2.k8s.aws": ["IngressClassParams"],
-	"snapshot.storage.k8s.io": ["VolumeSnapshotClass", "VolumeSnapshotContent"]
-}).map(([group, kinds]) => [group, new Set(kinds)]));
-
-// src/core/diff/identity.ts
-/** Kinds of the retired group `extensions` and the group in which the server stores their objects. */
-const LEGACY_GROUPS = /* @__PURE__ */ new Map([
-	["Ingress", "networking.k8s.io"],
-	["NetworkPolicy", "networking.k8s.io"],
-	["Deployment", "apps"],
-	["DaemonSet", "apps"],
-	["ReplicaSet", "apps"],
-	["PodSecurityPolicy", "policy"]
-]);
-/**
-* Which object this is: environment and cluster, group, kind, effective namespace and name; never the version and
-* not the file. A patch or a template is a piece of its own and known by its file too. Equal texts mean the same
-* object; names cannot be chosen so that two objects get one text.
-*/
-function identityOf(placed) {
-	const { role, path } = placed.manifest;
-	return role === "manifest" ? objectIdentityOf(placed) : `${objectIdentityOf(placed)} ${escape$1(path)}`;
-}
-/** The same without the file: what a piece can be recognised by when its file moves. */
-function objectIdentityOf(placed) {
-	const { manifest, placement } = placed;
-	const ref = effectiveRef(placed);
-	const parts = [
-		`${escape$1(placement.environment ?? "")}/${escape$1(placement.cluster ?? "")}`,
-		`${escape$1(storedGroup(ref))}/${escape$1(ref.kind)}`,
-		`${escape$1(ref.namespace ?? "")}/${nameOf$1(manifest)}`
-	];
-	if (manifest.role !== "manifest") parts.push(manifest.role);
-	return parts.join(" ");
-}
-/** The reference with the namespace that the object really gets; null for a kind that has none. */
-function effectiveRef({ manifest, placement }) {
-	const { ref } = manifest;
-	const namespace = isClusterScoped(storedGroup(ref), ref.kind) ? null : ref.namespace || placement.namespace;
-	return {
-		...ref,
-		namespace
-	};
-}
-/** The group under which the server stores the object: `apps` for a Deployment of `extensions`. */
-function storedGroup(ref) {
-	return ref.group === "extensions" ? LEGACY_GROUPS.get(ref.kind) ?? ref.group : ref.group;
-}
-/** Whether every apply makes a new object because only the beginning of its name is written. */
-function isGenerated(manifest) {
-	return manifest.ref.name === "" && generateName(manifest) !== "";
-}
-/** The folder a path lies in; empty for the root. */
-function folderOf(path) {
-	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-function nameOf$1(manifest) {
-	return isGenerated(manifest) ? `${escape$1(generateName(manifest))}/*` : escape$1(manifest.ref.name);
-}
-function generateName(manifest) {
-	const metadata = manifest.value["metadata"];
-	return isJsonObject(metadata) && textAt(metadata, "generateName") || "";
-}
-/** Keeps the separators of an identity out of its parts. */
-function escape$1(part) {
-	return part.replaceAll(/[%/ ]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-}
-
-// src/core/diff/compare-pointers.ts
-/** Order of two places as people read them: a parent before its members, entry 2 before entry 10. */
-function comparePointers(a, b) {
-	const [left, right] = [pointerKeys(a), pointerKeys(b)];
-	for (const [index, key] of left.entries()) {
-		const other = right[index];
-		if (other === void 0) return 1;
-		if (key !== other) return compareKeys(key, other);
-	}
-	return left.length - right.length;
-}
-function compareKeys(a, b) {
-	const isIndex = /^\d{1,9}$/;
-	if (isIndex.test(a) && isIndex.test(b)) return Number(a) - Number(b);
-	return a < b ? -1 : 1;
-}
-
-// src/core/diff/duration.ts
-const NANOSECONDS = /* @__PURE__ */ new Map([
-	["ns", 1n],
-	["us", 1000n],
-	["µs", 1000n],
-	["μs", 1000n],
-	["ms", 1000000n],
-	["s", 1000000000n],
-	["m", 60000000000n],
-	["h", 3600000000000n]
-]);
-/** A Go duration in nanoseconds: `60s`, `1m` and `1m0s` are equal. Undefined for anything else, fractions of a nanosecond too. */
-function parseGoDuration(value) {
-	if (typeof value !== "string" || value.length > 64) return void 0;
-	if (!/^(?:\d+(?:\.\d+)?(?:ns|us|µs|μs|ms|s|m|h))+$/.test(value)) return void 0;
-	let sum = 0n;
-	for (const [, whole = "", fraction = "", unit = ""] of value.matchAll(/(\d+)(?:\.(\d+))?([a-zµμ]+)/g)) {
-		const scale = 10n ** BigInt(fraction.length);
-		const scaled = BigInt(whole + fraction) * (NANOSECONDS.get(unit) ?? 0n);
-		if (scaled % scale !== 0n) return void 0;
-		sum += scaled / scale;
-	}
-	return sum;
-}
-
-// src/core/diff/quantity.ts
-const DECIMAL = /* @__PURE__ */ new Map([
-	["n", -9],
-	["u", -6],
-	["m", -3],
-	["", 0],
-	["k", 3],
-	["M", 6],
-	["G", 9],
-	["T", 12],
-	["P", 15],
-	["E", 18]
-]);
-const BINARY = [
-	"Ki",
-	"Mi",
-	"Gi",
-	"Ti",
-	"Pi",
-	"Ei"
-];
-/**
-* A Kubernetes quantity as an exact number: `1000m` and `1`, `1024Mi` and `1Gi` are equal. Undefined when the value
-* is no quantity, or one so long that no server would take it.
-*/
-function parseQuantity(value) {
-	if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return void 0;
-	const text = String(value);
-	if (text.length > 64) return void 0;
-	const form = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]{0,2}|[eE][+-]?\d{1,4})$/.exec(text);
-	if (!form) return void 0;
-	const [sign = "", whole = "", fraction = "", suffix = ""] = form.slice(1).map((part) => part ?? "");
-	if (whole + fraction === "") return void 0;
-	const scale = scaleOf(suffix);
-	if (!scale) return void 0;
-	return reduce(BigInt(sign + (whole + fraction)) * scale.factor, scale.power - fraction.length);
-}
-/** Negative when `a` is the lesser. */
-function compareDecimals(a, b) {
-	const power = Math.min(a.power, b.power);
-	const difference = a.digits * 10n ** BigInt(a.power - power) - b.digits * 10n ** BigInt(b.power - power);
-	return difference < 0n ? -1 : Number(difference > 0n);
-}
-function scaleOf(suffix) {
-	const decimal = DECIMAL.get(suffix);
-	if (decimal !== void 0) return {
-		factor: 1n,
-		power: decimal
-	};
-	const binary = BINARY.indexOf(suffix);
-	if (binary >= 0) return {
-		factor: 1024n ** BigInt(binary + 1),
-		power: 0
-	};
-	if (/^[eE][+-]?\d+$/.test(suffix)) return {
-		factor: 1n,
-		power: Number(suffix.slice(1))
-	};
-}
-function reduce(digits, power) {
-	if (digits === 0n) return {
-		digits,
-		power: 0
-	};
-	let rest = digits;
-	let raised = power;
-	while (rest % 10n === 0n) {
-		rest /= 10n;
-		raised += 1;
-	}
-	return {
-		digits: rest,
-		power: raised
-	};
-}
-
-// src/core/diff/secret-store.ts
-/** The two members in which a Secret's values are written. */
-const SECRET_STORES = ["data", "stringData"];
-/**
-* The members of a Secret with `data` and `stringData` read as the one store that they are: per key the bytes that
-* the cluster will hold, `stringData` over `data`. Members of another form stay as they are written.
-*/
-function readSecretStore(secret, members) {
-	const stored = /* @__PURE__ */ new Map();
-	for (const store of SECRET_STORES) {
-		const values = secret[store] ?? null;
-		if (values === null) continue;
-		if (!isJsonObject(values)) return members;
-		for (const key of Object.keys(values)) {
-			const text = secretText(store, values[key] ?? null);
-			stored.set(key, {
-				key,
-				pointer: pointerTo(`/${store}`, key),
-				meaning: {
-					kind: "scalar",
-					text
-				}
-			});
-		}
-	}
-	const merged = new Map(members);
-	merged.delete("stringData");
-	merged.set("data", {
-		key: "data",
-		meaning: {
-			kind: "map",
-			members: stored
-		}
-	});
-	return merged;
-}
-/** A text for one written value, equal over both stores exactly when the bytes are. Never to be printed. */
-function secretText(store, value) {
-	if (typeof value !== "string") return `other:${canonicalJson(value)}`;
-	if (store === "stringData") return `bytes:${encodeBase64(value)}`;
-	const written = value.replaceAll(/[\r\n]/g, "");
-	return written.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(written) ? `bytes:${written}` : `raw:${JSON.stringify(value)}`;
-}
-function encodeBase64(text) {
-	const bytes = utf8ToBytes(text);
-	let binary = "";
-	for (let start = 0; start < bytes.length; start += 8192) binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
-	return btoa(binary);
-}
-
-// src/core/diff/field-path.ts
-/**
-* The steps of a path in a table: `spec.ports[].protocol` is `spec`, `ports`, `[]`, `protocol`; a key with dots is
-* written `metadata.annotations['a.b/c']`.
-*/
-function pathSteps(path) {
-	return [...path.matchAll(/\[\]|\['([^']+)'\]|[^.[\]]+/g)].map((step) => step[1] ?? step[0]);
-}
-/** A path of a table as a pointer with `[]` for every index. */
-function placeOfPath(path) {
-	return pathSteps(path).reduce(pointerTo, "");
-}
-/** A pointer with `[]` for every index (and for a key that is a number: the two cannot be told apart). */
-function placeOfPointer(pointer) {
-	return pointerKeys(pointer).map((key) => /^\d+$/.test(key) ? "[]" : key).reduce(pointerTo, "");
-}
-
-// src/core/diff/shape.ts
-/** A tree from facts by path, `*` standing for every key that is not named. Later facts about a path complete earlier ones. */
-function growShape(facts) {
-	const root = seed();
-	for (const [path, fact] of facts) {
-		let shape = root;
-		for (const step of pathSteps(path)) shape = descend(shape, step);
-		shape.fact = {
-			...shape.fact,
-			...fact
-		};
-	}
-	return root;
-}
-/** The shape of a member. */
-function memberShape(shape, key) {
-	return shape?.members.get(key) ?? shape?.others;
-}
-function descend(shape, step) {
-	if (step === "[]") return shape.items ??= seed();
-	if (step === "*") return shape.others ??= seed();
-	const known = shape.members.get(step);
-	if (known) return known;
-	const grown = seed();
-	shape.members.set(step, grown);
-	return grown;
-}
-function seed() {
-	return {
-		fact: {},
-		members: /* @__PURE__ */ new Map(),
-		others: void 0,
-		items: void 0
-	};
-}
-
-// src/core/diff/meaning.ts
-/** What an object means, as far as that is certain; everything else stays as it is written. */
-function meaningOf(object, shape, isSecret) {
-	const meaning = readMap(object, shape.root, shape.nullIsAbsent);
-	return isSecret ? {
-		kind: "map",
-		members: readSecretStore(object, meaning.members)
-	} : meaning;
-}
-/** A text that is equal exactly when the meanings are. */
-function meaningText(meaning) {
-	if (meaning.kind === "scalar") return meaning.text;
-	if (meaning.kind === "map") return `{${[...meaning.members.keys()].toSorted().map((key) => `${JSON.stringify(key)}:${textOfMember(meaning.members, key)}`).join(",")}}`;
-	if (meaning.kind === "list") return `[${meaning.entries.map(meaningText).join(",")}]`;
-	if (meaning.kind === "set") return `<${sorted(meaning.entries.map((entry) => entry.text))}>`;
-	const texts = [...meaning.entries.values()].map((entry) => meaningText(entry.meaning));
-	return meaning.ordered ? `(${texts.join(",")})` : `<${sorted(texts)}>`;
-}
-function sorted(texts) {
-	return texts.toSorted().join(",");
-}
-function textOfMember(members, key) {
-	const member = members.get(key);
-	return member ? meaningText(member.meaning) : "";
-}
-function read(value, shape, nullIsAbsent) {
-	if (isJsonObject(value)) return readMap(value, shape, nullIsAbsent);
-	if (isJsonList(value)) return readList(value, shape, nullIsAbsent);
-	return {
-		kind: "scalar",
-		text: readScalar$1(value, shape?.fact.reading)
-	};
-}
-function readMap(object, shape, nullIsAbsent) {
-	const members = /* @__PURE__ */ new Map();
-	const dropsBelow = nullIsAbsent && !shape?.fact.opaque;
-	const dropsHere = dropsBelow && !shape?.others;
-	for (const key of Object.keys(object)) {
-		const value = object[key] ?? null;
-		if (value === null && dropsHere) continue;
-		const below = memberShape(shape, key);
-		const meaning = read(value, below, dropsBelow);
-		if (below && meansNothing(meaning, value, below)) continue;
-		members.set(nameOf(object, key, below), {
-			key,
-			meaning
-		});
-	}
-	return {
-		kind: "map",
-		members
-	};
-}
-function nameOf(object, key, shape) {
-	const alias = shape?.fact.aliasOf;
-	return alias !== void 0 && !Object.hasOwn(object, alias) ? alias : key;
-}
-/** Whether a written value says what its absence says. */
-function meansNothing(meaning, value, { fact }) {
-	if (fact.ignored || fact.emptyIsAbsent && (value === "" || isEmpty(meaning))) return true;
-	return fact.fallback !== void 0 && meaning.kind === "scalar" && meaning.text === readScalar$1(fact.fallback);
-}
-function isEmpty(meaning) {
-	if (meaning.kind === "scalar") return false;
-	if (meaning.kind === "map") return meaning.members.size === 0;
-	return meaning.kind === "keyed" ? meaning.entries.size === 0 : meaning.entries.length === 0;
-}
-function readList(list, shape, nullIsAbsent) {
-	const entries = list.map((value) => read(value, shape?.items, nullIsAbsent));
-	const rule = shape?.fact.list;
-	if (!rule) return {
-		kind: "list",
-		entries,
-		whole: false
-	};
-	if (rule.kind === "set") return {
-		kind: "set",
-		entries: entries.map((meaning, index) => ({
-			index,
-			meaning,
-			text: meaningText(meaning)
-		}))
-	};
-	const keyed = byKey(list, entries, rule);
-	return keyed ? {
-		kind: "keyed",
-		entries: keyed,
-		ordered: rule.ordered(list)
-	} : {
-		kind: "list",
-		entries,
-		whole: true
-	};
-}
-/** The entries by key; undefined when one has no key or two have the same. */
-function byKey(list, meanings, rule) {
-	const entries = /* @__PURE__ */ new Map();
-	for (const [index, meaning] of meanings.entries()) {
-		const key = keyOf$3(list[index] ?? null, rule);
-		if (key === void 0 || entries.has(key)) return void 0;
-		entries.set(key, {
-			index,
-			meaning
-		});
-	}
-	return entries;
-}
-function keyOf$3(entry, rule) {
-	let key = "";
-	for (const [path, absent] of rule.keys) {
-		let value = entry;
-		for (const step of path.split(".")) value = isJsonObject(value) ? value[step] : void 0;
-		const part = value ?? absent;
-		if (!isJsonObject(entry) || part === void 0 || part === null || typeof part === "object") return void 0;
-		key += `${readScalar$1(part)},`;
-	}
-	return key;
-}
-function readScalar$1(value, reading) {
-	switch (reading) {
-		case "quantity": {
-			const quantity = parseQuantity(value);
-			if (quantity) return `q${String(quantity.digits)}e${String(quantity.power)}`;
-			break;
-		}
-		case "duration": {
-			const duration = parseGoDuration(value);
-			if (duration !== void 0) return `d${String(duration)}`;
-			break;
-		}
-		case "comma-set":
-			if (typeof value === "string") return `c${JSON.stringify(commaSet(value))}`;
-			break;
-		case void 0:
-	}
-	return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
-}
-function commaSet(text) {
-	return [...new Set(text.split(",").map((part) => part.trim()))].toSorted();
-}
-
-// src/core/diff/differences.ts
-/** The deepest places in which two meanings differ; none exactly when their texts are equal. In no order. */
-function differencesOf(old, now) {
-	const found = [];
-	compare$1({
-		meaning: old,
-		at: ""
-	}, {
-		meaning: now,
-		at: ""
-	}, found);
-	return found;
-}
-function compare$1(old, now, found) {
-	const [a, b] = [old.meaning, now.meaning];
-	if (a.kind === "map" && b.kind === "map") compareMaps({
-		meaning: a,
-		at: old.at
-	}, {
-		meaning: b,
-		at: now.at
-	}, found);
-	else if (a.kind === "keyed" && b.kind === "keyed") compareKeyed({
-		meaning: a,
-		at: old.at
-	}, {
-		meaning: b,
-		at: now.at
-	}, found);
-	else if (a.kind === "list" && b.kind === "list" && !a.whole && !b.whole) compareLists({
-		meaning: a,
-		at: old.at
-	}, {
-		meaning: b,
-		at: now.at
-	}, found);
-	else if (a.kind === "set" && b.kind === "set") compareSets({
-		meaning: a,
-		at: old.at
-	}, {
-		meaning: b,
-		at: now.at
-	}, found);
-	else if (meaningText(a) !== meaningText(b)) found.push({
-		op: "replace",
-		at: now.at,
-		oldAt: old.at
-	});
-}
-function compareMaps(old, now, found) {
-	for (const [key, member] of old.meaning.members) {
-		const other = now.meaning.members.get(key);
-		if (other && isSameScalar(member.meaning, other.meaning)) continue;
-		const at = placeOf$1(old.at, member);
-		if (other) compare$1({
-			meaning: member.meaning,
-			at
-		}, {
-			meaning: other.meaning,
-			at: placeOf$1(now.at, other)
-		}, found);
-		else found.push({
-			op: "remove",
-			at
-		});
-	}
-	for (const [key, member] of now.meaning.members) if (!old.meaning.members.has(key)) found.push({
-		op: "add",
-		at: placeOf$1(now.at, member)
-	});
-}
-function compareKeyed(old, now, found) {
-	for (const [key, entry] of old.meaning.entries) {
-		const at = pointerTo(old.at, entry.index);
-		const other = now.meaning.entries.get(key);
-		if (!other) found.push({
-			op: "remove",
-			at
-		});
-		else compare$1({
-			meaning: entry.meaning,
-			at
-		}, {
-			meaning: other.meaning,
-			at: pointerTo(now.at, other.index)
-		}, found);
-	}
-	for (const [key, entry] of now.meaning.entries) if (!old.meaning.entries.has(key)) found.push({
-		op: "add",
-		at: pointerTo(now.at, entry.index)
-	});
-	if ((old.meaning.ordered || now.meaning.ordered) && !sameOrder(old.meaning.entries, now.meaning.entries)) found.push({
-		op: "reorder",
-		at: now.at,
-		oldAt: old.at
-	});
-}
-/** Whether the entries that both lists have stand in the same order. */
-function sameOrder(old, now) {
-	const common = [...now.keys()].filter((key) => old.has(key));
-	let place = 0;
-	for (const key of old.keys()) {
-		if (!now.has(key)) continue;
-		if (common[place] !== key) return false;
-		place += 1;
-	}
-	return true;
-}
-function compareLists(old, now, found) {
-	for (const [index, entry] of old.meaning.entries.entries()) {
-		const at = pointerTo(old.at, index);
-		const other = now.meaning.entries[index];
-		if (other) compare$1({
-			meaning: entry,
-			at
-		}, {
-			meaning: other,
-			at: pointerTo(now.at, index)
-		}, found);
-		else found.push({
-			op: "remove",
-			at
-		});
-	}
-	for (let index = old.meaning.entries.length; index < now.meaning.entries.length; index += 1) found.push({
-		op: "add",
-		at: pointerTo(now.at, index)
-	});
-}
-function compareSets(old, now, found) {
-	for (const entry of missingFrom(now.meaning.entries, old.meaning.entries)) found.push({
-		op: "remove",
-		at: pointerTo(old.at, entry.index)
-	});
-	for (const entry of missingFrom(old.meaning.entries, now.meaning.entries)) found.push({
-		op: "add",
-		at: pointerTo(now.at, entry.index)
-	});
-}
-/** The entries that a set does not have, or has fewer times. */
-function missingFrom(set, entries) {
-	const left = /* @__PURE__ */ new Map();
-	for (const { text } of set) left.set(text, (left.get(text) ?? 0) + 1);
-	return entries.filter(({ text }) => {
-		const count = left.get(text) ?? 0;
-		left.set(text, count - 1);
-		return count <= 0;
-	});
-}
-function isSameScalar(a, b) {
-	return a.kind === "scalar" && b.kind === "scalar" && a.text === b.text;
-}
-function placeOf$1(parent, member) {
-	return member.pointer ?? pointerTo(parent, member.key);
-}
-
-// src/core/diff/secret-words.ts
-const SECRET_NAME = /passw|passphrase|pwd|token|secret|credential|authorization|cookie|api_?key|access_?key|private_?key|key$|(?:^|[_.-])key(?:[_.-]|$)/i;
-const SECRET_KEY = /passw|passphrase|pwd|token|secret|credential|api[_-]?key|access[_-]?key|private[_-]?key/i;
-/** A key that speaks of a secret without holding one: `existingSecret`, `secretName`, `tokenUrl`. */
-const NAMES_A_SECRET = /^existing|(?:name|names|ref|path|file|url|enabled|type|ttl|namespace)$/i;
-/** The password of a URL's user: `postgres://shop:` this `@db`. */
-const URL_PASSWORD = /(:\/\/[^\s/:@"']*:)([^\s/"'<>]+)(@)/g;
-/** A password that is assigned in a text: `password=` this, `--password=` this. */
-const ASSIGNED_PASSWORD = /((?:passwd|password|passphrase|pwd)["']?[ \t]{0,8}[:=][ \t]{0,8}["']?)([^\s"';,&]+)()/gi;
-const PRIVATE_KEY = /(-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)([^-]+)(-----END)/g;
-/** Whether what stands beside such a name, as in an environment variable, is taken for a secret. */
-function isSecretName(name) {
-	return SECRET_NAME.test(name);
-}
-/** Whether what stands under such a key of a user's own values is taken for a secret. */
-function isSecretKey(key) {
-	return SECRET_KEY.test(key) && !NAMES_A_SECRET.test(key);
-}
-/** The text with the secrets that stand inside it replaced; everything around them stays to be read. */
-function maskText(text, tokenOf) {
-	let masked = text;
-	for (const { sign, pattern } of MASKS) {
-		if (!sign.test(text)) continue;
-		masked = masked.replaceAll(pattern, (_whole, before, secret, after) => before + tokenOf(secret) + after);
-	}
-	return masked;
-}
-/** The patterns, each with what a text must have at least: most texts have none. */
-const MASKS = [
-	{
-		sign: /PRIVATE KEY-/,
-		pattern: PRIVATE_KEY
-	},
-	{
-		sign: /:\/\//,
-		pattern: URL_PASSWORD
-	},
-	{
-		sign: /pass|pwd/i,
-		pattern: ASSIGNED_PASSWORD
-	}
-];
-
-// src/core/diff/redact.ts
-/** Names secret values by number: the same value gets the same token. One is made for the two sides of a change. */
-var Tokens = class {
-	#numbers = /* @__PURE__ */ new Map();
-	/** The token of a value; `text` is equal exactly when the value is. */
-	of(text) {
-		const number = this.#numbers.get(text) ?? this.#numbers.size + 1;
-		this.#numbers.set(text, number);
-		return `redacted:${String(number)}`;
-	}
-};
-/**
-* The object with every secret replaced by a token: what a Secret stores (one inside another object too), values
-* that the name beside them or their key gives away, what kubectl wrote down, passwords in URLs. Keys stay, and so
-* does everything else.
-*/
-function redact(object, tokens) {
-	const redaction = new Redaction(object["kind"] ?? null, tokens);
-	const redacted = redaction.readMap(object, null);
-	const { masked, holding } = redaction;
-	const isSecret = (at) => masked.size > 0 && upwards(at).some((place) => masked.has(place));
-	return {
-		object: redacted,
-		isSecret,
-		holdsSecret: (at) => holding.has(at) || isSecret(at)
-	};
-}
-const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
-const USER_KEYED = /* @__PURE__ */ new Set([
-	"ConfigMap",
-	"HelmRelease",
-	"Application"
-]);
-/**
-* What of a Secret may be read. Any other member is a slip of the pen, such as `stringdata`, and holds what was meant for the
-* store. What SOPS adds is about keys and recipients, and public.
-*/
-const OPEN_MEMBERS = /* @__PURE__ */ new Set([
-	"apiVersion",
-	"kind",
-	"metadata",
-	"type",
-	"immutable",
-	"sops"
-]);
-var Redaction = class {
-	masked = /* @__PURE__ */ new Set();
-	holding = /* @__PURE__ */ new Set();
-	#tokens;
-	#hasUserKeys;
-	constructor(kind, tokens) {
-		this.#tokens = tokens;
-		this.#hasUserKeys = USER_KEYED.has(kind);
-	}
-	readMap(map, at) {
-		const isSecret = map["kind"] === "Secret";
-		const isProviderClass = map["kind"] === "SecretProviderClass";
-		return this.#copy(map, at, (key, value, place) => {
-			const store = isSecret ? SECRET_STORES.find((name) => name === key) : void 0;
-			if (store !== void 0) return this.#maskStore(value, place, (item) => secretText(store, item));
-			if (isSecret && isJsonObject(map["metadata"]) && !OPEN_MEMBERS.has(key)) return this.#maskStore(value, place, canonicalJson);
-			if (isProviderClass && key === "spec" && isJsonObject(value)) return this.#readProviderClass(value, place);
-			return this.#isHidden(map, key, at) ? this.#mask(canonicalJson(value), place) : this.#read(value, place);
-		});
-	}
-	#readProviderClass(spec, at) {
-		return this.#copy(spec, at, (key, value, place) => key === "parameters" ? this.#maskStore(value, place, canonicalJson) : this.#read(value, place));
-	}
-	/** A map of which only the keys may be seen; anything else of which nothing may be. */
-	#maskStore(value, at, textOf) {
-		if (value === null) return null;
-		if (!isJsonObject(value)) return this.#mask(textOf(value), at);
-		return this.#copy(value, at, (_key, member, place) => this.#mask(textOf(member), place));
-	}
-	/** The map with each member replaced; the map itself when none is. */
-	#copy(map, at, replace) {
-		const copy = emptyObject();
-		let isSame = true;
-		for (const key of Object.keys(map)) {
-			const value = map[key] ?? null;
-			const replaced = replace(key, value, {
-				parent: at,
-				key
-			});
-			isSame &&= replaced === value;
-			copy[key] = replaced;
-		}
-		return isSame ? map : copy;
-	}
-	#read(value, at) {
-		if (typeof value === "string") return this.#readText(value, at);
-		if (isJsonObject(value)) return this.readMap(value, at);
-		if (!isJsonList(value)) return value;
-		const list = value.map((entry, index) => this.#read(entry, {
-			parent: at,
-			key: index
-		}));
-		return list.every((entry, index) => entry === value[index]) ? value : list;
-	}
-	#readText(text, at) {
-		const masked = maskText(text, (secret) => this.#tokens.of(`text:${secret}`));
-		if (masked !== text) this.#note(pointerOf$1(at));
-		return masked;
-	}
-	#mask(text, at) {
-		const pointer = pointerOf$1(at);
-		this.masked.add(pointer);
-		this.#note(pointer);
-		return this.#tokens.of(text);
-	}
-	#note(at) {
-		for (const place of upwards(at)) this.holding.add(place);
-	}
-	#isHidden(map, key, at) {
-		const value = map[key] ?? null;
-		if (value === null || value === "" || typeof value === "boolean") return false;
-		if (key === LAST_APPLIED) return true;
-		const name = map["name"];
-		if (key === "value" && typeof name === "string" && isSecretName(name)) return true;
-		return this.#hasUserKeys && typeof value !== "object" && rootKey(at) !== "metadata" && isSecretKey(key);
-	}
-};
-function rootKey(at) {
-	let place = at;
-	while (place?.parent) place = place.parent;
-	return place?.key;
-}
-function pointerOf$1(at) {
-	return pointerTo(at.parent ? pointerOf$1(at.parent) : "", at.key);
-}
-/** The place and everything that it is in. */
-function upwards(at) {
-	const places = [at];
-	let end = at.lastIndexOf("/");
-	while (end > 0) {
-		places.push(at.slice(0, end));
-		end = at.lastIndexOf("/", end - 1);
-	}
-	if (at !== "") places.push("");
-	return places;
-}
-
-// src/core/model/change.ts
-/** The kubectl words for changes. */
-const VERBS = [
-	"create",
-	"delete",
-	"scale",
-	"autoscale",
-	"restart",
-	"set-image",
-	"set-env",
-	"set-resources",
-	"set-serviceaccount",
-	"set-selector",
-	"set-subject",
-	"expose",
-	"label",
-	"annotate",
-	"taint",
-	"cordon",
-	"uncordon",
-	"drain",
-	"pause",
-	"resume",
-	"exec",
-	"port-forward",
-	"replace",
-	"patch"
-];
-
-// src/core/diff/granted-verbs.ts
-/** Sub-resources of pods through which kubectl acts on what runs, with the word for it. */
-const ACTING = [
-	["pods/eviction", "drain"],
-	["pods/exec", "exec"],
-	["pods/attach", "exec"],
-	["pods/ephemeralcontainers", "exec"],
-	["pods/portforward", "port-forward"]
-];
-/** What a rule of a Role lets its holders do to running pods, wildcards included. */
-function grantedVerbs(rule) {
-	if (!isJsonObject(rule)) return [];
-	const groups = textsOf(rule["apiGroups"]);
-	if (!groups.includes("") && !groups.includes("*")) return [];
-	const resources = new Set(textsOf(rule["resources"]));
-	const granted = ACTING.filter(([resource]) => {
-		const [, part = ""] = resource.split("/");
-		return [
-			"*",
-			resource,
-			`*/${part}`
-		].some((name) => resources.has(name));
-	});
-	return [...new Set(granted.map(([, verb]) => verb))];
-}
-function textsOf(value) {
-	return isJsonList(value) ? value.filter((item) => typeof item === "string") : [];
-}
-
-// src/core/diff/disruption-budget.ts
-/**
-* Whether a PodDisruptionBudget lets more pods be evicted than before. A number against a percentage cannot be
-* compared without the replicas, so it counts as looser.
-*/
-function loosensBudget(field, old, now) {
-	const [before, after] = [amountOf(old), amountOf(now)];
-	if (!before) return field === "maxUnavailable";
-	if (!after || before.unit !== after.unit) return true;
-	return field === "minAvailable" ? after.amount < before.amount : after.amount > before.amount;
-}
-function amountOf(value) {
-	if (typeof value === "bigint") return {
-		amount: value,
-		unit: ""
-	};
-	const percentage = typeof value === "string" ? /^(\d{1,9})%$/.exec(value)?.[1] : void 0;
-	return percentage === void 0 ? void 0 : {
-		amount: BigInt(percentage),
-		unit: "%"
-	};
-}
-
-// src/core/diff/field-verb-rules.ts
-/** The rules, first match first. Undefined stands for a value that is not there. */
-const FIELD_VERB_RULES = [
-	{
-		in: ["*"],
-		at: ["metadata.annotations['autoscaling.keda.sh/paused-replicas']"],
-		verbs: ["scale"]
-	},
-	{
-		in: ["*"],
-		at: ["metadata.labels"],
-		verbs: ["label"]
-	},
-	{
-		in: ["*"],
-		at: ["metadata.annotations"],
-		verbs: ["annotate"]
-	},
-	{
-		in: ["autoscaling/HorizontalPodAutoscaler"],
-		at: ["spec.minReplicas", "spec.maxReplicas"],
-		verbs: ["scale", "autoscale"]
-	},
-	{
-		in: ["keda.sh/ScaledObject"],
-		at: [
-			"spec.minReplicaCount",
-			"spec.maxReplicaCount",
-			"spec.idleReplicaCount"
-		],
-		verbs: ["scale", "autoscale"]
-	},
-	{
-		in: ["autoscaling/HorizontalPodAutoscaler", "keda.sh/ScaledObject"],
-		at: ["spec"],
-		verbs: ["autoscale"]
-	},
-	{
-		in: ["*"],
-		at: ["spec.replicas"],
-		verbs: ["scale"]
-	},
-	{
-		in: ["*"],
-		at: ["spec.paused", "spec.suspend"],
-		decide: (_old, now) => [now === true ? "pause" : "resume"]
-	},
-	{
-		in: ["pod"],
-		at: ["$template.metadata.annotations['kubectl.kubernetes.io/restartedAt']"],
-		verbs: ["restart"]
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.serviceAccountName", "$pod.serviceAccount"],
-		verbs: ["set-serviceaccount"]
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.resources", "$container.resources"],
-		verbs: ["set-resources"]
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.tolerations[]"],
-		decide: (_old, now) => now ? ["taint"] : ["taint", "drain"]
-	},
-	{
-		in: ["pod"],
-		at: ["$container"],
-		wholeOnly: true,
-		decide: (old, now) => old === void 0 && now !== void 0 ? ["exec"] : []
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.ephemeralContainers"],
-		verbs: ["exec"]
-	},
-	{
-		in: ["pod"],
-		at: ["$container.image"],
-		verbs: ["set-image"]
-	},
-	{
-		in: ["pod"],
-		at: ["$container.env", "$container.envFrom"],
-		verbs: ["set-env"]
-	},
-	{
-		in: ["pod"],
-		at: [
-			"$container.command",
-			"$container.args",
-			"$container.lifecycle",
-			"$container.livenessProbe.exec",
-			"$container.readinessProbe.exec",
-			"$container.startupProbe.exec"
-		],
-		verbs: ["exec"]
-	},
-	{
-		in: ["pod"],
-		at: ["$container.ports[].hostPort"],
-		verbs: ["port-forward"]
-	},
-	{
-		in: ["core/Service"],
-		at: ["spec.selector"],
-		verbs: ["set-selector"]
-	},
-	{
-		in: ["core/Service"],
-		at: ["spec.type", "spec.externalIPs"],
-		verbs: ["expose"]
-	},
-	{
-		in: ["core/Service"],
-		at: ["spec.ports[].nodePort"],
-		verbs: ["port-forward"]
-	},
-	{
-		in: ["core/Service"],
-		at: ["spec.ports[]"],
-		decide: exposesWhenAdded
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: [
-			"spec.defaultBackend",
-			"spec.backend",
-			"spec.rules[]",
-			"spec.rules[].http.paths[]"
-		],
-		decide: exposesWhenAdded
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["spec.rules[].host", "spec.rules[].http.paths[].path"],
-		decide: (_old, now) => now === void 0 ? ["patch"] : ["expose"]
-	},
-	{
-		in: ["gateway.networking.k8s.io/Gateway"],
-		at: ["spec.listeners[]"],
-		decide: exposesWhenAdded
-	},
-	{
-		in: ["gateway.networking.k8s.io/Gateway"],
-		at: ["spec.listeners[].hostname", "spec.listeners[].port"],
-		verbs: ["expose"]
-	},
-	{
-		in: ["gateway.networking.k8s.io/HTTPRoute", "gateway.networking.k8s.io/GRPCRoute"],
-		at: [
-			"spec.hostnames",
-			"spec.parentRefs",
-			"spec.rules[].matches"
-		],
-		verbs: ["expose"]
-	},
-	{
-		in: ["gateway.networking.k8s.io/HTTPRoute", "gateway.networking.k8s.io/GRPCRoute"],
-		at: ["spec.rules[]"],
-		decide: exposesWhenAdded
-	},
-	{
-		in: ["networking.istio.io/VirtualService"],
-		at: ["spec.hosts", "spec.gateways"],
-		verbs: ["expose"]
-	},
-	{
-		in: ["networking.istio.io/VirtualService"],
-		at: [
-			"spec.http[]",
-			"spec.tls[]",
-			"spec.tcp[]"
-		],
-		decide: exposesWhenAdded
-	},
-	{
-		in: ["networking.istio.io/VirtualService"],
-		at: ["spec.http[].match"],
-		verbs: ["expose"]
-	},
-	{
-		in: ["networking.istio.io/Gateway"],
-		at: ["spec.servers[].hosts", "spec.servers[].port"],
-		verbs: ["expose"]
-	},
-	{
-		in: ["networking.istio.io/Gateway"],
-		at: ["spec.servers[]"],
-		decide: exposesWhenAdded
-	},
-	{
-		in: ["traefik.io/IngressRoute", "traefik.containo.us/IngressRoute"],
-		at: ["spec.entryPoints", "spec.routes[].match"],
-		verbs: ["expose"]
-	},
-	{
-		in: ["traefik.io/IngressRoute", "traefik.containo.us/IngressRoute"],
-		at: ["spec.routes[]"],
-		decide: exposesWhenAdded
-	},
-	{
-		in: ["projectcontour.io/HTTPProxy"],
-		at: ["spec.virtualhost.fqdn", "spec.routes[].conditions"],
-		verbs: ["expose"]
-	},
-	{
-		in: ["projectcontour.io/HTTPProxy"],
-		at: ["spec.routes[]", "spec.virtualhost"],
-		decide: exposesWhenAdded
-	},
-	{
-		in: ["route.openshift.io/Route"],
-		at: [
-			"spec.host",
-			"spec.path",
-			"spec.wildcardPolicy"
-		],
-		verbs: ["expose"]
-	},
-	{
-		in: ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"],
-		at: ["subjects"],
-		verbs: ["set-subject"]
-	},
-	{
-		in: ["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole"],
-		at: ["rules[]"],
-		decide: (_old, now) => now === void 0 ? [] : [...grantedVerbs(now), "patch"]
-	},
-	{
-		in: ["core/Node"],
-		at: ["spec.unschedulable"],
-		decide: (_old, now) => [now === true ? "cordon" : "uncordon"]
-	},
-	{
-		in: ["core/Node"],
-		at: ["spec.taints[]"],
-		decide: (_old, now) => isJsonObject(now) && now["effect"] === "NoExecute" ? ["taint", "drain"] : ["taint"]
-	},
-	{
-		in: ["core/Node"],
-		at: ["spec.taints"],
-		decide: (_old, now) => now === void 0 ? ["taint"] : []
-	},
-	{
-		in: ["policy/PodDisruptionBudget"],
-		at: ["spec.minAvailable"],
-		decide: (old, now) => loosensBudget("minAvailable", old, now) ? ["drain"] : []
-	},
-	{
-		in: ["policy/PodDisruptionBudget"],
-		at: ["spec.maxUnavailable"],
-		decide: (old, now) => loosensBudget("maxUnavailable", old, now) ? ["drain"] : []
-	}
-];
-function exposesWhenAdded(old, now) {
-	return old === void 0 && now !== void 0 ? ["expose"] : [];
-}
-
-// src/core/diff/immutable-fields.ts
-/** Fields that the API server refuses to change in place, by kind: the place itself and everything below it. */
-const IMMUTABLE = /* @__PURE__ */ new Map([
-	["apps/Deployment", ["/spec/selector"]],
-	["apps/DaemonSet", ["/spec/selector"]],
-	["apps/ReplicaSet", ["/spec/selector"]],
-	["batch/Job", [
-		"/spec/template",
-		"/spec/selector",
-		"/spec/completionMode"
-	]],
-	["rbac.authorization.k8s.io/RoleBinding", ["/roleRef"]],
-	["rbac.authorization.k8s.io/ClusterRoleBinding", ["/roleRef"]],
-	["core/Service", ["/spec/clusterIP", "/spec/clusterIPs"]],
-	["storage.k8s.io/StorageClass", [
-		"/provisioner",
-		"/parameters",
-		"/reclaimPolicy",
-		"/volumeBindingMode"
-	]],
-	["core/Secret", ["/type"]],
-	["networking.k8s.io/IngressClass", ["/spec/controller"]],
-	["apiextensions.k8s.io/CustomResourceDefinition", [
-		"/spec/scope",
-		"/spec/group",
-		"/spec/names/kind",
-		"/spec/names/plural"
-	]],
-	["scheduling.k8s.io/PriorityClass", ["/value"]]
-]);
-/** Kinds whose spec is fixed but for these places. */
-const MUTABLE = /* @__PURE__ */ new Map([["apps/StatefulSet", [
-	"/spec/replicas",
-	"/spec/ordinals",
-	"/spec/template",
-	"/spec/updateStrategy",
-	"/spec/persistentVolumeClaimRetentionPolicy",
-	"/spec/minReadySeconds",
-	"/spec/revisionHistoryLimit"
-]], ["core/PersistentVolumeClaim", ["/spec/resources/requests/storage"]]]);
-/** Data of a ConfigMap or a Secret, fixed once `immutable` is true. */
-const DATA = [
-	"/data",
-	"/binaryData",
-	"/stringData",
-	"/immutable"
-];
-/**
-* Whether a change at this place cannot be made in place: the object has to be deleted and created again, or the
-* sync fails. `kind` is `group/Kind`; the place is without the indexes of lists.
-*/
-function isImmutable(kind, place, old) {
-	if (IMMUTABLE.get(kind)?.some((root) => isAtOrBelow(place, root))) return true;
-	const mutable = MUTABLE.get(kind);
-	if (mutable && isBelow$1(place, "/spec")) return !mutable.some((root) => isAtOrBelow(place, root));
-	if (kind !== "core/ConfigMap" && kind !== "core/Secret") return false;
-	return old["immutable"] === true && DATA.some((root) => isAtOrBelow(place, root));
-}
-function isAtOrBelow(place, root) {
-	return place === root || isBelow$1(place, root);
-}
-function isBelow$1(place, root) {
-	return place.startsWith(`${root}/`);
-}
-
-// src/core/diff/pod-template.ts
-/** Where each kind keeps its pod template: a path, empty when the object is the pod itself. */
-const POD_TEMPLATES = /* @__PURE__ */ new Map([
-	["core/Pod", ""],
-	["core/PodTemplate", "template"],
-	["core/ReplicationController", "spec.template"],
-	["apps/Deployment", "spec.template"],
-	["apps/StatefulSet", "spec.template"],
-	["apps/DaemonSet", "spec.template"],
-	["apps/ReplicaSet", "spec.template"],
-	["batch/Job", "spec.template"],
-	["batch/CronJob", "spec.jobTemplate.spec.template"],
-	["argoproj.io/Rollout", "spec.template"]
-]);
-const CONTAINER_LISTS = [
-	"containers",
-	"initContainers",
-	"ephemeralContainers"
-];
-/** The path of a kind's pod template; undefined when it is not known to have one. */
-function podTemplateOf(ref) {
-	return POD_TEMPLATES.get(groupKind({
-		group: storedGroup(ref),
-		kind: ref.kind
-	}));
-}
-/** The kinds that are known to have a pod template. */
-const POD_KINDS = [...POD_TEMPLATES.keys()];
-/** Writes out `$template`, `$pod` (the pod's spec) and `$container` (an entry of each list of containers). */
-function writeOutPath(path, template) {
-	const prefix = template ? `${template}.` : "";
-	const [head, rest] = splitHead(path);
-	switch (head) {
-		case "$template": return [prefix + rest.slice(1)];
-		case "$pod": return [`${prefix}spec${rest}`];
-		case "$container": return CONTAINER_LISTS.map((list) => `${prefix}spec.${list}[]${rest}`);
-		default: return [path];
-	}
-}
-function splitHead(path) {
-	const end = path.indexOf(".");
-	return end < 0 ? [path, ""] : [path.slice(0, end), path.slice(end)];
-}
-
-// src/core/diff/field-verbs.ts
-/**
-* The words for a difference at one place (a pointer with `[]` for indexes). Everything below it has to be explained
-* by a word; what is not adds `patch`.
-*/
-function fieldVerbs(context, place, old, now) {
-	const decided = rulesAt(context, place).find((rule) => rule.decide)?.decide?.(old, now) ?? [];
-	if (decided.length > 0) return withReplace(context, place, old, now, decided);
-	const children = childrenOf(place, old, now);
-	if (children.length > 0) return children.flatMap((child) => fieldVerbs(context, child.place, child.old, child.now));
-	return withReplace(context, place, old, now, wordsFor(context, place));
-}
-function rulesAt(context, place) {
-	return rulesFor(context).get(place) ?? [];
-}
-const rulesByKind = /* @__PURE__ */ new Map();
-function rulesFor(context) {
-	const labels = [
-		"*",
-		context.kind,
-		...context.template === void 0 ? [] : ["pod"]
-	];
-	const key = `${String(context.isPiece)} ${context.template ?? "(none)"} ${KINDS.has(context.kind) ? context.kind : ""}`;
-	const known = rulesByKind.get(key);
-	if (known) return known;
-	const rules = /* @__PURE__ */ new Map();
-	for (const rule of FIELD_VERB_RULES) {
-		if (!rule.in.some((label) => labels.includes(label)) || context.isPiece && rule.wholeOnly) continue;
-		for (const path of rule.at.flatMap((at) => writeOutPath(at, context.template))) {
-			const place = placeOfPath(path);
-			rules.set(place, [...rules.get(place) ?? [], rule]);
-		}
-	}
-	rulesByKind.set(key, rules);
-	return rules;
-}
-const KINDS = new Set(FIELD_VERB_RULES.flatMap((rule) => rule.in));
-/** The words of the nearest rule for a place or what it is in. */
-function wordsFor(context, place) {
-	for (let at = place; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-		const rule = rulesAt(context, at).find((candidate) => candidate.verbs);
-		if (rule?.verbs) return rule.verbs;
-	}
-	return [];
-}
-/** The parts in which two values differ; none when neither has parts or one is of another form. */
-function childrenOf(place, old, now) {
-	const forms = [old, now].filter((value) => value !== void 0);
-	if (forms.every((value) => isJsonObject(value))) return membersOf(place, old, now).filter(differs);
-	return forms.every((value) => isJsonList(value)) ? entriesOf(place, old, now).filter(differs) : [];
-}
-function membersOf(place, old, now) {
-	const [before, after] = [isJsonObject(old) ? old : {}, isJsonObject(now) ? now : {}];
-	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].map((key) => ({
-		place: pointerTo(place, key),
-		old: own(before, key),
-		now: own(after, key)
-	}));
-}
-function own(object, key) {
-	return Object.hasOwn(object, key) ? object[key] : void 0;
-}
-function entriesOf(place, old, now) {
-	const [before, after] = [isJsonList(old) ? old : [], isJsonList(now) ? now : []];
-	const entry = pointerTo(place, "[]");
-	return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => ({
-		place: entry,
-		old: before[index],
-		now: after[index]
-	}));
-}
-function differs({ old, now }) {
-	if (old === void 0 || now === void 0) return true;
-	return canonicalJson(old) !== canonicalJson(now);
-}
-/** Adds `replace` when the place cannot be changed in place, and `patch` when nothing explains the change. */
-function withReplace(context, place, old, now, verbs) {
-	if (!context.isPiece && (isImmutable(context.kind, place, context.old) || isShrunkClaim(context, place, old, now))) return [...verbs, "replace"];
-	return verbs.length > 0 ? verbs : ["patch"];
-}
-/** A claim may grow in place and not shrink. */
-function isShrunkClaim(context, place, old, now) {
-	if (context.kind !== "core/PersistentVolumeClaim" || place !== "/spec/resources/requests/storage") return false;
-	const [before, after] = [parseQuantity(old ?? null), parseQuantity(now ?? null)];
-	return !before || !after || compareDecimals(after, before) < 0;
-}
-
-// src/core/diff/verbs.ts
-/** What somebody would have typed to do the same by hand, in the order of {@link VERBS}; at least one word. */
-function verbsOf(operation, changed) {
-	const verbs = new Set(changed.role === "kustomize-patch" ? patchVerbs(operation, changed) : wholeVerbs(operation, changed));
-	if (verbs.size === 0) verbs.add("patch");
-	return VERBS.filter((verb) => verbs.has(verb));
-}
-function wholeVerbs(operation, changed) {
-	if (operation === "UPDATE") return updateVerbs(changed);
-	const kind = kindOf$1(changed);
-	if (operation === "CREATE") return ["create", ...createVerbs(kind, changed.now ?? emptyObject())];
-	return kind === "policy/PodDisruptionBudget" ? ["delete", "drain"] : ["delete"];
-}
-const EXPOSING = /* @__PURE__ */ new Set([
-	"core/Service",
-	"networking.k8s.io/Ingress",
-	"networking.istio.io/Gateway",
-	"networking.istio.io/VirtualService",
-	"traefik.io/IngressRoute",
-	"traefik.io/IngressRouteTCP",
-	"traefik.io/IngressRouteUDP",
-	"traefik.containo.us/IngressRoute",
-	"traefik.containo.us/IngressRouteTCP",
-	"traefik.containo.us/IngressRouteUDP",
-	"projectcontour.io/HTTPProxy",
-	"route.openshift.io/Route",
-	...[
-		"Gateway",
-		"HTTPRoute",
-		"GRPCRoute",
-		"TLSRoute",
-		"TCPRoute",
-		"UDPRoute"
-	].map((kind) => `gateway.networking.k8s.io/${kind}`)
-]);
-const AUTOSCALERS = /* @__PURE__ */ new Set(["autoscaling/HorizontalPodAutoscaler", "keda.sh/ScaledObject"]);
-const RUNS_ONCE = /* @__PURE__ */ new Set(["batch/Job", "batch/CronJob"]);
-const HOOKS = ["argocd.argoproj.io/hook", "helm.sh/hook"];
-function createVerbs(kind, object) {
-	const verbs = [];
-	if (EXPOSING.has(kind)) verbs.push("expose");
-	if (AUTOSCALERS.has(kind)) verbs.push("autoscale");
-	if (RUNS_ONCE.has(kind) || isHook(object)) verbs.push("exec");
-	const rules = kind.startsWith("rbac.authorization.k8s.io/") ? object["rules"] : void 0;
-	if (isJsonList(rules)) verbs.push(...rules.flatMap(grantedVerbs));
-	return verbs;
-}
-function isHook(object) {
-	const annotations = valueAt(object, "/metadata/annotations");
-	return isJsonObject(annotations) && HOOKS.some((hook) => textAt(annotations, hook) !== void 0);
-}
-function updateVerbs(changed) {
-	const context = contextOf(changed);
-	return changed.differences.flatMap((difference) => {
-		if (difference.op === "reorder") return ["patch"];
-		const oldAt = difference.op === "replace" ? difference.oldAt : difference.at;
-		const old = difference.op === "add" ? void 0 : valueIn$1(changed.old, oldAt);
-		const now = difference.op === "remove" ? void 0 : valueIn$1(changed.now, difference.at);
-		return fieldVerbs(context, placeOfPointer(difference.at), old, now);
-	});
-}
-/**
-* A new patch says what some fields are from now on, and one that goes no longer says it, so the words for these
-* fields are added. That it is a patch is known from names of files only: the words for a whole object stay.
-*/
-function patchVerbs(operation, changed) {
-	const deletion = [changed.old, changed.now].flatMap((object) => object ? deletionIn(object) : []);
-	const words = [...wholeVerbs(operation, changed), ...deletion];
-	if (operation === "UPDATE") return words;
-	const object = withoutName(changed.now ?? changed.old ?? emptyObject());
-	const [old, now] = changed.now ? [void 0, object] : [object, void 0];
-	return [...words, ...fieldVerbs(contextOf(changed), "", old, now)];
-}
-function deletionIn(patch) {
-	return patch["$patch"] === "delete" ? ["delete"] : [];
-}
-/** What the patch says besides which object it is for. */
-function withoutName(patch) {
-	const rest = emptyObject();
-	for (const [key, value] of Object.entries(patch)) {
-		if (key === "apiVersion" || key === "kind") continue;
-		if (key !== "metadata" || !isJsonObject(value)) rest[key] = value;
-		else {
-			const entries = Object.entries(value).filter(([field]) => field !== "name" && field !== "namespace");
-			if (entries.length > 0) rest[key] = Object.fromEntries(entries);
-		}
-	}
-	return rest;
-}
-function contextOf(changed) {
-	return {
-		kind: kindOf$1(changed),
-		template: podTemplateOf(changed.ref) ?? (hasPodTemplate(changed) ? "spec.template" : void 0),
-		old: changed.old ?? emptyObject(),
-		isPiece: changed.role !== "manifest"
-	};
-}
-/** Whether a kind that is not known has a pod template where most kinds have it. */
-function hasPodTemplate(changed) {
-	return [changed.old, changed.now].some((object) => isJsonList(valueIn$1(object, "/spec/template/spec/containers")));
-}
-function kindOf$1({ ref }) {
-	return groupKind({
-		group: storedGroup(ref),
-		kind: ref.kind
-	});
-}
-function valueIn$1(object, at) {
-	return object ? valueAt(object, at) : void 0;
-}
-
-// src/core/diff/change-of.ts
-/** The change that a pair of objects is; null when the two mean the same. */
-function changeOf({ base, head }) {
-	const subject = head ?? base;
-	const now = head?.readMeaning();
-	const differences = base && now ? differencesOf(base.readMeaning(), now) : [];
-	if (base && head && differences.length === 0) return null;
-	const { path, line, role } = subject.manifest;
-	const changed = {
-		ref: effectiveRef(subject.placed),
-		role,
-		old: valueOf(base),
-		now: valueOf(head),
-		differences
-	};
-	const operation = operationOf$1(base, head);
-	return {
-		operation,
-		ref: changed.ref,
-		environment: subject.placed.placement.environment,
-		cluster: subject.placed.placement.cluster,
-		source: {
-			path,
-			line,
-			oldPath: base && base.path !== path ? base.path : null,
-			role
-		},
-		verbs: verbsOf(operation, changed),
-		...redactedParts(base, head, differences),
-		identity: subjectOf$1(subject),
-		content: now ? contentOf(now) : "deleted",
-		locate: (pointer) => subject.manifest.locate(pointer)
-	};
-}
-function valueOf(manifest) {
-	return manifest ? manifest.manifest.value : null;
-}
-function operationOf$1(base, head) {
-	if (!base) return "CREATE";
-	return head ? "UPDATE" : "DELETE";
-}
-/**
-* Which thing an approval is about: the object as it stands in one folder. The same object in the folders of two
-* overlays is two things, and to approve one is not to approve the other.
-*/
-function subjectOf$1(manifest) {
-	return `${manifest.identity} in ${folderOf(manifest.path)}/`;
-}
-/**
-* Over real values, those of a Secret too: a digest over tokens could not tell a new password from an old one in
-* another run. A short secret could be guessed from it, so it is compared and never printed.
-*/
-function contentOf(meaning) {
-	return digestText(meaningText(meaning));
-}
-function redactedParts(base, head, differences) {
-	const tokens = new Tokens();
-	const old = base ? {
-		manifest: base.manifest,
-		...redact(base.manifest.value, tokens)
-	} : null;
-	const now = head ? {
-		manifest: head.manifest,
-		...redact(head.manifest.value, tokens)
-	} : null;
-	return {
-		object: now?.object ?? null,
-		oldObject: old?.object ?? null,
-		fields: old && now ? differences.toSorted(compareDifferences).map((one) => fieldChange(one, old, now)) : []
-	};
-}
-const OPERATIONS$1 = [
-	"remove",
-	"replace",
-	"reorder",
-	"add"
-];
-function compareDifferences(a, b) {
-	return comparePointers(a.at, b.at) || OPERATIONS$1.indexOf(a.op) - OPERATIONS$1.indexOf(b.op);
-}
-function fieldChange(difference, old, now) {
-	const { at } = difference;
-	if (difference.op === "add") return {
-		op: "add",
-		path: at,
-		...shown("new", now, at),
-		...placed(now, at)
-	};
-	if (difference.op === "remove") return {
-		op: "remove",
-		path: at,
-		...shown("old", old, at),
-		...placed(old, at)
-	};
-	const { oldAt } = difference;
-	const values = {
-		...shown("old", old, oldAt),
-		...shown("new", now, at)
-	};
-	const redacted = old.holdsSecret(oldAt) || now.holdsSecret(at);
-	return {
-		op: "replace",
-		path: at,
-		...values,
-		...placed(now, at),
-		redacted
-	};
-}
-function placed(side, at) {
-	return {
-		line: side.manifest.locate(at).line,
-		redacted: side.holdsSecret(at)
-	};
-}
-function shown(name, side, at) {
-	const value = side.isSecret(at) ? void 0 : valueAt(side.object, at);
-	return value === void 0 ? {} : { [name]: value };
-}
-
-// src/core/diff/find-duplicates.ts
-/**
-* An issue for every object that stands twice in one file, and for every one that comes to stand twice in one folder.
-* Copies that were in a folder before are alternatives as a rule, and copies in two folders are overlays: neither
-* holds anybody up.
-*/
-function findDuplicates(base, head) {
-	const before = /* @__PURE__ */ new Map();
-	for (const manifest of base.filter(isNamed)) {
-		const key = keyOf$2(manifest);
-		before.set(key, (before.get(key) ?? 0) + 1);
-	}
-	const seen = /* @__PURE__ */ new Map();
-	const issues = [];
-	for (const manifest of head.filter(isNamed)) {
-		const copies = seen.get(keyOf$2(manifest)) ?? [];
-		seen.set(keyOf$2(manifest), copies);
-		const [first] = copies;
-		copies.push(manifest);
-		if (!first) continue;
-		if (copies.at(-2)?.path === manifest.path || copies.length > (before.get(keyOf$2(manifest)) ?? 0)) issues.push(duplicate(manifest, first));
-	}
-	return issues;
-}
-function isNamed({ manifest }) {
-	return manifest.role === "manifest" && !isGenerated(manifest);
-}
-function keyOf$2(manifest) {
-	return `${folderOf(manifest.path)}\n${manifest.identity}`;
-}
-function duplicate(manifest, earlier) {
-	const { path, line } = manifest.manifest;
-	const place = `${earlier.path}:${String(earlier.manifest.line)}`;
-	return {
-		code: "manifest.duplicate",
-		severity: "high",
-		path,
-		line,
-		column: 1,
-		text: `${objectTitle(effectiveRef(manifest.placed))} stands here and at ${place}; which one the cluster gets depends on the tool. Remove one.`
-	};
-}
-
-// src/core/diff/same-json.ts
-/** Whether two values are the same but for the order of keys. */
-function isSameJson(a, b) {
-	if (a === b) return true;
-	if (isJsonList(a)) return isJsonList(b) && a.length === b.length && a.every((item, index) => isSameJson(item, b[index] ?? null));
-	if (!isJsonObject(a) || !isJsonObject(b)) return false;
-	const keys = Object.keys(a);
-	if (keys.length !== Object.keys(b).length) return false;
-	return keys.every((key) => Object.hasOwn(b, key) && isSameJson(a[key] ?? null, b[key] ?? null));
-}
-
-// src/core/diff/pair-manifests.ts
-/**
-* Finds each object's other side among those of the same identity. The same file comes first, then the same meaning
-* (it moved), then the only one of a folder, then the only one at all (of whole objects: many patches have one
-* target). Where more than one could be meant, nothing is guessed: a deletion and a creation are shown, each with
-* its own weight. Linear in the number of manifests.
-*/
-function pairManifests(base, head) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const manifest of base) groupOf(groups, objectIdentityOf(manifest.placed)).base.push(manifest);
-	for (const manifest of head) groupOf(groups, objectIdentityOf(manifest.placed)).head.push(manifest);
-	return [...groups.values()].flatMap((group) => pairGroup(group));
-}
-function groupOf(groups, key) {
-	const known = groups.get(key);
-	if (known) return known;
-	const group = {
-		base: [],
-		head: []
-	};
-	groups.set(key, group);
-	return group;
-}
-function pairGroup(group) {
-	const pairs = [];
-	let rest = group;
-	if (rest.base.length + rest.head.length > 2) rest = take(rest, pairs, (manifest) => `${manifest.path}\n${manifest.text}`);
-	rest = take(rest, pairs, (manifest) => manifest.path);
-	rest = take(rest, pairs, (manifest) => manifest.text);
-	rest = takeOnly(rest, pairs, (manifest) => folderOf(manifest.path));
-	if (group.base[0]?.manifest.role === "manifest") rest = takeOnly(rest, pairs, () => "");
-	for (const manifest of rest.base) pairs.push({
-		base: manifest,
-		head: null
-	});
-	for (const manifest of rest.head) pairs.push({
-		base: null,
-		head: manifest
-	});
-	return pairs;
-}
-/** Pairs manifests of one key in their order; gives back those that are left. */
-function take(group, pairs, keyOf) {
-	if (group.base.length === 0 || group.head.length === 0) return group;
-	const waiting = /* @__PURE__ */ new Map();
-	for (const manifest of group.base.toReversed()) {
-		const key = keyOf(manifest);
-		const same = waiting.get(key);
-		if (same) same.push(manifest);
-		else waiting.set(key, [manifest]);
-	}
-	const head = [];
-	const taken = /* @__PURE__ */ new Set();
-	for (const manifest of group.head) {
-		const other = waiting.get(keyOf(manifest))?.pop();
-		if (!other) {
-			head.push(manifest);
-			continue;
-		}
-		taken.add(other);
-		pairs.push({
-			base: other,
-			head: manifest
-		});
-	}
-	return {
-		base: group.base.filter((manifest) => !taken.has(manifest)),
-		head
-	};
-}
-/** Pairs manifests of one key when each side has exactly one. */
-function takeOnly(group, pairs, keyOf) {
-	const byKey = /* @__PURE__ */ new Map();
-	for (const manifest of group.base) groupOf(byKey, keyOf(manifest)).base.push(manifest);
-	for (const manifest of group.head) groupOf(byKey, keyOf(manifest)).head.push(manifest);
-	const rest = {
-		base: [],
-		head: []
-	};
-	for (const { base, head } of byKey.values()) {
-		const [before, after] = [base[0], head[0]];
-		if (before && after && base.length === 1 && head.length === 1) pairs.push({
-			base: before,
-			head: after
-		});
-		else {
-			rest.base.push(...base);
-			rest.head.push(...head);
-		}
-	}
-	return rest;
-}
-
-// src/core/diff/defaults.ts
-const PROBE = {
-	initialDelaySeconds: 0n,
-	timeoutSeconds: 1n,
-	periodSeconds: 10n,
-	successThreshold: 1n,
-	failureThreshold: 3n,
-	"httpGet.path": "/",
-	"httpGet.scheme": "HTTP"
-};
-const WEBHOOK = {
-	"webhooks[].failurePolicy": "Fail",
-	"webhooks[].timeoutSeconds": 10n,
-	"webhooks[].matchPolicy": "Equivalent"
-};
-/**
-* Defaults of the API, from its documentation. Only those that nothing else can change: `automountServiceAccountToken`
-* is not here (an absent one asks the ServiceAccount), nor `runAsNonRoot` of a container (false overrules the pod).
-*/
-const DEFAULTS = [
-	{
-		in: [
-			"apps/Deployment",
-			"apps/StatefulSet",
-			"apps/ReplicaSet",
-			"core/ReplicationController"
-		],
-		versions: ["v1"],
-		values: {
-			"spec.replicas": 1n,
-			"spec.minReadySeconds": 0n
-		}
-	},
-	{
-		in: ["apps/Deployment"],
-		versions: ["v1"],
-		values: {
-			"spec.paused": false,
-			"spec.progressDeadlineSeconds": 600n,
-			"spec.revisionHistoryLimit": 10n,
-			"spec.strategy.type": "RollingUpdate",
-			"spec.strategy.rollingUpdate.maxSurge": "25%",
-			"spec.strategy.rollingUpdate.maxUnavailable": "25%"
-		}
-	},
-	{
-		in: ["apps/StatefulSet"],
-		versions: ["v1"],
-		values: {
-			"spec.podManagementPolicy": "OrderedReady",
-			"spec.revisionHistoryLimit": 10n,
-			"spec.updateStrategy.type": "RollingUpdate",
-			"spec.updateStrategy.rollingUpdate.partition": 0n,
-			"spec.volumeClaimTemplates[].spec.volumeMode": "Filesystem"
-		}
-	},
-	{
-		in: ["apps/DaemonSet"],
-		versions: ["v1"],
-		values: {
-			"spec.minReadySeconds": 0n,
-			"spec.revisionHistoryLimit": 10n,
-			"spec.updateStrategy.type": "RollingUpdate",
-			"spec.updateStrategy.rollingUpdate.maxSurge": 0n,
-			"spec.updateStrategy.rollingUpdate.maxUnavailable": 1n
-		}
-	},
-	{
-		in: ["batch/CronJob"],
-		versions: ["v1"],
-		values: {
-			"spec.concurrencyPolicy": "Allow",
-			"spec.suspend": false,
-			"spec.successfulJobsHistoryLimit": 3n,
-			"spec.failedJobsHistoryLimit": 1n
-		}
-	},
-	{
-		in: ["batch/Job"],
-		versions: ["v1"],
-		values: {
-			"spec.suspend": false,
-			"spec.backoffLimit": 6n,
-			"spec.completionMode": "NonIndexed"
-		}
-	},
-	{
-		in: ["autoscaling/HorizontalPodAutoscaler"],
-		versions: [
-			"v1",
-			"v2",
-			"v2beta2"
-		],
-		values: { "spec.minReplicas": 1n }
-	},
-	{
-		in: ["core/Service"],
-		versions: ["v1"],
-		values: {
-			"spec.type": "ClusterIP",
-			"spec.sessionAffinity": "None",
-			"spec.internalTrafficPolicy": "Cluster",
-			"spec.publishNotReadyAddresses": false,
-			"spec.ports[].protocol": "TCP"
-		}
-	},
-	{
-		in: ["core/Node"],
-		versions: ["v1"],
-		values: { "spec.unschedulable": false }
-	},
-	{
-		in: ["core/ConfigMap"],
-		versions: ["v1"],
-		values: { immutable: false }
-	},
-	{
-		in: ["core/Secret"],
-		versions: ["v1"],
-		values: {
-			immutable: false,
-			type: "Opaque"
-		}
-	},
-	{
-		in: ["core/PersistentVolumeClaim"],
-		versions: ["v1"],
-		values: { "spec.volumeMode": "Filesystem" }
-	},
-	{
-		in: ["core/PersistentVolume"],
-		versions: ["v1"],
-		values: {
-			"spec.volumeMode": "Filesystem",
-			"spec.persistentVolumeReclaimPolicy": "Retain"
-		}
-	},
-	{
-		in: ["storage.k8s.io/StorageClass"],
-		versions: ["v1"],
-		values: {
-			reclaimPolicy: "Delete",
-			volumeBindingMode: "Immediate"
-		}
-	},
-	{
-		in: ["networking.k8s.io/NetworkPolicy"],
-		versions: ["v1"],
-		values: {
-			"spec.ingress[].ports[].protocol": "TCP",
-			"spec.egress[].ports[].protocol": "TCP"
-		}
-	},
-	{
-		in: ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"],
-		versions: ["v1"],
-		values: { "roleRef.apiGroup": "rbac.authorization.k8s.io" }
-	},
-	{
-		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
-		versions: ["v1"],
-		values: WEBHOOK
-	},
-	{
-		in: ["admissionregistration.k8s.io/ValidatingAdmissionPolicy"],
-		versions: ["v1"],
-		values: { "spec.failurePolicy": "Fail" }
-	},
-	{
-		in: ["pod"],
-		versions: ["v1"],
-		values: {
-			"$pod.restartPolicy": "Always",
-			"$pod.dnsPolicy": "ClusterFirst",
-			"$pod.schedulerName": "default-scheduler",
-			"$pod.serviceAccountName": "default",
-			"$pod.terminationGracePeriodSeconds": 30n,
-			"$pod.enableServiceLinks": true,
-			"$pod.hostNetwork": false,
-			"$pod.hostPID": false,
-			"$pod.hostIPC": false,
-			"$pod.volumes[].configMap.defaultMode": 420n,
-			"$pod.volumes[].secret.defaultMode": 420n,
-			"$pod.volumes[].projected.defaultMode": 420n,
-			"$pod.volumes[].downwardAPI.defaultMode": 420n,
-			"$container.terminationMessagePath": "/dev/termination-log",
-			"$container.terminationMessagePolicy": "File",
-			"$container.ports[].protocol": "TCP",
-			"$container.env[].value": "",
-			"$container.env[].valueFrom.fieldRef.apiVersion": "v1",
-			"$container.volumeMounts[].readOnly": false,
-			"$container.securityContext.privileged": false,
-			"$container.securityContext.readOnlyRootFilesystem": false,
-			...probeDefaults("livenessProbe"),
-			...probeDefaults("readinessProbe"),
-			...probeDefaults("startupProbe")
-		}
-	}
-];
-function probeDefaults(probe) {
-	return Object.fromEntries(Object.entries(PROBE).map(([field, value]) => [`$container.${probe}.${field}`, value]));
-}
-
-// src/core/diff/known-fields.ts
-/**
-* Fields that the server or a tool writes. Of those that a person may also choose (`clusterIP: None` makes a
-* Service headless) none is here.
-*/
-const SERVER_OWNED = [
-	{
-		in: ["*"],
-		at: [
-			"metadata.managedFields",
-			"metadata.creationTimestamp",
-			"metadata.deletionTimestamp",
-			"metadata.deletionGracePeriodSeconds",
-			"metadata.generation",
-			"metadata.resourceVersion",
-			"metadata.uid",
-			"metadata.selfLink",
-			"metadata.annotations['kubectl.kubernetes.io/last-applied-configuration']",
-			"metadata.annotations['config.kubernetes.io/index']",
-			"metadata.annotations['config.kubernetes.io/path']",
-			"metadata.annotations['internal.config.kubernetes.io/index']",
-			"metadata.annotations['internal.config.kubernetes.io/path']"
-		],
-		fact: { ignored: true }
-	},
-	{
-		in: ["built-in"],
-		at: ["status"],
-		fact: { ignored: true }
-	},
-	{
-		in: ["pod"],
-		at: ["$template.metadata.creationTimestamp"],
-		fact: { ignored: true }
-	},
-	{
-		in: ["apps/Deployment"],
-		at: ["metadata.annotations['deployment.kubernetes.io/revision']"],
-		fact: { ignored: true }
-	},
-	{
-		in: ["core/PersistentVolumeClaim"],
-		at: [
-			"metadata.annotations['pv.kubernetes.io/bind-completed']",
-			"metadata.annotations['pv.kubernetes.io/bound-by-controller']",
-			"metadata.annotations['volume.kubernetes.io/storage-provisioner']",
-			"metadata.annotations['volume.kubernetes.io/selected-node']"
-		],
-		fact: { ignored: true }
-	},
-	{
-		in: ["core/Namespace"],
-		at: ["metadata.labels['kubernetes.io/metadata.name']"],
-		fact: { ignored: true }
-	}
-];
-/** Maps, lists and texts that mean nothing when they are empty. Selectors are not among them. */
-const EMPTY_IS_ABSENT = [
-	{
-		in: ["built-in"],
-		at: [
-			"metadata.labels",
-			"metadata.annotations",
-			"metadata.finalizers",
-			"metadata.ownerReferences"
-		],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["built-in pod"],
-		at: [
-			"$template.metadata.labels",
-			"$template.metadata.annotations",
-			"$pod.volumes",
-			"$pod.initContainers",
-			"$pod.tolerations",
-			"$pod.imagePullSecrets",
-			"$pod.nodeSelector",
-			"$pod.affinity",
-			"$pod.securityContext",
-			"$container.command",
-			"$container.args",
-			"$container.env",
-			"$container.envFrom",
-			"$container.ports",
-			"$container.volumeMounts",
-			"$container.resources",
-			"$container.resources.limits",
-			"$container.resources.requests",
-			"$container.securityContext"
-		],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["apps/Deployment"],
-		at: ["spec.strategy", "spec.strategy.rollingUpdate"],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["apps/StatefulSet", "apps/DaemonSet"],
-		at: ["spec.updateStrategy", "spec.updateStrategy.rollingUpdate"],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["core/ConfigMap", "core/Secret"],
-		at: ["data", "binaryData"],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["spec.tls", "spec.rules"],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["networking.k8s.io/NetworkPolicy"],
-		at: [
-			"spec.ingress[].from",
-			"spec.ingress[].ports",
-			"spec.egress[].to",
-			"spec.egress[].ports"
-		],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
-		at: ["webhooks[].namespaceSelector", "webhooks[].objectSelector"],
-		fact: { emptyIsAbsent: true }
-	}
-];
-/** Maps whose members are the user's own, where null is a value and not an absence. */
-const FREE_FORM = [
-	{
-		in: ["*"],
-		at: [
-			"metadata.labels",
-			"metadata.annotations",
-			"data",
-			"stringData",
-			"binaryData",
-			"parameters"
-		],
-		fact: { opaque: true }
-	},
-	{
-		in: ["pod"],
-		at: [
-			"$template.metadata.labels",
-			"$template.metadata.annotations",
-			"$pod.nodeSelector"
-		],
-		fact: { opaque: true }
-	},
-	{
-		in: ["core/Service", "core/ReplicationController"],
-		at: ["spec.selector"],
-		fact: { opaque: true }
-	},
-	{
-		in: ["apiextensions.k8s.io/CustomResourceDefinition"],
-		at: ["spec.versions[].schema", "spec.validation"],
-		fact: { opaque: true }
-	}
-];
-/** Fields whose text is not their meaning. */
-const READINGS = [
-	{
-		in: ["pod"],
-		at: [
-			"$container.resources.limits.*",
-			"$container.resources.requests.*",
-			"$container.env[].valueFrom.resourceFieldRef.divisor",
-			"$pod.resources.limits.*",
-			"$pod.resources.requests.*",
-			"$pod.overhead.*",
-			"$pod.volumes[].emptyDir.sizeLimit",
-			"$pod.volumes[].ephemeral.volumeClaimTemplate.spec.resources.requests.*"
-		],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["apps/StatefulSet"],
-		at: ["spec.volumeClaimTemplates[].spec.resources.requests.*", "spec.volumeClaimTemplates[].spec.resources.limits.*"],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["core/PersistentVolumeClaim"],
-		at: ["spec.resources.requests.*", "spec.resources.limits.*"],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["core/PersistentVolume"],
-		at: ["spec.capacity.*"],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["core/ResourceQuota"],
-		at: ["spec.hard.*"],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["core/LimitRange"],
-		at: [
-			"spec.limits[].max.*",
-			"spec.limits[].min.*",
-			"spec.limits[].default.*",
-			"spec.limits[].defaultRequest.*",
-			"spec.limits[].maxLimitRequestRatio.*"
-		],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["autoscaling/HorizontalPodAutoscaler"],
-		at: [
-			"resource",
-			"containerResource",
-			"pods",
-			"object",
-			"external"
-		].flatMap((metric) => [`spec.metrics[].${metric}.target.averageValue`, `spec.metrics[].${metric}.target.value`]),
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["node.k8s.io/RuntimeClass"],
-		at: ["overhead.podFixed.*"],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["kustomize.toolkit.fluxcd.io/Kustomization", "helm.toolkit.fluxcd.io/HelmRelease"],
-		at: [
-			"spec.interval",
-			"spec.retryInterval",
-			"spec.timeout"
-		],
-		fact: { reading: "duration" }
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: [
-			"metadata.annotations['nginx.ingress.kubernetes.io/whitelist-source-range']",
-			"metadata.annotations['nginx.ingress.kubernetes.io/allowlist-source-range']",
-			"metadata.annotations['nginx.ingress.kubernetes.io/denylist-source-range']",
-			"metadata.annotations['alb.ingress.kubernetes.io/inbound-cidrs']"
-		],
-		fact: { reading: "comma-set" }
-	},
-	{
-		in: ["core/Service"],
-		at: ["metadata.annotations['service.beta.kubernetes.io/load-balancer-source-ranges']"],
-		fact: { reading: "comma-set" }
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["metadata.annotations['nginx.ingress.kubernetes.io/whitelist-source-range']"],
-		fact: { aliasOf: "nginx.ingress.kubernetes.io/allowlist-source-range" }
-	}
-];
-
-// src/core/diff/list-keys.ts
-const SET = { kind: "set" };
-const byName = keyed([["name", void 0]]);
-/**
-* The lists that are matched by key or as sets: those of strategic merge and server-side apply, and beyond them
-* pairings that only make the diff small. In the order of containers people rely (a sidecar's hook blocks those
-* behind it), so it counts; for `env` it counts as soon as one value refers to another.
-*/
-const LIST_KEYS = [
-	{
-		in: ["*"],
-		at: ["metadata.finalizers"],
-		rule: SET
-	},
-	{
-		in: ["*"],
-		at: ["metadata.ownerReferences"],
-		rule: keyed([["uid", void 0]])
-	},
-	{
-		in: ["pod"],
-		at: [
-			"$pod.containers",
-			"$pod.initContainers",
-			"$pod.ephemeralContainers"
-		],
-		rule: keyed([["name", void 0]], () => true)
-	},
-	{
-		in: ["pod"],
-		at: ["$container.env"],
-		rule: keyed([["name", void 0]], refersToVariables)
-	},
-	{
-		in: ["pod"],
-		at: ["$container.ports"],
-		rule: keyed([["containerPort", void 0], ["protocol", "TCP"]])
-	},
-	{
-		in: ["pod"],
-		at: ["$container.volumeMounts"],
-		rule: keyed([["mountPath", void 0]])
-	},
-	{
-		in: ["pod"],
-		at: ["$container.volumeDevices"],
-		rule: keyed([["devicePath", void 0]])
-	},
-	{
-		in: ["pod"],
-		at: [
-			"$pod.volumes",
-			"$pod.imagePullSecrets",
-			"$pod.resourceClaims",
-			"$pod.schedulingGates"
-		],
-		rule: byName
-	},
-	{
-		in: ["pod"],
-		at: ["$container.resources.claims"],
-		rule: byName
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.hostAliases"],
-		rule: keyed([["ip", void 0]])
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.topologySpreadConstraints"],
-		rule: keyed([["topologyKey", void 0], ["whenUnsatisfiable", void 0]])
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.tolerations"],
-		rule: SET
-	},
-	{
-		in: ["pod"],
-		at: ["$container.securityContext.capabilities.add", "$container.securityContext.capabilities.drop"],
-		rule: SET
-	},
-	{
-		in: ["core/Node"],
-		at: ["spec.taints", "spec.podCIDRs"],
-		rule: SET
-	},
-	{
-		in: ["core/Service"],
-		at: ["spec.ports"],
-		rule: keyed([["port", void 0], ["protocol", "TCP"]])
-	},
-	{
-		in: ["core/Service"],
-		at: ["spec.loadBalancerSourceRanges", "spec.externalIPs"],
-		rule: SET
-	},
-	{
-		in: ["core/ServiceAccount"],
-		at: ["secrets", "imagePullSecrets"],
-		rule: byName
-	},
-	{
-		in: ["core/PersistentVolumeClaim"],
-		at: ["spec.accessModes"],
-		rule: SET
-	},
-	{
-		in: ["apps/StatefulSet"],
-		at: ["spec.volumeClaimTemplates"],
-		rule: keyed([["metadata.name", void 0]])
-	},
-	{
-		in: ["apps/StatefulSet"],
-		at: ["spec.volumeClaimTemplates[].spec.accessModes"],
-		rule: SET
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["spec.rules"],
-		rule: keyed([["host", ""]])
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["spec.rules[].http.paths"],
-		rule: keyed([["path", ""], ["pathType", ""]], hasControllerPaths)
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["spec.tls"],
-		rule: keyed([["secretName", ""]])
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["spec.tls[].hosts"],
-		rule: SET
-	},
-	{
-		in: ["networking.k8s.io/NetworkPolicy"],
-		at: [
-			"spec.ingress",
-			"spec.egress",
-			"spec.policyTypes"
-		],
-		rule: SET
-	},
-	{
-		in: ["networking.k8s.io/NetworkPolicy"],
-		at: [
-			"spec.ingress[].from",
-			"spec.ingress[].ports",
-			"spec.egress[].to",
-			"spec.egress[].ports"
-		],
-		rule: SET
-	},
-	{
-		in: ["networking.k8s.io/NetworkPolicy"],
-		at: ["spec.ingress[].from[].ipBlock.except", "spec.egress[].to[].ipBlock.except"],
-		rule: SET
-	},
-	{
-		in: ["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole"],
-		at: [
-			"rules",
-			"rules[].verbs",
-			"rules[].resources",
-			"rules[].apiGroups",
-			"rules[].resourceNames",
-			"rules[].nonResourceURLs"
-		],
-		rule: SET
-	},
-	{
-		in: ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"],
-		at: ["subjects"],
-		rule: keyed([
-			["kind", void 0],
-			["namespace", ""],
-			["name", void 0]
-		])
-	},
-	{
-		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration"],
-		at: ["webhooks"],
-		rule: keyed([["name", void 0]], () => true)
-	},
-	{
-		in: ["admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
-		at: ["webhooks"],
-		rule: byName
-	},
-	{
-		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
-		at: ["webhooks[].matchConditions"],
-		rule: byName
-	},
-	{
-		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
-		at: ["webhooks[].rules"],
-		rule: SET
-	},
-	{
-		in: ["admissionregistration.k8s.io/ValidatingAdmissionPolicy"],
-		at: ["spec.matchConditions", "spec.variables"],
-		rule: keyed([["name", void 0]], () => true)
-	},
-	{
-		in: ["apiextensions.k8s.io/CustomResourceDefinition"],
-		at: ["spec.versions"],
-		rule: byName
-	},
-	{
-		in: ["gateway.networking.k8s.io/Gateway"],
-		at: ["spec.listeners"],
-		rule: byName
-	},
-	{
-		in: ["gateway.networking.k8s.io/HTTPRoute"],
-		at: ["spec.hostnames"],
-		rule: SET
-	}
-];
-function keyed(keys, ordered = () => false) {
-	return {
-		kind: "keyed",
-		keys,
-		ordered
-	};
-}
-function refersToVariables(entries) {
-	return entries.some((entry) => {
-		const value = isJsonObject(entry) ? entry["value"] : void 0;
-		return typeof value === "string" && value.includes("$(");
-	});
-}
-/** Exact and Prefix paths are matched by length; how any other path is ordered is the controller's own affair. */
-function hasControllerPaths(entries) {
-	return entries.some((entry) => {
-		const type = isJsonObject(entry) ? entry["pathType"] : void 0;
-		return type !== "Exact" && type !== "Prefix";
-	});
-}
-
-// src/core/diff/shape-of.ts
-const shapes = /* @__PURE__ */ new Map();
-/**
-* What is known about the objects of a kind. Pieces that another tool completes (patches, templates) have list
-* keys and readings only: nothing that they leave out has a default, and null in a patch removes a field.
-*/
-function shapeOf(ref, role) {
-	const kind = groupKind({
-		group: storedGroup(ref),
-		kind: ref.kind
-	});
-	const known = isKnown(kind) ? kind : isBuiltIn(storedGroup(ref)) ? "(built-in)" : "(custom)";
-	const key = `${known} ${isKnown(kind) ? ref.version : ""} ${role === "manifest" ? "whole" : "piece"}`;
-	const cached = shapes.get(key);
-	if (cached) return cached;
-	const shape = makeShape(known, ref, role === "manifest");
-	shapes.set(key, shape);
-	return shape;
-}
-/** Whether Kubernetes itself serves the group. */
-function isBuiltIn(group) {
-	if (group === "gateway.networking.k8s.io" || group.endsWith(".x-k8s.io")) return false;
-	return !group.includes(".") || BUILT_IN_GROUPS.has(group);
-}
-const BUILT_IN_GROUPS = /* @__PURE__ */ new Set([
-	"admissionregistration.k8s.io",
-	"apiextensions.k8s.io",
-	"apiregistration.k8s.io",
-	"certificates.k8s.io",
-	"coordination.k8s.io",
-	"discovery.k8s.io",
-	"events.k8s.io",
-	"flowcontrol.apiserver.k8s.io",
-	"networking.k8s.io",
-	"node.k8s.io",
-	"rbac.authorization.k8s.io",
-	"resource.k8s.io",
-	"scheduling.k8s.io",
-	"storage.k8s.io"
-]);
-const NAMED_KINDS = /* @__PURE__ */ new Set([...POD_KINDS, ...[
-	...LIST_KEYS,
-	...DEFAULTS,
-	...SERVER_OWNED,
-	...EMPTY_IS_ABSENT,
-	...FREE_FORM,
-	...READINGS
-].flatMap((entry) => entry.in)]);
-function isKnown(kind) {
-	return NAMED_KINDS.has(kind);
-}
-function makeShape(kind, ref, whole) {
-	const builtIn = isBuiltIn(storedGroup(ref));
-	const template = podTemplateOf(ref);
-	const labels = /* @__PURE__ */ new Set(["*", kind]);
-	if (builtIn) labels.add("built-in");
-	if (template !== void 0) labels.add("pod");
-	if (template !== void 0 && builtIn) labels.add("built-in pod");
-	const facts = whole ? wholeFacts(labels, ref.version) : pieceFacts(labels);
-	return {
-		root: growShape(expand$1(facts, template)),
-		nullIsAbsent: whole && builtIn
-	};
-}
-function* wholeFacts(labels, version) {
-	yield* pieceFacts(labels);
-	yield ["metadata.namespace", { ignored: true }];
-	yield* factsIn([
-		...SERVER_OWNED,
-		...EMPTY_IS_ABSENT,
-		...FREE_FORM
-	], labels);
-	const podDefaults = labels.has("built-in pod");
-	for (const entry of DEFAULTS) {
-		if (!entry.in.some((label) => label === "pod" ? podDefaults : labels.has(label)) || !entry.versions.includes(version)) continue;
-		for (const [path, fallback] of Object.entries(entry.values)) yield [path, { fallback }];
-	}
-}
-function* pieceFacts(labels) {
-	for (const entry of LIST_KEYS) if (entry.in.some((label) => labels.has(label))) for (const path of entry.at) yield [path, { list: entry.rule }];
-	yield* factsIn(READINGS, labels);
-}
-function* factsIn(table, labels) {
-	for (const entry of table) if (entry.in.some((label) => labels.has(label))) for (const path of entry.at) yield [path, entry.fact];
-}
-function* expand$1(facts, template) {
-	for (const [path, fact] of facts) for (const written of writeOutPath(path, template)) yield [written, fact];
-}
-
-// src/core/diff/read-manifest.ts
-/** A manifest with its identity, and with its meaning for whoever asks. */
-var ReadManifest = class {
-	placed;
-	identity;
-	#text;
-	constructor(placed) {
-		this.placed = placed;
-		this.identity = identityOf(placed);
-	}
-	get manifest() {
-		return this.placed.manifest;
-	}
-	get path() {
-		return this.placed.manifest.path;
-	}
-	/** What the object means, read anew: it is large and needed once. Holds a Secret's values: never to be printed. */
-	readMeaning() {
-		const { ref, role, value } = this.manifest;
-		const isSecret = ref.group === "" && ref.kind === "Secret";
-		return meaningOf(value, shapeOf(ref, role), isSecret);
-	}
-	/** Equal exactly when the meanings are. Never to be printed. */
-	get text() {
-		return this.#text ??= meaningText(this.readMeaning());
-	}
-};
-/** The manifests in an order that the order of reading does not touch: by file and line, then by meaning. */
-function readInOrder(manifests) {
-	return manifests.map((placed) => new ReadManifest(placed)).toSorted(compareManifests);
-}
-function compareManifests(a, b) {
-	return compareLocations({
-		...a.manifest,
-		column: 1
-	}, {
-		...b.manifest,
-		column: 1
-	}) || compareTexts(a.identity, b.identity) || compareTexts(a.text, b.text);
-}
-function compareTexts(a, b) {
-	return a < b ? -1 : Number(a > b);
-}
-
-// src/core/diff/diff-manifests.ts
-/**
-* The changes from one set of objects to another, by identity and meaning, whatever the order of the documents.
-* Holds no value of a Secret. Never throws, however odd the objects are.
-*/
-function diffManifests(base, head) {
-	const [before, after] = [readInOrder(base), readInOrder(head)];
-	const changes = [];
-	const unchanged = {
-		moved: 0,
-		reformatted: 0
-	};
-	for (const pair of pairManifests(before, after)) {
-		const change = isSameText(pair) ? null : changeOf(withoutGenerated(pair));
-		if (change) changes.push(change);
-		else if (pair.base?.path === pair.head?.path) unchanged.reformatted += 1;
-		else unchanged.moved += 1;
-	}
-	return {
-		changes: nameApart(changes.toSorted(compareChanges)),
-		unchanged,
-		issues: findDuplicates(before, after)
-	};
-}
-function isSameText({ base, head }) {
-	return base !== null && head !== null && isSameJson(base.manifest.value, head.manifest.value);
-}
-/** An object without a name of its own is made anew by every apply: there is nothing to update. */
-function withoutGenerated(pair) {
-	const { base, head } = pair;
-	if (!base || !head || !isGenerated(head.manifest) || base.text === head.text) return pair;
-	return {
-		base: null,
-		head
-	};
-}
-function compareChanges(a, b) {
-	if (a.source.path !== b.source.path) return a.source.path < b.source.path ? -1 : 1;
-	if (a.source.line !== b.source.line) return a.source.line - b.source.line;
-	if (a.identity !== b.identity) return a.identity < b.identity ? -1 : 1;
-	return a.content < b.content ? -1 : Number(a.content > b.content);
-}
-/** Copies of one object in one folder are told apart by their order: an approval of one is none of the other. */
-function nameApart(changes) {
-	const seen = /* @__PURE__ */ new Map();
-	return changes.map((change) => {
-		const count = (seen.get(change.identity) ?? 0) + 1;
-		seen.set(change.identity, count);
-		return count === 1 ? change : {
-			...change,
-			identity: `${change.identity} #${String(count)}`
-		};
-	});
 }
 
 // src/core/yaml/line-index.ts
@@ -18616,8 +16171,8 @@ const EXPLICIT = {
 };
 function explicitMark(source, keyStart) {
 	let at = keyStart - 1;
-	while (source[at] === " ") at -= 1;
-	return source[at] === "?" && at < keyStart - 1 ? at : null;
+	while (source.charCodeAt(at) === BLANK) at -= 1;
+	return source.charCodeAt(at) === QUESTION_MARK && at < keyStart - 1 ? at : null;
 }
 function isExplicitForm(source, mark, keyEnd) {
 	const indent = " ".repeat(column(source, mark));
@@ -18625,33 +16180,20 @@ function isExplicitForm(source, mark, keyEnd) {
 	return source.startsWith(next, keyEnd) && " \r\n".includes(source[keyEnd + next.length] ?? "\n");
 }
 function column(source, offset) {
-	return offset - (source.lastIndexOf("\n", offset - 1) + 1);
+	let at = offset;
+	while (at > 0 && source.charCodeAt(at - 1) !== LINE_FEED) at -= 1;
+	return offset - at;
 }
 function standsAlone(source, start, isFirst) {
-	for (let at = start - 1; at >= 0 && source[at] !== "\n"; at -= 1) {
-		const isSign = isFirst && "-?:".includes(source[at] ?? "") && source[at + 1] === " ";
-		if (source[at] !== " " && !isSign) return false;
+	for (let at = start - 1; at >= 0 && source.charCodeAt(at) !== LINE_FEED; at -= 1) {
+		if (source.charCodeAt(at) === BLANK) continue;
+		if (!(isFirst && "-?:".includes(source.charAt(at)) && source.charCodeAt(at + 1) === BLANK)) return false;
 	}
 	return true;
 }
-
-// src/core/yaml/check-escapes.ts
-/**
-* Where the text between double quotes has an escape that Go does not read as the parser does: it knows neither `\/`
-* nor surrogates, and keeps empty lines after an escaped line break. -1 when there is none.
-*/
-function findForeignEscape(raw) {
-	for (const match of raw.matchAll(ESCAPE)) {
-		const escape = match[0];
-		if (escape === "\\/" || /^\\\r?\n[ \t]*\r?\n/.test(escape)) return match.index;
-		if (/^\\[uU]/.test(escape) && !isCharacter(Number.parseInt(escape.slice(2), 16))) return match.index;
-	}
-	return -1;
-}
-const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n[ \t]*\r?\n|[^])/g;
-function isCharacter(point) {
-	return point <= 1114111 && (point < 55296 || point > 57343);
-}
+const LINE_FEED = 10;
+const BLANK = 32;
+const QUESTION_MARK = 63;
 
 // src/core/yaml/scalar.ts
 /**
@@ -18660,9 +16202,11 @@ function isCharacter(point) {
 */
 function readPlainScalar(text) {
 	if (text === "") return null;
-	const word = WORDS.get(text);
+	const word = text.length <= LONGEST_WORD ? WORDS.get(text) : void 0;
 	if (word !== void 0) return word;
-	if (text === "<<" || NOT_FINITE.test(text)) return void 0;
+	if (text === "<<") return void 0;
+	if (!beginsAsNumber(text)) return text;
+	if (NOT_FINITE.test(text)) return void 0;
 	return NUMBER_START.test(text) ? readNumber(text) : text;
 }
 /** Why a plain scalar is refused, with the sentence for it. The scalar itself is not repeated: it may be a secret. */
@@ -18722,6 +16266,7 @@ const WORDS = new Map([
 		"OFF"
 	].map((word) => [word, false])
 ]);
+const LONGEST_WORD = 5;
 const NOT_FINITE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 const NUMBER_START = /^[-+.]?[0-9]|^[-+]\.[0-9]/;
 const INTEGER = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|0[0-7]*|[1-9][0-9]*)$/;
@@ -18730,11 +16275,15 @@ const RADIX_PREFIX = /^[-+]?0[xXbBoO]/;
 const LONGEST_INTEGER = 80;
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
+function beginsAsNumber(text) {
+	const first = text.charCodeAt(0);
+	return first >= 43 && first <= 57;
+}
 function readNumber(text) {
 	if (INTEGER.test(text)) return withinInt64(text);
 	if (FLOAT.test(text)) return readFloat(text);
 	if (RADIX_PREFIX.test(text)) return void 0;
-	if (text.includes("_") && isNumber(text.replaceAll("_", ""))) return void 0;
+	if (text.includes("_") && isNumber$1(text.replaceAll("_", ""))) return void 0;
 	return text;
 }
 function withinInt64(text) {
@@ -18752,7 +16301,7 @@ function readFloat(text) {
 	const integer = BigInt(String(value));
 	return integer >= INT64_MIN && integer <= INT64_MAX ? integer : value;
 }
-function isNumber(text) {
+function isNumber$1(text) {
 	return INTEGER.test(text) || FLOAT.test(text);
 }
 
@@ -18781,27 +16330,33 @@ function refuseKey(event, text) {
 		text: `Kubernetes does not read the key ${text.slice(0, 40)} as text. Quote it.`
 	};
 }
+/**
+* Whether a key is a plain decimal number as Kubernetes writes it again: it then becomes that text. kustomize refuses
+* such keys.
+*/
+function isIntegerKey(event, text) {
+	return event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1 && event.anchorStart === -1 && DECIMAL$1.test(text) && typeof readPlainScalar(text) === "bigint";
+}
+const DECIMAL$1 = /^(?:0|-?[1-9][0-9]*)$/;
 /** What Kubernetes does not take in the writing of a key: Go finds one only on one line with its colon. */
-function refuseKeyForm(source, event, style, limits) {
-	if (event.valueStart === -1) return null;
-	const colon = skipBlanks(source, event.valueEnd + (event.style === SCALAR_STYLE.PLAIN ? 0 : 1));
-	if (colon - event.valueStart > limits.maxKeyLength) return {
+function refuseKeyForm(source, key, style, limits) {
+	const colon = skipBlanks(source, key.end);
+	if (colon - key.start > limits.maxKeyLength) return {
 		code: "yaml.long-key",
 		text: `The key is longer than ${String(limits.maxKeyLength)} characters. Shorten it.`
 	};
-	if (gluedColon(source, event, colon)) return {
+	if (key.isPlain && gluedColon(source, colon)) return {
 		code: "yaml.colon",
 		text: "Kubernetes reads the colon as a part of the key here. Put a blank after the colon."
 	};
-	if (!(style === COLLECTION_STYLE.FLOW && colonOnLaterLine(source, colon)) && !source.slice(event.valueStart, event.valueEnd).includes("\n")) return null;
+	if (!(style === COLLECTION_STYLE.FLOW && colonOnLaterLine(source, colon)) && !source.slice(key.start, key.end).includes("\n")) return null;
 	return {
 		code: "yaml.multiline-key",
 		text: "A key must stand on one line, with its colon. Put it on one line."
 	};
 }
-function gluedColon(source, event, colon) {
-	if (event.style !== SCALAR_STYLE.PLAIN || source.charCodeAt(colon) !== 58) return false;
-	return FLOW_INDICATORS.has(source.charCodeAt(colon + 1));
+function gluedColon(source, colon) {
+	return source.charCodeAt(colon) === 58 && FLOW_INDICATORS.has(source.charCodeAt(colon + 1));
 }
 const FLOW_INDICATORS = new Set(Array.from(",[]{}", (sign) => sign.charCodeAt(0)));
 function skipBlanks(source, from) {
@@ -18822,9 +16377,27 @@ function colonOnLaterLine(source, from) {
 	}
 }
 
+// src/core/yaml/check-escapes.ts
+/**
+* Where the text between double quotes has an escape that Go does not read as the parser does: it knows neither `\/`
+* nor surrogates, and keeps empty lines after an escaped line break. -1 when there is none.
+*/
+function findForeignEscape(raw) {
+	for (const match of raw.matchAll(ESCAPE)) {
+		const escape = match[0];
+		if (escape === "\\/" || /^\\\r?\n[ \t]*\r?\n/.test(escape)) return match.index;
+		if (/^\\[uU]/.test(escape) && !isCharacter(Number.parseInt(escape.slice(2), 16))) return match.index;
+	}
+	return -1;
+}
+const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n[ \t]*\r?\n|[^])/g;
+function isCharacter(point) {
+	return point <= 1114111 && (point < 55296 || point > 57343);
+}
+
 // src/core/yaml/read-scalar.ts
 /** The value of a scalar; only right when it is not refused. */
-function readScalar(build, event) {
+function readScalar$1(build, event) {
 	const offset = build.offset(event);
 	refuseTag(build, event);
 	const text = readText(build, event);
@@ -18835,50 +16408,13 @@ function readScalar(build, event) {
 	build.refuse(why.code, offset, why.text);
 	return null;
 }
-/** The text of the key that comes next, in a map that has it as its first or not; undefined when it is refused. */
-function readKey(build, map, isFirst) {
-	const event = build.events.peek();
-	const offset = build.offset(event);
-	if (!build.enter(event, 0)) return void 0;
-	if (event.type !== EVENT_ID.SCALAR) return refuseComplexKey(build, event, offset);
-	build.events.at += 1;
-	checkKeyForm(build, event, map, isFirst);
-	refuseTag(build, event);
-	const text = readText(build, event);
-	const refusal = refuseKey(event, text);
-	if (refusal === null) return text;
-	build.refuse(refusal.code, offset, refusal.text);
-}
-/** Refuses the writing of a key that Kubernetes does not find, or finds elsewhere. */
-function checkKeyForm(build, event, map, isFirst) {
-	if (event.valueStart === -1) return;
-	const source = build.source.text;
-	const start = build.offset(event);
-	const form = refuseKeyForm(source, event, map.style, build.limits);
-	if (form !== null) build.refuse(form.code, start, form.text);
-	if (map.style === COLLECTION_STYLE.FLOW) return;
-	const keyStart = event.tagStart === -1 ? start : Math.min(start, event.tagStart);
-	const keyEnd = event.valueEnd + (event.style === SCALAR_STYLE.PLAIN ? 0 : 1);
-	const place = refuseEntry(source, {
-		map: map.start,
-		keyStart,
-		keyEnd,
-		isFirst
-	});
-	if (place !== null) build.refuse(place.code, keyStart, place.text);
-}
 /** Refuses every tag but `!!str` before text. */
 function refuseTag(build, event) {
 	if (event.tagStart === -1) return;
 	if (event.type === EVENT_ID.SCALAR && event.valueStart !== -1 && build.source.text.slice(event.tagStart, event.tagEnd) === "!!str") return;
 	build.refuse("yaml.tag", event.tagStart, "A tag (!) stands here; only !!str before text is read. Remove it, or quote the text.");
 }
-function refuseComplexKey(build, event, offset) {
-	const isAlias = event.type === EVENT_ID.ALIAS;
-	const seen = isAlias ? "An alias" : "A list or a map";
-	build.refuse(isAlias ? "yaml.alias-key" : "yaml.complex-key", offset, `${seen} stands as a key. Write the key as text.`);
-	build.events.skip();
-}
+/** The text of a scalar, whatever it resolves to. */
 function readText(build, event) {
 	if (event.valueStart === -1) return "";
 	const source = build.source;
@@ -18893,6 +16429,90 @@ function readText(build, event) {
 	return text;
 }
 
+// src/core/yaml/resolve-alias.ts
+/** The event at which the node of an alias begins; null when it is refused. `at` is the event of the alias itself. */
+function resolveAlias(build, event, at) {
+	const offset = build.offset(event);
+	build.lastEnd = event.anchorEnd;
+	const name = build.source.text.slice(event.anchorStart, event.anchorEnd);
+	const target = build.anchors.resolve(name, at);
+	if ("event" in target) return target.event;
+	if (target.fatal) build.stop(target.refused, offset, target.text);
+	else build.refuse(target.refused, offset, target.text);
+	return null;
+}
+
+// src/core/yaml/read-key.ts
+/** The text of the key that comes next, in a map that has it as its first or not; undefined when it is refused. */
+function readKey(build, map, isFirst) {
+	const event = build.events.peek();
+	if (!build.enter(event, 0)) return void 0;
+	if (event.type === EVENT_ID.SCALAR) return readScalarKey(build, event, map, isFirst);
+	if (event.type === EVENT_ID.ALIAS) return readAliasKey(build, event, map, isFirst);
+	build.refuse("yaml.complex-key", build.offset(event), "A list or a map stands as a key. Write the key as text.");
+	build.events.skip();
+}
+/** Refuses the writing of a key that Kubernetes does not find, or finds elsewhere. */
+function checkKeyForm(build, event, map, isFirst) {
+	if (event.type === EVENT_ID.SCALAR && event.valueStart === -1) return;
+	const source = build.source.text;
+	const isPlain = event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN;
+	const quote = event.type === EVENT_ID.SCALAR && !isPlain ? 1 : 0;
+	const start = build.offset(event);
+	const end = event.type === EVENT_ID.SCALAR ? event.valueEnd + quote : event.anchorEnd;
+	const form = refuseKeyForm(source, {
+		start,
+		end,
+		isPlain
+	}, map.style, build.limits);
+	if (form !== null) build.refuse(form.code, start, form.text);
+	if (map.style === COLLECTION_STYLE.FLOW) return;
+	const keyStart = event.type === EVENT_ID.SCALAR && event.tagStart !== -1 ? Math.min(start, event.tagStart) : start;
+	const place = refuseEntry(source, {
+		map: map.start,
+		keyStart,
+		keyEnd: end,
+		isFirst
+	});
+	if (place !== null) build.refuse(place.code, keyStart, place.text);
+}
+function readScalarKey(build, event, map, isFirst) {
+	const offset = build.offset(event);
+	build.events.at += 1;
+	checkKeyForm(build, event, map, isFirst);
+	refuseTag(build, event);
+	const text = readText(build, event);
+	if (isIntegerKey(event, text)) {
+		const sentence = `The key ${text} is a number, and a merge << stands in the document: Kubernetes may then hold it twice. Quote it.`;
+		build.refuseWithMerge("yaml.key-not-string", offset, sentence);
+		return text;
+	}
+	const refusal = refuseKey(event, text);
+	if (refusal === null) return text;
+	build.refuse(refusal.code, offset, refusal.text);
+}
+function readAliasKey(build, event, map, isFirst) {
+	const offset = build.offset(event);
+	const at = build.events.at;
+	build.events.at += 1;
+	checkKeyForm(build, event, map, isFirst);
+	const target = resolveAlias(build, event, at);
+	if (target === null) return void 0;
+	const text = build.inAlias(offset, target, () => readAliasedText(build));
+	if (text === null) {
+		build.refuse("yaml.alias-key", offset, "An alias of something else than a line of text stands as a key. Write the key as text.");
+		return;
+	}
+	build.refuseWithMerge("yaml.alias-key", offset, "An alias stands as a key, and a merge << in the same document: kustomize then takes the name of the alias for the key. Write the key as text.");
+	return text;
+}
+function readAliasedText(build) {
+	const event = build.events.peek();
+	if (event.type !== EVENT_ID.SCALAR) return null;
+	const value = readScalar$1(build, event);
+	return typeof value === "string" && value !== "<<" && !value.includes("\n") ? value : null;
+}
+
 // src/core/yaml/build-value.ts
 /**
 * Builds the value of the node that comes next as Kubernetes would; only right when the build has no issues afterwards.
@@ -18905,37 +16525,22 @@ function buildValue(build, depth = 1) {
 	if (!build.enter(event, depth)) return null;
 	if (event.type === EVENT_ID.ALIAS) return expandAlias(build, event, depth);
 	const anchor = openAnchor(build, event, at);
-	const value = event.type === EVENT_ID.SCALAR ? readScalar(build, event) : collection(build, event, depth);
-	if (anchor !== null) build.anchors.close(anchor);
+	const value = event.type === EVENT_ID.SCALAR ? readScalar$1(build, event) : collection(build, event, depth);
+	if (anchor !== null) anchor.open = false;
 	return value;
 }
 function expandAlias(build, event, depth) {
 	const offset = build.offset(event);
-	build.lastEnd = event.anchorEnd;
-	const name = build.source.text.slice(event.anchorStart, event.anchorEnd);
-	const target = build.anchors.resolve(name, build.alias === null);
-	if ("refused" in target) {
-		if (target.fatal) build.stop(target.refused, offset, target.text);
-		else build.refuse(target.refused, offset, target.text);
-		return null;
-	}
-	const outer = {
-		at: build.events.at,
-		alias: build.alias
-	};
-	build.alias ??= offset;
-	build.events.at = target.event;
-	const value = buildValue(build, depth);
-	build.events.at = outer.at;
-	build.alias = outer.alias;
-	return value;
+	const target = resolveAlias(build, event, build.events.at - 1);
+	if (target === null) return null;
+	return build.inAlias(offset, target, () => buildValue(build, depth));
 }
 function openAnchor(build, event, at) {
 	if (event.anchorStart === -1 || build.alias !== null) return null;
 	const name = build.source.text.slice(event.anchorStart, event.anchorEnd);
-	const refusal = build.anchors.open(name, at) ?? refuseAnchorForm(build.source.text, event);
-	if (refusal === null) return name;
-	build.refuse(refusal.code, event.anchorStart - 1, refusal.text);
+	const opened = refuseAnchorForm(build.source.text, event) ?? build.anchors.open(name, at);
+	if (!("code" in opened)) return opened;
+	build.refuse(opened.code, event.anchorStart - 1, opened.text);
 	return null;
 }
 function collection(build, event, depth) {
@@ -18967,6 +16572,7 @@ function buildMap(build, event, depth) {
 		if (isMergeKey(build.source.text, keyEvent)) {
 			build.events.at += 1;
 			checkKeyForm(build, keyEvent, event, isFirst);
+			build.hasMerge = true;
 			merge(build, map, keyOffset, depth);
 			continue;
 		}
@@ -19036,38 +16642,44 @@ function isInside(texts, offset) {
 }
 
 // src/core/yaml/anchors.ts
-/** The anchors of one document. A node is open while its content is read: an alias to it would contain itself. */
+/**
+* The anchors of one document. A name may be set again: an alias stands for the last node of its name that begins
+* before it. An alias to an open node would contain itself.
+*/
 var Anchors = class {
 	#limits;
 	#named = /* @__PURE__ */ new Map();
+	#meant = /* @__PURE__ */ new Map();
 	#aliases = 0;
 	constructor(limits) {
 		this.#limits = limits;
 	}
-	/** Opens an anchor; a refusal when its name cannot be used. */
+	/** Opens an anchor for the node that begins at an event; a refusal when its name cannot be used. */
 	open(name, event) {
 		if (!ANCHOR_NAME.test(name)) return {
 			code: "yaml.anchor-name",
 			text: "An anchor may have only letters, digits, - and _ in its name. Rename it, or quote the text."
 		};
-		if (this.#named.has(name)) return {
-			code: "yaml.anchor-twice",
-			text: `The anchor "${name}" is set twice in this document. Give each its own name.`
-		};
-		this.#named.set(name, {
+		const anchor = {
 			event,
 			open: true
-		});
-		return null;
+		};
+		this.#named.set(name, anchor);
+		return anchor;
 	}
-	/** The content of the anchor's node is read. */
-	close(name) {
-		const anchor = this.#named.get(name);
-		if (anchor !== void 0) anchor.open = false;
+	/**
+	* What the alias at an event stands for. One inside an expanded node means what it meant where it is written, and
+	* only the written ones are counted.
+	*/
+	resolve(name, event) {
+		const known = this.#meant.get(event);
+		if (known !== void 0) return known;
+		const target = this.#find(name);
+		this.#meant.set(event, target);
+		return target;
 	}
-	/** What an alias stands for. Aliases inside an expanded node are not `written`, so only the written ones are counted. */
-	resolve(name, written) {
-		if (written) this.#aliases += 1;
+	#find(name) {
+		this.#aliases += 1;
 		if (this.#aliases > this.#limits.maxAliases) return {
 			refused: "yaml.too-many-aliases",
 			text: `The document has more than ${String(this.#limits.maxAliases)} aliases. Write the values out.`,
@@ -19175,7 +16787,10 @@ var DocumentBuild = class {
 	/** Where the last text ends: empty nodes stand there. */
 	lastEnd = 0;
 	stopped = false;
+	/** Whether a merge key stands in the document, of which no reader agrees with another when certain keys do too. */
+	hasMerge = false;
 	#budget;
+	#withMerge = [];
 	constructor(source, events, limits, places) {
 		this.source = source;
 		this.events = new EventCursor(events);
@@ -19202,9 +16817,32 @@ var DocumentBuild = class {
 	offset(event, empty) {
 		return startOf(this.source.text, event, this.lastEnd, empty);
 	}
+	/** Reads the node at an event for the alias at an offset, and comes back. */
+	inAlias(offset, target, read) {
+		const outer = {
+			at: this.events.at,
+			alias: this.alias,
+			lastEnd: this.lastEnd
+		};
+		this.alias ??= offset;
+		this.events.at = target;
+		const value = read();
+		this.events.at = outer.at;
+		this.alias = outer.alias;
+		this.lastEnd = outer.lastEnd;
+		return value;
+	}
 	/** Notes a mistake. What is wrong inside an anchored value is said once, where it is written. */
 	refuse(code, offset, text) {
 		if (this.alias === null) this.issues.push(this.source.issue(code, offset, text));
+	}
+	/** Notes a key that is a mistake when a merge stands anywhere in the document. */
+	refuseWithMerge(code, offset, text) {
+		if (this.alias === null) this.#withMerge.push(this.source.issue(code, offset, text));
+	}
+	/** The issues, when all of the document is read. */
+	finish() {
+		return this.hasMerge ? [...this.issues, ...this.#withMerge] : this.issues;
 	}
 	/** Notes what makes it useless to go on, and ends the build. */
 	stop(code, offset, text) {
@@ -19212,6 +16850,66 @@ var DocumentBuild = class {
 		this.stopped = true;
 	}
 };
+
+// src/core/yaml/parse-source.ts
+/**
+* The parser's events of a document; throws its exception when it cannot read the text. A bracket that closes at the
+* indentation of its key is read as Kubernetes does, where the parser would not.
+*/
+function parseSource(source, limits) {
+	const options = { maxDepth: limits.maxDepth + 2 };
+	let text = source.text;
+	const joined = [];
+	for (;;) {
+		try {
+			const events = parseEvents(text, options);
+			if (joined.length === 0 || !isAnyInside(joined, events)) return events;
+		} catch (error) {
+			const bracket = shallowBracket(error, text);
+			if (bracket === null || !mayRepeat(joined.length, text.length)) throw error;
+			joined.push(bracket.from);
+			text = text.slice(0, bracket.from) + " ".repeat(bracket.to - bracket.from) + text.slice(bracket.to);
+			continue;
+		}
+		return parseEvents(source.text, options);
+	}
+}
+function mayRepeat(times, length) {
+	return times < 40 && times * length < 1e7;
+}
+/**
+* What stands before a closing bracket that the parser finds too far left: line breaks, blanks and lines of comments.
+* Spaces of the same number mean the same to it. Null when something else is wrong.
+*/
+function shallowBracket(error, text) {
+	if (!(error instanceof YAMLException) || error.reason !== "deficient indentation") return null;
+	const to = error.mark?.position ?? 0;
+	if (text[to] !== "]" && text[to] !== "}") return null;
+	let from = backOverBlanks(text, to);
+	let line = lineUpTo(text, from);
+	while (line.trimStart().startsWith("#")) {
+		from = backOverBlanks(text, from - line.length);
+		line = lineUpTo(text, from);
+	}
+	return line.includes("#") || !text.slice(from, to).includes("\n") ? null : {
+		from,
+		to
+	};
+}
+function backOverBlanks(text, end) {
+	let from = end;
+	while (from > 0 && " \r\n".includes(text.charAt(from - 1))) from -= 1;
+	return from;
+}
+function lineUpTo(text, end) {
+	return text.slice(text.lastIndexOf("\n", end - 1) + 1, end);
+}
+function isAnyInside(offsets, events) {
+	return events.some((event) => isQuoted(event) && offsets.some((offset) => event.valueStart <= offset && offset < event.valueEnd));
+}
+function isQuoted(event) {
+	return event.type === EVENT_ID.SCALAR && event.style !== SCALAR_STYLE.PLAIN;
+}
 
 // src/core/yaml/places.ts
 /** Where the values of one document stand, recorded while it is built. */
@@ -19309,8 +17007,17 @@ const SENTENCES = [
 ];
 
 // src/core/yaml/read-document.ts
-/** Reads one document; null when it is empty, only comments or `null`. */
+/** Reads one document, which must be a map; null when it is empty, only comments or `null`. */
 function readDocument(source, limits) {
+	const root = readRoot(source, limits);
+	if (!root.ok) return root;
+	if (root.value === null || root.value.value === null) return ok(null);
+	const { value, start } = root.value;
+	if (!isJsonObject(value)) return err([source.issue("yaml.root", start, ROOT_TEXT)]);
+	return ok(located(source, value, start, limits));
+}
+/** Reads the value of one document, whatever it is, and where it starts; null when it is empty or only comments. */
+function readRoot(source, limits) {
 	const json = source.json ? checkStrictJson(source, 0) : void 0;
 	if (json !== void 0) return err([json]);
 	const events = parse(source, limits);
@@ -19322,19 +17029,20 @@ function readDocument(source, limits) {
 	const build = new DocumentBuild(source, events.value, limits, null);
 	build.events.at = ROOT;
 	const value = buildValue(build);
-	if (build.issues.length > 0) return err(build.issues);
-	if (value === null) return ok(null);
+	const issues = build.finish();
+	if (issues.length > 0) return err(issues);
 	const start = startOf(source.text, root, 0);
-	if (!isJsonObject(value)) return err([source.issue("yaml.root", start, ROOT_TEXT)]);
 	const flow = flowRoot(source, root, start);
-	if (flow !== void 0) return err([flow]);
-	return ok(located(source, value, start, limits));
+	return flow === void 0 ? ok({
+		value,
+		start
+	}) : err([flow]);
 }
 const ROOT = 1;
 const ROOT_TEXT = "A document must be a map of keys and values here; this is a list or a single value.";
 function parse(source, limits) {
 	try {
-		return ok(parseEvents(source.text, { maxDepth: limits.maxDepth + 2 }));
+		return ok(parseSource(source, limits));
 	} catch (error) {
 		return err(syntaxIssue(error, source, limits));
 	}
@@ -19352,6 +17060,10 @@ function flowRoot(source, root, start) {
 function located(source, value, start, limits) {
 	let found = null;
 	const find = (pointer) => {
+		if (pointer === "") return {
+			key: start,
+			value: start
+		};
 		found ??= findPlaces(source, limits);
 		return found.places.find(found.root, start, pointer);
 	};
@@ -19364,8 +17076,7 @@ function located(source, value, start, limits) {
 }
 function findPlaces(source, limits) {
 	const places = new Places();
-	const events = parseEvents(source.text, { maxDepth: limits.maxDepth + 2 });
-	const build = new DocumentBuild(source, events, limits, places);
+	const build = new DocumentBuild(source, parseSource(source, limits), limits, places);
 	build.events.at = ROOT;
 	return {
 		places,
@@ -19384,7 +17095,7 @@ function splitDocuments(text, path) {
 	let begin = 0;
 	let firstLine = 1;
 	let line = 1;
-	for (let start = 0; start < text.length; line += 1) {
+	for (let start = 0; start < text.length && issues.length <= 50; line += 1) {
 		const newline = text.indexOf("\n", start);
 		const end = newline === -1 ? text.length : newline;
 		const kind = lineKind(text, start, end);
@@ -19430,11 +17141,12 @@ function lineKind(text, start, end) {
 * Reads YAML or JSON exactly as kubectl does, or says why not: never another value. Each document is a map; empty ones
 * and `null` are left out. One mistake anywhere and there is no document at all.
 */
-function readYaml(text, path, limits = YAML_LIMITS) {
+function readYaml(text, path, options = {}) {
+	const limits = options.limits ?? YAML_LIMITS;
 	if (text.length > limits.maxBytes) return err([tooLarge(text.length, path)]);
 	const character = checkCharacters(text, path);
 	if (character !== void 0) return err([character]);
-	const json = startsAsJson(text);
+	const json = options.marked !== true && startsAsJson(text);
 	const split = json ? ok([{
 		text,
 		firstLine: 1
@@ -19448,1126 +17160,26 @@ function readAll(texts, path, json, limits) {
 		const read = readDocument(new DocumentSource(text, path, json), limits);
 		if (!read.ok) for (const issue of read.error) issues.push(issue);
 		else if (read.value !== null) documents.push(read.value);
-		if (issues.length > MOST_ISSUES) break;
+		if (issues.length > 50) break;
 	}
 	return issues.length > 0 ? err(cutShort(sortIssues(issues))) : ok(documents);
 }
-const MOST_ISSUES = 50;
 function cutShort(issues) {
-	const next = issues[MOST_ISSUES];
+	const next = issues[50];
 	if (next === void 0) return issues;
 	const text = "More mistakes may follow from here on. Correct those above first.";
-	return [...issues.slice(0, MOST_ISSUES), {
+	return [...issues.slice(0, 50), {
 		...next,
 		code: "yaml.more-issues",
 		text
 	}];
 }
 
-// src/core/manifests/api-version.ts
-/** Group and version of an `apiVersion`; undefined when it is none. The core group is the empty text. */
-function parseApiVersion(apiVersion) {
-	const parts = apiVersion.split("/");
-	const [first, second] = parts;
-	if (first === void 0 || first === "" || parts.length > 2 || second === "") return void 0;
-	return second === void 0 ? {
-		group: "",
-		version: first
-	} : {
-		group: first,
-		version: second
-	};
-}
-
-// src/core/manifests/check-metadata.ts
-/** What Kubernetes refuses to read in an object's `metadata`. */
-function checkMetadata(object) {
-	const metadata = object.value["metadata"] ?? null;
-	if (metadata !== null && !isJsonObject(metadata)) return [object.issue("manifest.metadata", ["metadata"], "The key \"metadata\" must hold a map; Kubernetes refuses anything else. Write one, with a name.")];
-	const written = metadata ?? {};
-	return [...STRINGS.filter((key) => !isText(written[key])).map((key) => notText(object, ["metadata", key])), ...TEXT_MAPS.flatMap((key) => checkTextMap(object, key, written[key]))];
-}
-/** The issue of an object that has no name and will not be given one: kubectl reads it, no cluster takes it. */
-function checkName(object) {
-	const metadata = object.value["metadata"];
-	if ((isJsonObject(metadata) ? [metadata["name"], metadata["generateName"]] : []).some((name) => typeof name === "string" && name !== "")) return [];
-	return [object.issue("manifest.no-name", ["metadata", "name"], "The object has neither metadata.name nor metadata.generateName, so no cluster takes it. Name it.")];
-}
-const STRINGS = [
-	"name",
-	"generateName",
-	"namespace"
-];
-const TEXT_MAPS = ["labels", "annotations"];
-function isText(value) {
-	return value === void 0 || value === null || typeof value === "string";
-}
-function notText(object, keys) {
-	const text = `The value of "${keys.join(".")}" is not text; Kubernetes refuses it. Quote it.`;
-	return object.issue("manifest.not-text", keys, text);
-}
-function checkTextMap(object, key, map) {
-	if (map === void 0 || map === null) return [];
-	if (!isJsonObject(map)) {
-		const text = `The key "metadata.${key}" must hold a map of text; Kubernetes refuses anything else.`;
-		return [object.issue("manifest.metadata", ["metadata", key], text)];
-	}
-	return Object.keys(map).filter((name) => !isText(map[name])).map((name) => notText(object, [
-		"metadata",
-		key,
-		name
-	]));
-}
-
-// src/core/manifests/classify-document.ts
-/**
-* Tells objects from other maps. A document with only one of `apiVersion` and `kind` is an object with a mistake, but
-* for two that no cluster takes: one without `kind` and without the parts of an object (a chart's or a tool's own file),
-* and a values file in which `kind` is a setting.
-*/
-function classifyDocument(document, path) {
-	if (isKustomizeFile(document)) return OTHER;
-	const { value } = document;
-	const hasVersion = "apiVersion" in value;
-	const hasKind = "kind" in value;
-	if (!hasVersion && !hasKind) return OTHER;
-	if (!OBJECT_PARTS.some((key) => key in value) && (!hasKind || !hasVersion && VALUES_FILE.test(path))) return OTHER;
-	const issues = checkTypeMeta(document);
-	return issues.length > 0 ? {
-		kind: "refused",
-		issues
-	} : { kind: "object" };
-}
-/** What is wrong with an object's `apiVersion` and `kind`: both are texts, and neither is empty. */
-function checkTypeMeta(object) {
-	const { apiVersion, kind } = {
-		apiVersion: object.value["apiVersion"],
-		kind: object.value["kind"]
-	};
-	const issues = [];
-	if (typeof apiVersion !== "string" || apiVersion === "") issues.push(object.issue("manifest.no-api-version", ["apiVersion"], "The object has no apiVersion, or it is not text. Write one, such as \"apiVersion: apps/v1\"."));
-	else if (parseApiVersion(apiVersion) === void 0) issues.push(object.issue("manifest.api-version", ["apiVersion"], "The apiVersion is not of the form version or group/version. Correct it."));
-	if (typeof kind !== "string" || kind === "") issues.push(object.issue("manifest.no-kind", ["kind"], "The object has no kind, or it is not text. Write one, such as \"kind: Deployment\"."));
-	return issues;
-}
-const OTHER = { kind: "other" };
-const VALUES_FILE = /values[^/]*$/i;
-const OBJECT_PARTS = [
-	"metadata",
-	"items",
-	"spec",
-	"data",
-	"stringData"
-];
-/** Whether a document is kustomize's own file. kubectl would apply its `items`, so with these it is not. */
-function isKustomizeFile(document) {
-	const { value } = document;
-	const kind = value["kind"];
-	if ("items" in value || kind !== "Kustomization" && kind !== "Component") return false;
-	const apiVersion = value["apiVersion"];
-	return typeof apiVersion === "string" && parseApiVersion(apiVersion)?.group === "kustomize.config.k8s.io";
-}
-
-// src/core/manifests/placed-object.ts
-/** An object with its place: a whole document, or an item of a list. */
-var PlacedObject = class PlacedObject {
-	value;
-	#document;
-	#path;
-	#prefix;
-	constructor(document, path, value, prefix = "") {
-		this.value = value;
-		this.#document = document;
-		this.#path = path;
-		this.#prefix = prefix;
-	}
-	/** The line on which the object begins. */
-	get line() {
-		return this.#prefix === "" ? this.#document.line : this.locate("").line;
-	}
-	/** Where a value of the object is written; for a place that does not exist, its nearest existing parent. */
-	locate(pointer) {
-		return this.#document.locate(this.#prefix + pointer);
-	}
-	/** An object inside this one, at a pointer; `completed` when it is not the same as written. */
-	item(pointer, completed) {
-		return new PlacedObject(this.#document, this.#path, completed, this.#prefix + pointer);
-	}
-	/** An issue about the value at some keys; it stands at the last key that exists. */
-	issue(code, keys, text) {
-		let pointer = this.#prefix;
-		for (const key of keys) pointer = pointerTo(pointer, key);
-		return {
-			code,
-			severity: "high",
-			path: this.#path,
-			...this.#document.locateKey(pointer),
-			text
-		};
-	}
-};
-
-// src/core/manifests/unpack-list.ts
-/**
-* The objects that kubectl makes of one: the items of a list, else the object itself. Kubernetes takes anything with a
-* top-level `items` for a list, whatever its kind, so only what is plainly a list may have it.
-*/
-function unpackList(object) {
-	const { value } = object;
-	const isListKind = textAt(value, "kind")?.endsWith("List") === true;
-	if (!("items" in value)) {
-		if (!isListKind) return ok([object]);
-		return err([object.issue("manifest.list-without-items", ["kind"], "The kind ends in \"List\" but there is no \"items\". Write \"items: []\" for an empty list.")]);
-	}
-	const items = value["items"];
-	if (!isListKind || !isJsonList(items)) return err([object.issue("manifest.items", ["items"], "The object has a top-level \"items\": Kubernetes takes it for a list and applies only the items. Remove \"items\", or use a kind that ends in \"List\" with a list of objects.")]);
-	return unpackItems(object, items);
-}
-function unpackItems(list, items) {
-	const objects = [];
-	const issues = [];
-	for (const [index, item] of items.entries()) {
-		const completed = completeItem(list.value, item);
-		if (typeof completed === "string") issues.push(list.issue(`manifest.${completed}`, ["items", index], ITEM_TEXTS[completed]));
-		else objects.push(list.item(pointerTo("/items", index), completed));
-	}
-	return issues.length > 0 ? err(issues) : ok(objects);
-}
-const ITEM_TEXTS = {
-	"list-item": "An item of the list is no object. Write a map, or remove the item.",
-	"list-item-type": "An item of the list needs its own apiVersion and kind, both as text; a list of a certain kind may leave out both. Write both.",
-	"list-in-list": "A list stands inside a list; Kubernetes refuses it. Move its items up."
-};
-function completeItem(list, item) {
-	if (!isJsonObject(item)) return "list-item";
-	if ("items" in item) return "list-in-list";
-	const hasVersion = "apiVersion" in item;
-	if (hasVersion !== "kind" in item) return "list-item-type";
-	if (hasVersion) return textAt(item, "kind")?.endsWith("List") === true ? "list-in-list" : item;
-	return inheritType(list, item);
-}
-function inheritType(list, item) {
-	const listKind = textAt(list, "kind") ?? "";
-	if (listKind === "List") return "list-item-type";
-	const completed = emptyObject();
-	completed["apiVersion"] = list["apiVersion"] ?? null;
-	completed["kind"] = listKind.slice(0, -4);
-	for (const key of Object.keys(item)) completed[key] = item[key] ?? null;
-	return completed;
-}
-
-// src/core/manifests/read-objects.ts
-/** Finds the objects in documents as kubectl does, or what it would refuse. Whether they have names is not asked. */
-function readObjects(documents, path) {
-	const found = documents.map((document) => new PlacedObject(document, path, document.value)).map((root) => ({
-		root,
-		is: classifyDocument(root, path)
-	}));
-	const objects = [];
-	const issues = [];
-	const hasObjects = found.some(({ is }) => is.kind !== "other");
-	for (const { root, is } of found) if (is.kind === "refused") issues.push(...is.issues);
-	else if (is.kind === "object") unpackInto(objects, issues, root);
-	else if (hasObjects && !isKustomizeFile(root)) issues.push(...checkTypeMeta(root));
-	if (issues.length > 0) return {
-		kind: "refused",
-		issues
-	};
-	return {
-		kind: hasObjects ? "objects" : "not-manifests",
-		objects
-	};
-}
-function unpackInto(objects, issues, root) {
-	const unpacked = unpackList(root);
-	if (!unpacked.ok) {
-		issues.push(...unpacked.error);
-		return;
-	}
-	issues.push(...checkMetadata(root));
-	for (const object of unpacked.value) {
-		if (object !== root) issues.push(...checkTypeMeta(object), ...checkMetadata(object));
-		objects.push(object);
-	}
-}
-
-// src/core/manifests/source-role.ts
-/** What kind of file an object stands in, by the file's path and the object's own patch directives. */
-function sourceRole(path, value) {
-	const folders = path.split("/");
-	const name = folders.pop() ?? "";
-	if (folders.includes("templates")) return "helm-template";
-	if (folders.includes("patches") || PATCH_NAME.test(name) || hasDirective(value)) return "kustomize-patch";
-	return "manifest";
-}
-const PATCH_NAME = /^(?:patch.*|.*[-_.]patch)\.(?:ya?ml|json)$/i;
-function hasDirective(value) {
-	if (isJsonList(value)) return value.some(hasDirective);
-	if (!isJsonObject(value)) return false;
-	return "$patch" in value || Object.values(value).some(hasDirective);
-}
-
-// src/core/manifests/template.ts
-/**
-* The issues of a file that could not be read, with those on lines of template text told as what they are: nobody can
-* correct the YAML of a template, it has to be rendered.
-*/
-function explainTemplate(text, path, issues) {
-	if (!text.includes("{{")) return issues;
-	const lines = text.split("\n");
-	const first = lines.findIndex((line) => TEMPLATE_LINE.test(line));
-	if (first === -1) return issues;
-	return [{
-		code: "manifest.template",
-		severity: "high",
-		path,
-		line: first + 1,
-		column: (lines[first] ?? "").indexOf("{{") + 1,
-		text: "A template expression {{ }} stands outside of quotes, so no object can be read. Render the chart and check the rendered files."
-	}, ...issues.filter((issue) => !TEMPLATE_LINE.test(lines[issue.line - 1] ?? ""))];
-}
-const TEMPLATE_LINE = /^\s*(?:-\s+)*(?:[^\s#'"][^#'"]*:\s+)?(?:-\s+)*\{\{/;
-
-// src/core/manifests/read-manifest-file.ts
-/**
-* The objects of a file, exactly as kubectl would read them, or why they cannot be trusted. kubectl applies what stands
-* before a mistake, so one mistake makes the whole file unreadable.
-*/
-function readManifestFile(path, bytes) {
-	const text = decodeText(bytes, path);
-	if (!text.ok) return unreadable(path, [text.error]);
-	const documents = readYaml(text.value, path);
-	if (!documents.ok) return unreadable(path, explainTemplate(text.value, path, documents.error));
-	const read = readObjects(documents.value, path);
-	if (read.kind === "refused") return unreadable(path, read.issues);
-	const manifests = read.objects.map((object) => manifestOf(object, path));
-	const issues = read.objects.flatMap((object) => checkName(object));
-	const value = read.kind === "not-manifests" ? canonicalJson(documents.value.map((document) => document.value)) : null;
-	return {
-		path,
-		kind: read.kind,
-		manifests,
-		issues,
-		value
-	};
-}
-function unreadable(path, issues) {
-	return {
-		path,
-		kind: "unreadable",
-		manifests: [],
-		issues: sortIssues(issues),
-		value: null
-	};
-}
-function manifestOf(object, path) {
-	return {
-		ref: refOf(object),
-		value: object.value,
-		path,
-		line: object.line,
-		role: sourceRole(path, object.value),
-		locate: (pointer) => object.locate(pointer)
-	};
-}
-function refOf({ value }) {
-	const { group, version } = parseApiVersion(textAt(value, "apiVersion") ?? "") ?? {
-		group: "",
-		version: ""
-	};
-	const kind = textAt(value, "kind") ?? "";
-	const metadata = value["metadata"];
-	const namespace = isJsonObject(metadata) ? textAt(metadata, "namespace") : void 0;
-	const name = isJsonObject(metadata) ? textAt(metadata, "name") : void 0;
-	return {
-		group,
-		version,
-		kind,
-		namespace: namespace === void 0 || namespace === "" || isClusterScoped(group, kind) ? null : namespace,
-		name: name ?? ""
-	};
-}
-
-// src/core/routes/compare-routes.ts
-const SORT_KEYS = [
-	(route) => route.environment ?? "",
-	(route) => route.host,
-	(route) => route.path,
-	(route) => route.pathType,
-	(route) => route.object.kind,
-	(route) => route.object.namespace ?? "",
-	(route) => route.object.name,
-	(route) => route.object.group,
-	wayOf
-];
-/** Order of routes: environment, host, path, path type, object, and then what stands behind. */
-function compareRoutes(a, b) {
-	for (const keyOf of SORT_KEYS) {
-		const [left, right] = [keyOf(a), keyOf(b)];
-		if (left !== right) return left < right ? -1 : 1;
-	}
-	return 0;
-}
-/** How a route is reached and what stands behind it: equal exactly when nothing of that differs. */
-function wayOf(route) {
-	return JSON.stringify([
-		route.backend,
-		route.tls,
-		route.auth,
-		route.sources,
-		route.class
-	]);
-}
-
-// src/core/routes/diff-routes.ts
-/**
-* What becomes reachable, what no longer is, and what is reached in another way. A route is known by environment,
-* host, path, path type and object (whatever its version); where several share that, equal ones are matched first.
-*/
-function diffRoutes(base, head) {
-	const groups = /* @__PURE__ */ new Map();
-	const groupOf = (route) => {
-		const key = keyOf$1(route);
-		const known = groups.get(key) ?? {
-			old: [],
-			now: []
-		};
-		groups.set(key, known);
-		return known;
-	};
-	for (const route of base.toSorted(compareRoutes)) groupOf(route).old.push(route);
-	for (const route of head.toSorted(compareRoutes)) groupOf(route).now.push(route);
-	const parts = [...groups.values()].map(({ old, now }) => diffGroup(old, now));
-	return {
-		added: parts.flatMap((part) => part.added).toSorted(compareRoutes),
-		removed: parts.flatMap((part) => part.removed).toSorted(compareRoutes),
-		changed: parts.flatMap((part) => part.changed).toSorted((a, b) => compareRoutes(a.new, b.new))
-	};
-}
-function diffGroup(old, now) {
-	const before = withoutSame(old, now);
-	const after = withoutSame(now, old);
-	const changed = after.flatMap((route, index) => {
-		const other = before[index];
-		return other ? [{
-			old: other,
-			new: route
-		}] : [];
-	});
-	return {
-		added: after.slice(changed.length),
-		removed: before.slice(changed.length),
-		changed
-	};
-}
-/** The routes that have no equal among the others, one for one. */
-function withoutSame(routes, others) {
-	const left = /* @__PURE__ */ new Map();
-	for (const other of others) left.set(wayOf(other), (left.get(wayOf(other)) ?? 0) + 1);
-	return routes.filter((route) => {
-		const count = left.get(wayOf(route)) ?? 0;
-		left.set(wayOf(route), count - 1);
-		return count <= 0;
-	});
-}
-function keyOf$1({ environment, host, path, pathType, object }) {
-	const { kind, namespace, name } = object;
-	return JSON.stringify([
-		environment,
-		host,
-		path,
-		pathType,
-		storedGroup(object),
-		kind,
-		namespace,
-		name
-	]);
-}
-
-// src/core/routes/hosts.ts
-/** A host as routes name it: lower case, no dot at the end, `*` for every host. */
-function hostOf(text) {
-	return text.trim().toLowerCase().replace(/\.$/, "") || "*";
-}
-/** Whether a certificate's host is good for another: the same one, or a wildcard for one label. */
-function coversHost(pattern, host) {
-	if (pattern === "*" || pattern === host) return true;
-	if (!pattern.startsWith("*.")) return false;
-	const dot = host.indexOf(".");
-	return dot > 0 && host.slice(dot) === pattern.slice(1);
-}
-
-// src/core/routes/members.ts
-const NOTHING$1 = {};
-/** The object at a path of keys; an empty one when there is none. */
-function objectIn(value, ...keys) {
-	const found = valueIn(value, keys);
-	return isJsonObject(found) ? found : NOTHING$1;
-}
-/** The list at a path of keys; an empty one when there is none. */
-function listIn(value, ...keys) {
-	const found = valueIn(value, keys);
-	return isJsonList(found) ? found : [];
-}
-/** The text, or the number as text, at a path of keys; empty when there is none. */
-function textIn(value, ...keys) {
-	const found = valueIn(value, keys);
-	return typeof found === "string" || typeof found === "bigint" ? String(found) : "";
-}
-/** The texts of a list at a path of keys. */
-function textsIn(value, ...keys) {
-	return listIn(value, ...keys).filter((item) => typeof item === "string");
-}
-/** Whether something other than null stands at a path of keys. */
-function hasIn(value, ...keys) {
-	return (valueIn(value, keys) ?? null) !== null;
-}
-function valueIn(value, keys) {
-	let found = value;
-	for (const key of keys) found = isJsonObject(found) && Object.hasOwn(found, key) ? found[key] : void 0;
-	return found;
-}
-
-// src/core/routes/open-route.ts
-/** A route with all that its object says of every route; what is not given is open: no TLS, no sign-in, anyone. */
-function openRoute(route) {
-	return {
-		path: "/",
-		pathType: "Prefix",
-		backend: "nothing",
-		tls: false,
-		auth: null,
-		sources: null,
-		class: null,
-		...route
-	};
-}
-
-// src/core/routes/gateway-api-routes.ts
-/** The listeners of a Gateway: a port for a path, a protocol for a path type. */
-function gatewayListenerRoutes(gateway, owner) {
-	return listIn(gateway, "spec", "listeners").map((listener) => {
-		const protocol = textIn(listener, "protocol");
-		const passes = textIn(listener, "tls", "mode") === "Passthrough";
-		return openRoute({
-			...owner,
-			host: hostOf(textIn(listener, "hostname")),
-			path: `:${textIn(listener, "port")}`,
-			pathType: protocol,
-			backend: "the routes that attach",
-			tls: (protocol === "HTTPS" || protocol === "TLS") && !passes,
-			class: textIn(gateway, "spec", "gatewayClassName") || null
-		});
-	});
-}
-/**
-* The routes of an HTTPRoute or GRPCRoute: host names times matches. TLS is the Gateway's affair: it counts when
-* every parent is named by a section or port that speaks of it.
-*/
-function httpRouteRoutes(route, owner) {
-	const spec = objectIn(route, "spec");
-	const hosts = textsIn(spec, "hostnames");
-	const parents = listIn(spec, "parentRefs");
-	const shared = {
-		...owner,
-		tls: parents.length > 0 && parents.every(speaksTls),
-		class: parents.map((parent) => textIn(parent, "name")).join(", ") || null
-	};
-	return (hosts.length > 0 ? hosts : ["*"]).flatMap((host) => listIn(spec, "rules").flatMap((rule) => {
-		const backend = backendsOf$3(rule);
-		return placesOf$3(rule).map((place) => openRoute({
-			...shared,
-			host: hostOf(host),
-			...place,
-			backend
-		}));
-	}));
-}
-function speaksTls(parent) {
-	return /https|tls/i.test(textIn(parent, "sectionName")) || textIn(parent, "port") === "443";
-}
-function placesOf$3(rule) {
-	const matches = listIn(rule, "matches");
-	return (matches.length > 0 ? matches : [null]).map((match) => {
-		const service = textIn(match, "method", "service");
-		if (service !== "") return {
-			path: `/${service}/${textIn(match, "method", "method")}`,
-			pathType: "Method"
-		};
-		return {
-			path: textIn(match, "path", "value") || "/",
-			pathType: textIn(match, "path", "type") || "PathPrefix"
-		};
-	});
-}
-function backendsOf$3(rule) {
-	return listIn(rule, "backendRefs").map((backend) => {
-		const port = textIn(backend, "port");
-		return textIn(backend, "name") + (port === "" ? "" : `:${port}`);
-	}).join(", ") || "nothing";
-}
-
-// src/core/routes/annotations.ts
-/** The annotations of an object that are texts with something in them. */
-function annotationsOf(object) {
-	const annotations = /* @__PURE__ */ new Map();
-	for (const [key, value] of Object.entries(objectIn(object, "metadata", "annotations"))) if (typeof value === "string" && value.trim() !== "") annotations.set(key, value.trim());
-	return annotations;
-}
-
-// src/core/routes/ingress-auth.ts
-const NGINX = "nginx.ingress.kubernetes.io";
-const ALB = "alb.ingress.kubernetes.io";
-/** Annotations of which the mere presence means that people have to sign in, with the word for it. */
-const SIGN_IN = [
-	[`${NGINX}/auth-url`, "auth-url"],
-	[`${NGINX}/auth-type`, "auth-type"],
-	["haproxy.org/auth-type", "auth-type"],
-	["haproxy-ingress.github.io/auth-url", "auth-url"],
-	["haproxy-ingress.github.io/auth-secret", "auth-secret"],
-	["haproxy-ingress.github.io/auth-tls-secret", "auth-tls-secret"],
-	["nginx.org/basic-auth-secret", "basic-auth-secret"],
-	["nginx.com/jwt-key", "jwt-key"]
-];
-/** Annotations that name plugins; one that signs people in can only be told by its name. */
-const PLUGINS = [["traefik.ingress.kubernetes.io/router.middlewares", "middleware"], ["konghq.com/plugins", "plugin"]];
-/** What signs people in at an Ingress, in words, by the annotations of known controllers; null for nobody. */
-function ingressAuth(annotations) {
-	const words = [];
-	for (const [annotation, word] of SIGN_IN) {
-		const value = annotations.get(annotation);
-		if (value !== void 0) words.push(`${word} ${maskText(value, () => "***")}`);
-	}
-	words.push(...clientCertificate(annotations), ...albAuth(annotations), ...pluginAuth(annotations));
-	if (words.length === 0) return null;
-	const any = annotations.get(`${NGINX}/satisfy`) === "any" ? " (or an allowed source)" : "";
-	return words.join(", ") + any;
-}
-/** Names of plugins that speak of signing in. */
-function signInNames(names) {
-	return names.filter((name) => /auth|oidc|jwt|sso|login/i.test(name));
-}
-/** A client certificate that is optional keeps nobody out. */
-function clientCertificate(annotations) {
-	const secret = annotations.get(`${NGINX}/auth-tls-secret`);
-	const verify = annotations.get(`${NGINX}/auth-tls-verify-client`) ?? "on";
-	return secret !== void 0 && verify === "on" ? [`auth-tls-secret ${secret}`] : [];
-}
-function albAuth(annotations) {
-	const type = annotations.get(`${ALB}/auth-type`) ?? "none";
-	const lets = annotations.get(`${ALB}/auth-on-unauthenticated-request`) === "allow";
-	return type === "none" || lets ? [] : [`auth-type ${type}`];
-}
-function pluginAuth(annotations) {
-	return PLUGINS.flatMap(([annotation, word]) => {
-		return signInNames((annotations.get(annotation) ?? "").split(",").map((name) => name.trim())).map((name) => `${word} ${name}`);
-	});
-}
-
-// src/core/routes/sources.ts
-/** The ranges as routes name them: a sorted set; null when they let anyone in or there are none. */
-function sourcesOf(ranges) {
-	const set = new Set(ranges.map((range) => range.trim().toLowerCase()).filter((range) => range !== ""));
-	return set.size === 0 || set.has("0.0.0.0/0") || set.has("::/0") ? null : [...set].toSorted();
-}
-/** The ranges of a text that separates them by commas or blanks. */
-function splitRanges(text) {
-	return text.split(/[,\s]+/);
-}
-
-// src/core/routes/ingress-routes.ts
-/**
-* The routes of an Ingress: rules times paths, what takes the rest, and the hosts that a server alias adds. Source
-* ranges are looked for under any prefix, because controllers let people choose theirs.
-*/
-function ingressRoutes(ingress, owner) {
-	const annotations = annotationsOf(ingress);
-	const spec = objectIn(ingress, "spec");
-	const shared = {
-		...owner,
-		auth: ingressAuth(annotations),
-		sources: ingressSources(annotations),
-		class: textIn(spec, "ingressClassName") || (annotations.get("kubernetes.io/ingress.class") ?? null)
-	};
-	const fallback = backendOf$1(spec["defaultBackend"] ?? spec["backend"] ?? null);
-	const aliases = splitRanges(serverAlias(annotations)).filter((alias) => alias !== "");
-	const places = listIn(spec, "rules").flatMap((rule) => {
-		return [textIn(rule, "host"), ...aliases].flatMap((host) => placesOf$2(rule, fallback).map((place) => ({
-			...place,
-			host: hostOf(host)
-		})));
-	});
-	if (fallback !== null) places.push({
-		host: "*",
-		path: "/",
-		pathType: "Default",
-		backend: fallback
-	});
-	const isTls = tlsOf(spec, annotations);
-	return places.map((place) => openRoute({
-		...shared,
-		...place,
-		tls: isTls(place.host)
-	}));
-}
-/** The paths of a rule; a rule without any sends its host to what takes the rest. */
-function placesOf$2(rule, fallback) {
-	const paths = listIn(rule, "http", "paths");
-	if (paths.length === 0) return [{
-		path: "/",
-		pathType: "Default",
-		backend: fallback ?? "the default backend"
-	}];
-	return paths.map((path) => ({
-		path: textIn(path, "path") || "/",
-		pathType: textIn(path, "pathType") || "ImplementationSpecific",
-		backend: backendOf$1(objectIn(path, "backend")) ?? "nothing"
-	}));
-}
-/** `service:port` in the form of v1 or of the versions before it, or the kind and name of a resource. */
-function backendOf$1(backend) {
-	const service = textIn(backend, "service", "name") || textIn(backend, "serviceName");
-	const port = textIn(backend, "service", "port", "number") || textIn(backend, "service", "port", "name") || textIn(backend, "servicePort");
-	if (service !== "") return port === "" ? service : `${service}:${port}`;
-	const resource = objectIn(backend, "resource");
-	return hasIn(resource, "name") ? `${textIn(resource, "kind")}/${textIn(resource, "name")}` : null;
-}
-const TLS_ANNOTATIONS = [
-	"alb.ingress.kubernetes.io/certificate-arn",
-	"ingress.gcp.kubernetes.io/pre-shared-cert",
-	"networking.gke.io/managed-certificates"
-];
-/** Whether TLS ends for a host: an entry without hosts is for all of them. */
-function tlsOf(spec, annotations) {
-	const everywhere = TLS_ANNOTATIONS.some((name) => annotations.has(name)) || annotations.get("traefik.ingress.kubernetes.io/router.tls") === "true";
-	const patterns = listIn(spec, "tls").flatMap((entry) => {
-		const hosts = textsIn(entry, "hosts");
-		return hosts.length === 0 ? ["*"] : hosts.map(hostOf);
-	});
-	return (host) => everywhere || patterns.some((pattern) => coversHost(pattern, host));
-}
-function serverAlias(annotations) {
-	return annotations.get("nginx.ingress.kubernetes.io/server-alias") ?? "";
-}
-const SOURCE_RANGES = [
-	"allowlist-source-range",
-	"whitelist-source-range",
-	"inbound-cidrs",
-	"allow-list",
-	"whitelist"
-];
-function ingressSources(annotations) {
-	for (const name of SOURCE_RANGES) {
-		const found = [...annotations].find(([key]) => key.slice(key.indexOf("/") + 1) === name);
-		if (found) return sourcesOf(splitRanges(found[1]));
-	}
-	return null;
-}
-
-// src/core/routes/istio-routes.ts
-/** The servers of an Istio Gateway: a port for a path, a protocol for a path type. */
-function istioGatewayRoutes(gateway, owner) {
-	return listIn(gateway, "spec", "servers").flatMap((server) => {
-		const mode = textIn(server, "tls", "mode");
-		return textsIn(server, "hosts").map((host) => openRoute({
-			...owner,
-			host: hostOf(host.slice(host.indexOf("/") + 1)),
-			path: `:${textIn(server, "port", "number")}`,
-			pathType: textIn(server, "port", "protocol"),
-			backend: "the virtual services that attach",
-			tls: mode !== "" && mode !== "PASSTHROUGH",
-			auth: mode === "MUTUAL" ? "client certificate" : null
-		}));
-	});
-}
-/** The HTTP routes of a VirtualService that hangs on a gateway; one without is for the mesh only. */
-function virtualServiceRoutes(service, owner) {
-	const spec = objectIn(service, "spec");
-	const gateways = textsIn(spec, "gateways").filter((gateway) => gateway !== "mesh");
-	if (gateways.length === 0) return [];
-	return textsIn(spec, "hosts").flatMap((host) => listIn(spec, "http").flatMap((rule) => placesOf$1(rule).map((place) => openRoute({
-		...owner,
-		host: hostOf(host),
-		...place,
-		backend: backendsOf$2(rule),
-		class: gateways.join(", ")
-	}))));
-}
-function placesOf$1(rule) {
-	const matches = listIn(rule, "match");
-	return (matches.length > 0 ? matches : [null]).map((match) => {
-		const uri = isJsonObject(match) ? objectIn(match, "uri") : {};
-		const pathType = [
-			"exact",
-			"prefix",
-			"regex"
-		].find((type) => textIn(uri, type) !== "");
-		return {
-			path: pathType === void 0 ? "/" : textIn(uri, pathType),
-			pathType: pathType ?? "prefix"
-		};
-	});
-}
-function backendsOf$2(rule) {
-	return listIn(rule, "route").map((route) => {
-		const port = textIn(route, "destination", "port", "number");
-		return textIn(route, "destination", "host") + (port === "" ? "" : `:${port}`);
-	}).join(", ") || "nothing";
-}
-
-// src/core/routes/openshift-routes.ts
-/** The one route of an OpenShift Route. */
-function openshiftRoutes(object, owner) {
-	const spec = objectIn(object, "spec");
-	const port = textIn(spec, "port", "targetPort");
-	const allowed = annotationsOf(object).get("haproxy.router.openshift.io/ip_whitelist") ?? "";
-	return [openRoute({
-		...owner,
-		host: hostOf(textIn(spec, "host")),
-		path: textIn(spec, "path") || "/",
-		backend: textIn(spec, "to", "name") + (port === "" ? "" : `:${port}`),
-		tls: hasIn(spec, "tls") && textIn(spec, "tls", "termination") !== "passthrough",
-		sources: sourcesOf(splitRanges(allowed))
-	})];
-}
-
-// src/core/routes/contour-routes.ts
-/** The routes of a Contour HTTPProxy. One without a virtual host is reached only through the one that includes it. */
-function httpProxyRoutes(proxy, owner) {
-	const spec = objectIn(proxy, "spec");
-	if (!hasIn(spec, "virtualhost")) return [];
-	const host = hostOf(textIn(spec, "virtualhost", "fqdn"));
-	const shared = {
-		...owner,
-		host,
-		tls: hasIn(spec, "virtualhost", "tls") && textIn(spec, "virtualhost", "tls", "passthrough") !== "true",
-		class: textIn(spec, "ingressClassName") || null
-	};
-	return listIn(spec, "routes").map((route) => openRoute({
-		...shared,
-		...placeOf(route),
-		backend: backendsOf$1(route),
-		auth: authOf$1(spec, route),
-		sources: sourcesIn(route) ?? sourcesIn(objectIn(spec, "virtualhost"))
-	}));
-}
-function placeOf(route) {
-	const conditions = listIn(route, "conditions");
-	for (const pathType of [
-		"exact",
-		"prefix",
-		"regex"
-	]) {
-		const parts = conditions.map((condition) => textIn(condition, pathType)).filter((part) => part !== "");
-		if (parts.length > 0) return {
-			path: parts.join(""),
-			pathType
-		};
-	}
-	return {
-		path: "/",
-		pathType: "prefix"
-	};
-}
-function authOf$1(spec, route) {
-	const authorization = objectIn(spec, "virtualhost", "authorization");
-	const isOff = objectIn(route, "authPolicy")["disabled"] === true;
-	const server = textIn(authorization, "extensionRef", "name");
-	return hasIn(spec, "virtualhost", "authorization") && !isOff ? `authorization ${server}`.trim() : null;
-}
-function sourcesIn(at) {
-	return sourcesOf(listIn(at, "ipAllowPolicy").map((entry) => textIn(entry, "cidr")));
-}
-function backendsOf$1(route) {
-	return listIn(route, "services").map((service) => `${textIn(service, "name")}:${textIn(service, "port")}`).join(", ") || "nothing";
-}
-
-// src/core/routes/service-routes.ts
-/**
-* The routes of a Service of type LoadBalancer or NodePort, and those of its external addresses. A route of a
-* Service has a port for a path (`:443`) and a protocol for a path type. An internal load balancer is one of the
-* class `internal`, so that making it public shows.
-*/
-function serviceRoutes(service, owner) {
-	const spec = objectIn(service, "spec");
-	const ways = waysIn(service);
-	return listIn(spec, "ports").flatMap((port) => {
-		const at = {
-			...owner,
-			pathType: textIn(port, "protocol") || "TCP",
-			backend: backendOf(owner, port)
-		};
-		return ways.flatMap((way) => routesThrough(way, port).map((route) => openRoute({
-			...at,
-			...route
-		})));
-	});
-}
-function waysIn(service) {
-	const spec = objectIn(service, "spec");
-	const type = textIn(spec, "type");
-	const ways = [];
-	if (type === "LoadBalancer") ways.push(loadBalancer(service));
-	if (type === "NodePort") ways.push({
-		class: "NodePort",
-		hosts: ["*"],
-		sources: null,
-		port: "nodePort",
-		tls: []
-	});
-	const addresses = textsIn(spec, "externalIPs");
-	if (addresses.length > 0) ways.push({
-		class: "externalIPs",
-		hosts: addresses,
-		sources: null,
-		port: "port",
-		tls: []
-	});
-	return ways;
-}
-function loadBalancer(service) {
-	const spec = objectIn(service, "spec");
-	const annotations = annotationsOf(service);
-	const names = splitRanges(annotations.get("external-dns.alpha.kubernetes.io/hostname") ?? "").filter((name) => name !== "");
-	const annotated = splitRanges(annotations.get("service.beta.kubernetes.io/load-balancer-source-ranges") ?? "");
-	const ranges = hasIn(spec, "loadBalancerSourceRanges") ? textsIn(spec, "loadBalancerSourceRanges") : annotated;
-	return {
-		class: isInternal(annotations) ? "internal" : textIn(spec, "loadBalancerClass") || "LoadBalancer",
-		hosts: names.length > 0 ? names.map(hostOf) : ["*"],
-		sources: sourcesOf(ranges),
-		port: "port",
-		tls: annotations.has(`${AWS}-ssl-cert`) ? splitRanges(annotations.get(`${AWS}-ssl-ports`) ?? "*") : []
-	};
-}
-const AWS = "service.beta.kubernetes.io/aws-load-balancer";
-const INTERNAL = [
-	[`${AWS}-internal`, "true"],
-	[`${AWS}-scheme`, "internal"],
-	["service.beta.kubernetes.io/azure-load-balancer-internal", "true"],
-	["networking.gke.io/load-balancer-type", "internal"],
-	["cloud.google.com/load-balancer-type", "internal"]
-];
-function isInternal(annotations) {
-	return INTERNAL.some(([annotation, value]) => annotations.get(annotation)?.toLowerCase() === value);
-}
-function routesThrough(way, port) {
-	const names = [
-		textIn(port, "port"),
-		textIn(port, "name"),
-		"*"
-	];
-	return way.hosts.map((host) => ({
-		host,
-		path: `:${textIn(port, way.port) || "any"}`,
-		tls: names.some((name) => name !== "" && way.tls.includes(name)),
-		sources: way.sources,
-		class: way.class
-	}));
-}
-function backendOf(owner, port) {
-	return `${owner.object.name}:${textIn(port, "port")}`;
-}
-
-// src/core/routes/traefik-routes.ts
-/** The routes of a Traefik IngressRoute. A rule that is more than one host and one path is shown as it is written. */
-function ingressRouteRoutes(ingressRoute, owner) {
-	const spec = objectIn(ingressRoute, "spec");
-	return listIn(spec, "routes").flatMap((route) => placesOf(textIn(route, "match")).map((place) => openRoute({
-		...owner,
-		...place,
-		backend: backendsOf(route),
-		tls: hasIn(spec, "tls"),
-		auth: authOf(route),
-		class: listIn(spec, "entryPoints").map((point) => textIn(point)).join(", ") || null
-	})));
-}
-function placesOf(match) {
-	const simple = /^\s*Host\(([^()]*)\)\s*(?:&&\s*(Path|PathPrefix)\(([^()]*)\)\s*)?$/.exec(match);
-	const hosts = quoted(simple?.[1]);
-	const paths = simple?.[3] === void 0 ? ["/"] : quoted(simple[3]);
-	if (!simple || hosts.length === 0) return [{
-		host: "*",
-		path: match,
-		pathType: "Rule"
-	}];
-	return hosts.flatMap((host) => paths.map((path) => ({
-		host: hostOf(host),
-		path,
-		pathType: simple[2] ?? "PathPrefix"
-	})));
-}
-function quoted(list) {
-	return [...(list ?? "").matchAll(/[`"]([^`"]+)[`"]/g)].map((item) => item[1] ?? "");
-}
-function backendsOf(route) {
-	return listIn(route, "services").map((service) => {
-		const port = textIn(service, "port");
-		return textIn(service, "name") + (port === "" ? "" : `:${port}`);
-	}).join(", ") || "nothing";
-}
-function authOf(route) {
-	const names = listIn(route, "middlewares").map((middleware) => textIn(middleware, "name"));
-	return signInNames(names).map((name) => `middleware ${name}`).join(", ") || null;
-}
-
-// src/core/routes/routes-of.ts
-const READERS = /* @__PURE__ */ new Map([
-	["networking.k8s.io/Ingress", ingressRoutes],
-	["core/Service", serviceRoutes],
-	["gateway.networking.k8s.io/Gateway", gatewayListenerRoutes],
-	["gateway.networking.k8s.io/HTTPRoute", httpRouteRoutes],
-	["gateway.networking.k8s.io/GRPCRoute", httpRouteRoutes],
-	["networking.istio.io/Gateway", istioGatewayRoutes],
-	["networking.istio.io/VirtualService", virtualServiceRoutes],
-	["traefik.io/IngressRoute", ingressRouteRoutes],
-	["traefik.containo.us/IngressRoute", ingressRouteRoutes],
-	["projectcontour.io/HTTPProxy", httpProxyRoutes],
-	["route.openshift.io/Route", openshiftRoutes]
-]);
-/** Every public way in that these objects open, sorted. What an object leaves to others counts as open. */
-function routesOf(manifests) {
-	return manifests.flatMap((placed) => {
-		const object = effectiveRef(placed);
-		const read = READERS.get(groupKind({
-			group: storedGroup(object),
-			kind: object.kind
-		}));
-		return read ? read(placed.manifest.value, {
-			object,
-			environment: placed.placement.environment
-		}) : [];
-	}).toSorted(compareRoutes);
-}
-
-// src/core/decision/unreadable-file.ts
-/** What keeps a file from being read as data, or null. Links and submodules count for any path: they can stand in for a folder. */
-function unreadableFile(path, version, selected) {
-	switch (version.kind) {
-		case "file": return null;
-		case "unread": return selected ? issue$1(path, "file.unread", "its content could not be fetched. Fetch the whole commit and run again.") : null;
-		case "too-large": return selected ? issue$1(path, "file.too-large", `it holds ${megabytes(version.size)} MB; files up to 5 MiB are read. Split it.`) : null;
-		case "symlink": return issue$1(path, "file.symlink", "it is a symbolic link, and links are not followed. Put the file itself here.");
-		case "submodule": return issue$1(path, "file.submodule", "it is a submodule, whose content is not in this repository. Add the files themselves.");
-		default: return version;
-	}
-}
-function issue$1(path, code, sentence) {
-	return {
-		code,
-		severity: "high",
-		path,
-		line: 1,
-		column: 1,
-		text: `This path cannot be analysed: ${sentence}`
-	};
-}
-function megabytes(size) {
-	return (size / 1e6).toFixed(1);
-}
-
-// src/core/decision/compare.ts
-/** What a set of differing files means for the cluster. Files that are no manifests stay in `files` only. */
-function compareFiles(files, policy) {
-	const readings = files.map((file) => readPair(file, isManifestPath(policy, file.path)));
-	const place = (manifests) => manifests.map((manifest) => ({
-		manifest,
-		placement: placementOf(policy, manifest.path)
-	}));
-	const base = place(readings.flatMap((reading) => reading.base));
-	const head = place(readings.flatMap((reading) => reading.head));
-	const { changes, unchanged, issues } = diffManifests(base, head);
-	const read = readings.filter((reading) => reading.state !== "not-selected");
-	return {
-		changes,
-		files: files.map((file, at) => fileChange(file, readings[at]?.rewritten ?? false)),
-		unchanged,
-		routes: diffRoutes(routesOf(base), routesOf(head)),
-		issues: sortIssues([...readings.flatMap((reading) => reading.issues), ...issues]),
-		analysed: {
-			files: read.length,
-			objects: readings.reduce((sum, { head: now, base: before }) => sum + (now.length || before.length), 0),
-			notManifests: read.filter((reading) => reading.state === "not-manifests").length,
-			unreadable: read.filter((reading) => reading.state === "unreadable").length
-		}
-	};
-}
-const NOT_SELECTED = {
-	state: "not-selected",
-	base: [],
-	head: [],
-	issues: [],
-	rewritten: false
-};
-/**
-* Both sides of one file. When the new side cannot be read, the old one is left out as well: its objects are not
-* deleted, they are unknown. When only the old side cannot be read, everything new counts as created.
-*/
-function readPair(file, selected) {
-	const base = readSide(file.path, file.base, selected);
-	const head = readSide(file.path, file.head, selected);
-	if (!base && !head) return NOT_SELECTED;
-	if (head?.kind === "unreadable") return {
-		...NOTHING,
-		state: "unreadable",
-		issues: head.issues
-	};
-	const { manifests: before, issues: old } = base ?? NOTHING;
-	const { manifests: now, issues } = head ?? NOTHING;
-	const rewritten = base?.value !== void 0 && base.value !== null && base.value === head?.value;
-	return {
-		state: kindOf(base, head),
-		base: before,
-		head: now,
-		issues: [...old.map(onBase), ...issues],
-		rewritten
-	};
-}
-const NOTHING = {
-	base: [],
-	head: [],
-	manifests: [],
-	issues: [],
-	rewritten: false
-};
-function readSide(path, version, selected) {
-	if (!version) return null;
-	const problem = unreadableFile(path, version, selected);
-	if (problem) return {
-		kind: "unreadable",
-		manifests: [],
-		issues: [problem],
-		value: null
-	};
-	return selected && version.kind === "file" ? readManifestFile(path, version.bytes) : null;
-}
-function kindOf(base, head) {
-	if (base?.kind === "unreadable") return "unreadable";
-	return base?.kind === "objects" || head?.kind === "objects" ? "objects" : "not-manifests";
-}
-function onBase(issue) {
-	return {
-		...issue,
-		text: `In the version that is merged into: ${issue.text}`
-	};
-}
-function fileChange(file, rewritten) {
-	return {
-		path: file.path,
-		operation: operationOf(file),
-		content: file.head ? `${file.head.kind === "unread" ? "file" : file.head.kind}:${file.head.id}` : "deleted",
-		rewritten
-	};
-}
-function operationOf(file) {
-	if (!file.base) return "CREATE";
-	return file.head ? "UPDATE" : "DELETE";
-}
-
 // src/core/policy/schema-node.ts
 /** The schema of the value at these keys; undefined where the schema has none. */
 function schemaAt(root, keys) {
 	let node = root;
-	for (const key of keys) node = node && childOf(unwrap(node), key);
+	for (const key of keys) node = node && childOf$1(unwrap(node), key);
 	return node;
 }
 /** The keys that an object schema knows. */
@@ -20588,7 +17200,7 @@ function placeholder(node) {
 		case "boolean": return false;
 		case "array": return [];
 		case "picklist": return firstOption(schema);
-		case "literal": return textOf$1(member(schema, "literal"));
+		case "literal": return textOf$2(member(schema, "literal"));
 		case "strict_object": return emptyShape(schema);
 		default: return "";
 	}
@@ -20596,20 +17208,20 @@ function placeholder(node) {
 function emptyShape(schema) {
 	const shape = Object.create(null);
 	for (const key of knownKeys(schema)) {
-		const child = childOf(schema, key);
+		const child = childOf$1(schema, key);
 		if (!isOptional(child)) shape[key] = placeholder(child);
 	}
 	return shape;
 }
 function firstOption(schema) {
 	const options = member(schema, "options");
-	return textOf$1(Array.isArray(options) ? options[0] : "");
+	return textOf$2(Array.isArray(options) ? options[0] : "");
 }
 function unwrap(node) {
 	const wrapped = member(node, "wrapped");
 	return isNode(wrapped) ? unwrap(wrapped) : node;
 }
-function childOf(node, key) {
+function childOf$1(node, key) {
 	const item = member(node, "item");
 	if (isNode(item)) return item;
 	const entries = member(node, "entries");
@@ -20620,7 +17232,7 @@ function childOf(node, key) {
 function member(node, name) {
 	return Reflect.get(node, name);
 }
-function textOf$1(value) {
+function textOf$2(value) {
 	return typeof value === "string" ? value : "";
 }
 function isNode(value) {
@@ -20655,7 +17267,7 @@ function missingKey(key) {
 }
 /** Says what is wrong with a value. `keys` lead to it. */
 function wrongValue(issue, keys) {
-	const subject = subjectOf(keys);
+	const subject = subjectOf$1(keys);
 	const options = [...(issue.expected ?? "").matchAll(/"([^"]*)"/g)].map((option) => option[1] ?? "");
 	if (issue.kind === "schema" && options.length > 0 && typeof issue.input === "string") return unknownWord(issue.input, options, keys);
 	if (issue.kind === "schema") return {
@@ -20683,7 +17295,7 @@ function unknownWord(seen, options, keys) {
 		...withSuggestion(`unknown ${NOUNS[key] ?? `value of "${key}"`} "${seen}"`, didYouMean(seen, options), `there is ${options.join(", ")}`)
 	};
 }
-function subjectOf(keys) {
+function subjectOf$1(keys) {
 	const last = keys.at(-1);
 	if (last === void 0) return "The document";
 	if (typeof last === "string") return `"${last}"`;
@@ -20753,7 +17365,7 @@ function takeOut(schema, holder, issue) {
 	put(holder, keys, isOptional(node) ? void 0 : placeholder(node));
 	return [{
 		...wrongValue(issue, keys),
-		pointer: pointerOf(keys),
+		pointer: pointerOf$1(keys),
 		onKey: false
 	}];
 }
@@ -20763,7 +17375,7 @@ function takeOutKey(schema, holder, keys, unknown) {
 		put(holder, keys, placeholder(schemaAt(schema, keys)));
 		return [{
 			...missingKey(String(keys.at(-1))),
-			pointer: pointerOf(keys),
+			pointer: pointerOf$1(keys),
 			onKey: false
 		}];
 	}
@@ -20773,14 +17385,14 @@ function takeOutKey(schema, holder, keys, unknown) {
 	for (const key of seen) put(holder, [...parent, key], void 0);
 	return seen.map((key) => ({
 		...unknownKey(key, known),
-		pointer: pointerOf([...parent, key]),
+		pointer: pointerOf$1([...parent, key]),
 		onKey: true
 	}));
 }
 function keysOf(issue) {
 	return (issue.path ?? []).map(({ key }) => typeof key === "number" ? key : String(key));
 }
-function pointerOf(keys) {
+function pointerOf$1(keys) {
 	return keys.reduce((pointer, key) => pointerTo(pointer, key), "");
 }
 function get(holder, keys) {
@@ -20805,6 +17417,49 @@ function isPlainObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// src/core/model/change.ts
+/**
+* The kubectl words for changes; those of `argocd` and `flux` where kubectl has none. `rollout undo` and `app rollback`
+* are not among them: two states do not tell that the new one is an older one, so they are the words for what they
+* change. Any change of a pod template restarts its pods: `restart` is said only where nothing else is meant.
+*/
+const VERBS = [
+	"create",
+	"delete",
+	"orphan",
+	"run",
+	"create-job",
+	"create-token",
+	"scale",
+	"autoscale",
+	"restart",
+	"set-image",
+	"set-env",
+	"set-resources",
+	"set-serviceaccount",
+	"set-selector",
+	"set-subject",
+	"auth-reconcile",
+	"certificate-approve",
+	"expose",
+	"label",
+	"annotate",
+	"taint",
+	"cordon",
+	"uncordon",
+	"drain",
+	"pause",
+	"resume",
+	"app-sync",
+	"app-terminate",
+	"exec",
+	"debug",
+	"port-forward",
+	"proxy",
+	"replace",
+	"patch"
+];
+
 // src/core/policy/rule.ts
 /** The words for what happened to a value; absence is a value to all of them. */
 const CHANGE_OPS = [
@@ -20822,7 +17477,7 @@ const CHANGE_OPS = [
 ];
 
 // src/core/policy/policy-schema.ts
-const OPERATIONS = [
+const OPERATIONS$2 = [
 	"CREATE",
 	"UPDATE",
 	"DELETE"
@@ -20839,7 +17494,7 @@ const matchEntries = {
 	names: optional(texts("Names of objects.")),
 	environments: optional(texts("Names of environments. What is in no environment never matches.")),
 	clusters: optional(texts("Names of clusters. What is in no cluster never matches.")),
-	operations: optional(pipe(array(picklist(OPERATIONS)), description("What happens. Default: everything; CREATE and UPDATE when the rule has `change`."))),
+	operations: optional(pipe(array(picklist(OPERATIONS$2)), description("What happens. Default: everything; CREATE and UPDATE when the rule has `change`."))),
 	verbs: optional(pipe(array(picklist(VERBS)), description("kubectl words for what happens."))),
 	files: optional(texts("Paths of changed files. The rule then looks at files instead of objects.")),
 	issues: optional(texts("Codes of what was wrong when reading files, such as yaml.*. The rule then looks at these instead of objects."))
@@ -20929,6 +17584,7 @@ const ExceptionSchema = strictObject({
 const ManifestsSchema = strictObject({
 	include: optional(texts("Globs of the files that are desired state. Default: every .yaml, .yml and .json outside .github/.")),
 	exclude: optional(texts("Globs of files that are not. They win.")),
+	secrets: optional(texts("Globs of names whose values are never shown, besides those that are known to be secret: environment variables, keys of ConfigMaps and of values files. Case does not matter.")),
 	render: optional(strictObject({
 		kustomize: optional(pipe(picklist(RENDERING), description("Whether kustomizations are built. Default auto."))),
 		helm: optional(pipe(picklist(RENDERING), description("Whether charts are rendered. Default auto.")))
@@ -20963,7 +17619,7 @@ function createReport(path, yaml, shape) {
 		found.push(issueOf(path, position, "high", mistake));
 	}
 	const note = (pointer, severity, mistake) => {
-		if (isBelow(pointer, broken)) return;
+		if (isBelow$1(pointer, broken)) return;
 		found.push(issueOf(path, yaml.locate(pointer), severity, mistake));
 	};
 	return {
@@ -20983,7 +17639,7 @@ function issueOf(path, position, severity, mistake) {
 		...suggestion === void 0 ? {} : { suggestion }
 	};
 }
-function isBelow(pointer, broken) {
+function isBelow$1(pointer, broken) {
 	for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) if (broken.has(at)) return true;
 	return false;
 }
@@ -21324,7 +17980,7 @@ function parseCommaParts(str, budget) {
 function bound(value, fallback) {
 	return value === void 0 || isNaN(value) ? fallback : value;
 }
-function expand(str, options = {}) {
+function expand$1(str, options = {}) {
 	if (!str) return [];
 	const max = bound(options.max, EXPANSION_MAX);
 	const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
@@ -21687,7 +18343,7 @@ const litMatch = (l, c) => {
 	ascii[code] ||= l.re.test(c) ? 1 : 2;
 	return ascii[code] === 1;
 };
-const tokenize = (p, nocase, noext, form, mark) => {
+const tokenize$1 = (p, nocase, noext, form, mark) => {
 	const toks = [];
 	for (let i = 0; i < p.length;) {
 		const c = String.fromCodePoint(p.codePointAt(i));
@@ -22151,7 +18807,7 @@ var Matcher = class {
 		const { nocase = false, noext = false, normalize: n } = options;
 		this.#form = n === true ? "NFC" : n || void 0;
 		const literal = /^[?*+@]\(\)$/.test(pattern);
-		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
+		const toks = tokenize$1(pattern, nocase, noext || literal, this.#form, options.rangeMark);
 		let [items] = build(toks, pair(toks), 0, toks.length, true);
 		if (this.#form) items = normalize(items, this.#form);
 		const [start, size] = compile(items, nocase);
@@ -22290,7 +18946,7 @@ const assertValidPattern = (pattern) => {
 * comment or a negated pattern. In `windowsPathsNoEscape` mode, a leading
 * `!` is written as `@(!)`, because `[!` starts a negated class.
 */
-const escape = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
+const escape$1 = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
 	const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
 	const c = e.charAt(0);
 	if (c === "#") return (windowsPathsNoEscape ? "[#]" : "\\#") + e.slice(1);
@@ -22479,7 +19135,7 @@ const braceExpand = (pattern, options = {}) => {
 	if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [pattern];
 	let p = pattern.replace(/\\\\/g, "\\\\\\\\");
 	if (options.windowsPathsNoEscape || options[AWE_KEY] === false) p = p.replace(/\[([{}])\]/g, "[\\$1]");
-	return expand(p, { max: options.braceExpandMax });
+	return expand$1(p, { max: options.braceExpandMax });
 };
 minimatch.braceExpand = braceExpand;
 const RANGE_MIN = 100;
@@ -23355,7 +20011,7 @@ var Minimatch = class {
 };
 /* c8 ignore stop */
 minimatch.Minimatch = Minimatch;
-minimatch.escape = escape;
+minimatch.escape = escape$1;
 minimatch.unescape = unescape;
 
 // src/core/policy/globs.ts
@@ -23454,7 +20110,7 @@ function compileMatch(written, pointer, report, checked) {
 	};
 }
 /** What a rule with this match looks at. Files and issues are no objects: a match of both is a mistake. */
-function targetOf$1(written, pointer, report) {
+function targetOf$6(written, pointer, report) {
 	const target = written.issues ? "issues" : written.files ? "files" : "objects";
 	if (target === "objects") return target;
 	for (const key of [
@@ -23773,6 +20429,7 @@ function compileEnvironment(from, written, pointer) {
 function mergeManifests(documents) {
 	const include = [];
 	const exclude = [];
+	const secrets = [];
 	let limited = false;
 	for (const from of documents) {
 		const manifests = from.document.spec.manifests;
@@ -23781,12 +20438,13 @@ function mergeManifests(documents) {
 			include.push(...compileGlobList(manifests.include, "/spec/manifests/include", from.report).patterns);
 			reportNothingIncluded(from, manifests.include);
 		}
-		if (!manifests?.exclude) continue;
-		exclude.push(...compileGlobList(manifests.exclude, "/spec/manifests/exclude", from.report).patterns);
+		exclude.push(...compileGlobList(manifests?.exclude ?? [], "/spec/manifests/exclude", from.report).patterns);
+		secrets.push(...compileGlobList(manifests?.secrets ?? [], "/spec/manifests/secrets", from.report).patterns);
 	}
 	return {
 		include: limited ? compileGlobs(include) : null,
 		exclude: compileGlobs(exclude),
+		secrets: compileGlobs(secrets.map((pattern) => pattern.toLowerCase())),
 		render: {
 			kustomize: mergeRendering(documents, "kustomize"),
 			helm: mergeRendering(documents, "helm")
@@ -24109,7 +20767,7 @@ function compilePattern(text, pointer, report, checked) {
 function compileRule(from, written, pointer, checked) {
 	const { report, document } = from;
 	const match = compileMatch(written.match ?? {}, `${pointer}/match`, report, checked);
-	const target = targetOf$1(written.match ?? {}, `${pointer}/match`, report);
+	const target = targetOf$6(written.match ?? {}, `${pointer}/match`, report);
 	reportMessage(from, written, pointer);
 	reportTarget(from, written, target, pointer);
 	let change;
@@ -24301,16 +20959,187 @@ function noRules(sources, policy) {
 	}];
 }
 
+// src/core/manifests/cluster-scoped.ts
+/** Whether objects of a kind belong to no namespace. Kinds that are not known count as namespaced. */
+function isClusterScoped(group, kind) {
+	if (ALL_CLUSTER_SCOPED.has(group)) return true;
+	return CLUSTER_SCOPED.get(group)?.has(kind) === true;
+}
+/** Groups in which every kind is one of the cluster. */
+const ALL_CLUSTER_SCOPED = /* @__PURE__ */ new Set(["constraints.gatekeeper.sh", "config.openshift.io"]);
+const CLUSTER_SCOPED = new Map(Object.entries({
+	"": [
+		"Namespace",
+		"Node",
+		"PersistentVolume",
+		"ComponentStatus"
+	],
+	"rbac.authorization.k8s.io": ["ClusterRole", "ClusterRoleBinding"],
+	"apiextensions.k8s.io": ["CustomResourceDefinition"],
+	"apiregistration.k8s.io": ["APIService"],
+	"admissionregistration.k8s.io": [
+		"MutatingWebhookConfiguration",
+		"ValidatingWebhookConfiguration",
+		"ValidatingAdmissionPolicy",
+		"ValidatingAdmissionPolicyBinding",
+		"MutatingAdmissionPolicy",
+		"MutatingAdmissionPolicyBinding"
+	],
+	"storage.k8s.io": [
+		"StorageClass",
+		"CSIDriver",
+		"CSINode",
+		"VolumeAttachment",
+		"VolumeAttributesClass"
+	],
+	"scheduling.k8s.io": ["PriorityClass"],
+	"node.k8s.io": ["RuntimeClass"],
+	"networking.k8s.io": [
+		"IngressClass",
+		"IPAddress",
+		"ServiceCIDR"
+	],
+	"flowcontrol.apiserver.k8s.io": ["FlowSchema", "PriorityLevelConfiguration"],
+	"certificates.k8s.io": ["CertificateSigningRequest", "ClusterTrustBundle"],
+	"resource.k8s.io": ["DeviceClass", "ResourceSlice"],
+	"authentication.k8s.io": ["TokenReview", "SelfSubjectReview"],
+	"authorization.k8s.io": [
+		"SubjectAccessReview",
+		"SelfSubjectAccessReview",
+		"SelfSubjectRulesReview"
+	],
+	policy: ["PodSecurityPolicy"],
+	extensions: ["PodSecurityPolicy"],
+	"internal.apiserver.k8s.io": ["StorageVersion"],
+	"storagemigration.k8s.io": ["StorageVersionMigration"],
+	"gateway.networking.k8s.io": ["GatewayClass"],
+	"kustomize.config.k8s.io": ["Kustomization", "Component"],
+	"cert-manager.io": ["ClusterIssuer"],
+	"kyverno.io": ["ClusterPolicy", "ClusterCleanupPolicy"],
+	"policies.kyverno.io": [
+		"ValidatingPolicy",
+		"MutatingPolicy",
+		"ImageValidatingPolicy",
+		"GeneratingPolicy"
+	],
+	"templates.gatekeeper.sh": ["ConstraintTemplate"],
+	"cilium.io": [
+		"CiliumClusterwideNetworkPolicy",
+		"CiliumClusterwideEnvoyConfig",
+		"CiliumLoadBalancerIPPool",
+		"CiliumL2AnnouncementPolicy"
+	],
+	"argoproj.io": ["ClusterWorkflowTemplate", "ClusterAnalysisTemplate"],
+	"trust.cert-manager.io": ["Bundle"],
+	"policy.cert-manager.io": ["CertificateRequestPolicy"],
+	"tekton.dev": ["ClusterTask"],
+	"security.openshift.io": ["SecurityContextConstraints"],
+	"project.openshift.io": ["Project", "ProjectRequest"],
+	"user.openshift.io": [
+		"User",
+		"Group",
+		"Identity"
+	],
+	"oauth.openshift.io": ["OAuthClient"],
+	"machineconfiguration.openshift.io": [
+		"MachineConfig",
+		"MachineConfigPool",
+		"KubeletConfig"
+	],
+	"console.openshift.io": [
+		"ConsoleLink",
+		"ConsolePlugin",
+		"ConsoleNotification"
+	],
+	"crd.projectcalico.org": ["GlobalNetworkPolicy"],
+	"projectcalico.org": ["GlobalNetworkPolicy"],
+	"policy.networking.k8s.io": ["AdminNetworkPolicy", "BaselineAdminNetworkPolicy"],
+	"external-secrets.io": ["ClusterSecretStore", "ClusterExternalSecret"],
+	"karpenter.sh": [
+		"NodePool",
+		"NodeClaim",
+		"Provisioner",
+		"Machine"
+	],
+	"karpenter.k8s.aws": ["EC2NodeClass", "AWSNodeTemplate"],
+	"elbv2.k8s.aws": ["IngressClassParams"],
+	"snapshot.storage.k8s.io": ["VolumeSnapshotClass", "VolumeSnapshotContent"]
+}).map(([group, kinds]) => [group, new Set(kinds)]));
+
+// src/core/diff/identity.ts
+/** Kinds of the retired group `extensions` and the group in which the server stores their objects. */
+const LEGACY_GROUPS = /* @__PURE__ */ new Map([
+	["Ingress", "networking.k8s.io"],
+	["NetworkPolicy", "networking.k8s.io"],
+	["Deployment", "apps"],
+	["DaemonSet", "apps"],
+	["ReplicaSet", "apps"],
+	["PodSecurityPolicy", "policy"]
+]);
+/**
+* Which object this is: environment and cluster, group, kind, effective namespace and name; never the version and
+* not the file. A patch or a template is a piece of its own and known by its file too. Equal texts mean the same
+* object; names cannot be chosen so that two objects get one text.
+*/
+function identityOf(placed) {
+	const { role, path } = placed.manifest;
+	return role === "manifest" ? objectIdentityOf(placed) : `${objectIdentityOf(placed)} ${escape(path)}`;
+}
+/** The same without the file: what a piece can be recognised by when its file moves. */
+function objectIdentityOf(placed) {
+	const { manifest, placement } = placed;
+	const ref = effectiveRef(placed);
+	const parts = [
+		`${escape(placement.environment ?? "")}/${escape(placement.cluster ?? "")}`,
+		`${escape(storedGroup(ref))}/${escape(ref.kind)}`,
+		`${escape(ref.namespace ?? "")}/${nameOf$3(manifest)}`
+	];
+	if (manifest.role !== "manifest") parts.push(manifest.role);
+	return parts.join(" ");
+}
+/** The reference with the namespace that the object really gets; null for a kind that has none. */
+function effectiveRef({ manifest, placement }) {
+	const { ref } = manifest;
+	const namespace = isClusterScoped(storedGroup(ref), ref.kind) ? null : ref.namespace || placement.namespace;
+	return {
+		...ref,
+		namespace
+	};
+}
+/** The group under which the server stores the object: `apps` for a Deployment of `extensions`. */
+function storedGroup(ref) {
+	return ref.group === "extensions" ? LEGACY_GROUPS.get(ref.kind) ?? ref.group : ref.group;
+}
+/** Whether every apply makes a new object because only the beginning of its name is written. */
+function isGenerated(manifest) {
+	return manifest.ref.name === "" && generateName(manifest) !== "";
+}
+/** The folder a path lies in; empty for the root. */
+function folderOf(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function nameOf$3(manifest) {
+	return isGenerated(manifest) ? `${escape(generateName(manifest))}/*` : escape(manifest.ref.name);
+}
+function generateName(manifest) {
+	const metadata = manifest.value["metadata"];
+	return isJsonObject(metadata) && textAt(metadata, "generateName") || "";
+}
+/** Keeps the separators of an identity out of its parts. */
+function escape(part) {
+	return part.replaceAll(/[%/ ]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}
+
 // src/core/diff/find-shadows.ts
 /**
 * An issue for every created object that an unchanged file of the same folder holds already: it is no new object, and which
 * of the two the cluster gets depends on the tool.
 */
 function findShadows(changes, unchanged) {
-	const there = new Map(unchanged.map((placed) => [keyOf(placed.manifest.path, placed.placement.environment, effectiveRef(placed)), placed]));
+	const there = new Map(unchanged.map((placed) => [keyOf$5(placed.manifest.path, placed.placement.environment, effectiveRef(placed)), placed]));
 	return changes.filter(isNewObject).flatMap((change) => {
 		const { path, line } = change.source;
-		const first = there.get(keyOf(path, change.environment, change.ref));
+		const first = there.get(keyOf$5(path, change.environment, change.ref));
 		if (!first) return [];
 		const place = `${first.manifest.path}:${String(first.manifest.line)}`;
 		return [{
@@ -24327,7 +21156,7 @@ function findShadows(changes, unchanged) {
 function isNewObject({ operation, source, ref }) {
 	return operation === "CREATE" && source.role === "manifest" && ref.name !== "";
 }
-function keyOf(path, environment, ref) {
+function keyOf$5(path, environment, ref) {
 	return JSON.stringify([
 		folderOf(path),
 		environment,
@@ -24336,6 +21165,8248 @@ function keyOf(path, environment, ref) {
 		ref.namespace,
 		ref.name
 	]);
+}
+
+// src/core/diff/duration.ts
+const NANOSECONDS = /* @__PURE__ */ new Map([
+	["ns", 1n],
+	["us", 1000n],
+	["µs", 1000n],
+	["μs", 1000n],
+	["ms", 1000000n],
+	["s", 1000000000n],
+	["m", 60000000000n],
+	["h", 3600000000000n]
+]);
+/** A Go duration in nanoseconds: `60s`, `1m` and `1m0s` are equal. Undefined for anything else, fractions of a nanosecond too. */
+function parseGoDuration(value) {
+	if (typeof value !== "string" || value.length > 64) return void 0;
+	if (!/^(?:\d+(?:\.\d+)?(?:ns|us|µs|μs|ms|s|m|h))+$/.test(value)) return void 0;
+	let sum = 0n;
+	for (const [, whole = "", fraction = "", unit = ""] of value.matchAll(/(\d+)(?:\.(\d+))?([a-zµμ]+)/g)) {
+		const scale = 10n ** BigInt(fraction.length);
+		const scaled = BigInt(whole + fraction) * (NANOSECONDS.get(unit) ?? 0n);
+		if (scaled % scale !== 0n) return void 0;
+		sum += scaled / scale;
+	}
+	return sum;
+}
+
+// src/core/model/quantity.ts
+const DECIMAL = /* @__PURE__ */ new Map([
+	["n", -9],
+	["u", -6],
+	["m", -3],
+	["", 0],
+	["k", 3],
+	["M", 6],
+	["G", 9],
+	["T", 12],
+	["P", 15],
+	["E", 18]
+]);
+const BINARY = [
+	"Ki",
+	"Mi",
+	"Gi",
+	"Ti",
+	"Pi",
+	"Ei"
+];
+/**
+* A Kubernetes quantity as an exact number: `1000m` and `1`, `1024Mi` and `1Gi` are equal. Undefined when the value
+* is no quantity, or one so long that no server would take it.
+*/
+function parseQuantity(value) {
+	if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return void 0;
+	const text = String(value);
+	if (text.length > 64) return void 0;
+	const form = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]{0,2}|[eE][+-]?\d{1,4})$/.exec(text);
+	if (!form) return void 0;
+	const [sign = "", whole = "", fraction = "", suffix = ""] = form.slice(1).map((part) => part ?? "");
+	if (whole + fraction === "") return void 0;
+	const scale = scaleOf(suffix);
+	if (!scale) return void 0;
+	return reduce(BigInt(sign + (whole + fraction)) * scale.factor, scale.power - fraction.length);
+}
+/** Negative when `a` is the lesser. */
+function compareDecimals(a, b) {
+	const power = Math.min(a.power, b.power);
+	const difference = a.digits * 10n ** BigInt(a.power - power) - b.digits * 10n ** BigInt(b.power - power);
+	return difference < 0n ? -1 : Number(difference > 0n);
+}
+function scaleOf(suffix) {
+	const decimal = DECIMAL.get(suffix);
+	if (decimal !== void 0) return {
+		factor: 1n,
+		power: decimal
+	};
+	const binary = BINARY.indexOf(suffix);
+	if (binary >= 0) return {
+		factor: 1024n ** BigInt(binary + 1),
+		power: 0
+	};
+	if (/^[eE][+-]?\d+$/.test(suffix)) return {
+		factor: 1n,
+		power: Number(suffix.slice(1))
+	};
+}
+function reduce(digits, power) {
+	if (digits === 0n) return {
+		digits,
+		power: 0
+	};
+	let rest = digits;
+	let raised = power;
+	while (rest % 10n === 0n) {
+		rest /= 10n;
+		raised += 1;
+	}
+	return {
+		digits: rest,
+		power: raised
+	};
+}
+
+// src/core/diff/secret-store.ts
+/** The two members in which a Secret's values are written. */
+const SECRET_STORES = ["data", "stringData"];
+/**
+* The members of a Secret with `data` and `stringData` read as the one store that they are: per key the bytes that
+* the cluster will hold, `stringData` over `data`. Members of another form stay as they are written.
+*/
+function readSecretStore(secret, members) {
+	const stored = /* @__PURE__ */ new Map();
+	for (const store of SECRET_STORES) {
+		const values = secret[store] ?? null;
+		if (values === null || !members.has(store)) continue;
+		if (!isJsonObject(values)) return members;
+		for (const key of Object.keys(values)) {
+			const text = secretText(store, values[key] ?? null);
+			stored.set(key, {
+				key,
+				pointer: pointerTo(`/${store}`, key),
+				meaning: {
+					kind: "scalar",
+					text
+				}
+			});
+		}
+	}
+	const merged = new Map(members);
+	merged.delete("stringData");
+	const unwritten = (secret["data"] ?? null) === null;
+	merged.set("data", {
+		key: "data",
+		meaning: {
+			kind: "map",
+			members: stored,
+			unwritten
+		}
+	});
+	return merged;
+}
+/** A text for one written value, equal over both stores exactly when the bytes are. Never to be printed. */
+function secretText(store, value) {
+	if (typeof value !== "string") return `other:${canonicalJson(value)}`;
+	if (store === "stringData") return `bytes:${encodeBase64(value)}`;
+	const written = value.replaceAll(/[\r\n]/g, "");
+	return written.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(written) ? `bytes:${written}` : `raw:${JSON.stringify(value)}`;
+}
+function encodeBase64(text) {
+	const bytes = utf8ToBytes(text);
+	let binary = "";
+	for (let start = 0; start < bytes.length; start += 8192) binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
+	return btoa(binary);
+}
+
+// src/core/diff/field-path.ts
+/**
+* The steps of a path in a table: `spec.ports[].protocol` is `spec`, `ports`, `[]`, `protocol`; a key with dots is
+* written `metadata.annotations['a.b/c']`.
+*/
+function pathSteps(path) {
+	return [...path.matchAll(/\[\]|\['([^']+)'\]|[^.[\]]+/g)].map((step) => step[1] ?? step[0]);
+}
+/** A path of a table as a pointer with `[]` for every index. */
+function placeOfPath(path) {
+	return pathSteps(path).reduce(pointerTo, "");
+}
+/** A pointer with `[]` for every index (and for a key that is a number: the two cannot be told apart). */
+function placeOfPointer(pointer) {
+	return pointerKeys(pointer).map((key) => /^\d+$/.test(key) ? "[]" : key).reduce(pointerTo, "");
+}
+
+// src/core/diff/shape.ts
+/** A tree from facts by path, `*` standing for every key that is not named. Later facts about a path complete earlier ones. */
+function growShape(facts) {
+	const root = seed();
+	for (const [path, fact] of facts) {
+		let shape = root;
+		for (const step of pathSteps(path)) shape = descend(shape, step);
+		shape.fact = {
+			...shape.fact,
+			...fact
+		};
+	}
+	return root;
+}
+/** The shape of a member. */
+function memberShape(shape, key) {
+	return shape?.members.get(key) ?? shape?.others;
+}
+function descend(shape, step) {
+	if (step === "[]") return shape.items ??= seed();
+	if (step === "*") return shape.others ??= seed();
+	const known = shape.members.get(step);
+	if (known) return known;
+	const grown = seed();
+	shape.members.set(step, grown);
+	return grown;
+}
+function seed() {
+	return {
+		fact: {},
+		members: /* @__PURE__ */ new Map(),
+		others: void 0,
+		items: void 0
+	};
+}
+
+// src/core/diff/meaning.ts
+/** What an object means, as far as that is certain; everything else stays as it is written. */
+function meaningOf$1(object, shape, isSecret) {
+	const meaning = readMap(object, shape.root, shape.nullIsAbsent);
+	return isSecret ? {
+		kind: "map",
+		members: readSecretStore(object, meaning.members)
+	} : meaning;
+}
+/** A text that is equal exactly when the meanings are. */
+function meaningText(meaning) {
+	if (meaning.kind === "scalar") return meaning.text;
+	if (meaning.kind === "map") {
+		let text = "";
+		for (const key of [...meaning.members.keys()].toSorted()) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${textOfMember(meaning.members, key)}`;
+		return `{${text}}`;
+	}
+	if (meaning.kind === "list") return `[${meaning.entries.map(meaningText).join(",")}]`;
+	if (meaning.kind === "set") return `<${sorted(meaning.entries.map((entry) => entry.text))}>`;
+	const texts = [...meaning.entries.values()].map((entry) => meaningText(entry.meaning));
+	return meaning.ordered ? `(${texts.join(",")})` : `<${sorted(texts)}>`;
+}
+function sorted(texts) {
+	return texts.toSorted().join(",");
+}
+function textOfMember(members, key) {
+	const member = members.get(key);
+	return member ? meaningText(member.meaning) : "";
+}
+function read(value, shape, nullIsAbsent) {
+	if (isJsonObject(value)) return readMap(value, shape, nullIsAbsent);
+	if (isJsonList(value)) return readList(value, shape, nullIsAbsent);
+	return {
+		kind: "scalar",
+		text: readScalar(value, shape?.fact.reading)
+	};
+}
+function readMap(object, shape, nullIsAbsent) {
+	const members = /* @__PURE__ */ new Map();
+	const dropsBelow = nullIsAbsent && !shape?.fact.opaque;
+	const dropsHere = dropsBelow && !shape?.others;
+	for (const key of Object.keys(object)) {
+		const value = object[key] ?? null;
+		if (value === null && dropsHere) continue;
+		const below = memberShape(shape, key);
+		const meaning = read(value, below, dropsBelow);
+		if (below && meansNothing(meaning, value, below)) continue;
+		members.set(nameOf$2(object, key, below), {
+			key,
+			meaning
+		});
+	}
+	return {
+		kind: "map",
+		members
+	};
+}
+function nameOf$2(object, key, shape) {
+	const alias = shape?.fact.aliasOf;
+	return alias !== void 0 && !Object.hasOwn(object, alias) ? alias : key;
+}
+/** Whether a written value says what its absence says. */
+function meansNothing(meaning, value, { fact }) {
+	if (fact.ignored || fact.emptyIsAbsent && (value === "" || isEmpty(meaning))) return true;
+	return fact.fallback !== void 0 && meaning.kind === "scalar" && meaning.text === readScalar(fact.fallback);
+}
+function isEmpty(meaning) {
+	if (meaning.kind === "scalar") return false;
+	if (meaning.kind === "map") return meaning.members.size === 0;
+	return meaning.kind === "keyed" ? meaning.entries.size === 0 : meaning.entries.length === 0;
+}
+function readList(list, shape, nullIsAbsent) {
+	const entries = list.map((value) => read(value, shape?.items, nullIsAbsent));
+	const rule = shape?.fact.list;
+	if (!rule) return {
+		kind: "list",
+		entries,
+		whole: false
+	};
+	if (rule.kind === "set") return {
+		kind: "set",
+		entries: entries.map((meaning, index) => ({
+			index,
+			meaning,
+			text: meaningText(meaning)
+		}))
+	};
+	const keyed = byKey(list, entries, rule);
+	return keyed ? {
+		kind: "keyed",
+		entries: keyed,
+		ordered: rule.ordered(list)
+	} : {
+		kind: "list",
+		entries,
+		whole: true
+	};
+}
+/** The entries by key; undefined when one has no key or two have the same. */
+function byKey(list, meanings, rule) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const [index, meaning] of meanings.entries()) {
+		const key = keyOf$4(list[index] ?? null, rule);
+		if (key === void 0 || entries.has(key)) return void 0;
+		entries.set(key, {
+			index,
+			meaning
+		});
+	}
+	return entries;
+}
+function keyOf$4(entry, rule) {
+	let key = "";
+	for (const [path, absent] of rule.keys) {
+		let value = entry;
+		for (const step of path.split(".")) value = isJsonObject(value) ? value[step] : void 0;
+		const part = value ?? absent;
+		if (!isJsonObject(entry) || part === void 0 || part === null || typeof part === "object") return void 0;
+		key += `${readScalar(part)},`;
+	}
+	return key;
+}
+function readScalar(value, reading) {
+	switch (reading) {
+		case "quantity": {
+			const quantity = parseQuantity(value);
+			if (quantity) return `q${String(quantity.digits)}e${String(quantity.power)}`;
+			break;
+		}
+		case "duration": {
+			const duration = parseGoDuration(value);
+			if (duration !== void 0) return `d${String(duration)}`;
+			break;
+		}
+		case "comma-set":
+			if (typeof value === "string") return `c${JSON.stringify(commaSet(value))}`;
+			break;
+		case void 0:
+	}
+	return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
+}
+function commaSet(text) {
+	return [...new Set(text.split(",").map((part) => part.trim()))].toSorted();
+}
+
+// src/core/diff/differences.ts
+/** The deepest places in which two meanings differ; none exactly when their texts are equal. In no order. */
+function differencesOf(old, now) {
+	const found = [];
+	compare({
+		meaning: old,
+		at: ""
+	}, {
+		meaning: now,
+		at: ""
+	}, found);
+	return found;
+}
+function compare(old, now, found) {
+	const [a, b] = [old.meaning, now.meaning];
+	if (a.kind === "map" && b.kind === "map") compareMaps({
+		meaning: a,
+		at: old.at
+	}, {
+		meaning: b,
+		at: now.at
+	}, found);
+	else if (a.kind === "keyed" && b.kind === "keyed") compareKeyed({
+		meaning: a,
+		at: old.at
+	}, {
+		meaning: b,
+		at: now.at
+	}, found);
+	else if (a.kind === "list" && b.kind === "list" && !a.whole && !b.whole) compareLists({
+		meaning: a,
+		at: old.at
+	}, {
+		meaning: b,
+		at: now.at
+	}, found);
+	else if (a.kind === "set" && b.kind === "set") compareSets({
+		meaning: a,
+		at: old.at
+	}, {
+		meaning: b,
+		at: now.at
+	}, found);
+	else if (meaningText(a) !== meaningText(b)) replace(old, now, found);
+}
+function replace(old, now, found) {
+	if (!isUnwritten(old.meaning) && !isUnwritten(now.meaning)) {
+		found.push({
+			op: "replace",
+			at: now.at,
+			oldAt: old.at
+		});
+		return;
+	}
+	for (const at of writtenPlaces(old)) found.push({
+		op: "remove",
+		at,
+		parent: holderOf(now.at)
+	});
+	for (const at of writtenPlaces(now)) found.push({
+		op: "add",
+		at,
+		parent: holderOf(old.at)
+	});
+}
+/** The place of a value; those of its members when nothing stands at its own. */
+function writtenPlaces({ meaning, at }) {
+	if (!isUnwritten(meaning)) return [at];
+	return [...meaning.members.values()].map((member) => placeOf$3(at, member));
+}
+function isUnwritten(meaning) {
+	return meaning.kind === "map" && meaning.unwritten === true;
+}
+function holderOf(at) {
+	return at.slice(0, at.lastIndexOf("/"));
+}
+function compareMaps(old, now, found) {
+	for (const [key, member] of old.meaning.members) {
+		const other = now.meaning.members.get(key);
+		if (other && isSameScalar(member.meaning, other.meaning)) continue;
+		const at = placeOf$3(old.at, member);
+		if (other) compare({
+			meaning: member.meaning,
+			at
+		}, {
+			meaning: other.meaning,
+			at: placeOf$3(now.at, other)
+		}, found);
+		else for (const gone of writtenPlaces({
+			...member,
+			at
+		})) found.push({
+			op: "remove",
+			at: gone,
+			parent: now.at
+		});
+	}
+	for (const [key, member] of now.meaning.members) {
+		if (old.meaning.members.has(key)) continue;
+		const places = writtenPlaces({
+			...member,
+			at: placeOf$3(now.at, member)
+		});
+		for (const at of places) found.push({
+			op: "add",
+			at,
+			parent: old.at
+		});
+	}
+}
+function compareKeyed(old, now, found) {
+	for (const [key, entry] of old.meaning.entries) {
+		const at = pointerTo(old.at, entry.index);
+		const other = now.meaning.entries.get(key);
+		if (!other) found.push({
+			op: "remove",
+			at,
+			parent: now.at
+		});
+		else compare({
+			meaning: entry.meaning,
+			at
+		}, {
+			meaning: other.meaning,
+			at: pointerTo(now.at, other.index)
+		}, found);
+	}
+	for (const [key, entry] of now.meaning.entries) {
+		if (old.meaning.entries.has(key)) continue;
+		found.push({
+			op: "add",
+			at: pointerTo(now.at, entry.index),
+			parent: old.at
+		});
+	}
+	if ((old.meaning.ordered || now.meaning.ordered) && !sameOrder(old.meaning.entries, now.meaning.entries)) found.push({
+		op: "reorder",
+		at: now.at,
+		oldAt: old.at
+	});
+}
+/** Whether the entries that both lists have stand in the same order. */
+function sameOrder(old, now) {
+	const common = [...now.keys()].filter((key) => old.has(key));
+	let place = 0;
+	for (const key of old.keys()) {
+		if (!now.has(key)) continue;
+		if (common[place] !== key) return false;
+		place += 1;
+	}
+	return true;
+}
+function compareLists(old, now, found) {
+	for (const [index, entry] of old.meaning.entries.entries()) {
+		const at = pointerTo(old.at, index);
+		const other = now.meaning.entries[index];
+		if (other) compare({
+			meaning: entry,
+			at
+		}, {
+			meaning: other,
+			at: pointerTo(now.at, index)
+		}, found);
+		else found.push({
+			op: "remove",
+			at,
+			parent: now.at
+		});
+	}
+	for (let index = old.meaning.entries.length; index < now.meaning.entries.length; index += 1) found.push({
+		op: "add",
+		at: pointerTo(now.at, index),
+		parent: old.at
+	});
+}
+function compareSets(old, now, found) {
+	for (const entry of missingFrom(now.meaning.entries, old.meaning.entries)) found.push({
+		op: "remove",
+		at: pointerTo(old.at, entry.index),
+		parent: now.at
+	});
+	for (const entry of missingFrom(old.meaning.entries, now.meaning.entries)) found.push({
+		op: "add",
+		at: pointerTo(now.at, entry.index),
+		parent: old.at
+	});
+}
+/** The entries that a set does not have, or has fewer times. */
+function missingFrom(set, entries) {
+	const left = /* @__PURE__ */ new Map();
+	for (const { text } of set) left.set(text, (left.get(text) ?? 0) + 1);
+	return entries.filter(({ text }) => {
+		const count = left.get(text) ?? 0;
+		left.set(text, count - 1);
+		return count <= 0;
+	});
+}
+function isSameScalar(a, b) {
+	return a.kind === "scalar" && b.kind === "scalar" && a.text === b.text;
+}
+function placeOf$3(parent, member) {
+	return member.pointer ?? pointerTo(parent, member.key);
+}
+
+// src/core/diff/compare-pointers.ts
+/** Order of two places as people read them: a parent before its members, entry 2 before entry 10. */
+function comparePointers(a, b) {
+	const [left, right] = [pointerKeys(a), pointerKeys(b)];
+	for (const [index, key] of left.entries()) {
+		const other = right[index];
+		if (other === void 0) return 1;
+		if (key !== other) return compareKeys(key, other);
+	}
+	return left.length - right.length;
+}
+function compareKeys(a, b) {
+	const isIndex = /^\d{1,9}$/;
+	if (isIndex.test(a) && isIndex.test(b)) return Number(a) - Number(b);
+	return a < b ? -1 : 1;
+}
+
+// node_modules/diff/libesm/diff/base.js
+var Diff = class {
+	diff(oldStr, newStr, options = {}) {
+		let callback;
+		if (typeof options === "function") {
+			callback = options;
+			options = {};
+		} else if ("callback" in options) callback = options.callback;
+		const oldString = this.castInput(oldStr, options);
+		const newString = this.castInput(newStr, options);
+		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+		const newTokens = this.removeEmpty(this.tokenize(newString, options));
+		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+	}
+	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+		var _a;
+		const done = (value) => {
+			value = this.postProcess(value, options);
+			if (callback) {
+				setTimeout(function() {
+					callback(value);
+				}, 0);
+				return;
+			} else return value;
+		};
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let editLength = 1;
+		let maxEditLength = newLen + oldLen;
+		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : 1e400;
+		const abortAfterTimestamp = Date.now() + maxExecutionTime;
+		const bestPath = [{
+			oldPos: -1,
+			lastComponent: void 0
+		}];
+		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+		let minDiagonalToConsider = -1e400, maxDiagonalToConsider = 1e400;
+		const execEditLength = () => {
+			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+				let basePath;
+				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+				if (removePath) bestPath[diagonalPath - 1] = void 0;
+				let canAdd = false;
+				if (addPath) {
+					const addPathNewPos = addPath.oldPos - diagonalPath;
+					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+				}
+				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+				if (!canAdd && !canRemove) {
+					bestPath[diagonalPath] = void 0;
+					continue;
+				}
+				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
+				else basePath = this.addToPath(removePath, false, true, 1, options);
+				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+				else {
+					bestPath[diagonalPath] = basePath;
+					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+				}
+			}
+			editLength++;
+		};
+		if (callback) (function exec() {
+			setTimeout(function() {
+				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
+				if (!execEditLength()) exec();
+			}, 0);
+		})();
+		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+			const ret = execEditLength();
+			if (ret) return ret;
+		}
+	}
+	addToPath(path, added, removed, oldPosInc, options) {
+		const last = path.lastComponent;
+		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: last.count + 1,
+				added,
+				removed,
+				previousComponent: last.previousComponent
+			}
+		};
+		else return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: 1,
+				added,
+				removed,
+				previousComponent: last
+			}
+		};
+	}
+	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+			newPos++;
+			oldPos++;
+			commonCount++;
+			if (options.oneChangePerToken) basePath.lastComponent = {
+				count: 1,
+				previousComponent: basePath.lastComponent,
+				added: false,
+				removed: false
+			};
+		}
+		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
+			count: commonCount,
+			previousComponent: basePath.lastComponent,
+			added: false,
+			removed: false
+		};
+		basePath.oldPos = oldPos;
+		return newPos;
+	}
+	equals(left, right, options) {
+		if (options.comparator) return options.comparator(left, right);
+		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
+	}
+	removeEmpty(array) {
+		const ret = [];
+		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
+		return ret;
+	}
+	castInput(value, options) {
+		return value;
+	}
+	tokenize(value, options) {
+		return Array.from(value);
+	}
+	join(chars) {
+		return chars.join("");
+	}
+	postProcess(changeObjects, options) {
+		return changeObjects;
+	}
+	get useLongestToken() {
+		return false;
+	}
+	buildValues(lastComponent, newTokens, oldTokens) {
+		const components = [];
+		let nextComponent;
+		while (lastComponent) {
+			components.push(lastComponent);
+			nextComponent = lastComponent.previousComponent;
+			delete lastComponent.previousComponent;
+			lastComponent = nextComponent;
+		}
+		components.reverse();
+		const componentLen = components.length;
+		let componentPos = 0, newPos = 0, oldPos = 0;
+		for (; componentPos < componentLen; componentPos++) {
+			const component = components[componentPos];
+			if (!component.removed) {
+				if (!component.added && this.useLongestToken) {
+					let value = newTokens.slice(newPos, newPos + component.count);
+					value = value.map(function(value, i) {
+						const oldValue = oldTokens[oldPos + i];
+						return oldValue.length > value.length ? oldValue : value;
+					});
+					component.value = this.join(value);
+				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+				newPos += component.count;
+				if (!component.added) oldPos += component.count;
+			} else {
+				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+				oldPos += component.count;
+			}
+		}
+		return components;
+	}
+};
+
+// node_modules/diff/libesm/diff/character.js
+var CharacterDiff = class extends Diff {};
+const characterDiff = new CharacterDiff();
+
+// node_modules/diff/libesm/util/string.js
+function longestCommonPrefix(str1, str2) {
+	let i = 0;
+	for (; i < str1.length && i < str2.length; i++) if (str1[i] != str2[i]) return str1.slice(0, i);
+	return str1.slice(0, i);
+}
+function longestCommonSuffix(str1, str2) {
+	let i;
+	if (!str1 || !str2 || str1[str1.length - 1] != str2[str2.length - 1]) return "";
+	for (i = 0; i < str1.length && i < str2.length; i++) if (str1[str1.length - (i + 1)] != str2[str2.length - (i + 1)]) return str1.slice(-i);
+	return str1.slice(-i);
+}
+function replacePrefix(string, oldPrefix, newPrefix) {
+	if (string.slice(0, oldPrefix.length) != oldPrefix) throw Error(`string ${JSON.stringify(string)} doesn't start with prefix ${JSON.stringify(oldPrefix)}; this is a bug`);
+	return newPrefix + string.slice(oldPrefix.length);
+}
+function replaceSuffix(string, oldSuffix, newSuffix) {
+	if (!oldSuffix) return string + newSuffix;
+	if (string.slice(-oldSuffix.length) != oldSuffix) throw Error(`string ${JSON.stringify(string)} doesn't end with suffix ${JSON.stringify(oldSuffix)}; this is a bug`);
+	return string.slice(0, -oldSuffix.length) + newSuffix;
+}
+function removePrefix(string, oldPrefix) {
+	return replacePrefix(string, oldPrefix, "");
+}
+function removeSuffix(string, oldSuffix) {
+	return replaceSuffix(string, oldSuffix, "");
+}
+function maximumOverlap(string1, string2) {
+	return string2.slice(0, overlapCount(string1, string2));
+}
+function overlapCount(a, b) {
+	let startA = 0;
+	if (a.length > b.length) startA = a.length - b.length;
+	let endB = b.length;
+	if (a.length < b.length) endB = a.length;
+	const map = Array(endB);
+	let k = 0;
+	map[0] = 0;
+	for (let j = 1; j < endB; j++) {
+		if (b[j] == b[k]) map[j] = map[k];
+		else map[j] = k;
+		while (k > 0 && b[j] != b[k]) k = map[k];
+		if (b[j] == b[k]) k++;
+	}
+	k = 0;
+	for (let i = startA; i < a.length; i++) {
+		while (k > 0 && a[i] != b[k]) k = map[k];
+		if (a[i] == b[k]) k++;
+	}
+	return k;
+}
+/**
+* Split a string into segments using a word segmenter, merging consecutive
+* segments if they are both whitespace segments. Whitespace segments can
+* appear adjacent to one another for two reasons:
+* - newlines always get their own segment
+* - where a diacritic is attached to a whitespace character in the text, the
+*   segment ends after the diacritic, so e.g. " \u0300 " becomes two segments.
+* This function therefore runs the segmenter's .segment() method and then
+* merges consecutive segments of whitespace into a single part.
+*/
+function segment(string, segmenter) {
+	const parts = [];
+	for (const segmentObj of Array.from(segmenter.segment(string))) {
+		const segment = segmentObj.segment;
+		if (parts.length && /\s/.test(parts[parts.length - 1]) && /\s/.test(segment)) parts[parts.length - 1] += segment;
+		else parts.push(segment);
+	}
+	return parts;
+}
+function trailingWs(string, segmenter) {
+	if (segmenter) return leadingAndTrailingWs(string, segmenter)[1];
+	let i;
+	for (i = string.length - 1; i >= 0; i--) if (!string[i].match(/\s/)) break;
+	return string.substring(i + 1);
+}
+function leadingWs(string, segmenter) {
+	if (segmenter) return leadingAndTrailingWs(string, segmenter)[0];
+	const match = string.match(/^\s*/);
+	return match ? match[0] : "";
+}
+function leadingAndTrailingWs(string, segmenter) {
+	if (!segmenter) return [leadingWs(string), trailingWs(string)];
+	if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
+	const segments = segment(string, segmenter);
+	const firstSeg = segments[0];
+	const lastSeg = segments[segments.length - 1];
+	return [/\s/.test(firstSeg) ? firstSeg : "", /\s/.test(lastSeg) ? lastSeg : ""];
+}
+
+// node_modules/diff/libesm/diff/word.js
+const extendedWordChars = "a-zA-Z0-9_\\u{AD}\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2C6}\\u{2C8}-\\u{2D7}\\u{2DE}-\\u{2FF}\\u{1E00}-\\u{1EFF}";
+const tokenizeIncludingWhitespace = new RegExp(`[${extendedWordChars}]+|\\s+|[^${extendedWordChars}]`, "ug");
+var WordDiff = class extends Diff {
+	equals(left, right, options) {
+		if (options.ignoreCase) {
+			left = left.toLowerCase();
+			right = right.toLowerCase();
+		}
+		return left.trim() === right.trim();
+	}
+	tokenize(value, options = {}) {
+		let parts;
+		if (options.intlSegmenter) {
+			const segmenter = options.intlSegmenter;
+			if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
+			parts = segment(value, segmenter);
+		} else parts = value.match(tokenizeIncludingWhitespace) || [];
+		const tokens = [];
+		let prevPart = null;
+		parts.forEach((part) => {
+			if (/\s/.test(part)) {
+				if (prevPart == null) tokens.push(part);
+				else tokens.push(tokens.pop() + part);
+			} else if (prevPart != null && /\s/.test(prevPart)) {
+				if (tokens[tokens.length - 1] == prevPart) tokens.push(tokens.pop() + part);
+				else tokens.push(prevPart + part);
+			} else tokens.push(part);
+			prevPart = part;
+		});
+		return tokens;
+	}
+	join(tokens) {
+		return tokens.map((token, i) => {
+			if (i == 0) return token;
+			else return token.replace(/^\s+/, "");
+		}).join("");
+	}
+	postProcess(changes, options) {
+		if (!changes || options.oneChangePerToken) return changes;
+		let lastKeep = null;
+		let insertion = null;
+		let deletion = null;
+		changes.forEach((change) => {
+			if (change.added) insertion = change;
+			else if (change.removed) deletion = change;
+			else {
+				if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, change, options.intlSegmenter);
+				lastKeep = change;
+				insertion = null;
+				deletion = null;
+			}
+		});
+		if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, null, options.intlSegmenter);
+		return changes;
+	}
+};
+const wordDiff = new WordDiff();
+function dedupeWhitespaceInChangeObjects(startKeep, deletion, insertion, endKeep, segmenter) {
+	if (deletion && insertion) {
+		const [oldWsPrefix, oldWsSuffix] = leadingAndTrailingWs(deletion.value, segmenter);
+		const [newWsPrefix, newWsSuffix] = leadingAndTrailingWs(insertion.value, segmenter);
+		if (startKeep) {
+			const commonWsPrefix = longestCommonPrefix(oldWsPrefix, newWsPrefix);
+			startKeep.value = replaceSuffix(startKeep.value, newWsPrefix, commonWsPrefix);
+			deletion.value = removePrefix(deletion.value, commonWsPrefix);
+			insertion.value = removePrefix(insertion.value, commonWsPrefix);
+		}
+		if (endKeep) {
+			const commonWsSuffix = longestCommonSuffix(oldWsSuffix, newWsSuffix);
+			endKeep.value = replacePrefix(endKeep.value, newWsSuffix, commonWsSuffix);
+			deletion.value = removeSuffix(deletion.value, commonWsSuffix);
+			insertion.value = removeSuffix(insertion.value, commonWsSuffix);
+		}
+	} else if (insertion) {
+		if (startKeep) {
+			const ws = leadingWs(insertion.value, segmenter);
+			insertion.value = insertion.value.substring(ws.length);
+		}
+		if (endKeep) {
+			const ws = leadingWs(endKeep.value, segmenter);
+			endKeep.value = endKeep.value.substring(ws.length);
+		}
+	} else if (startKeep && endKeep) {
+		const newWsFull = leadingWs(endKeep.value, segmenter), [delWsStart, delWsEnd] = leadingAndTrailingWs(deletion.value, segmenter);
+		const newWsStart = longestCommonPrefix(newWsFull, delWsStart);
+		deletion.value = removePrefix(deletion.value, newWsStart);
+		const newWsEnd = longestCommonSuffix(removePrefix(newWsFull, newWsStart), delWsEnd);
+		deletion.value = removeSuffix(deletion.value, newWsEnd);
+		endKeep.value = replacePrefix(endKeep.value, newWsFull, newWsEnd);
+		startKeep.value = replaceSuffix(startKeep.value, newWsFull, newWsFull.slice(0, newWsFull.length - newWsEnd.length));
+	} else if (endKeep) {
+		const endKeepWsPrefix = leadingWs(endKeep.value, segmenter);
+		const deletionWsSuffix = trailingWs(deletion.value, segmenter);
+		const overlap = maximumOverlap(deletionWsSuffix, endKeepWsPrefix);
+		deletion.value = removeSuffix(deletion.value, overlap);
+	} else if (startKeep) {
+		const startKeepWsSuffix = trailingWs(startKeep.value, segmenter);
+		const deletionWsPrefix = leadingWs(deletion.value, segmenter);
+		const overlap = maximumOverlap(startKeepWsSuffix, deletionWsPrefix);
+		deletion.value = removePrefix(deletion.value, overlap);
+	}
+}
+var WordsWithSpaceDiff = class extends Diff {
+	tokenize(value) {
+		const regex = new RegExp(`(\\r?\\n)|[${extendedWordChars}]+|[^\\S\\n\\r]+|[^${extendedWordChars}]`, "ug");
+		return value.match(regex) || [];
+	}
+};
+const wordsWithSpaceDiff = new WordsWithSpaceDiff();
+
+// node_modules/diff/libesm/diff/line.js
+var LineDiff = class extends Diff {
+	constructor() {
+		super(...arguments);
+		this.tokenize = tokenize;
+	}
+	equals(left, right, options) {
+		if (options.ignoreWhitespace) {
+			if (!options.newlineIsToken || !left.includes("\n")) left = left.trim();
+			if (!options.newlineIsToken || !right.includes("\n")) right = right.trim();
+		} else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
+			if (left.endsWith("\n")) left = left.slice(0, -1);
+			if (right.endsWith("\n")) right = right.slice(0, -1);
+		}
+		return super.equals(left, right, options);
+	}
+};
+const lineDiff = new LineDiff();
+function tokenize(value, options) {
+	if (options.stripTrailingCr) value = value.replace(/\r\n/g, "\n");
+	const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
+	if (!linesAndNewlines[linesAndNewlines.length - 1]) linesAndNewlines.pop();
+	for (let i = 0; i < linesAndNewlines.length; i++) {
+		const line = linesAndNewlines[i];
+		if (i % 2 && !options.newlineIsToken) retLines[retLines.length - 1] += line;
+		else retLines.push(line);
+	}
+	return retLines;
+}
+
+// node_modules/diff/libesm/diff/sentence.js
+function isSentenceEndPunct(char) {
+	return char == "." || char == "!" || char == "?";
+}
+var SentenceDiff = class extends Diff {
+	tokenize(value) {
+		var _a;
+		const result = [];
+		let tokenStartI = 0;
+		for (let i = 0; i < value.length; i++) {
+			if (i == value.length - 1) {
+				result.push(value.slice(tokenStartI));
+				break;
+			}
+			if (isSentenceEndPunct(value[i]) && value[i + 1].match(/\s/)) {
+				result.push(value.slice(tokenStartI, i + 1));
+				i = tokenStartI = i + 1;
+				while ((_a = value[i + 1]) === null || _a === void 0 ? void 0 : _a.match(/\s/)) i++;
+				result.push(value.slice(tokenStartI, i + 1));
+				tokenStartI = i + 1;
+			}
+		}
+		return result;
+	}
+};
+const sentenceDiff = new SentenceDiff();
+
+// node_modules/diff/libesm/diff/css.js
+var CssDiff = class extends Diff {
+	tokenize(value) {
+		return value.split(/([{}:;,]|\s+)/);
+	}
+};
+const cssDiff = new CssDiff();
+
+// node_modules/diff/libesm/diff/json.js
+var JsonDiff = class extends Diff {
+	constructor() {
+		super(...arguments);
+		this.tokenize = tokenize;
+	}
+	get useLongestToken() {
+		return true;
+	}
+	castInput(value, options) {
+		const { undefinedReplacement, stringifyReplacer = (k, v) => typeof v === "undefined" ? undefinedReplacement : v } = options;
+		return typeof value === "string" ? value : JSON.stringify(canonicalize(value, null, null, stringifyReplacer), null, "  ");
+	}
+	equals(left, right, options) {
+		return super.equals(left.replace(/,([\r\n])/g, "$1"), right.replace(/,([\r\n])/g, "$1"), options);
+	}
+};
+const jsonDiff = new JsonDiff();
+function canonicalize(obj, stack, replacementStack, replacer, key) {
+	stack = stack || [];
+	replacementStack = replacementStack || [];
+	if (replacer) obj = replacer(key === void 0 ? "" : key, obj);
+	let i = 0;
+	for (; i < stack.length; i += 1) if (stack[i] === obj) return replacementStack[i];
+	let canonicalizedObj;
+	if ("[object Array]" === Object.prototype.toString.call(obj)) {
+		stack.push(obj);
+		canonicalizedObj = new Array(obj.length);
+		replacementStack.push(canonicalizedObj);
+		for (i = 0; i < obj.length; i += 1) canonicalizedObj[i] = canonicalize(obj[i], stack, replacementStack, replacer, String(i));
+		stack.pop();
+		replacementStack.pop();
+		return canonicalizedObj;
+	}
+	if (obj && obj.toJSON) obj = obj.toJSON();
+	if (typeof obj === "object" && obj !== null) {
+		stack.push(obj);
+		canonicalizedObj = {};
+		replacementStack.push(canonicalizedObj);
+		const sortedKeys = [];
+		let key;
+		for (key in obj)
+ /* istanbul ignore else */
+		if (Object.prototype.hasOwnProperty.call(obj, key)) sortedKeys.push(key);
+		sortedKeys.sort();
+		for (i = 0; i < sortedKeys.length; i += 1) {
+			key = sortedKeys[i];
+			canonicalizedObj[key] = canonicalize(obj[key], stack, replacementStack, replacer, key);
+		}
+		stack.pop();
+		replacementStack.pop();
+	} else canonicalizedObj = obj;
+	return canonicalizedObj;
+}
+
+// node_modules/diff/libesm/diff/array.js
+var ArrayDiff = class extends Diff {
+	tokenize(value) {
+		return value.slice();
+	}
+	join(value) {
+		return value;
+	}
+	removeEmpty(value) {
+		return value;
+	}
+};
+const arrayDiff = new ArrayDiff();
+function diffArrays(oldArr, newArr, options) {
+	return arrayDiff.diff(oldArr, newArr, options);
+}
+
+// src/core/diff/line-changes.ts
+/** More lines than these, taken out and put in, show nobody anything. */
+const MOST_LINES = 400;
+/**
+* The lines in which two texts differ, as a reader of a file inside a ConfigMap looks for them. JSON on one line is
+* laid out first. Undefined when neither has more than one line, or when hardly a line is the same.
+*/
+function lineChanges(old, now) {
+	if (typeof old !== "string" || typeof now !== "string") return void 0;
+	const [before, after] = [linesOf(old), linesOf(now)];
+	if (before.length < 2 && after.length < 2) return void 0;
+	const parts = diffArrays(before, after, { maxEditLength: MOST_LINES });
+	if (!parts?.some(isCommon) || parts.every(isCommon)) return void 0;
+	return numbered(parts);
+}
+function isCommon({ added, removed }) {
+	return !added && !removed;
+}
+function numbered(parts) {
+	const next = {
+		add: 1,
+		remove: 1
+	};
+	return parts.flatMap((part) => {
+		if (isCommon(part)) {
+			next.add += part.value.length;
+			next.remove += part.value.length;
+			return [];
+		}
+		const op = part.added ? "add" : "remove";
+		return part.value.map((text) => ({
+			op,
+			line: next[op]++,
+			text
+		}));
+	});
+}
+function linesOf(text) {
+	return (text.includes("\n") ? text : laidOut(text) ?? text).split("\n");
+}
+/** JSON of more than one value as JSON of one value a line; undefined for any other text. */
+function laidOut(text) {
+	if (!/^\s*[[{]/.test(text)) return void 0;
+	try {
+		const value = JSON.parse(text);
+		return isJsonObject(value) || isJsonList(value) ? JSON.stringify(value, null, 2) : void 0;
+	} catch {
+		return;
+	}
+}
+
+// src/core/diff/field-changes.ts
+/**
+* The differences as they may be shown, sorted by place. What lies inside of something that is left out as a whole is
+* one change of that whole.
+*/
+function fieldChanges(differences, old, now) {
+	const seen = /* @__PURE__ */ new Map();
+	for (const difference of differences) {
+		const visible = withinSight(difference, old, now);
+		seen.set(`${visible.op} ${visible.at}`, visible);
+	}
+	return [...seen.values()].toSorted(compareDifferences).map((one) => fieldChange(one, old, now));
+}
+function withinSight(difference, old, now) {
+	const { at } = difference;
+	const hidden = (difference.op === "remove" ? old : now).hiddenPlace(at);
+	if (hidden === null || hidden === at) return difference;
+	const other = upTo("parent" in difference ? `${difference.parent}/` : difference.oldAt, at, hidden);
+	return difference.op === "remove" ? {
+		op: "replace",
+		at: other,
+		oldAt: hidden
+	} : {
+		op: "replace",
+		at: hidden,
+		oldAt: other
+	};
+}
+/** As far above a place as one place lies above another. */
+function upTo(place, below, above) {
+	let [at, rest] = [place, below];
+	while (rest !== above) {
+		at = at.slice(0, at.lastIndexOf("/"));
+		rest = rest.slice(0, rest.lastIndexOf("/"));
+	}
+	return at;
+}
+const OPERATIONS$1 = [
+	"remove",
+	"replace",
+	"reorder",
+	"add"
+];
+function compareDifferences(a, b) {
+	return comparePointers(a.at, b.at) || OPERATIONS$1.indexOf(a.op) - OPERATIONS$1.indexOf(b.op);
+}
+function fieldChange(difference, old, now) {
+	const { at } = difference;
+	if ("parent" in difference) {
+		const [side, name] = difference.op === "add" ? [now, "new"] : [old, "old"];
+		return placedAt(side, at, difference.op, shown(name, side, at), side.holdsSecret(at));
+	}
+	const { oldAt } = difference;
+	return placedAt(now, at, "replace", {
+		...shown("old", old, oldAt),
+		...shown("new", now, at)
+	}, old.holdsSecret(oldAt) || now.holdsSecret(at));
+}
+/** Lines are looked for when somebody shows them: that costs as much as reading the document. */
+function placedAt({ manifest }, path, op, values, redacted) {
+	return {
+		op,
+		path,
+		...values,
+		get line() {
+			return manifest.locate(path).line;
+		},
+		redacted,
+		get lines() {
+			return lineChanges(values.old, values.new);
+		}
+	};
+}
+function shown(name, side, at) {
+	const value = side.hiddenPlace(at) === null ? valueAt(side.object, at) : void 0;
+	return value === void 0 ? {} : { [name]: value };
+}
+
+// src/core/diff/secret-words.ts
+const SECRET_NAME = /passw|passphrase|pwd|token|secret|credential|authorization|cookie|api_?key|access_?key|private_?key|key$|(?:^|[_.-])key(?:[_.-]|$)/i;
+const SECRET_KEY = /passw|passphrase|pwd|token|secret|credential|api[_-]?key|access[_-]?key|private[_-]?key/i;
+/** A key that speaks of a secret without holding one: `existingSecret`, `secretName`, `tokenUrl`. */
+const NAMES_A_SECRET = /^existing|(?:name|names|ref|path|file|url|enabled|type|ttl|namespace)$/i;
+/** The password of a URL's user: `postgres://shop:` this `@db`. */
+const URL_PASSWORD = /(:\/\/[^\s/:@"']*:)([^\s/"'<>]+)(@)/g;
+/** A password that is assigned in a text: `password=` this, `--password=` this. */
+const ASSIGNED_PASSWORD = /((?:passwd|password|passphrase|pwd)["']?[ \t]{0,8}[:=][ \t]{0,8}["']?)([^\s"';,&]+)()/gi;
+const PRIVATE_KEY = /(-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)([^-]+)(-----END)/g;
+/** Whether what stands beside such a name, as in an environment variable, is taken for a secret. */
+function isSecretName(name) {
+	return SECRET_NAME.test(name);
+}
+/** Whether what stands under such a key of a user's own values is taken for a secret. */
+function isSecretKey(key) {
+	return SECRET_KEY.test(key) && !NAMES_A_SECRET.test(key);
+}
+/** The text with the secrets that stand inside it replaced; everything around them stays to be read. */
+function maskText(text, tokenOf) {
+	if (!ANY_SIGN.test(text)) return text;
+	let masked = text;
+	for (const { sign, pattern } of MASKS) {
+		if (!sign.test(text)) continue;
+		masked = masked.replaceAll(pattern, (_whole, before, secret, after) => before + tokenOf(secret) + after);
+	}
+	return masked;
+}
+const ANY_SIGN = /PRIVATE KEY-|:\/\/|pass|pwd/i;
+/** The patterns, each with what a text must have at least: most texts have none. */
+const MASKS = [
+	{
+		sign: /PRIVATE KEY-/,
+		pattern: PRIVATE_KEY
+	},
+	{
+		sign: /:\/\//,
+		pattern: URL_PASSWORD
+	},
+	{
+		sign: /pass|pwd/i,
+		pattern: ASSIGNED_PASSWORD
+	}
+];
+
+// src/core/diff/redact.ts
+/** Names secret values by number: the same value gets the same token. One is made for the two sides of a change. */
+var Tokens = class {
+	#numbers = /* @__PURE__ */ new Map();
+	/** The token of a value; `text` is equal exactly when the value is. */
+	of(text) {
+		const number = this.#numbers.get(text) ?? this.#numbers.size + 1;
+		this.#numbers.set(text, number);
+		return `redacted:${String(number)}`;
+	}
+};
+/**
+* The object with every secret replaced by a token: what a Secret stores (one inside another object too), values
+* that the name beside them or their key gives away, what kubectl wrote down, passwords in URLs, what a kustomization
+* makes Secrets of. Keys stay, and so does everything else. `userKeys`: the keys are a user's own, as in a values file.
+*/
+function redact(object, tokens, options = {}) {
+	const userKeys = options.userKeys ?? USER_KEYED.has(object["kind"] ?? null);
+	const redaction = new Redaction({
+		...options,
+		userKeys
+	}, tokens);
+	const redacted = redaction.readMap(object, null);
+	const { masked, holding } = redaction;
+	const hiddenPlace = (at) => masked.size > 0 ? upwards(at).find((place) => masked.has(place)) ?? null : null;
+	return {
+		object: redacted,
+		hiddenPlace,
+		holdsSecret: (at) => holding.has(at) || hiddenPlace(at) !== null
+	};
+}
+const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+const USER_KEYED = /* @__PURE__ */ new Set([
+	"ConfigMap",
+	"HelmRelease",
+	"Application"
+]);
+/**
+* What of a Secret may be read. Any other member is a slip of the pen, such as `stringdata`, and holds what was meant for the
+* store. What SOPS adds is about keys and recipients, and public.
+*/
+const OPEN_MEMBERS = /* @__PURE__ */ new Set([
+	"apiVersion",
+	"kind",
+	"metadata",
+	"type",
+	"immutable",
+	"sops"
+]);
+var Redaction = class {
+	masked = /* @__PURE__ */ new Set();
+	holding = /* @__PURE__ */ new Set();
+	#tokens;
+	#options;
+	constructor(options, tokens) {
+		this.#tokens = tokens;
+		this.#options = options;
+	}
+	readMap(map, at) {
+		const isSecret = map["kind"] === "Secret";
+		const isProviderClass = map["kind"] === "SecretProviderClass";
+		return this.#copy(map, at, (key, value, place) => {
+			const store = isSecret ? SECRET_STORES.find((name) => name === key) : void 0;
+			if (store !== void 0) return this.#maskStore(value, place, (item) => secretText(store, item));
+			if (isSecret && isJsonObject(map["metadata"]) && !OPEN_MEMBERS.has(key)) return this.#maskStore(value, place, canonicalJson);
+			if (key === "secretGenerator" && isJsonList(value)) return this.#readGenerators(value, place);
+			if (isProviderClass && key === "spec" && isJsonObject(value)) return this.#readProviderClass(value, place);
+			return this.#isHidden(map, key, at) ? this.#mask(canonicalJson(value), place) : this.#read(value, place);
+		});
+	}
+	#readProviderClass(spec, at) {
+		return this.#copy(spec, at, (key, value, place) => key === "parameters" ? this.#maskStore(value, place, canonicalJson) : this.#read(value, place));
+	}
+	/** The generators of Secrets: of each literal only the name may be seen. */
+	#readGenerators(generators, at) {
+		return generators.map((generator, index) => {
+			const place = {
+				parent: at,
+				key: index
+			};
+			if (!isJsonObject(generator)) return this.#mask(canonicalJson(generator), place);
+			return this.#copy(generator, place, (key, value, member) => key === "literals" && isJsonList(value) ? this.#readLiterals(value, member) : this.#read(value, member));
+		});
+	}
+	#readLiterals(literals, at) {
+		return literals.map((literal, index) => {
+			const place = {
+				parent: at,
+				key: index
+			};
+			const end = typeof literal === "string" ? literal.indexOf("=") + 1 : 0;
+			if (typeof literal !== "string" || end === 0) return this.#mask(canonicalJson(literal), place);
+			this.#note(pointerOf(place));
+			return literal.slice(0, end) + this.#tokens.of(`text:${literal.slice(end)}`);
+		});
+	}
+	/** A map of which only the keys may be seen; anything else of which nothing may be. */
+	#maskStore(value, at, textOf) {
+		if (value === null) return null;
+		if (!isJsonObject(value)) return this.#mask(textOf(value), at);
+		return this.#copy(value, at, (_key, member, place) => this.#mask(textOf(member), place));
+	}
+	/** The map with each member replaced; the map itself when none is. */
+	#copy(map, at, replace) {
+		let copy = null;
+		for (const key of Object.keys(map)) {
+			const value = map[key] ?? null;
+			const replaced = replace(key, value, {
+				parent: at,
+				key
+			});
+			if (replaced === value) continue;
+			copy ??= Object.assign(emptyObject(), map);
+			copy[key] = replaced;
+		}
+		return copy ?? map;
+	}
+	#read(value, at) {
+		if (typeof value === "string") return this.#readText(value, at);
+		if (isJsonObject(value)) return this.readMap(value, at);
+		if (!isJsonList(value)) return value;
+		const list = value.map((entry, index) => this.#read(entry, {
+			parent: at,
+			key: index
+		}));
+		return list.every((entry, index) => entry === value[index]) ? value : list;
+	}
+	#readText(text, at) {
+		const masked = maskText(text, (secret) => this.#tokens.of(`text:${secret}`));
+		if (masked !== text) this.#note(pointerOf(at));
+		return masked;
+	}
+	#mask(text, at) {
+		const pointer = pointerOf(at);
+		this.masked.add(pointer);
+		this.#note(pointer);
+		return this.#tokens.of(text);
+	}
+	#note(at) {
+		for (const place of upwards(at)) this.holding.add(place);
+	}
+	/** Whether the policy lists a name. */
+	#isListed(name) {
+		return this.#options.isSecretName?.(name) === true;
+	}
+	#isHidden(map, key, at) {
+		const value = map[key] ?? null;
+		if (value === null || value === "" || typeof value === "boolean") return false;
+		if (key === LAST_APPLIED || this.#isNamedSecret(map, key)) return true;
+		if (typeof value === "object" || rootKey(at) === "metadata") return false;
+		return this.#isListed(key) || this.#options.userKeys === true && isSecretKey(key);
+	}
+	/** Whether the name that stands beside a value, as in an environment variable, is that of a secret. */
+	#isNamedSecret(map, key) {
+		const name = map["name"];
+		return key === "value" && typeof name === "string" && (isSecretName(name) || this.#isListed(name));
+	}
+};
+function rootKey(at) {
+	let place = at;
+	while (place?.parent) place = place.parent;
+	return place?.key;
+}
+function pointerOf(at) {
+	return pointerTo(at.parent ? pointerOf(at.parent) : "", at.key);
+}
+/** The place and everything that it is in. */
+function upwards(at) {
+	const places = [at];
+	let end = at.lastIndexOf("/");
+	while (end > 0) {
+		places.push(at.slice(0, end));
+		end = at.lastIndexOf("/", end - 1);
+	}
+	if (at !== "") places.push("");
+	return places;
+}
+
+// src/core/diff/disruption-budget.ts
+/**
+* Whether a PodDisruptionBudget lets more pods be evicted than before. A number against a percentage cannot be
+* compared without the replicas, so it counts as looser.
+*/
+function loosensBudget(field, old, now) {
+	const [before, after] = [amountOf(old), amountOf(now)];
+	if (!before) return field === "maxUnavailable";
+	if (!after || before.unit !== after.unit) return true;
+	return field === "minAvailable" ? after.amount < before.amount : after.amount > before.amount;
+}
+function amountOf(value) {
+	if (typeof value === "bigint") return {
+		amount: value,
+		unit: ""
+	};
+	const percentage = typeof value === "string" ? /^(\d{1,9})%$/.exec(value)?.[1] : void 0;
+	return percentage === void 0 ? void 0 : {
+		amount: BigInt(percentage),
+		unit: "%"
+	};
+}
+
+// src/core/diff/granted-verbs.ts
+/** Sub-resources through which kubectl acts at once, with no manifest to be changed, and the words for it. */
+const ACTING = [
+	{
+		group: "",
+		resource: "pods/eviction",
+		verbs: ["drain"]
+	},
+	{
+		group: "",
+		resource: "pods/exec",
+		verbs: ["exec"],
+		byReading: true
+	},
+	{
+		group: "",
+		resource: "pods/attach",
+		verbs: ["exec"],
+		byReading: true
+	},
+	{
+		group: "",
+		resource: "pods/ephemeralcontainers",
+		verbs: ["exec", "debug"]
+	},
+	{
+		group: "",
+		resource: "pods/portforward",
+		verbs: ["port-forward"],
+		byReading: true
+	},
+	{
+		group: "",
+		resource: "pods/proxy",
+		verbs: ["proxy"],
+		byReading: true
+	},
+	{
+		group: "",
+		resource: "services/proxy",
+		verbs: ["proxy"],
+		byReading: true
+	},
+	{
+		group: "",
+		resource: "nodes/proxy",
+		verbs: ["proxy"],
+		byReading: true
+	},
+	{
+		group: "",
+		resource: "serviceaccounts/token",
+		verbs: ["create-token"]
+	},
+	{
+		group: "certificates.k8s.io",
+		resource: "certificatesigningrequests/approval",
+		verbs: ["certificate-approve"]
+	}
+];
+const READING = /* @__PURE__ */ new Set([
+	"get",
+	"list",
+	"watch"
+]);
+/**
+* What a rule of a Role lets its holders do without any manifest, wildcards included, with the entry of `resources`
+* that says so. RBAC knows the wildcards `*` and, for one sub-resource of every kind, `*` before it.
+*/
+function grantedVerbs(rule) {
+	if (!isJsonObject(rule)) return [];
+	const groups = new Set(textsOf(rule["apiGroups"]));
+	const onlyReads = isJsonList(rule["verbs"]) && textsOf(rule["verbs"]).every((verb) => READING.has(verb));
+	const acting = ACTING.filter(({ group, byReading }) => (groups.has(group) || groups.has("*")) && (byReading || !onlyReads));
+	return textsOf(rule["resources"]).flatMap((written, index) => acting.filter(({ resource }) => covers(written, resource)).flatMap(({ verbs }) => verbs.map((verb) => ({
+		verb,
+		below: pointerTo("/resources", index)
+	}))));
+}
+function covers(written, resource) {
+	const [, part = ""] = resource.split("/");
+	return [
+		"*",
+		resource,
+		`*/${part}`
+	].some((name) => name === written);
+}
+/** The texts of a list, each at its index. */
+function textsOf(value) {
+	return isJsonList(value) ? value.map((item) => typeof item === "string" ? item : void 0) : [];
+}
+
+// src/core/diff/cluster-verb-rules.ts
+const ROLES = ["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole"];
+const BINDINGS = ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"];
+/** The type of a Secret in which the cluster puts a token that does not expire. */
+const TOKEN_TYPE = "kubernetes.io/service-account-token";
+/** The kinds that `kubectl auth reconcile` writes. */
+const RBAC_KINDS = /* @__PURE__ */ new Set([...ROLES, ...BINDINGS]);
+/** What a cluster's administrators decide: who may do what, which nodes take pods, how many pods may be away. */
+const CLUSTER_VERB_RULES = [
+	{
+		in: BINDINGS,
+		at: ["subjects"],
+		verbs: ["set-subject", "auth-reconcile"]
+	},
+	{
+		in: ["core/Secret"],
+		at: ["type"],
+		decide: (_old, now) => now === "kubernetes.io/service-account-token" ? ["create-token"] : []
+	},
+	{
+		in: BINDINGS,
+		at: ["roleRef"],
+		verbs: ["auth-reconcile"]
+	},
+	{
+		in: ROLES,
+		at: ["rules[]"],
+		decide: (_old, now) => [
+			...now === void 0 ? [] : grantedVerbs(now),
+			"auth-reconcile",
+			"patch"
+		]
+	},
+	{
+		in: ROLES,
+		at: ["rules", "aggregationRule"],
+		verbs: ["auth-reconcile", "patch"]
+	},
+	{
+		in: ROLES,
+		at: [
+			"admin",
+			"edit",
+			"view"
+		].map((role) => `metadata.labels['rbac.authorization.k8s.io/aggregate-to-${role}']`),
+		verbs: ["label", "auth-reconcile"]
+	},
+	{
+		in: ["core/Node"],
+		at: ["spec.unschedulable"],
+		decide: (_old, now) => [now === true ? "cordon" : "uncordon"]
+	},
+	{
+		in: ["core/Node"],
+		at: ["spec.taints[]"],
+		decide: (_old, now) => isJsonObject(now) && now["effect"] === "NoExecute" ? ["taint", "drain"] : ["taint"]
+	},
+	{
+		in: ["core/Node"],
+		at: ["spec.taints"],
+		decide: (_old, now) => now === void 0 ? ["taint"] : []
+	},
+	{
+		in: ["policy/PodDisruptionBudget"],
+		at: ["spec.minAvailable"],
+		decide: (old, now) => loosensBudget("minAvailable", old, now) ? ["drain"] : []
+	},
+	{
+		in: ["policy/PodDisruptionBudget"],
+		at: ["spec.maxUnavailable"],
+		decide: (old, now) => loosensBudget("maxUnavailable", old, now) ? ["drain"] : []
+	},
+	{
+		in: ["policy/PodDisruptionBudget"],
+		at: ["spec.selector"],
+		verbs: ["drain", "patch"]
+	},
+	{
+		in: ["policy/PodDisruptionBudget"],
+		at: ["spec.unhealthyPodEvictionPolicy"],
+		decide: (_old, now) => now === "AlwaysAllow" ? ["drain", "patch"] : []
+	}
+];
+
+// src/core/diff/gitops-verb-rules.ts
+const APPLICATION = ["argoproj.io/Application"];
+const APPLICATION_SET = ["argoproj.io/ApplicationSet"];
+/**
+* What tells Argo CD and Flux to act, in the words of `argocd app` and `flux`. Turning pruning on is `delete` too: it
+* takes away what has left Git before. An object of theirs that is edited is a `patch` all the same.
+*/
+const GITOPS_VERB_RULES = [
+	{
+		in: APPLICATION,
+		at: ["operation"],
+		decide: (_old, now) => now === void 0 ? ["app-terminate", "patch"] : []
+	},
+	{
+		in: APPLICATION,
+		at: ["operation"],
+		verbs: ["app-sync", "patch"]
+	},
+	{
+		in: APPLICATION,
+		at: ["spec.syncPolicy.automated.prune"],
+		decide: (_old, now) => now === true ? [
+			"delete",
+			"app-sync",
+			"patch"
+		] : []
+	},
+	{
+		in: APPLICATION,
+		at: [
+			"spec.syncPolicy",
+			"spec.source.targetRevision",
+			"spec.sources[].targetRevision"
+		],
+		verbs: ["app-sync", "patch"]
+	},
+	{
+		in: APPLICATION_SET,
+		at: ["spec.template.spec.syncPolicy.automated.prune"],
+		decide: (_old, now) => now === true ? [
+			"delete",
+			"app-sync",
+			"patch"
+		] : []
+	},
+	{
+		in: APPLICATION_SET,
+		at: [
+			"spec.template.spec.syncPolicy",
+			"spec.template.spec.source.targetRevision",
+			"spec.template.spec.sources[].targetRevision"
+		],
+		verbs: ["app-sync", "patch"]
+	},
+	{
+		in: ["argoproj.io/AppProject"],
+		at: ["spec.syncWindows"],
+		verbs: ["app-sync", "patch"]
+	},
+	{
+		in: ["*"],
+		at: ["metadata.annotations['argocd.argoproj.io/sync-options']"],
+		verbs: ["annotate", "app-sync"]
+	},
+	{
+		in: ["*"],
+		at: ["metadata.annotations['argocd.argoproj.io/skip-reconcile']"],
+		decide: (_old, now) => ["annotate", now === "true" ? "pause" : "resume"]
+	},
+	{
+		in: ["*"],
+		at: ["metadata.annotations['kustomize.toolkit.fluxcd.io/reconcile']"],
+		decide: (_old, now) => ["annotate", now === "disabled" ? "pause" : "resume"]
+	},
+	{
+		in: ["kustomize.toolkit.fluxcd.io/Kustomization"],
+		at: ["spec.prune"],
+		decide: (_old, now) => now === true ? ["delete", "patch"] : []
+	}
+];
+
+// src/core/diff/kustomize-verb-rules.ts
+const KUSTOMIZATIONS = ["kustomize.config.k8s.io/Kustomization", "kustomize.config.k8s.io/Component"];
+/**
+* What an edit of a kustomization does to the objects that it builds: an entry less takes its objects away, an entry more
+* brings them. What a patch or a transformer does is not seen here; it stays `patch`.
+*/
+const KUSTOMIZE_VERB_RULES = [
+	{
+		in: KUSTOMIZATIONS,
+		at: [
+			"resources[]",
+			"bases[]",
+			"components[]",
+			"crds[]",
+			"helmCharts[]"
+		],
+		decide: entryVerbs
+	},
+	{
+		in: KUSTOMIZATIONS,
+		at: ["configMapGenerator[]", "secretGenerator[]"],
+		decide: entryVerbs
+	},
+	{
+		in: KUSTOMIZATIONS,
+		at: ["images"],
+		verbs: ["set-image"]
+	},
+	{
+		in: KUSTOMIZATIONS,
+		at: ["replicas"],
+		verbs: ["scale"]
+	},
+	{
+		in: KUSTOMIZATIONS,
+		at: ["labels", "commonLabels"],
+		verbs: ["label"]
+	},
+	{
+		in: KUSTOMIZATIONS,
+		at: ["commonAnnotations"],
+		verbs: ["annotate"]
+	}
+];
+function entryVerbs(old, now) {
+	if (old === void 0) return ["create"];
+	if (now === void 0) return ["delete"];
+	return typeof now === "object" ? [] : ["create", "delete"];
+}
+
+// src/core/diff/open-ports.ts
+/** The `port-forward` of a new container: each port that it takes on its node. */
+function hostPortWords(container) {
+	const ports = isJsonObject(container) ? container["ports"] : void 0;
+	if (!isJsonList(ports)) return [];
+	return ports.flatMap((port, index) => portWords(port, "hostPort", pointerTo("/ports", index)));
+}
+/** The `port-forward` of a new port of a Service: the one that it takes on every node. */
+function nodePortWords(port) {
+	return portWords(port, "nodePort", "");
+}
+function portWords(port, field, above) {
+	return (isJsonObject(port) ? port[field] : void 0) === void 0 ? [] : [{
+		verb: "port-forward",
+		below: pointerTo(above, field)
+	}];
+}
+
+// src/core/diff/route-verb-rules.ts
+const GATEWAY_ROUTES = [
+	"HTTPRoute",
+	"GRPCRoute",
+	"TLSRoute",
+	"TCPRoute",
+	"UDPRoute"
+].map((kind) => `gateway.networking.k8s.io/${kind}`);
+const LISTENERS = [
+	"gateway.networking.k8s.io/Gateway",
+	"gateway.networking.k8s.io/ListenerSet",
+	"gateway.networking.x-k8s.io/XListenerSet"
+];
+const TRAEFIK_ROUTES = ["traefik.io", "traefik.containo.us"].flatMap((group) => [
+	"IngressRoute",
+	"IngressRouteTCP",
+	"IngressRouteUDP"
+].map((kind) => `${group}/${kind}`));
+/** The kinds of which a new object is `expose`. */
+const EXPOSING = /* @__PURE__ */ new Set([
+	"core/Service",
+	"networking.k8s.io/Ingress",
+	"networking.istio.io/Gateway",
+	"networking.istio.io/VirtualService",
+	"projectcontour.io/HTTPProxy",
+	"route.openshift.io/Route",
+	...TRAEFIK_ROUTES,
+	...LISTENERS,
+	...GATEWAY_ROUTES
+]);
+/** What lets people reach a workload: Services, Ingresses and the routes of gateways. */
+const ROUTE_VERB_RULES = [
+	{
+		in: ["core/Service"],
+		at: ["spec.selector"],
+		verbs: ["set-selector"]
+	},
+	{
+		in: ["core/Service"],
+		at: ["spec.type", "spec.externalIPs"],
+		verbs: ["expose"]
+	},
+	{
+		in: ["core/Service"],
+		at: ["spec.ports[].nodePort"],
+		verbs: ["port-forward"]
+	},
+	{
+		in: ["core/Service"],
+		at: ["spec.ports[]"],
+		decide: (old, now) => old === void 0 && now !== void 0 ? ["expose", ...nodePortWords(now)] : []
+	},
+	{
+		in: ["networking.k8s.io/Ingress"],
+		at: [
+			"spec.defaultBackend",
+			"spec.backend",
+			"spec.rules[]",
+			"spec.rules[].http.paths[]"
+		],
+		decide: exposesWhenAdded
+	},
+	{
+		in: ["networking.k8s.io/Ingress"],
+		at: ["spec.rules[].host", "spec.rules[].http.paths[].path"],
+		decide: (_old, now) => now === void 0 ? ["patch"] : ["expose"]
+	},
+	{
+		in: LISTENERS,
+		at: ["spec.listeners[]"],
+		decide: exposesWhenAdded
+	},
+	{
+		in: LISTENERS,
+		at: ["spec.listeners[].hostname", "spec.listeners[].port"],
+		verbs: ["expose"]
+	},
+	{
+		in: GATEWAY_ROUTES,
+		at: [
+			"spec.hostnames",
+			"spec.parentRefs",
+			"spec.rules[].matches"
+		],
+		verbs: ["expose"]
+	},
+	{
+		in: GATEWAY_ROUTES,
+		at: ["spec.rules[]"],
+		decide: exposesWhenAdded
+	},
+	{
+		in: ["networking.istio.io/VirtualService"],
+		at: ["spec.hosts", "spec.gateways"],
+		verbs: ["expose"]
+	},
+	{
+		in: ["networking.istio.io/VirtualService"],
+		at: [
+			"spec.http[]",
+			"spec.tls[]",
+			"spec.tcp[]"
+		],
+		decide: exposesWhenAdded
+	},
+	{
+		in: ["networking.istio.io/VirtualService"],
+		at: [
+			"spec.http[].match",
+			"spec.tls[].match",
+			"spec.tcp[].match"
+		],
+		verbs: ["expose"]
+	},
+	{
+		in: ["networking.istio.io/Gateway"],
+		at: ["spec.servers[].hosts", "spec.servers[].port"],
+		verbs: ["expose"]
+	},
+	{
+		in: ["networking.istio.io/Gateway"],
+		at: ["spec.servers[]"],
+		decide: exposesWhenAdded
+	},
+	{
+		in: TRAEFIK_ROUTES,
+		at: ["spec.entryPoints", "spec.routes[].match"],
+		verbs: ["expose"]
+	},
+	{
+		in: TRAEFIK_ROUTES,
+		at: ["spec.routes[]"],
+		decide: exposesWhenAdded
+	},
+	{
+		in: ["projectcontour.io/HTTPProxy"],
+		at: ["spec.virtualhost.fqdn", "spec.routes[].conditions"],
+		verbs: ["expose"]
+	},
+	{
+		in: ["projectcontour.io/HTTPProxy"],
+		at: [
+			"spec.routes[]",
+			"spec.virtualhost",
+			"spec.tcpproxy"
+		],
+		decide: exposesWhenAdded
+	},
+	{
+		in: ["route.openshift.io/Route"],
+		at: [
+			"spec.host",
+			"spec.path",
+			"spec.wildcardPolicy"
+		],
+		verbs: ["expose"]
+	}
+];
+function exposesWhenAdded(old, now) {
+	return old === void 0 && now !== void 0 ? ["expose"] : [];
+}
+
+// src/core/diff/field-verb-rules.ts
+/** The kinds that scale something by themselves. */
+const AUTOSCALERS = /* @__PURE__ */ new Set([
+	"autoscaling/HorizontalPodAutoscaler",
+	"autoscaling.k8s.io/VerticalPodAutoscaler",
+	"keda.sh/ScaledObject",
+	"keda.sh/ScaledJob"
+]);
+/** The annotations that make an object a hook: it runs at the moment that they name. */
+const HOOKS = ["argocd.argoproj.io/hook", "helm.sh/hook"];
+/** The rules, first match first. */
+const FIELD_VERB_RULES = [
+	{
+		in: ["*"],
+		at: ["metadata.annotations['autoscaling.keda.sh/paused-replicas']"],
+		verbs: ["scale"]
+	},
+	{
+		in: ["*"],
+		at: ["metadata.annotations['autoscaling.keda.sh/paused']"],
+		verbs: ["autoscale", "annotate"]
+	},
+	{
+		in: ["*"],
+		at: HOOKS.map((hook) => `metadata.annotations['${hook}']`),
+		decide: (_old, now) => now === void 0 ? [] : ["annotate", "exec"]
+	},
+	{
+		in: ["*"],
+		at: ["metadata.labels"],
+		verbs: ["label"]
+	},
+	{
+		in: ["*"],
+		at: ["metadata.annotations"],
+		verbs: ["annotate"]
+	},
+	{
+		in: ["autoscaling/HorizontalPodAutoscaler"],
+		at: ["spec.minReplicas", "spec.maxReplicas"],
+		verbs: ["scale", "autoscale"]
+	},
+	{
+		in: ["keda.sh/ScaledObject", "keda.sh/ScaledJob"],
+		at: [
+			"spec.minReplicaCount",
+			"spec.maxReplicaCount",
+			"spec.idleReplicaCount"
+		],
+		verbs: ["scale", "autoscale"]
+	},
+	{
+		in: [...AUTOSCALERS],
+		at: ["spec"],
+		verbs: ["autoscale"]
+	},
+	{
+		in: ["*"],
+		at: ["spec.replicas"],
+		verbs: ["scale"]
+	},
+	{
+		in: ["*"],
+		at: ["spec.paused", "spec.suspend"],
+		decide: (_old, now) => [now === true ? "pause" : "resume"]
+	},
+	...GITOPS_VERB_RULES,
+	...KUSTOMIZE_VERB_RULES,
+	{
+		in: ["pod"],
+		at: ["$template.metadata.annotations['kubectl.kubernetes.io/restartedAt']"],
+		verbs: ["restart"]
+	},
+	{
+		in: ["pod"],
+		at: ["$pod.serviceAccountName", "$pod.serviceAccount"],
+		verbs: ["set-serviceaccount"]
+	},
+	{
+		in: ["pod"],
+		at: ["$pod.resources", "$container.resources"],
+		verbs: ["set-resources"]
+	},
+	{
+		in: ["pod"],
+		at: ["$pod.tolerations[]"],
+		decide: (old) => old === void 0 ? ["taint"] : ["taint", "drain"]
+	},
+	{
+		in: ["pod"],
+		at: ["$pod.ephemeralContainers[]"],
+		decide: () => ["exec", "debug"]
+	},
+	{
+		in: ["pod"],
+		at: ["$pod.ephemeralContainers"],
+		verbs: ["exec", "debug"]
+	},
+	{
+		in: ["pod"],
+		at: ["$container"],
+		wholeOnly: true,
+		decide: (old, now) => old === void 0 && now !== void 0 ? ["exec", ...hostPortWords(now)] : []
+	},
+	{
+		in: ["pod"],
+		at: ["$container.image"],
+		verbs: ["set-image"]
+	},
+	{
+		in: ["pod"],
+		at: ["$container.env", "$container.envFrom"],
+		verbs: ["set-env"]
+	},
+	{
+		in: ["pod"],
+		at: [
+			"$container.command",
+			"$container.args",
+			"$container.lifecycle",
+			"$container.livenessProbe.exec",
+			"$container.readinessProbe.exec",
+			"$container.startupProbe.exec"
+		],
+		verbs: ["exec"]
+	},
+	{
+		in: ["pod"],
+		at: ["$container.ports[].hostPort"],
+		verbs: ["port-forward"]
+	},
+	...ROUTE_VERB_RULES,
+	...CLUSTER_VERB_RULES
+];
+
+// src/core/diff/immutable-fields.ts
+/** Fields that the API server refuses to change in place, by kind: the place itself and everything below it. */
+const IMMUTABLE = /* @__PURE__ */ new Map([
+	["apps/Deployment", ["/spec/selector"]],
+	["apps/DaemonSet", ["/spec/selector"]],
+	["apps/ReplicaSet", ["/spec/selector"]],
+	["apps/ControllerRevision", ["/data"]],
+	["batch/Job", [
+		"/spec/template",
+		"/spec/selector",
+		"/spec/completionMode",
+		"/spec/podFailurePolicy",
+		"/spec/successPolicy",
+		"/spec/backoffLimitPerIndex",
+		"/spec/managedBy"
+	]],
+	["rbac.authorization.k8s.io/RoleBinding", ["/roleRef"]],
+	["rbac.authorization.k8s.io/ClusterRoleBinding", ["/roleRef"]],
+	["core/Service", ["/spec/clusterIP", "/spec/clusterIPs"]],
+	["core/ResourceQuota", ["/spec/scopes"]],
+	["core/Secret", ["/type"]],
+	["discovery.k8s.io/EndpointSlice", ["/addressType"]],
+	["networking.k8s.io/IngressClass", ["/spec/controller"]],
+	["gateway.networking.k8s.io/GatewayClass", ["/spec/controllerName"]],
+	["apiextensions.k8s.io/CustomResourceDefinition", [
+		"/spec/scope",
+		"/spec/group",
+		"/spec/names/kind",
+		"/spec/names/plural"
+	]],
+	["certificates.k8s.io/CertificateSigningRequest", ["/spec"]],
+	["node.k8s.io/RuntimeClass", ["/handler"]],
+	["resource.k8s.io/ResourceClaim", ["/spec"]],
+	["resource.k8s.io/ResourceClaimTemplate", ["/spec"]],
+	["scheduling.k8s.io/PriorityClass", ["/value", "/preemptionPolicy"]],
+	["snapshot.storage.k8s.io/VolumeSnapshot", ["/spec/source"]],
+	["snapshot.storage.k8s.io/VolumeSnapshotClass", [
+		"/driver",
+		"/deletionPolicy",
+		"/parameters"
+	]],
+	["storage.k8s.io/CSIDriver", ["/spec/attachRequired", "/spec/volumeLifecycleModes"]],
+	["storage.k8s.io/StorageClass", [
+		"/provisioner",
+		"/parameters",
+		"/reclaimPolicy",
+		"/volumeBindingMode"
+	]],
+	["storage.k8s.io/VolumeAttributesClass", ["/driverName", "/parameters"]]
+]);
+/** Kinds whose spec is fixed but for these places. */
+const MUTABLE = /* @__PURE__ */ new Map([
+	["apps/StatefulSet", [
+		"/spec/replicas",
+		"/spec/ordinals",
+		"/spec/template",
+		"/spec/updateStrategy",
+		"/spec/persistentVolumeClaimRetentionPolicy",
+		"/spec/minReadySeconds",
+		"/spec/revisionHistoryLimit"
+	]],
+	["core/PersistentVolumeClaim", ["/spec/resources/requests/storage", "/spec/volumeAttributesClassName"]],
+	["core/PersistentVolume", [
+		"/spec/accessModes",
+		"/spec/capacity",
+		"/spec/claimRef",
+		"/spec/mountOptions",
+		"/spec/nodeAffinity",
+		"/spec/persistentVolumeReclaimPolicy",
+		"/spec/storageClassName",
+		"/spec/volumeAttributesClassName"
+	]],
+	["core/Pod", [
+		"/spec/containers/[]/image",
+		"/spec/initContainers/[]/image",
+		"/spec/ephemeralContainers",
+		"/spec/activeDeadlineSeconds",
+		"/spec/schedulingGates",
+		"/spec/tolerations"
+	]]
+]);
+const isFrozen = (object) => object["immutable"] === true;
+const wasLoadBalancer = (object) => valueAt(object, "/spec/type") === "LoadBalancer";
+const DATA = [
+	"/data",
+	"/binaryData",
+	"/stringData",
+	"/immutable"
+];
+/** Fields that are fixed in some cases only. */
+const SOMETIMES = /* @__PURE__ */ new Map([
+	["core/ConfigMap", DATA.map((place) => [place, isFrozen])],
+	["core/Secret", DATA.map((place) => [place, isFrozen])],
+	["core/PersistentVolumeClaim", [["/spec/resources/requests/storage", (_object, field) => shrinks(field)]]],
+	["core/PersistentVolume", [["/spec/nodeAffinity", (object) => valueAt(object, "/spec/nodeAffinity") !== void 0]]],
+	["core/Pod", [["/spec/tolerations", (_object, field) => field.old !== void 0], ["/spec/schedulingGates", (_object, field) => field.now !== void 0]]],
+	["core/Service", [["/spec/loadBalancerClass", wasLoadBalancer], ["/spec/healthCheckNodePort", wasLoadBalancer]]],
+	["batch/Job", [["/spec/completions", (object) => valueAt(object, "/spec/completionMode") !== "Indexed"]]]
+]);
+/**
+* Whether a change at a place cannot be made in place: the object has to be deleted and created again, or the sync
+* fails. `kind` is `group/Kind`, `object` the object as it was.
+*/
+function isImmutable(kind, object, field) {
+	const { place } = field;
+	if (IMMUTABLE.get(kind)?.some((root) => isAtOrBelow(place, root))) return true;
+	if (SOMETIMES.get(kind)?.some(([root, holds]) => isAtOrBelow(place, root) && holds(object, field))) return true;
+	const mutable = MUTABLE.get(kind);
+	return mutable !== void 0 && isBelow(place, "/spec") && !mutable.some((root) => isAtOrBelow(place, root));
+}
+function isAtOrBelow(place, root) {
+	return place === root || isBelow(place, root);
+}
+function isBelow(place, root) {
+	return place.startsWith(`${root}/`);
+}
+/** A claim may grow in place; what cannot be compared counts as smaller. */
+function shrinks({ old, now }) {
+	const [before, after] = [parseQuantity(old ?? null), parseQuantity(now ?? null)];
+	return !before || !after || compareDecimals(after, before) < 0;
+}
+
+// src/core/diff/pod-template.ts
+/** Where each kind keeps its pod template: a path, empty when the object is the pod itself. */
+const POD_TEMPLATES = /* @__PURE__ */ new Map([
+	["core/Pod", ""],
+	["core/PodTemplate", "template"],
+	["core/ReplicationController", "spec.template"],
+	["apps/Deployment", "spec.template"],
+	["apps/StatefulSet", "spec.template"],
+	["apps/DaemonSet", "spec.template"],
+	["apps/ReplicaSet", "spec.template"],
+	["batch/Job", "spec.template"],
+	["batch/CronJob", "spec.jobTemplate.spec.template"],
+	["argoproj.io/Rollout", "spec.template"]
+]);
+const CONTAINER_LISTS = [
+	"containers",
+	"initContainers",
+	"ephemeralContainers"
+];
+/** The path of a kind's pod template; undefined when it is not known to have one. */
+function podTemplateOf(ref) {
+	return POD_TEMPLATES.get(groupKind({
+		group: storedGroup(ref),
+		kind: ref.kind
+	}));
+}
+/** The kinds that are known to have a pod template. */
+const POD_KINDS = [...POD_TEMPLATES.keys()];
+/** Writes out `$template`, `$pod` (the pod's spec) and `$container` (an entry of each list of containers). */
+function writeOutPath(path, template) {
+	const prefix = template ? `${template}.` : "";
+	const [head, rest] = splitHead(path);
+	switch (head) {
+		case "$template": return [prefix + rest.slice(1)];
+		case "$pod": return [`${prefix}spec${rest}`];
+		case "$container": return CONTAINER_LISTS.map((list) => `${prefix}spec.${list}[]${rest}`);
+		default: return [path];
+	}
+}
+function splitHead(path) {
+	const end = path.indexOf(".");
+	return end < 0 ? [path, ""] : [path.slice(0, end), path.slice(end)];
+}
+
+// src/core/diff/field-verbs.ts
+/**
+* The words for a difference at one place. Everything below it has to be explained by a word; what is not adds
+* `patch`.
+*/
+function fieldVerbs(context, field) {
+	const decided = rulesAt(context, field.place).find((rule) => rule.decide)?.decide?.(field.old, field.now) ?? [];
+	if (decided.length > 0) return say(context, field, decided);
+	const children = childrenOf(field);
+	if (children.length > 0) return children.flatMap((child) => fieldVerbs(context, child));
+	return say(context, field, wordsFor(context, field.place));
+}
+function rulesAt(context, place) {
+	return rulesFor(context).get(place) ?? [];
+}
+const rulesByKind = /* @__PURE__ */ new Map();
+function rulesFor(context) {
+	const labels = [
+		"*",
+		context.kind,
+		...context.template === void 0 ? [] : ["pod"]
+	];
+	const key = `${String(context.isPiece)} ${context.template ?? "(none)"} ${KINDS.has(context.kind) ? context.kind : ""}`;
+	const known = rulesByKind.get(key);
+	if (known) return known;
+	const rules = /* @__PURE__ */ new Map();
+	for (const rule of FIELD_VERB_RULES) {
+		if (!rule.in.some((label) => labels.includes(label)) || context.isPiece && rule.wholeOnly) continue;
+		for (const path of rule.at.flatMap((at) => writeOutPath(at, context.template))) {
+			const place = placeOfPath(path);
+			rules.set(place, [...rules.get(place) ?? [], rule]);
+		}
+	}
+	rulesByKind.set(key, rules);
+	return rules;
+}
+const KINDS = new Set(FIELD_VERB_RULES.flatMap((rule) => rule.in));
+/** The words of the nearest rule for a place or what it is in. */
+function wordsFor(context, place) {
+	for (let at = place; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+		const rule = rulesAt(context, at).find((candidate) => candidate.verbs);
+		if (rule?.verbs) return rule.verbs;
+	}
+	return [];
+}
+/** The parts in which two values differ; none when neither has parts or one is of another form. */
+function childrenOf(field) {
+	const forms = [field.old, field.now].filter((value) => value !== void 0);
+	if (forms.every((value) => isJsonObject(value))) return membersOf(field).filter(differs);
+	return forms.every((value) => isJsonList(value)) ? entriesOf(field).filter(differs) : [];
+}
+function membersOf(field) {
+	const [before, after] = [isJsonObject(field.old) ? field.old : {}, isJsonObject(field.now) ? field.now : {}];
+	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].map((key) => ({
+		place: pointerTo(field.place, key),
+		old: own(before, key),
+		oldAt: pointerTo(field.oldAt, key),
+		now: own(after, key),
+		at: pointerTo(field.at, key)
+	}));
+}
+function own(object, key) {
+	return Object.hasOwn(object, key) ? object[key] : void 0;
+}
+function entriesOf(field) {
+	const [before, after] = [isJsonList(field.old) ? field.old : [], isJsonList(field.now) ? field.now : []];
+	const place = pointerTo(field.place, "[]");
+	return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => ({
+		place,
+		old: before[index],
+		oldAt: pointerTo(field.oldAt, index),
+		now: after[index],
+		at: pointerTo(field.at, index)
+	}));
+}
+function differs({ old, now }) {
+	if (old === void 0 || now === void 0) return true;
+	return canonicalJson(old) !== canonicalJson(now);
+}
+/** Says the words of the place; `replace` too when it cannot be changed in place, `patch` when nothing explains it. */
+function say(context, field, words) {
+	const all = !context.isPiece && isImmutable(context.kind, context.old, field) ? [...words, "replace"] : words.length > 0 ? words : ["patch"];
+	const side = field.now === void 0 ? "old" : "new";
+	const path = side === "old" ? field.oldAt : field.at;
+	return all.map((word) => typeof word === "string" ? {
+		verb: word,
+		side,
+		path
+	} : {
+		verb: word.verb,
+		side,
+		path: path + word.below
+	});
+}
+
+// src/core/diff/created-verbs.ts
+/** A CronJob counts: what it runs once it is there needs no further change. */
+const JOBS = /* @__PURE__ */ new Set(["batch/Job", "batch/CronJob"]);
+const NO_WORDS = [];
+/** The words for a new object besides `create`. */
+function createdVerbs(context, object) {
+	return [
+		...kindVerbs(context.kind).map((verb) => said(verb, "")),
+		...hookVerbs(object),
+		...context.kind === "core/Secret" && object["type"] === "kubernetes.io/service-account-token" ? [said("create-token", "/type")] : [],
+		...RBAC_KINDS.has(context.kind) ? roleVerbs(object["rules"]) : [],
+		...context.template !== void 0 || context.kind === "core/Service" ? openPorts(context, object) : []
+	];
+}
+function said(verb, path) {
+	return {
+		verb,
+		side: "new",
+		path
+	};
+}
+function kindVerbs(kind) {
+	const verbs = [];
+	if (kind === "core/Pod") verbs.push("run");
+	if (JOBS.has(kind)) verbs.push("create-job", "exec");
+	if (EXPOSING.has(kind)) verbs.push("expose");
+	if (AUTOSCALERS.has(kind)) verbs.push("autoscale");
+	if (RBAC_KINDS.has(kind)) verbs.push("auth-reconcile");
+	return verbs;
+}
+function hookVerbs(object) {
+	const annotations = valueAt(object, "/metadata/annotations");
+	if (!isJsonObject(annotations)) return NO_WORDS;
+	return HOOKS.filter((hook) => textAt(annotations, hook) !== void 0).map((hook) => said("exec", pointerTo("/metadata/annotations", hook)));
+}
+function roleVerbs(rules) {
+	if (!isJsonList(rules)) return NO_WORDS;
+	return rules.flatMap((rule, index) => grantedVerbs(rule).map(({ verb, below }) => said(verb, pointerTo("/rules", index) + below)));
+}
+/** Ports that a new object opens on nodes. */
+function openPorts(context, object) {
+	return fieldVerbs(context, {
+		place: "",
+		old: void 0,
+		oldAt: "",
+		now: object,
+		at: ""
+	}).filter(({ verb }) => verb === "port-forward");
+}
+
+// src/core/diff/deleted-verbs.ts
+/** The words for an object that goes. One that is kept from being pruned is `orphan`, and `delete` all the same: somebody may not prune as Git says. */
+function deletedVerbs(kind, object) {
+	const whole = {
+		verb: "delete",
+		side: "old",
+		path: ""
+	};
+	return [
+		whole,
+		...kind === "policy/PodDisruptionBudget" ? [{
+			...whole,
+			verb: "drain"
+		}] : [],
+		...KEEPERS.filter(([at, keeps]) => keeps(valueAt(object, at))).map(([path]) => ({
+			...whole,
+			verb: "orphan",
+			path
+		}))
+	];
+}
+const FLUX = "kustomize.toolkit.fluxcd.io/prune";
+/** What tells each tool to leave an object in the cluster that has left Git. Flux reads labels as well. */
+const KEEPERS = [
+	[pointerTo("/metadata/annotations", "argocd.argoproj.io/sync-options"), (value) => wordsOf$1(value).includes("prune=false")],
+	[pointerTo("/metadata/annotations", "helm.sh/resource-policy"), (value) => wordsOf$1(value).includes("keep")],
+	[pointerTo("/metadata/annotations", FLUX), (value) => wordsOf$1(value).includes("disabled")],
+	[pointerTo("/metadata/labels", FLUX), (value) => wordsOf$1(value).includes("disabled")]
+];
+function wordsOf$1(value) {
+	return typeof value === "string" ? value.split(",").map((part) => part.trim().toLowerCase()) : [];
+}
+
+// src/core/diff/said-verb.ts
+/** One place for each word and side: where it was said of several, the nearest that they are all in. */
+function gatherVerbs(said) {
+	const places = /* @__PURE__ */ new Map();
+	for (const one of said) {
+		const key = `${one.side} ${one.verb}`;
+		const other = places.get(key);
+		places.set(key, other ? {
+			...one,
+			path: commonParent(one.path, other.path)
+		} : one);
+	}
+	return [...places.values()];
+}
+/** Each word and place once, in the order of {@link VERBS}, then of the paths, the old object's first. */
+function sortVerbs(said) {
+	return [...new Map(said.map((one) => [`${one.verb} ${one.side} ${one.path}`, one])).values()].toSorted((a, b) => orderOf$1(a.verb) - orderOf$1(b.verb) || comparePointers(a.path, b.path) || Number(a.side === "new") - Number(b.side === "new"));
+}
+const ORDER = new Map(VERBS.map((verb, index) => [verb, index]));
+function orderOf$1(verb) {
+	return ORDER.get(verb) ?? VERBS.length;
+}
+function commonParent(a, b) {
+	const [left, right] = [a.split("/"), b.split("/")];
+	const end = left.findIndex((key, index) => key !== right[index]);
+	return end < 0 ? a : left.slice(0, end).join("/");
+}
+
+// src/core/diff/verbs.ts
+/**
+* What somebody would have typed to do the same by hand, with the places that say so: at least one word, sorted by
+* {@link sortVerbs}. A place exists in the object of its side.
+*/
+function verbsOf(operation, changed) {
+	const said = changed.role === "kustomize-patch" ? patchVerbs(operation, changed) : wholeVerbs(operation, changed);
+	if (said.length > 0) return sortVerbs(said);
+	return [{
+		verb: "patch",
+		side: changed.now ? "new" : "old",
+		path: ""
+	}];
+}
+function wholeVerbs(operation, changed) {
+	if (operation === "UPDATE") return updateVerbs(changed);
+	if (operation === "DELETE") return deletedVerbs(kindOf$2(changed), changed.old ?? emptyObject());
+	return [{
+		verb: "create",
+		side: "new",
+		path: ""
+	}, ...createdVerbs(contextOf(changed), changed.now ?? emptyObject())];
+}
+function updateVerbs(changed) {
+	const context = contextOf(changed);
+	return changed.differences.flatMap((difference) => {
+		const { op, at } = difference;
+		if (op === "reorder") return [{
+			verb: "patch",
+			side: "new",
+			path: at
+		}];
+		const oldAt = op === "replace" ? difference.oldAt : at;
+		const old = op === "add" ? void 0 : valueIn$1(changed.old, oldAt);
+		const now = op === "remove" ? void 0 : valueIn$1(changed.now, at);
+		return gatherVerbs(fieldVerbs(context, {
+			place: placeOfPointer(at),
+			old,
+			oldAt,
+			now,
+			at
+		}));
+	});
+}
+/**
+* A new patch says what some fields are from now on, and one that goes no longer says it, so the words for these
+* fields are added. That it is a patch is known from names of files only: the words for a whole object stay, but an
+* object that a patch keeps from being pruned is not gone with the patch.
+*/
+function patchVerbs(operation, changed) {
+	const said = [
+		...wholeVerbs(operation, changed).filter(({ verb }) => verb !== "orphan"),
+		...deletionIn("old", changed.old),
+		...deletionIn("new", changed.now)
+	];
+	if (operation === "UPDATE") return said;
+	const object = withoutName(changed.now ?? changed.old ?? emptyObject());
+	const [old, now] = changed.now ? [void 0, object] : [object, void 0];
+	const fields = fieldVerbs(contextOf(changed), {
+		place: "",
+		old,
+		oldAt: "",
+		now,
+		at: ""
+	});
+	return [...said, ...gatherVerbs(fields)];
+}
+function deletionIn(side, patch) {
+	return patch?.["$patch"] === "delete" ? [{
+		verb: "delete",
+		side,
+		path: "/$patch"
+	}] : [];
+}
+/** What the patch says besides which object it is for. */
+function withoutName(patch) {
+	const rest = emptyObject();
+	for (const [key, value] of Object.entries(patch)) {
+		if (key === "apiVersion" || key === "kind") continue;
+		if (key !== "metadata" || !isJsonObject(value)) rest[key] = value;
+		else {
+			const entries = Object.entries(value).filter(([field]) => field !== "name" && field !== "namespace");
+			if (entries.length > 0) rest[key] = Object.fromEntries(entries);
+		}
+	}
+	return rest;
+}
+function contextOf(changed) {
+	return {
+		kind: kindOf$2(changed),
+		template: podTemplateOf(changed.ref) ?? (hasPodTemplate(changed) ? "spec.template" : void 0),
+		old: changed.old ?? emptyObject(),
+		isPiece: changed.role !== "manifest"
+	};
+}
+/** Whether a kind that is not known has a pod template where most kinds have it. */
+function hasPodTemplate(changed) {
+	return [changed.old, changed.now].some((object) => isJsonList(valueIn$1(object, "/spec/template/spec/containers")));
+}
+function kindOf$2({ ref }) {
+	return groupKind({
+		group: storedGroup(ref),
+		kind: ref.kind
+	});
+}
+function valueIn$1(object, at) {
+	return object ? valueAt(object, at) : void 0;
+}
+
+// src/core/diff/change-of.ts
+/** The change that a pair of objects is; null when the two mean the same. Shows nothing that is secret. */
+function changeOf({ base, head }, secrets = {}) {
+	const subject = head ?? base;
+	const now = head?.readMeaning();
+	const differences = base && now ? differencesOf(base.readMeaning(), now) : [];
+	if (base && head && differences.length === 0) return null;
+	const { path, line, role } = subject.manifest;
+	const changed = {
+		ref: effectiveRef(subject.placed),
+		role,
+		old: valueOf(base),
+		now: valueOf(head),
+		differences
+	};
+	const operation = operationOf$1(base, head);
+	return {
+		operation,
+		ref: changed.ref,
+		environment: subject.placed.placement.environment,
+		cluster: subject.placed.placement.cluster,
+		source: {
+			path,
+			line,
+			oldPath: base && base.path !== path ? base.path : null,
+			role
+		},
+		...wordsOf(verbsOf(operation, changed), base, head),
+		...redactedParts({
+			base,
+			head
+		}, differences, secrets),
+		identity: subjectOf(subject),
+		content: now ? contentOf(now) : "deleted",
+		locate: (pointer) => subject.manifest.locate(pointer)
+	};
+}
+function valueOf(manifest) {
+	return manifest ? manifest.manifest.value : null;
+}
+function operationOf$1(base, head) {
+	if (!base) return "CREATE";
+	return head ? "UPDATE" : "DELETE";
+}
+/**
+* The words once each, and for each the places on whose account it is said. A line is looked for when somebody shows it:
+* that costs as much as reading the document.
+*/
+function wordsOf(said, base, head) {
+	const evidence = said.map(({ verb, side, path }) => {
+		const manifest = side === "old" ? base?.manifest : head?.manifest;
+		return {
+			verb,
+			side,
+			path,
+			get line() {
+				return manifest?.locate(path).line ?? null;
+			}
+		};
+	});
+	return {
+		verbs: [...new Set(said.map(({ verb }) => verb))],
+		evidence
+	};
+}
+/**
+* Which thing an approval is about: the object as it stands in one folder. The same object in the folders of two
+* overlays is two things, and to approve one is not to approve the other.
+*/
+function subjectOf(manifest) {
+	return `${manifest.identity} in ${folderOf(manifest.path)}/`;
+}
+/**
+* Over real values, those of a Secret too: a digest over tokens could not tell a new password from an old one in
+* another run. A short secret could be guessed from it, so it is compared and never printed.
+*/
+function contentOf(meaning) {
+	return digestText(meaningText(meaning));
+}
+function redactedParts({ base, head }, differences, secrets) {
+	const tokens = new Tokens();
+	const old = base ? {
+		manifest: base.manifest,
+		...redact(base.manifest.value, tokens, secrets)
+	} : null;
+	const now = head ? {
+		manifest: head.manifest,
+		...redact(head.manifest.value, tokens, secrets)
+	} : null;
+	return {
+		object: now?.object ?? null,
+		oldObject: old?.object ?? null,
+		fields: old && now ? fieldChanges(differences, old, now) : []
+	};
+}
+
+// src/core/diff/find-duplicates.ts
+/**
+* An issue for every object that stands twice in one file, and for every one that comes to stand twice in one folder.
+* Copies that were in a folder before are alternatives as a rule, and copies in two folders are overlays: neither
+* holds anybody up.
+*/
+function findDuplicates(base, head) {
+	const before = /* @__PURE__ */ new Map();
+	for (const manifest of base.filter(isNamed$2)) {
+		const key = keyOf$3(manifest);
+		before.set(key, (before.get(key) ?? 0) + 1);
+	}
+	const seen = /* @__PURE__ */ new Map();
+	const issues = [];
+	for (const manifest of head.filter(isNamed$2)) {
+		const copies = seen.get(keyOf$3(manifest)) ?? [];
+		seen.set(keyOf$3(manifest), copies);
+		const [first] = copies;
+		copies.push(manifest);
+		if (!first) continue;
+		if (copies.at(-2)?.path === manifest.path || copies.length > (before.get(keyOf$3(manifest)) ?? 0)) issues.push(duplicate(manifest, first));
+	}
+	return issues;
+}
+function isNamed$2({ manifest }) {
+	return manifest.role === "manifest" && !isGenerated(manifest);
+}
+function keyOf$3(manifest) {
+	return `${folderOf(manifest.path)}\n${manifest.identity}`;
+}
+function duplicate(manifest, earlier) {
+	const { path, line } = manifest.manifest;
+	const place = `${earlier.path}:${String(earlier.manifest.line)}`;
+	return {
+		code: "manifest.duplicate",
+		severity: "high",
+		path,
+		line,
+		column: 1,
+		text: `${objectTitle(effectiveRef(manifest.placed))} stands here and at ${place}; which one the cluster gets depends on the tool. Remove one.`
+	};
+}
+
+// src/core/diff/same-json.ts
+/** Whether two values are the same but for the order of keys. */
+function isSameJson(a, b) {
+	if (a === b) return true;
+	if (isJsonList(a)) return isJsonList(b) && a.length === b.length && a.every((item, index) => isSameJson(item, b[index] ?? null));
+	if (!isJsonObject(a) || !isJsonObject(b)) return false;
+	const keys = Object.keys(a);
+	if (keys.length !== Object.keys(b).length) return false;
+	return keys.every((key) => Object.hasOwn(b, key) && isSameJson(a[key] ?? null, b[key] ?? null));
+}
+
+// src/core/diff/pair-manifests.ts
+/**
+* Finds each object's other side among those of the same identity. The same file comes first, then the same meaning
+* (it moved), then the only one of a folder, then the only one at all (of whole objects: many patches have one
+* target). Where more than one could be meant, nothing is guessed: a deletion and a creation are shown, each with
+* its own weight. Linear in the number of manifests.
+*/
+function pairManifests(base, head) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const manifest of base) groupOf(groups, objectIdentityOf(manifest.placed)).base.push(manifest);
+	for (const manifest of head) groupOf(groups, objectIdentityOf(manifest.placed)).head.push(manifest);
+	return [...groups.values()].flatMap((group) => pairGroup(group));
+}
+function groupOf(groups, key) {
+	const known = groups.get(key);
+	if (known) return known;
+	const group = {
+		base: [],
+		head: []
+	};
+	groups.set(key, group);
+	return group;
+}
+function pairGroup(group) {
+	const pairs = [];
+	let rest = group;
+	if (rest.base.length + rest.head.length > 2) rest = take(rest, pairs, (manifest) => `${manifest.path}\n${manifest.text}`);
+	rest = take(rest, pairs, (manifest) => manifest.path);
+	rest = take(rest, pairs, (manifest) => manifest.text);
+	rest = takeOnly(rest, pairs, (manifest) => folderOf(manifest.path));
+	if (group.base[0]?.manifest.role === "manifest") rest = takeOnly(rest, pairs, () => "");
+	for (const manifest of rest.base) pairs.push({
+		base: manifest,
+		head: null
+	});
+	for (const manifest of rest.head) pairs.push({
+		base: null,
+		head: manifest
+	});
+	return pairs;
+}
+/** Pairs manifests of one key in their order; gives back those that are left. */
+function take(group, pairs, keyOf) {
+	if (group.base.length === 0 || group.head.length === 0) return group;
+	const waiting = /* @__PURE__ */ new Map();
+	for (const manifest of group.base.toReversed()) {
+		const key = keyOf(manifest);
+		const same = waiting.get(key);
+		if (same) same.push(manifest);
+		else waiting.set(key, [manifest]);
+	}
+	const head = [];
+	const taken = /* @__PURE__ */ new Set();
+	for (const manifest of group.head) {
+		const other = waiting.get(keyOf(manifest))?.pop();
+		if (!other) {
+			head.push(manifest);
+			continue;
+		}
+		taken.add(other);
+		pairs.push({
+			base: other,
+			head: manifest
+		});
+	}
+	return {
+		base: group.base.filter((manifest) => !taken.has(manifest)),
+		head
+	};
+}
+/** Pairs manifests of one key when each side has exactly one. */
+function takeOnly(group, pairs, keyOf) {
+	const byKey = /* @__PURE__ */ new Map();
+	for (const manifest of group.base) groupOf(byKey, keyOf(manifest)).base.push(manifest);
+	for (const manifest of group.head) groupOf(byKey, keyOf(manifest)).head.push(manifest);
+	const rest = {
+		base: [],
+		head: []
+	};
+	for (const { base, head } of byKey.values()) {
+		const [before, after] = [base[0], head[0]];
+		if (before && after && base.length === 1 && head.length === 1) pairs.push({
+			base: before,
+			head: after
+		});
+		else {
+			rest.base.push(...base);
+			rest.head.push(...head);
+		}
+	}
+	return rest;
+}
+
+// src/core/diff/defaults.ts
+const PROBE = {
+	initialDelaySeconds: 0n,
+	timeoutSeconds: 1n,
+	periodSeconds: 10n,
+	successThreshold: 1n,
+	failureThreshold: 3n,
+	"httpGet.path": "/",
+	"httpGet.scheme": "HTTP"
+};
+const WEBHOOK = {
+	"webhooks[].failurePolicy": "Fail",
+	"webhooks[].timeoutSeconds": 10n,
+	"webhooks[].matchPolicy": "Equivalent"
+};
+/**
+* Defaults of the API, from its documentation. Only those that nothing else can change: `automountServiceAccountToken`
+* is not here (an absent one asks the ServiceAccount), nor `runAsNonRoot` of a container (false overrules the pod).
+*/
+const DEFAULTS = [
+	{
+		in: [
+			"apps/Deployment",
+			"apps/StatefulSet",
+			"apps/ReplicaSet",
+			"core/ReplicationController"
+		],
+		versions: ["v1"],
+		values: {
+			"spec.replicas": 1n,
+			"spec.minReadySeconds": 0n
+		}
+	},
+	{
+		in: ["apps/Deployment"],
+		versions: ["v1"],
+		values: {
+			"spec.paused": false,
+			"spec.progressDeadlineSeconds": 600n,
+			"spec.revisionHistoryLimit": 10n,
+			"spec.strategy.type": "RollingUpdate",
+			"spec.strategy.rollingUpdate.maxSurge": "25%",
+			"spec.strategy.rollingUpdate.maxUnavailable": "25%"
+		}
+	},
+	{
+		in: ["apps/StatefulSet"],
+		versions: ["v1"],
+		values: {
+			"spec.podManagementPolicy": "OrderedReady",
+			"spec.revisionHistoryLimit": 10n,
+			"spec.updateStrategy.type": "RollingUpdate",
+			"spec.updateStrategy.rollingUpdate.partition": 0n,
+			"spec.volumeClaimTemplates[].spec.volumeMode": "Filesystem"
+		}
+	},
+	{
+		in: ["apps/DaemonSet"],
+		versions: ["v1"],
+		values: {
+			"spec.minReadySeconds": 0n,
+			"spec.revisionHistoryLimit": 10n,
+			"spec.updateStrategy.type": "RollingUpdate",
+			"spec.updateStrategy.rollingUpdate.maxSurge": 0n,
+			"spec.updateStrategy.rollingUpdate.maxUnavailable": 1n
+		}
+	},
+	{
+		in: ["batch/CronJob"],
+		versions: ["v1"],
+		values: {
+			"spec.concurrencyPolicy": "Allow",
+			"spec.suspend": false,
+			"spec.successfulJobsHistoryLimit": 3n,
+			"spec.failedJobsHistoryLimit": 1n
+		}
+	},
+	{
+		in: ["batch/Job"],
+		versions: ["v1"],
+		values: {
+			"spec.suspend": false,
+			"spec.backoffLimit": 6n,
+			"spec.completionMode": "NonIndexed"
+		}
+	},
+	{
+		in: ["autoscaling/HorizontalPodAutoscaler"],
+		versions: [
+			"v1",
+			"v2",
+			"v2beta2"
+		],
+		values: { "spec.minReplicas": 1n }
+	},
+	{
+		in: ["core/Service"],
+		versions: ["v1"],
+		values: {
+			"spec.type": "ClusterIP",
+			"spec.sessionAffinity": "None",
+			"spec.internalTrafficPolicy": "Cluster",
+			"spec.publishNotReadyAddresses": false,
+			"spec.ports[].protocol": "TCP"
+		}
+	},
+	{
+		in: ["core/Node"],
+		versions: ["v1"],
+		values: { "spec.unschedulable": false }
+	},
+	{
+		in: ["core/ConfigMap"],
+		versions: ["v1"],
+		values: { immutable: false }
+	},
+	{
+		in: ["core/Secret"],
+		versions: ["v1"],
+		values: {
+			immutable: false,
+			type: "Opaque"
+		}
+	},
+	{
+		in: ["core/PersistentVolumeClaim"],
+		versions: ["v1"],
+		values: { "spec.volumeMode": "Filesystem" }
+	},
+	{
+		in: ["core/PersistentVolume"],
+		versions: ["v1"],
+		values: {
+			"spec.volumeMode": "Filesystem",
+			"spec.persistentVolumeReclaimPolicy": "Retain"
+		}
+	},
+	{
+		in: ["storage.k8s.io/StorageClass"],
+		versions: ["v1"],
+		values: {
+			reclaimPolicy: "Delete",
+			volumeBindingMode: "Immediate"
+		}
+	},
+	{
+		in: ["networking.k8s.io/NetworkPolicy"],
+		versions: ["v1"],
+		values: {
+			"spec.ingress[].ports[].protocol": "TCP",
+			"spec.egress[].ports[].protocol": "TCP"
+		}
+	},
+	{
+		in: ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"],
+		versions: ["v1"],
+		values: { "roleRef.apiGroup": "rbac.authorization.k8s.io" }
+	},
+	{
+		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
+		versions: ["v1"],
+		values: WEBHOOK
+	},
+	{
+		in: ["admissionregistration.k8s.io/ValidatingAdmissionPolicy"],
+		versions: ["v1"],
+		values: { "spec.failurePolicy": "Fail" }
+	},
+	{
+		in: ["pod"],
+		versions: ["v1"],
+		values: {
+			"$pod.restartPolicy": "Always",
+			"$pod.dnsPolicy": "ClusterFirst",
+			"$pod.schedulerName": "default-scheduler",
+			"$pod.serviceAccountName": "default",
+			"$pod.terminationGracePeriodSeconds": 30n,
+			"$pod.enableServiceLinks": true,
+			"$pod.hostNetwork": false,
+			"$pod.hostPID": false,
+			"$pod.hostIPC": false,
+			"$pod.volumes[].configMap.defaultMode": 420n,
+			"$pod.volumes[].secret.defaultMode": 420n,
+			"$pod.volumes[].projected.defaultMode": 420n,
+			"$pod.volumes[].downwardAPI.defaultMode": 420n,
+			"$container.terminationMessagePath": "/dev/termination-log",
+			"$container.terminationMessagePolicy": "File",
+			"$container.ports[].protocol": "TCP",
+			"$container.env[].value": "",
+			"$container.env[].valueFrom.fieldRef.apiVersion": "v1",
+			"$container.volumeMounts[].readOnly": false,
+			"$container.securityContext.privileged": false,
+			"$container.securityContext.readOnlyRootFilesystem": false,
+			...probeDefaults("livenessProbe"),
+			...probeDefaults("readinessProbe"),
+			...probeDefaults("startupProbe")
+		}
+	}
+];
+function probeDefaults(probe) {
+	return Object.fromEntries(Object.entries(PROBE).map(([field, value]) => [`$container.${probe}.${field}`, value]));
+}
+
+// src/core/diff/known-fields.ts
+/**
+* Fields that the server or a tool writes. Of those that a person may also choose (`clusterIP: None` makes a
+* Service headless) none is here.
+*/
+const SERVER_OWNED = [
+	{
+		in: ["*"],
+		at: [
+			"metadata.managedFields",
+			"metadata.creationTimestamp",
+			"metadata.deletionTimestamp",
+			"metadata.deletionGracePeriodSeconds",
+			"metadata.generation",
+			"metadata.resourceVersion",
+			"metadata.uid",
+			"metadata.selfLink",
+			"metadata.annotations['kubectl.kubernetes.io/last-applied-configuration']",
+			"metadata.annotations['config.kubernetes.io/index']",
+			"metadata.annotations['config.kubernetes.io/path']",
+			"metadata.annotations['internal.config.kubernetes.io/index']",
+			"metadata.annotations['internal.config.kubernetes.io/path']"
+		],
+		fact: { ignored: true }
+	},
+	{
+		in: ["built-in"],
+		at: ["status"],
+		fact: { ignored: true }
+	},
+	{
+		in: ["pod"],
+		at: ["$template.metadata.creationTimestamp"],
+		fact: { ignored: true }
+	},
+	{
+		in: ["apps/Deployment"],
+		at: ["metadata.annotations['deployment.kubernetes.io/revision']"],
+		fact: { ignored: true }
+	},
+	{
+		in: ["core/PersistentVolumeClaim"],
+		at: [
+			"metadata.annotations['pv.kubernetes.io/bind-completed']",
+			"metadata.annotations['pv.kubernetes.io/bound-by-controller']",
+			"metadata.annotations['volume.kubernetes.io/storage-provisioner']",
+			"metadata.annotations['volume.kubernetes.io/selected-node']"
+		],
+		fact: { ignored: true }
+	},
+	{
+		in: ["core/Namespace"],
+		at: ["metadata.labels['kubernetes.io/metadata.name']"],
+		fact: { ignored: true }
+	}
+];
+/** Maps, lists and texts that mean nothing when they are empty. Selectors are not among them. */
+const EMPTY_IS_ABSENT = [
+	{
+		in: ["built-in"],
+		at: [
+			"metadata.labels",
+			"metadata.annotations",
+			"metadata.finalizers",
+			"metadata.ownerReferences"
+		],
+		fact: { emptyIsAbsent: true }
+	},
+	{
+		in: ["built-in pod"],
+		at: [
+			"$template.metadata.labels",
+			"$template.metadata.annotations",
+			"$pod.volumes",
+			"$pod.initContainers",
+			"$pod.tolerations",
+			"$pod.imagePullSecrets",
+			"$pod.nodeSelector",
+			"$pod.affinity",
+			"$pod.securityContext",
+			"$container.command",
+			"$container.args",
+			"$container.env",
+			"$container.envFrom",
+			"$container.ports",
+			"$container.volumeMounts",
+			"$container.resources",
+			"$container.resources.limits",
+			"$container.resources.requests",
+			"$container.securityContext"
+		],
+		fact: { emptyIsAbsent: true }
+	},
+	{
+		in: ["apps/Deployment"],
+		at: ["spec.strategy", "spec.strategy.rollingUpdate"],
+		fact: { emptyIsAbsent: true }
+	},
+	{
+		in: ["apps/StatefulSet", "apps/DaemonSet"],
+		at: ["spec.updateStrategy", "spec.updateStrategy.rollingUpdate"],
+		fact: { emptyIsAbsent: true }
+	},
+	{
+		in: ["core/ConfigMap", "core/Secret"],
+		at: ["data", "binaryData"],
+		fact: { emptyIsAbsent: true }
+	},
+	{
+		in: ["networking.k8s.io/Ingress"],
+		at: ["spec.tls", "spec.rules"],
+		fact: { emptyIsAbsent: true }
+	},
+	{
+		in: ["networking.k8s.io/NetworkPolicy"],
+		at: [
+			"spec.ingress[].from",
+			"spec.ingress[].ports",
+			"spec.egress[].to",
+			"spec.egress[].ports"
+		],
+		fact: { emptyIsAbsent: true }
+	},
+	{
+		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
+		at: ["webhooks[].namespaceSelector", "webhooks[].objectSelector"],
+		fact: { emptyIsAbsent: true }
+	}
+];
+/** Maps whose members are the user's own, where null is a value and not an absence. */
+const FREE_FORM = [
+	{
+		in: ["*"],
+		at: [
+			"metadata.labels",
+			"metadata.annotations",
+			"data",
+			"stringData",
+			"binaryData",
+			"parameters"
+		],
+		fact: { opaque: true }
+	},
+	{
+		in: ["pod"],
+		at: [
+			"$template.metadata.labels",
+			"$template.metadata.annotations",
+			"$pod.nodeSelector"
+		],
+		fact: { opaque: true }
+	},
+	{
+		in: ["core/Service", "core/ReplicationController"],
+		at: ["spec.selector"],
+		fact: { opaque: true }
+	},
+	{
+		in: ["apiextensions.k8s.io/CustomResourceDefinition"],
+		at: ["spec.versions[].schema", "spec.validation"],
+		fact: { opaque: true }
+	}
+];
+/** Fields whose text is not their meaning. */
+const READINGS = [
+	{
+		in: ["pod"],
+		at: [
+			"$container.resources.limits.*",
+			"$container.resources.requests.*",
+			"$container.env[].valueFrom.resourceFieldRef.divisor",
+			"$pod.resources.limits.*",
+			"$pod.resources.requests.*",
+			"$pod.overhead.*",
+			"$pod.volumes[].emptyDir.sizeLimit",
+			"$pod.volumes[].ephemeral.volumeClaimTemplate.spec.resources.requests.*"
+		],
+		fact: { reading: "quantity" }
+	},
+	{
+		in: ["apps/StatefulSet"],
+		at: ["spec.volumeClaimTemplates[].spec.resources.requests.*", "spec.volumeClaimTemplates[].spec.resources.limits.*"],
+		fact: { reading: "quantity" }
+	},
+	{
+		in: ["core/PersistentVolumeClaim"],
+		at: ["spec.resources.requests.*", "spec.resources.limits.*"],
+		fact: { reading: "quantity" }
+	},
+	{
+		in: ["core/PersistentVolume"],
+		at: ["spec.capacity.*"],
+		fact: { reading: "quantity" }
+	},
+	{
+		in: ["core/ResourceQuota"],
+		at: ["spec.hard.*"],
+		fact: { reading: "quantity" }
+	},
+	{
+		in: ["core/LimitRange"],
+		at: [
+			"spec.limits[].max.*",
+			"spec.limits[].min.*",
+			"spec.limits[].default.*",
+			"spec.limits[].defaultRequest.*",
+			"spec.limits[].maxLimitRequestRatio.*"
+		],
+		fact: { reading: "quantity" }
+	},
+	{
+		in: ["autoscaling/HorizontalPodAutoscaler"],
+		at: [
+			"resource",
+			"containerResource",
+			"pods",
+			"object",
+			"external"
+		].flatMap((metric) => [`spec.metrics[].${metric}.target.averageValue`, `spec.metrics[].${metric}.target.value`]),
+		fact: { reading: "quantity" }
+	},
+	{
+		in: ["node.k8s.io/RuntimeClass"],
+		at: ["overhead.podFixed.*"],
+		fact: { reading: "quantity" }
+	},
+	{
+		in: ["kustomize.toolkit.fluxcd.io/Kustomization", "helm.toolkit.fluxcd.io/HelmRelease"],
+		at: [
+			"spec.interval",
+			"spec.retryInterval",
+			"spec.timeout"
+		],
+		fact: { reading: "duration" }
+	},
+	{
+		in: ["networking.k8s.io/Ingress"],
+		at: [
+			"metadata.annotations['nginx.ingress.kubernetes.io/whitelist-source-range']",
+			"metadata.annotations['nginx.ingress.kubernetes.io/allowlist-source-range']",
+			"metadata.annotations['nginx.ingress.kubernetes.io/denylist-source-range']",
+			"metadata.annotations['alb.ingress.kubernetes.io/inbound-cidrs']"
+		],
+		fact: { reading: "comma-set" }
+	},
+	{
+		in: ["core/Service"],
+		at: ["metadata.annotations['service.beta.kubernetes.io/load-balancer-source-ranges']"],
+		fact: { reading: "comma-set" }
+	},
+	{
+		in: ["networking.k8s.io/Ingress"],
+		at: ["metadata.annotations['nginx.ingress.kubernetes.io/whitelist-source-range']"],
+		fact: { aliasOf: "nginx.ingress.kubernetes.io/allowlist-source-range" }
+	}
+];
+
+// src/core/diff/list-keys.ts
+const SET = { kind: "set" };
+const byName$1 = keyed([["name", void 0]]);
+/**
+* The lists that are matched by key or as sets: those of strategic merge and server-side apply, and beyond them
+* pairings that only make the diff small. In the order of containers people rely (a sidecar's hook blocks those
+* behind it), so it counts; for `env` it counts as soon as one value refers to another.
+*/
+const LIST_KEYS = [
+	{
+		in: ["*"],
+		at: ["metadata.finalizers"],
+		rule: SET
+	},
+	{
+		in: ["*"],
+		at: ["metadata.ownerReferences"],
+		rule: keyed([["uid", void 0]])
+	},
+	{
+		in: ["pod"],
+		at: [
+			"$pod.containers",
+			"$pod.initContainers",
+			"$pod.ephemeralContainers"
+		],
+		rule: keyed([["name", void 0]], () => true)
+	},
+	{
+		in: ["pod"],
+		at: ["$container.env"],
+		rule: keyed([["name", void 0]], refersToVariables)
+	},
+	{
+		in: ["pod"],
+		at: ["$container.ports"],
+		rule: keyed([["containerPort", void 0], ["protocol", "TCP"]])
+	},
+	{
+		in: ["pod"],
+		at: ["$container.volumeMounts"],
+		rule: keyed([["mountPath", void 0]])
+	},
+	{
+		in: ["pod"],
+		at: ["$container.volumeDevices"],
+		rule: keyed([["devicePath", void 0]])
+	},
+	{
+		in: ["pod"],
+		at: [
+			"$pod.volumes",
+			"$pod.imagePullSecrets",
+			"$pod.resourceClaims",
+			"$pod.schedulingGates"
+		],
+		rule: byName$1
+	},
+	{
+		in: ["pod"],
+		at: ["$container.resources.claims"],
+		rule: byName$1
+	},
+	{
+		in: ["pod"],
+		at: ["$pod.hostAliases"],
+		rule: keyed([["ip", void 0]])
+	},
+	{
+		in: ["pod"],
+		at: ["$pod.topologySpreadConstraints"],
+		rule: keyed([["topologyKey", void 0], ["whenUnsatisfiable", void 0]])
+	},
+	{
+		in: ["pod"],
+		at: ["$pod.tolerations"],
+		rule: SET
+	},
+	{
+		in: ["pod"],
+		at: ["$container.securityContext.capabilities.add", "$container.securityContext.capabilities.drop"],
+		rule: SET
+	},
+	{
+		in: ["core/Node"],
+		at: ["spec.taints", "spec.podCIDRs"],
+		rule: SET
+	},
+	{
+		in: ["core/Service"],
+		at: ["spec.ports"],
+		rule: keyed([["port", void 0], ["protocol", "TCP"]])
+	},
+	{
+		in: ["core/Service"],
+		at: ["spec.loadBalancerSourceRanges", "spec.externalIPs"],
+		rule: SET
+	},
+	{
+		in: ["core/ServiceAccount"],
+		at: ["secrets", "imagePullSecrets"],
+		rule: byName$1
+	},
+	{
+		in: ["core/PersistentVolumeClaim"],
+		at: ["spec.accessModes"],
+		rule: SET
+	},
+	{
+		in: ["apps/StatefulSet"],
+		at: ["spec.volumeClaimTemplates"],
+		rule: keyed([["metadata.name", void 0]])
+	},
+	{
+		in: ["apps/StatefulSet"],
+		at: ["spec.volumeClaimTemplates[].spec.accessModes"],
+		rule: SET
+	},
+	{
+		in: ["networking.k8s.io/Ingress"],
+		at: ["spec.rules"],
+		rule: keyed([["host", ""]])
+	},
+	{
+		in: ["networking.k8s.io/Ingress"],
+		at: ["spec.rules[].http.paths"],
+		rule: keyed([["path", ""], ["pathType", ""]], hasControllerPaths)
+	},
+	{
+		in: ["networking.k8s.io/Ingress"],
+		at: ["spec.tls"],
+		rule: keyed([["secretName", ""]])
+	},
+	{
+		in: ["networking.k8s.io/Ingress"],
+		at: ["spec.tls[].hosts"],
+		rule: SET
+	},
+	{
+		in: ["networking.k8s.io/NetworkPolicy"],
+		at: [
+			"spec.ingress",
+			"spec.egress",
+			"spec.policyTypes"
+		],
+		rule: SET
+	},
+	{
+		in: ["networking.k8s.io/NetworkPolicy"],
+		at: [
+			"spec.ingress[].from",
+			"spec.ingress[].ports",
+			"spec.egress[].to",
+			"spec.egress[].ports"
+		],
+		rule: SET
+	},
+	{
+		in: ["networking.k8s.io/NetworkPolicy"],
+		at: ["spec.ingress[].from[].ipBlock.except", "spec.egress[].to[].ipBlock.except"],
+		rule: SET
+	},
+	{
+		in: ["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole"],
+		at: [
+			"rules",
+			"rules[].verbs",
+			"rules[].resources",
+			"rules[].apiGroups",
+			"rules[].resourceNames",
+			"rules[].nonResourceURLs"
+		],
+		rule: SET
+	},
+	{
+		in: ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"],
+		at: ["subjects"],
+		rule: keyed([
+			["kind", void 0],
+			["namespace", ""],
+			["name", void 0]
+		])
+	},
+	{
+		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration"],
+		at: ["webhooks"],
+		rule: keyed([["name", void 0]], () => true)
+	},
+	{
+		in: ["admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
+		at: ["webhooks"],
+		rule: byName$1
+	},
+	{
+		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
+		at: ["webhooks[].matchConditions"],
+		rule: byName$1
+	},
+	{
+		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
+		at: ["webhooks[].rules"],
+		rule: SET
+	},
+	{
+		in: ["admissionregistration.k8s.io/ValidatingAdmissionPolicy"],
+		at: ["spec.matchConditions", "spec.variables"],
+		rule: keyed([["name", void 0]], () => true)
+	},
+	{
+		in: ["apiextensions.k8s.io/CustomResourceDefinition"],
+		at: ["spec.versions"],
+		rule: byName$1
+	},
+	{
+		in: ["gateway.networking.k8s.io/Gateway"],
+		at: ["spec.listeners"],
+		rule: byName$1
+	},
+	{
+		in: ["gateway.networking.k8s.io/HTTPRoute"],
+		at: ["spec.hostnames"],
+		rule: SET
+	},
+	...["kustomize.config.k8s.io/Kustomization", "kustomize.config.k8s.io/Component"].flatMap((kind) => [
+		{
+			in: [kind],
+			at: [
+				"resources",
+				"bases",
+				"crds"
+			],
+			rule: SET
+		},
+		{
+			in: [kind],
+			at: ["images", "replicas"],
+			rule: byName$1
+		},
+		{
+			in: [kind],
+			at: ["configMapGenerator", "secretGenerator"],
+			rule: keyed([["namespace", ""], ["name", void 0]])
+		}
+	])
+];
+function keyed(keys, ordered = () => false) {
+	return {
+		kind: "keyed",
+		keys,
+		ordered
+	};
+}
+function refersToVariables(entries) {
+	return entries.some((entry) => {
+		const value = isJsonObject(entry) ? entry["value"] : void 0;
+		return typeof value === "string" && value.includes("$(");
+	});
+}
+/** Exact and Prefix paths are matched by length; how any other path is ordered is the controller's own affair. */
+function hasControllerPaths(entries) {
+	return entries.some((entry) => {
+		const type = isJsonObject(entry) ? entry["pathType"] : void 0;
+		return type !== "Exact" && type !== "Prefix";
+	});
+}
+
+// src/core/diff/shape-of.ts
+/** Of the files of other tools nothing is known. */
+const SETTINGS = {
+	root: growShape([]),
+	nullIsAbsent: false
+};
+const shapes = /* @__PURE__ */ new Map();
+/**
+* What is known about the objects of a kind. Pieces that another tool completes (patches, templates) have list
+* keys and readings only: nothing that they leave out has a default, and null in a patch removes a field.
+*/
+function shapeOf(ref, role) {
+	if (role === "settings") return SETTINGS;
+	const kind = groupKind({
+		group: storedGroup(ref),
+		kind: ref.kind
+	});
+	const known = isKnown(kind) ? kind : isBuiltIn$1(storedGroup(ref)) ? "(built-in)" : "(custom)";
+	const key = `${known} ${isKnown(kind) ? ref.version : ""} ${role === "manifest" ? "whole" : "piece"}`;
+	const cached = shapes.get(key);
+	if (cached) return cached;
+	const shape = makeShape(known, ref, role === "manifest");
+	shapes.set(key, shape);
+	return shape;
+}
+/** Whether Kubernetes itself serves the group. */
+function isBuiltIn$1(group) {
+	if (group === "gateway.networking.k8s.io" || group.endsWith(".x-k8s.io")) return false;
+	return !group.includes(".") || BUILT_IN_GROUPS.has(group);
+}
+const BUILT_IN_GROUPS = /* @__PURE__ */ new Set([
+	"admissionregistration.k8s.io",
+	"apiextensions.k8s.io",
+	"apiregistration.k8s.io",
+	"certificates.k8s.io",
+	"coordination.k8s.io",
+	"discovery.k8s.io",
+	"events.k8s.io",
+	"flowcontrol.apiserver.k8s.io",
+	"networking.k8s.io",
+	"node.k8s.io",
+	"rbac.authorization.k8s.io",
+	"resource.k8s.io",
+	"scheduling.k8s.io",
+	"storage.k8s.io"
+]);
+const NAMED_KINDS = /* @__PURE__ */ new Set([...POD_KINDS, ...[
+	...LIST_KEYS,
+	...DEFAULTS,
+	...SERVER_OWNED,
+	...EMPTY_IS_ABSENT,
+	...FREE_FORM,
+	...READINGS
+].flatMap((entry) => entry.in)]);
+function isKnown(kind) {
+	return NAMED_KINDS.has(kind);
+}
+function makeShape(kind, ref, whole) {
+	const builtIn = isBuiltIn$1(storedGroup(ref));
+	const template = podTemplateOf(ref);
+	const labels = /* @__PURE__ */ new Set(["*", kind]);
+	if (builtIn) labels.add("built-in");
+	if (template !== void 0) labels.add("pod");
+	if (template !== void 0 && builtIn) labels.add("built-in pod");
+	const facts = whole ? wholeFacts(labels, ref.version) : pieceFacts(labels);
+	return {
+		root: growShape(expand(facts, template)),
+		nullIsAbsent: whole && builtIn
+	};
+}
+function* wholeFacts(labels, version) {
+	yield* pieceFacts(labels);
+	yield ["metadata.namespace", { ignored: true }];
+	yield* factsIn([
+		...SERVER_OWNED,
+		...EMPTY_IS_ABSENT,
+		...FREE_FORM
+	], labels);
+	const podDefaults = labels.has("built-in pod");
+	for (const entry of DEFAULTS) {
+		if (!entry.in.some((label) => label === "pod" ? podDefaults : labels.has(label)) || !entry.versions.includes(version)) continue;
+		for (const [path, fallback] of Object.entries(entry.values)) yield [path, { fallback }];
+	}
+}
+function* pieceFacts(labels) {
+	for (const entry of LIST_KEYS) if (entry.in.some((label) => labels.has(label))) for (const path of entry.at) yield [path, { list: entry.rule }];
+	yield* factsIn(READINGS, labels);
+}
+function* factsIn(table, labels) {
+	for (const entry of table) if (entry.in.some((label) => labels.has(label))) for (const path of entry.at) yield [path, entry.fact];
+}
+function* expand(facts, template) {
+	for (const [path, fact] of facts) for (const written of writeOutPath(path, template)) yield [written, fact];
+}
+
+// src/core/diff/read-manifest.ts
+/** A manifest with its identity, and with its meaning for whoever asks. */
+var ReadManifest = class {
+	placed;
+	identity;
+	#text;
+	constructor(placed) {
+		this.placed = placed;
+		this.identity = identityOf(placed);
+	}
+	get manifest() {
+		return this.placed.manifest;
+	}
+	get path() {
+		return this.placed.manifest.path;
+	}
+	/** What the object means, read anew: it is large and needed once. Holds a Secret's values: never to be printed. */
+	readMeaning() {
+		const { ref, role, value } = this.manifest;
+		const isSecret = ref.group === "" && ref.kind === "Secret";
+		return meaningOf$1(value, shapeOf(ref, role), isSecret);
+	}
+	/** Equal exactly when the meanings are. Never to be printed. */
+	get text() {
+		return this.#text ??= meaningText(this.readMeaning());
+	}
+};
+/** What a document of settings means: to be compared with another one, and never to be printed. */
+function readSettings({ ref, role, value }) {
+	return meaningOf$1(value, shapeOf(ref, role), false);
+}
+/** The manifests in an order that the order of reading does not touch: by file and line, then by meaning. */
+function readInOrder(manifests) {
+	return manifests.map((placed) => new ReadManifest(placed)).toSorted(compareManifests);
+}
+function compareManifests(a, b) {
+	return compareLocations({
+		...a.manifest,
+		column: 1
+	}, {
+		...b.manifest,
+		column: 1
+	}) || compareTexts(a.identity, b.identity) || compareTexts(a.text, b.text);
+}
+function compareTexts(a, b) {
+	return a < b ? -1 : Number(a > b);
+}
+
+// src/core/diff/diff-manifests.ts
+/**
+* The changes from one set of objects to another, by identity and meaning, whatever the order of the documents.
+* Holds no value of a Secret. Never throws, however odd the objects are.
+*/
+function diffManifests(base, head, options = {}) {
+	const [before, after] = [readInOrder(base), readInOrder(head)];
+	const changes = [];
+	const issues = [...findDuplicates(before, after)];
+	const unchanged = {
+		moved: 0,
+		reformatted: 0
+	};
+	for (const pair of pairManifests(before, after)) {
+		const change = isSameText(pair) ? null : changeOf(withoutGenerated(pair), options);
+		if (change) {
+			changes.push(change);
+			issues.push(...checkPair(pair, options));
+		} else if (pair.base?.path === pair.head?.path) unchanged.reformatted += 1;
+		else unchanged.moved += 1;
+	}
+	return {
+		changes: nameApart(changes.toSorted(compareChanges)),
+		unchanged,
+		issues
+	};
+}
+function checkPair({ base, head }, { check }) {
+	return head && check ? check(base?.manifest ?? null, head.manifest) : [];
+}
+function isSameText({ base, head }) {
+	return base !== null && head !== null && isSameJson(base.manifest.value, head.manifest.value);
+}
+/** An object without a name of its own is made anew by every apply: there is nothing to update. */
+function withoutGenerated(pair) {
+	const { base, head } = pair;
+	if (!base || !head || !isGenerated(head.manifest) || base.text === head.text) return pair;
+	return {
+		base: null,
+		head
+	};
+}
+function compareChanges(a, b) {
+	if (a.source.path !== b.source.path) return a.source.path < b.source.path ? -1 : 1;
+	if (a.source.line !== b.source.line) return a.source.line - b.source.line;
+	if (a.identity !== b.identity) return a.identity < b.identity ? -1 : 1;
+	return a.content < b.content ? -1 : Number(a.content > b.content);
+}
+/** Copies of one object in one folder are told apart by their order: an approval of one is none of the other. */
+function nameApart(changes) {
+	const seen = /* @__PURE__ */ new Map();
+	return changes.map((change) => {
+		const count = (seen.get(change.identity) ?? 0) + 1;
+		seen.set(change.identity, count);
+		return count === 1 ? change : {
+			...change,
+			identity: `${change.identity} #${String(count)}`
+		};
+	});
+}
+
+// src/core/manifests/file-role.ts
+/** What the name of a file says it decides; null for a file that decides nothing but what it holds. */
+function fileRole(path) {
+	const rooted = `/${path}`;
+	return NAMES$2.find(([pattern]) => pattern.test(rooted))?.[1] ?? null;
+}
+const NAMES$2 = [
+	[/\/(?:kustomization\.ya?ml|Kustomization)$/, "kustomization"],
+	[/\/(?:Chart\.yaml|Chart\.lock|requirements\.yaml|requirements\.lock)$/, "helm-chart"],
+	[/\/charts\/[^/]+\.tgz$/, "helm-chart"],
+	[/\/values[^/]*\.(?:ya?ml|json)$/, "helm-values"],
+	[/\/templates\/.*\.(?:tpl|txt)$/, "helm-template"],
+	[/\/\.argocd-source(?:-[^/]*)?\.yaml$/, "argocd-source"],
+	[/\.(?:jsonnet|libsonnet)$/, "jsonnet"],
+	[/\/\.(?:helmignore|sourceignore)$/, "ignore-list"],
+	[/\/\.sops\.ya?ml$/, "sops-rules"],
+	[/\/\.git(?:attributes|modules)$/, "git-attributes"]
+];
+
+// src/core/schema/fault.ts
+/** A place in an object for people: `spec.containers[0].image`; the whole is `the object`. */
+function fieldName(pointer) {
+	const name = pointerKeys(pointer).reduce((before, key) => {
+		if (/^\d+$/.test(key)) return `${before}[${key}]`;
+		return /^[\w$-]+$/.test(key) ? `${before}.${key}` : `${before}[${JSON.stringify(shortened(key))}]`;
+	}, "");
+	return name === "" ? "the object" : name.replace(/^\./, "");
+}
+/** At most as much of a text as is good to read in a sentence. */
+function shortened(text) {
+	return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+/** The objects of a list with their places; none when it is no list. */
+function objectsIn(list, pointer) {
+	if (!isJsonList(list)) return [];
+	return list.flatMap((value, index) => isJsonObject(value) ? [{
+		value,
+		pointer: pointerTo(pointer, index)
+	}] : []);
+}
+/** The objects of the list in a field. */
+function objectsAt(object, pointer, key) {
+	return objectsIn(object[key], pointerTo(pointer, key));
+}
+/**
+* Whether a text holds a place that something else fills in before the cluster sees it: `${NAME}` of Flux and envsubst,
+* `{{ }}` of templates,
+* `<path:...>` of plugins, `__NAME__` of scripts. Nothing can be said of its form.
+*/
+function isPlaceholder(value) {
+	return typeof value === "string" && /\$[{(\w]|\{\{|<[^<>]+>|<%|%\{|__[A-Z][A-Z0-9_]*__/.test(value);
+}
+
+// src/core/schema/limits.ts
+/** The limits that a value breaks, as the end of a sentence that begins with its name. */
+function brokenLimit(value, limits) {
+	return LIMITS.find(({ name, isBroken }) => {
+		const limit = limits[name];
+		return limit !== void 0 && isBroken(value, limit);
+	})?.text(limits);
+}
+const LIMITS = [
+	{
+		name: "minimum",
+		isBroken: (value, limit) => isNumber(value) && value < limit,
+		text: (limits) => `must be ${span(limits)}`
+	},
+	{
+		name: "maximum",
+		isBroken: (value, limit) => isNumber(value) && value > limit,
+		text: (limits) => `must be ${span(limits)}`
+	},
+	{
+		name: "exclusiveMaximum",
+		isBroken: (value, limit) => isNumber(value) && value >= limit,
+		text: (limits) => `must be ${span(limits)}`
+	},
+	{
+		name: "minLength",
+		isBroken: (value, limit) => lengthOf(value) < limit,
+		text: ({ minLength }) => minLength === 1 ? "must not be empty" : `must have at least ${String(minLength)} characters`
+	},
+	{
+		name: "maxLength",
+		isBroken: (value, limit) => typeof value === "string" && lengthOf(value) > limit,
+		text: ({ maxLength }) => `must have at most ${String(maxLength)} characters`
+	},
+	{
+		name: "minItems",
+		isBroken: (value, limit) => isJsonList(value) && value.length < limit,
+		text: ({ minItems }) => `must have at least ${counted(minItems, "entry", "entries")}`
+	},
+	{
+		name: "maxItems",
+		isBroken: (value, limit) => isJsonList(value) && value.length > limit,
+		text: ({ maxItems }) => `must have at most ${counted(maxItems, "entry", "entries")}`
+	},
+	{
+		name: "minProperties",
+		isBroken: (value, limit) => isJsonObject(value) && Object.keys(value).length < limit,
+		text: ({ minProperties }) => `must have at least ${counted(minProperties, "key", "keys")}`
+	},
+	{
+		name: "maxProperties",
+		isBroken: (value, limit) => isJsonObject(value) && Object.keys(value).length > limit,
+		text: ({ maxProperties }) => `must have at most ${counted(maxProperties, "key", "keys")}`
+	}
+];
+function isNumber(value) {
+	return typeof value === "number" || typeof value === "bigint";
+}
+/** In characters, as JSON Schema counts; a value that is no text has any length. */
+function lengthOf(value) {
+	return typeof value === "string" ? Array.from(value).length : 1e400;
+}
+function counted(count, one, many) {
+	return `${String(count)} ${count === 1 ? one : many}`;
+}
+function span({ minimum, maximum, exclusiveMaximum }) {
+	const most = exclusiveMaximum === void 0 ? maximum : exclusiveMaximum - 1;
+	if (minimum === void 0) return `at most ${String(most)}`;
+	return most === void 0 ? `at least ${String(minimum)}` : `from ${String(minimum)} to ${String(most)}`;
+}
+
+// src/core/schema/patterns.ts
+/** Longer texts are not matched: a pattern may need the square of their length. */
+const LONGEST_TEXT = 1e3;
+const compiled = /* @__PURE__ */ new Map();
+/** Whether a text is not of the form that a pattern of a schema asks for. */
+function isUnlike(text, pattern) {
+	if (text.length > LONGEST_TEXT) return false;
+	const known = compiled.get(pattern) ?? new RegExp(pattern, "u");
+	compiled.set(pattern, known);
+	return !known.test(text);
+}
+
+// src/core/schema/type-sentence.ts
+const TYPES = {
+	object: "a map",
+	array: "a list",
+	string: "text",
+	boolean: "true or false",
+	integer: "an integer",
+	number: "a number"
+};
+/** What must be written and what is, with advice when the reason shows: never the value itself. */
+function typeSentence(field, value, types) {
+	return `${field} must be ${types.map((type) => TYPES[type]).join(" or ")}, and it is ${kindOfValue(value)}.${advice(value, types)}`;
+}
+function kindOfValue(value) {
+	if (value === null) return "null";
+	if (isJsonList(value)) return "a list";
+	if (isJsonObject(value)) return "a map";
+	if (typeof value === "boolean") return "true or false";
+	if (typeof value === "string") return "text";
+	return Number.isInteger(Number(value)) ? "an integer" : "a number";
+}
+function advice(value, types) {
+	const isScalar = typeof value !== "object";
+	if (typeof value === "boolean" && types.includes("string")) return " Quote it: unquoted yes, no, on and off are true and false.";
+	if (isScalar && typeof value !== "string" && types.includes("string")) return " Quote it.";
+	if (typeof value === "string" && isUnquotable(value, types)) return " Remove the quotes.";
+	if (value === null) return " Write a value, or remove the field.";
+	return ` Write ${types.map((type) => TYPES[type]).join(" or ")}.`;
+}
+function isUnquotable(value, types) {
+	if (types.includes("boolean")) return value === "true" || value === "false";
+	return (types.includes("integer") || types.includes("number")) && /^-?\d+$/.test(value);
+}
+
+// src/core/schema/formats.ts
+/** Whether a value has a form. A form of numbers says nothing of texts, and the other way round. */
+function isOfFormat(value, format) {
+	if (typeof value === "string") return isText$1(value, format);
+	if (typeof value !== "bigint" && typeof value !== "number") return true;
+	switch (format) {
+		case "int32": return Number.isInteger(Number(value)) && value >= -(2 ** 31) && value < 2 ** 31;
+		case "int64": return typeof value === "bigint";
+		default: return true;
+	}
+}
+function isText$1(value, format) {
+	switch (format) {
+		case "byte": return isBase64(value.replaceAll(/[\r\n]/g, ""));
+		case "date-time": return /:\d\d:/.test(value) && parseInstant(value) !== void 0;
+		case "quantity": return parseQuantity(value) !== void 0;
+		default: return true;
+	}
+}
+function isBase64(text) {
+	return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+}
+/** Code, place and text of the fault of a value that has not the form it should have. */
+function formatFault(format, pointer) {
+	const field = fieldName(pointer);
+	switch (format) {
+		case "quantity": return [
+			"schema.quantity",
+			pointer,
+			`${field} is no quantity. Write one such as 100m, 0.5 or 256Mi.`
+		];
+		case "byte": return [
+			"schema.format",
+			pointer,
+			`${field} must be Base64. Encode it.`
+		];
+		case "date-time": return [
+			"schema.format",
+			pointer,
+			`${field} must be a moment such as 2026-11-22T10:00:00Z.`
+		];
+		default: return [
+			"schema.range",
+			pointer,
+			`${field} is too large or too small for an ${format}.`
+		];
+	}
+}
+
+// src/core/schema/types.ts
+/** Whether a value is of a type. */
+function isOfType(value, type) {
+	switch (type) {
+		case "object": return isJsonObject(value);
+		case "array": return isJsonList(value);
+		case "integer": return typeof value === "bigint" || Number.isInteger(value);
+		case "number": return typeof value === "bigint" || typeof value === "number";
+		default: return typeof value === type;
+	}
+}
+
+// src/core/schema/check-choices.ts
+/** The faults of a value that is of none of the forms it may have, of several, or of one that is ruled out. */
+function checkChoices(value, schema, pointer, faultsOf) {
+	const { not, anyOf, oneOf } = schema;
+	const faults = [];
+	if (not && faultsOf(not).length === 0) faults.push(fault(pointer, "has a form that is ruled out."));
+	if (anyOf && countHeld(anyOf, faultsOf) === 0) faults.push(...noneHolds(value, anyOf, pointer, faultsOf));
+	if (!oneOf) return faults;
+	const held = countHeld(oneOf, faultsOf);
+	if (held === 0) faults.push(...noneHolds(value, oneOf, pointer, faultsOf));
+	if (held > 1) faults.push(fault(pointer, `may have only one of ${fieldsOf(oneOf).join(", ")}.`));
+	return faults;
+}
+function countHeld(branches, faultsOf) {
+	return branches.filter((branch) => faultsOf(branch).length === 0).length;
+}
+/** When the value is of the type of one alternative only, that one was meant. */
+function noneHolds(value, branches, pointer, faultsOf) {
+	const types = branches.flatMap(({ type }) => type === void 0 ? [] : [type]);
+	const [meant, ...others] = branches.filter(({ type }) => type !== void 0 && isOfType(value, type));
+	if (meant && others.length === 0) return faultsOf(meant);
+	if (!meant && types.length === branches.length) return [{
+		code: "schema.type",
+		pointer,
+		text: typeSentence(fieldName(pointer), value, types)
+	}];
+	const fields = fieldsOf(branches);
+	if ((isJsonObject(value) ? fields.filter((field) => Object.hasOwn(value, field)) : []).length > 1) return [fault(pointer, `may have only one of ${fields.join(", ")}.`)];
+	return [fault(pointer, `must have ${fields.length > 0 ? `one of ${fields.join(", ")}` : "one of the forms that are allowed"}.`)];
+}
+/** The fields that the alternatives are about. */
+function fieldsOf(branches) {
+	const named = branches.flatMap((branch) => [
+		...branch.required ?? [],
+		...fieldsOf(branch.anyOf ?? []),
+		...fieldsOf(branch.not ? [branch.not] : [])
+	]);
+	return [...new Set(named)];
+}
+function fault(pointer, what) {
+	return {
+		code: "schema.choice",
+		pointer,
+		text: `${fieldName(pointer)} ${what}`
+	};
+}
+
+// src/core/schema/check-form.ts
+/** Holds an object against the schema of its kind. */
+function checkForm(value, kind, options) {
+	const check = new FormCheck(kind.definitions, options);
+	check.value(value, [kind.root], "");
+	return {
+		faults: check.faults,
+		parts: check.parts
+	};
+}
+/** Nobody reads more, and a hostile file may have millions. */
+const MOST_FAULTS = 500;
+const DIRECTIVE = /^\$(?:patch$|retainKeys$|setElementOrder\/|deleteFromPrimitiveList\/)/;
+/** Fields that exist in many places and that the packages leave out everywhere. */
+const LEFT_OUT = /^(?:description$|x-kubernetes-)/;
+var FormCheck = class FormCheck {
+	faults = [];
+	parts = /* @__PURE__ */ new Map();
+	#definitions;
+	#options;
+	#strict;
+	constructor(definitions, options, strict = true) {
+		this.#definitions = definitions;
+		this.#options = options;
+		this.#strict = strict;
+	}
+	/** Checks a value against schemas that must all hold. */
+	value(value, schemas, pointer) {
+		if (this.faults.length >= MOST_FAULTS || isPlaceholder(value)) return;
+		if (value === null && this.#takesNull(schemas)) return;
+		const all = schemas.flatMap((schema) => this.#resolved(schema, value, pointer));
+		const types = all.flatMap(({ type }) => type === void 0 ? [] : [type]);
+		if (types.some((type) => !isOfType(value, type))) {
+			this.#fault("schema.type", pointer, typeSentence(fieldName(pointer), value, types.slice(0, 1)));
+			return;
+		}
+		for (const schema of all) this.#said(value, schema, pointer);
+		if (isJsonList(value)) this.#list(value, all, pointer);
+		else if (isJsonObject(value)) this.#object(value, all, pointer);
+	}
+	#takesNull(schemas) {
+		const { nullIsAbsent, piece } = this.#options;
+		return nullIsAbsent || piece || schemas.some(({ nullable }) => nullable);
+	}
+	/** A schema, those that it refers to and those that must hold as well. */
+	#resolved(schema, value, pointer) {
+		const { ref, allOf } = schema;
+		if (ref === void 0 && allOf === void 0) return [schema];
+		const named = ref === void 0 ? void 0 : this.#definitions[ref];
+		if (ref !== void 0 && !named) throw new Error(`There is no definition ${ref}.`);
+		if (ref !== void 0 && isJsonObject(value)) {
+			const parts = this.parts.get(ref) ?? [];
+			parts.push({
+				value,
+				pointer
+			});
+			this.parts.set(ref, parts);
+		}
+		return [schema, ...[...named ? [named] : [], ...allOf ?? []].flatMap((other) => this.#resolved(other, value, pointer))];
+	}
+	#list(list, schemas, pointer) {
+		const items = schemas.flatMap((schema) => schema.items ? [schema.items] : []);
+		if (items.length === 0) return;
+		for (const [index, item] of list.entries()) this.value(item, items, pointerTo(pointer, index));
+	}
+	#object(object, schemas, pointer) {
+		const known = schemas.flatMap(({ properties }) => properties ? [properties] : []);
+		const free = schemas.flatMap(({ values }) => values ? [values] : []);
+		for (const [key, value] of Object.entries(object)) {
+			const named = known.flatMap((properties) => Object.hasOwn(properties, key) ? [properties[key] ?? {}] : []);
+			if (named.length > 0 || free.length > 0) this.value(value, [...named, ...free], pointerTo(pointer, key));
+			else if (known.length > 0 && this.#strict) this.#unknown(key, known, pointer);
+		}
+	}
+	#unknown(key, known, pointer) {
+		if (this.faults.length >= MOST_FAULTS || LEFT_OUT.test(key) || this.#options.piece && DIRECTIVE.test(key)) return;
+		const near = didYouMean(key, known.flatMap(Object.keys));
+		const hint = near === void 0 ? "Remove it, or move it to where it belongs." : `Did you mean "${near}"?`;
+		const where = pointer === "" ? "this kind" : fieldName(pointer);
+		const text = `"${shortened(key)}" is no field of ${where}: the server drops or refuses it. ${hint}`;
+		this.faults.push({
+			code: "schema.unknown-field",
+			pointer: pointerTo(pointer, key),
+			text,
+			...near !== void 0 && { suggestion: near }
+		});
+	}
+	/** What a schema says of a value itself, not of what is in it. */
+	#said(value, schema, pointer) {
+		if (schema.enum) this.#listed(value, schema.enum, pointer);
+		if (this.#options.piece) return;
+		const limit = brokenLimit(value, schema);
+		if (limit !== void 0) this.#fault("schema.range", pointer, `${fieldName(pointer)} ${limit}.`);
+		if (schema.required && isJsonObject(value)) this.#required(value, schema.required, pointer);
+		if (typeof value === "string" && schema.pattern !== void 0 && isUnlike(value, schema.pattern)) this.#fault("schema.pattern", pointer, `${fieldName(pointer)} must have the form ${shortened(schema.pattern)}.`);
+		if (schema.format !== void 0 && !isOfFormat(value, schema.format)) this.#fault(...formatFault(schema.format, pointer));
+		this.faults.push(...checkChoices(value, schema, pointer, (branch) => this.#faultsOf(value, branch, pointer)));
+	}
+	#required(object, required, pointer) {
+		for (const key of required) {
+			const value = object[key];
+			if (value !== void 0 && (value !== null || !this.#options.nullIsAbsent)) continue;
+			const field = pointerTo(pointer, key);
+			this.#fault("schema.required", field, `${fieldName(field)} is missing, and the server asks for it.`);
+		}
+	}
+	#listed(value, listed, pointer) {
+		const plain = typeof value === "bigint" ? Number(value) : value;
+		if (listed.some((one) => one === plain)) return;
+		const near = typeof value === "string" ? didYouMean(value, listed.map(String)) : void 0;
+		const seen = this.#options.telling && typeof value === "string" ? `, not "${shortened(value)}"` : "";
+		const text = `${fieldName(pointer)} must be ${listed.map((one) => JSON.stringify(one)).join(" or ")}${seen}.`;
+		this.faults.push({
+			code: "schema.enum",
+			pointer,
+			text,
+			...near !== void 0 && { suggestion: near }
+		});
+	}
+	/** What is wrong with a value in itself; whether it has more fields than are known was asked before. */
+	#faultsOf(value, schema, pointer) {
+		const check = new FormCheck(this.#definitions, this.#options, false);
+		check.value(value, [schema], pointer);
+		return check.faults;
+	}
+	#fault(code, pointer, text) {
+		this.faults.push({
+			code,
+			pointer,
+			text
+		});
+	}
+};
+
+// src/core/schema/meaning-of-pointer.ts
+/**
+* A pointer that stays the same when entries of a list come, go and move: an entry with a name is known by it, others
+* have no name of their own.
+*/
+function meaningOf(pointer, root) {
+	let value = root;
+	let meaning = "";
+	for (const key of pointerKeys(pointer)) if (isJsonList(value)) {
+		value = value[Number(key)];
+		meaning = pointerTo(meaning, `[${nameOf$1(value)}]`);
+	} else {
+		value = isJsonObject(value) ? value[key] : void 0;
+		meaning = pointerTo(meaning, key);
+	}
+	return meaning;
+}
+const NAMING = [
+	"name",
+	"key",
+	"mountPath",
+	"host",
+	"path",
+	"containerPort",
+	"port"
+];
+function nameOf$1(entry) {
+	if (!isJsonObject(entry)) return "";
+	for (const key of NAMING) {
+		const value = entry[key];
+		if (typeof value === "string" || typeof value === "bigint") return `${key}=${String(value)}`;
+	}
+	return "";
+}
+
+// src/core/schema/names.ts
+/** A label of the domain name system: what most parts of an object are named by. */
+const dnsLabel = (text) => text.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(text) ? void 0 : "at most 63 lower case letters, digits and \"-\", with a letter or digit at each end";
+/** The same beginning with a letter, as the names of Services. */
+const dns1035Label = (text) => text.length <= 63 && /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/.test(text) ? void 0 : "at most 63 lower case letters, digits and \"-\", beginning with a letter and ending with a letter or digit";
+/** A domain name: what most objects are named by. */
+const dnsSubdomain = (text) => text.length <= 253 && text.split(".").every((label) => /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(label)) ? void 0 : "at most 253 lower case letters, digits, \"-\" and \".\", with a letter or digit at the ends of each part";
+/** A part of a URL's path: the names of roles. */
+const pathSegment = (text) => text !== "." && text !== ".." && !/[/%]/.test(text) ? void 0 : "a text without \"/\" and \"%\", and not \".\" or \"..\"";
+/** A name of a port, as IANA registers services. */
+const portName = (text) => text.length <= 15 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && /[a-z]/.test(text) ? void 0 : "at most 15 lower case letters, digits and single \"-\" between them, with at least one letter";
+/** The key of a label or an annotation: a name, after the domain of who gives it and a slash or alone. */
+const qualifiedName = (text) => {
+	const parts = text.split("/");
+	const name = parts.pop() ?? "";
+	const [domain, ...others] = parts;
+	return name.length <= 63 && /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(name) && others.length === 0 && (domain === void 0 || dnsSubdomain(domain) === void 0) ? void 0 : "a name of at most 63 letters, digits, \"-\", \"_\" and \".\", with a domain and \"/\" before it or none";
+};
+/** The value of a label. */
+const labelValue = (text) => text === "" || text.length <= 63 && /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(text) ? void 0 : "at most 63 letters, digits, \"-\", \"_\" and \".\", with a letter or digit at each end";
+/** A host that an Ingress may have: a domain name, or one with `*` for its first part. */
+const ingressHost = (text) => dnsSubdomain(text.replace(/^\*\./, "")) === void 0 && !/^\d+(?:\.\d+){3}$/.test(text) ? void 0 : "a domain name in lower case, or one whose first part is \"*\"";
+
+// src/core/schema/rules/named.ts
+/** The fault of a name that is none, or nothing. What is no text is the schema's matter. */
+function checkName$1(code, value, pointer, rule) {
+	if (typeof value !== "string" || isPlaceholder(value)) return [];
+	const wanted = rule(value);
+	if (wanted === void 0) return [];
+	return [{
+		code,
+		pointer,
+		text: `${fieldName(pointer)} is "${shortened(value)}", and must be ${wanted}.`
+	}];
+}
+/** The same for a field of an object. */
+function checkNameAt(code, { value, pointer }, key, rule) {
+	return checkName$1(code, value[key], pointerTo(pointer, key), rule);
+}
+/** A fault for every entry of a list whose key another before it has; `what` says what comes of it. */
+function checkUnique(entries, keyOf, field, what) {
+	const seen = /* @__PURE__ */ new Set();
+	return entries.flatMap(({ value, pointer }) => {
+		const key = keyOf(value);
+		if (key === void 0 || isPlaceholder(key)) return [];
+		if (!seen.has(key)) {
+			seen.add(key);
+			return [];
+		}
+		const at = field === "" ? pointer : pointerTo(pointer, field);
+		return [{
+			code: "schema.duplicate",
+			pointer: at,
+			text: `${fieldName(at)}: "${shortened(key)}" ${what}`
+		}];
+	});
+}
+/** The text in a field. */
+function textOf$1(key) {
+	return (object) => {
+		const value = object[key];
+		return typeof value === "string" && value !== "" ? value : void 0;
+	};
+}
+
+// src/core/schema/object-names.ts
+/** Faults of an object's own name and namespace. */
+function checkObjectNames({ value, ref }) {
+	const metadata = value["metadata"];
+	if (!isJsonObject(metadata)) return [];
+	const rule = NAME_RULES.get(groupKind(ref)) ?? dnsSubdomain;
+	const { name, generateName, namespace } = {
+		name: metadata["name"],
+		generateName: metadata["generateName"],
+		namespace: metadata["namespace"]
+	};
+	return [
+		...name === "" ? [] : checkName$1("schema.name", name, pointerTo("/metadata", "name"), rule),
+		...generateName === "" ? [] : checkName$1("schema.name", generateName, "/metadata/generateName", beginning(rule)),
+		...namespace === "" ? [] : checkName$1("schema.name", namespace, "/metadata/namespace", dnsLabel)
+	];
+}
+/** A beginning is good when a name is that begins with it. */
+function beginning(rule) {
+	return (text) => rule(`${text.slice(0, 57)}a`);
+}
+const anyName = () => void 0;
+const NAME_RULES = /* @__PURE__ */ new Map([
+	["core/Namespace", dnsLabel],
+	["core/Service", dns1035Label],
+	["rbac.authorization.k8s.io/Role", pathSegment],
+	["rbac.authorization.k8s.io/RoleBinding", pathSegment],
+	["rbac.authorization.k8s.io/ClusterRole", pathSegment],
+	["rbac.authorization.k8s.io/ClusterRoleBinding", pathSegment],
+	["certificates.k8s.io/CertificateSigningRequest", anyName],
+	["networking.k8s.io/IPAddress", anyName]
+]);
+
+// src/core/schema/removed-versions.ts
+/** The removal of a kind's version, as the deprecation guide of Kubernetes lists it; undefined when it is served. */
+function removalOf(ref) {
+	return REMOVALS.get(`${ref.group}/${ref.version} ${ref.kind}`);
+}
+const LIST = [
+	[
+		"1.16",
+		"extensions/v1beta1",
+		[
+			"DaemonSet",
+			"Deployment",
+			"ReplicaSet"
+		],
+		"apps/v1"
+	],
+	[
+		"1.16",
+		"extensions/v1beta1",
+		["NetworkPolicy"],
+		"networking.k8s.io/v1"
+	],
+	[
+		"1.16",
+		"extensions/v1beta1",
+		["PodSecurityPolicy"],
+		null
+	],
+	[
+		"1.16",
+		"apps/v1beta1",
+		[
+			"Deployment",
+			"StatefulSet",
+			"ControllerRevision"
+		],
+		"apps/v1"
+	],
+	[
+		"1.16",
+		"apps/v1beta2",
+		[
+			"DaemonSet",
+			"Deployment",
+			"ReplicaSet",
+			"StatefulSet",
+			"ControllerRevision"
+		],
+		"apps/v1"
+	],
+	[
+		"1.22",
+		"admissionregistration.k8s.io/v1beta1",
+		["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"],
+		"admissionregistration.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"apiextensions.k8s.io/v1beta1",
+		["CustomResourceDefinition"],
+		"apiextensions.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"apiregistration.k8s.io/v1beta1",
+		["APIService"],
+		"apiregistration.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"authentication.k8s.io/v1beta1",
+		["TokenReview"],
+		"authentication.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"authorization.k8s.io/v1beta1",
+		[
+			"LocalSubjectAccessReview",
+			"SelfSubjectAccessReview",
+			"SelfSubjectRulesReview",
+			"SubjectAccessReview"
+		],
+		"authorization.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"certificates.k8s.io/v1beta1",
+		["CertificateSigningRequest"],
+		"certificates.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"coordination.k8s.io/v1beta1",
+		["Lease"],
+		"coordination.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"extensions/v1beta1",
+		["Ingress"],
+		"networking.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"networking.k8s.io/v1beta1",
+		["Ingress", "IngressClass"],
+		"networking.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"rbac.authorization.k8s.io/v1beta1",
+		[
+			"ClusterRole",
+			"ClusterRoleBinding",
+			"Role",
+			"RoleBinding"
+		],
+		"rbac.authorization.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"scheduling.k8s.io/v1beta1",
+		["PriorityClass"],
+		"scheduling.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"storage.k8s.io/v1beta1",
+		[
+			"CSIDriver",
+			"CSINode",
+			"StorageClass",
+			"VolumeAttachment"
+		],
+		"storage.k8s.io/v1"
+	],
+	[
+		"1.25",
+		"batch/v1beta1",
+		["CronJob"],
+		"batch/v1"
+	],
+	[
+		"1.25",
+		"discovery.k8s.io/v1beta1",
+		["EndpointSlice"],
+		"discovery.k8s.io/v1"
+	],
+	[
+		"1.25",
+		"events.k8s.io/v1beta1",
+		["Event"],
+		"events.k8s.io/v1"
+	],
+	[
+		"1.25",
+		"autoscaling/v2beta1",
+		["HorizontalPodAutoscaler"],
+		"autoscaling/v2"
+	],
+	[
+		"1.25",
+		"policy/v1beta1",
+		["PodDisruptionBudget"],
+		"policy/v1"
+	],
+	[
+		"1.25",
+		"policy/v1beta1",
+		["PodSecurityPolicy"],
+		null
+	],
+	[
+		"1.25",
+		"node.k8s.io/v1beta1",
+		["RuntimeClass"],
+		"node.k8s.io/v1"
+	],
+	[
+		"1.26",
+		"autoscaling/v2beta2",
+		["HorizontalPodAutoscaler"],
+		"autoscaling/v2"
+	],
+	...[
+		["1.26", "v1beta1"],
+		["1.29", "v1beta2"],
+		["1.32", "v1beta3"]
+	].map(([since, version]) => [
+		since,
+		`flowcontrol.apiserver.k8s.io/${version}`,
+		["FlowSchema", "PriorityLevelConfiguration"],
+		"flowcontrol.apiserver.k8s.io/v1"
+	]),
+	[
+		"1.27",
+		"storage.k8s.io/v1beta1",
+		["CSIStorageCapacity"],
+		"storage.k8s.io/v1"
+	]
+];
+const REMOVALS = new Map(LIST.flatMap(([since, version, kinds, instead]) => kinds.map((kind) => [`${version} ${kind}`, {
+	since,
+	instead
+}])));
+
+// src/core/schema/rules/amounts.ts
+/** A rule for a part whose fields hold a number or a percentage. */
+function percentRule(...keys) {
+	return ({ value, pointer }) => keys.flatMap((key) => checkPercent(value[key], pointerTo(pointer, key)));
+}
+/** Requests beyond their limits. */
+const resources = ({ value, pointer }) => {
+	const requests = mapAt$1(value, "requests");
+	const limits = mapAt$1(value, "limits");
+	return Object.keys(requests).flatMap((name) => {
+		const [request, limit] = [parseQuantity(requests[name] ?? null), parseQuantity(limits[name] ?? null)];
+		if (!request || !limit || compareDecimals(request, limit) <= 0) return [];
+		const at = pointerTo(pointerTo(pointer, "requests"), name);
+		const most = fieldName(pointerTo(pointerTo(pointer, "limits"), name));
+		return [{
+			code: "schema.limit",
+			pointer: at,
+			text: `${fieldName(at)} is more than ${most}; the server refuses it.`
+		}];
+	});
+};
+function checkPercent(value, pointer) {
+	if (typeof value === "string" ? isPlaceholder(value) || /^\d+%$/.test(value) : typeof value !== "bigint" || value >= 0n) return [];
+	return [{
+		code: "schema.percent",
+		pointer,
+		text: `${fieldName(pointer)} must be a number of pods, or a percentage such as 25%.`
+	}];
+}
+function mapAt$1(object, key) {
+	const value = object[key];
+	return isJsonObject(value) ? value : {};
+}
+
+// src/core/schema/rules/ingress.ts
+/** The host of an Ingress rule; none, or an empty one, means every host. */
+const ingressRule = (part) => part.value["host"] === "" ? [] : checkNameAt("schema.host", part, "host", ingressHost);
+/** The hosts of an Ingress's certificate. */
+const ingressTls = ({ value, pointer }) => {
+	const hosts = value["hosts"];
+	if (!isJsonList(hosts)) return [];
+	const at = pointerTo(pointer, "hosts");
+	return hosts.flatMap((host, index) => checkName$1("schema.host", host, pointerTo(at, index), ingressHost));
+};
+
+// src/core/schema/rules/labels.ts
+/** The labels and annotations of an object, or of a template for one. */
+const objectMeta = ({ value, pointer }) => [...checkLabels(value, pointer, "labels"), ...Object.keys(mapAt(value, "annotations")).flatMap((key) => checkKey("schema.annotation", key.toLowerCase(), pointerTo(pointerTo(pointer, "annotations"), key)))];
+/** A rule for a part with a map of labels in a field. */
+function labelsRule(key) {
+	return ({ value, pointer }) => checkLabels(value, pointer, key);
+}
+/** A workload whose selector does not select the pods it makes. */
+const workloadSpec = ({ value, pointer }) => {
+	const labels = mapAt(mapAt(mapAt(value, "template"), "metadata"), "labels");
+	const wanted = mapAt(mapAt(value, "selector"), "matchLabels");
+	const [first] = Object.keys(wanted).filter((key) => !isPlaceholder(wanted[key]) && !isPlaceholder(labels[key]) && labels[key] !== wanted[key]);
+	if (first === void 0 || !("template" in value)) return [];
+	const at = pointerTo(pointerTo(pointerTo(pointer, "selector"), "matchLabels"), first);
+	return [{
+		code: "schema.selector",
+		pointer: at,
+		text: `${fieldName(at)} is not what the pod template's labels say; the server refuses it. Make both the same.`
+	}];
+};
+function checkLabels(holder, pointer, key) {
+	const at = pointerTo(pointer, key);
+	return Object.entries(mapAt(holder, key)).flatMap(([name, value]) => {
+		const place = pointerTo(at, name);
+		const faults = checkKey("schema.label", name, place);
+		const wanted = typeof value === "string" && !isPlaceholder(value) ? labelValue(value) : void 0;
+		return wanted === void 0 ? faults : [...faults, {
+			code: "schema.label",
+			pointer: place,
+			text: `${fieldName(place)} must be ${wanted}.`
+		}];
+	});
+}
+function checkKey(code, key, pointer) {
+	if (isPlaceholder(key)) return [];
+	const wanted = qualifiedName(key);
+	return wanted === void 0 ? [] : [{
+		code,
+		pointer,
+		text: `The key of ${fieldName(pointer)} must be ${wanted}.`
+	}];
+}
+function mapAt(object, key) {
+	const value = object[key];
+	return isJsonObject(value) ? value : {};
+}
+
+// src/core/schema/rules/ports.ts
+const MOST = 65535;
+/** A rule for a part with a port in a field, written as a number or as a port's name. */
+function portRule(...keys) {
+	return (part) => keys.flatMap((key) => checkPort(part.value[key], pointerTo(part.pointer, key)));
+}
+/** A port of a container. */
+const containerPort = (part) => [
+	...checkPort(part.value["containerPort"], pointerTo(part.pointer, "containerPort")),
+	...checkPort(part.value["hostPort"], pointerTo(part.pointer, "hostPort"), 0),
+	...checkNameAt("schema.port-name", part, "name", portName)
+];
+/** A port of a Service. */
+const servicePort = (part) => [
+	...checkPort(part.value["port"], pointerTo(part.pointer, "port")),
+	...checkPort(part.value["targetPort"], pointerTo(part.pointer, "targetPort")),
+	...checkPort(part.value["nodePort"], pointerTo(part.pointer, "nodePort"), 0),
+	...checkNameAt("schema.port-name", part, "name", dnsLabel)
+];
+/** The ports of a Service together. */
+const servicePorts = ({ value, pointer }) => {
+	const ports = objectsAt(value, pointer, "ports");
+	const nameless = ports.length > 1 ? ports.filter((port) => textOf$1("name")(port.value) === void 0) : [];
+	return [
+		...checkUnique(ports, textOf$1("name"), "name", "is the name of another port too; the server refuses it."),
+		...checkUnique(ports, numberAndProtocol("port"), "port", "is there twice; the server refuses it."),
+		...nameless.map((port) => {
+			const at = pointerTo(port.pointer, "name");
+			return {
+				code: "schema.required",
+				pointer: at,
+				text: `${fieldName(at)} is missing: of several ports each needs a name.`
+			};
+		})
+	];
+};
+/** The ports of one container together. */
+function checkContainerPorts({ value, pointer }) {
+	const ports = objectsAt(value, pointer, "ports");
+	return [...checkUnique(ports, textOf$1("name"), "name", "is the name of another port too; the server refuses it."), ...checkUnique(ports, numberAndProtocol("containerPort"), "containerPort", "is there twice. Remove one.")];
+}
+function checkPort(value, pointer, least = 1) {
+	if (typeof value === "string") return checkName$1("schema.port-name", value, pointer, portName);
+	if (typeof value !== "bigint" && typeof value !== "number") return [];
+	if (value >= least && value <= MOST) return [];
+	return [{
+		code: "schema.port",
+		pointer,
+		text: `${fieldName(pointer)} is ${String(value)}, and must be a port from ${String(least)} to ${String(MOST)}.`
+	}];
+}
+function numberAndProtocol(key) {
+	return (port) => {
+		const number = port[key];
+		if (typeof number !== "bigint") return void 0;
+		const { protocol, hostPort, hostIP } = {
+			protocol: port["protocol"],
+			hostPort: port["hostPort"],
+			hostIP: port["hostIP"]
+		};
+		const host = [hostIP, hostPort].filter((part) => typeof part === "string" || typeof part === "bigint");
+		return [`${String(number)}/${typeof protocol === "string" ? protocol : "TCP"}`, ...host.map(String)].join(" ");
+	};
+}
+
+// src/core/schema/rules/pods.ts
+/** The parts of a pod that refer to each other by name. */
+const podSpec = (spec, context) => {
+	const at = (key) => objectsAt(spec.value, spec.pointer, key);
+	const containers = [
+		"initContainers",
+		"containers",
+		"ephemeralContainers"
+	].flatMap(at);
+	const volumes = at("volumes");
+	return [
+		...containers.flatMap((container) => checkNameAt("schema.name", container, "name", dnsLabel)),
+		...checkUnique(containers, textOf$1("name"), "name", "is the name of another container too; the server refuses it."),
+		...volumes.flatMap((volume) => checkNameAt("schema.name", volume, "name", dnsLabel)),
+		...checkUnique(volumes, textOf$1("name"), "name", "is the name of another volume too; the server refuses it."),
+		...containers.flatMap(checkContainer),
+		...checkMounts(containers, /* @__PURE__ */ new Set([...namesOf(volumes), ...claimNames(context)]))
+	];
+};
+function checkContainer(container) {
+	const { value, pointer } = container;
+	const env = objectsAt(value, pointer, "env");
+	const mounts = objectsAt(value, pointer, "volumeMounts");
+	return [
+		...checkContainerPorts(container),
+		...checkUnique(env, textOf$1("name"), "name", "is set before; the last one wins. Remove one."),
+		...checkUnique(mounts, textOf$1("mountPath"), "mountPath", "is mounted before; the server refuses it.")
+	];
+}
+function checkMounts(containers, volumes) {
+	if ([...volumes].some(isPlaceholder)) return [];
+	return containers.flatMap(({ value, pointer }) => ["volumeMounts", "volumeDevices"].flatMap((key) => objectsAt(value, pointer, key))).flatMap(({ value, pointer }) => {
+		const name = textOf$1("name")(value);
+		if (name === void 0 || isPlaceholder(name) || volumes.has(name)) return [];
+		const at = pointerTo(pointer, "name");
+		return [{
+			code: "schema.no-volume",
+			pointer: at,
+			text: `${fieldName(at)}: there is no volume "${shortened(name)}" in this pod. Name one of its volumes, or add it.`
+		}];
+	});
+}
+/** A StatefulSet gives its pods a volume for every claim. */
+function claimNames({ object, kind }) {
+	const spec = object["spec"];
+	if (kind !== "StatefulSet" || !isJsonObject(spec)) return [];
+	return objectsIn(spec["volumeClaimTemplates"], "").flatMap(({ value }) => {
+		const metadata = value["metadata"];
+		return isJsonObject(metadata) ? textOf$1("name")(metadata) ?? [] : [];
+	});
+}
+function namesOf(objects) {
+	return objects.flatMap(({ value }) => textOf$1("name")(value) ?? []);
+}
+
+// src/core/schema/rules/part-rules.ts
+/** What the server asks of a part beyond its schema, by the name of the part's definition. */
+const PART_RULES = /* @__PURE__ */ new Map([
+	["IoK8sApimachineryPkgApisMetaV1ObjectMeta", [objectMeta]],
+	["IoK8sApimachineryPkgApisMetaV1LabelSelector", [labelsRule("matchLabels")]],
+	["IoK8sApiAppsV1DeploymentSpec", [workloadSpec]],
+	["IoK8sApiAppsV1DaemonSetSpec", [workloadSpec]],
+	["IoK8sApiAppsV1ReplicaSetSpec", [workloadSpec]],
+	["IoK8sApiAppsV1StatefulSetSpec", [workloadSpec]],
+	["IoK8sApiCoreV1PodSpec", [podSpec, labelsRule("nodeSelector")]],
+	["IoK8sApiCoreV1ContainerPort", [containerPort]],
+	["IoK8sApiCoreV1HTTPGetAction", [portRule("port")]],
+	["IoK8sApiCoreV1TCPSocketAction", [portRule("port")]],
+	["IoK8sApiCoreV1GRPCAction", [portRule("port")]],
+	["IoK8sApiCoreV1ResourceRequirements", [resources]],
+	["IoK8sApiCoreV1ServicePort", [servicePort]],
+	["IoK8sApiCoreV1ServiceSpec", [servicePorts, labelsRule("selector")]],
+	["IoK8sApiNetworkingV1ServiceBackendPort", [portRule("number", "name")]],
+	["IoK8sApiNetworkingV1NetworkPolicyPort", [portRule("port", "endPort")]],
+	["IoK8sApiNetworkingV1IngressRule", [ingressRule]],
+	["IoK8sApiNetworkingV1IngressTLS", [ingressTls]],
+	["IoK8sApiAppsV1RollingUpdateDeployment", [percentRule("maxSurge", "maxUnavailable")]],
+	["IoK8sApiAppsV1RollingUpdateDaemonSet", [percentRule("maxSurge", "maxUnavailable")]],
+	["IoK8sApiAppsV1RollingUpdateStatefulSetStrategy", [percentRule("maxUnavailable")]],
+	["IoK8sApiPolicyV1PodDisruptionBudgetSpec", [percentRule("minAvailable", "maxUnavailable")]]
+]);
+
+// src/core/schema/check-object.ts
+/**
+* What the server would say about an object's form, each with its place: unknown fields, wrong types, names that are
+* none and what else a schema lets through. Of a patch or a template only what no other piece can put right. Objects
+* of a kind without schema have no issue, unless their version is gone.
+*/
+function checkObject(manifest, schemaOf) {
+	return tell(manifest, judge(manifest, schemaOf(manifest.ref), false).faults);
+}
+/**
+* The issues of a changed object that it did not have before: whoever changes it is not asked about what was there.
+* Of a new object (`old` is null) all of them.
+*/
+function newIssues(old, now, schemaOf) {
+	if (!old) return checkObject(now, schemaOf);
+	const before = judge(old, schemaOf(old.ref), false);
+	const { faults } = judge(now, schemaOf(now.ref), before.isWhole);
+	const left = /* @__PURE__ */ new Map();
+	for (const fault of before.faults) left.set(keyOf$2(fault, old), (left.get(keyOf$2(fault, old)) ?? 0) + 1);
+	return tell(now, faults.filter((fault) => {
+		const key = keyOf$2(fault, now);
+		const count = left.get(key) ?? 0;
+		left.set(key, count - 1);
+		return count <= 0;
+	}));
+}
+/** So many issues of one object say that it needs another look; more would say no more. */
+const MOST_ISSUES = 50;
+/**
+* An object's faults. Patches need not be called so: an object that lacks what its kind cannot be without, at its top,
+* is a piece that something else completes, unless it is known to have been whole.
+*/
+function judge(manifest, schema, wasWhole) {
+	const isPlain = manifest.role === "manifest";
+	if ("sops" in manifest.value) return {
+		faults: [],
+		isWhole: false
+	};
+	const removed = checkVersion(manifest);
+	if (!schema) return {
+		faults: removed,
+		isWhole: false
+	};
+	const form = formOf(manifest, schema, !isPlain);
+	if (!isPlain) return {
+		faults: [...removed, ...form.faults],
+		isWhole: false
+	};
+	if (!wasWhole && form.faults.some(isMissingAtTop)) return {
+		faults: [...removed, ...formOf(manifest, schema, true).faults],
+		isWhole: false
+	};
+	return {
+		faults: [
+			...removed,
+			...checkObjectNames(manifest),
+			...form.faults,
+			...checkParts(manifest, form)
+		],
+		isWhole: true
+	};
+}
+function isMissingAtTop({ code, pointer }) {
+	return code === "schema.required" && pointer.split("/").length <= 3;
+}
+function formOf({ value, ref }, schema, piece) {
+	return checkForm(value, schema, {
+		piece,
+		nullIsAbsent: isServersOwn(ref.group),
+		telling: ref.kind !== "Secret"
+	});
+}
+function checkParts({ value, ref }, { parts }) {
+	const context = {
+		object: value,
+		kind: ref.kind
+	};
+	return [...PART_RULES].flatMap(([name, rules]) => (parts.get(name) ?? []).flatMap((part) => rules.flatMap((rule) => rule(part, context))));
+}
+/** Groups whose kinds are part of Kubernetes: their objects are read by Go, for which null is nothing. */
+function isServersOwn(group) {
+	return !group.includes(".") || group.endsWith(".k8s.io") && group !== "gateway.networking.k8s.io";
+}
+function checkVersion({ ref }) {
+	const removal = removalOf(ref);
+	if (!removal) return [];
+	const { since, instead } = removal;
+	const advice = instead === null ? "There is no such kind any more." : `Write "${instead}" and what it asks for.`;
+	return [{
+		code: "schema.removed-version",
+		pointer: "/apiVersion",
+		text: `Kubernetes does not serve ${ref.group}/${ref.version} ${ref.kind} since ${since}. ${advice}`,
+		...instead !== null && { suggestion: instead }
+	}];
+}
+function keyOf$2({ code, pointer }, manifest) {
+	return `${code} ${meaningOf(pointer, manifest.value)}`;
+}
+function tell(manifest, faults) {
+	const issues = faults.slice(0, 500).map(({ code, pointer, text, suggestion }) => ({
+		code,
+		severity: "low",
+		path: manifest.path,
+		...placeOf$2(manifest, code, pointer),
+		text,
+		...suggestion !== void 0 && { suggestion }
+	}));
+	return sortIssues(issues).slice(0, MOST_ISSUES);
+}
+/** What is missing or unknown is about a key; else the value shows it. */
+function placeOf$2(manifest, code, pointer) {
+	return code === "schema.unknown-field" || code === "schema.required" ? manifest.locateKey(pointer) : manifest.locate(pointer);
+}
+
+// src/core/routes/compare-routes.ts
+const SORT_KEYS = [
+	(route) => route.environment ?? "",
+	(route) => route.host,
+	(route) => route.path,
+	(route) => route.pathType,
+	(route) => route.conditions ?? "",
+	(route) => route.object.kind,
+	(route) => route.object.namespace ?? "",
+	(route) => route.object.name,
+	(route) => route.object.group,
+	wayOf,
+	(route) => JSON.stringify([route.object, route.via])
+];
+/** Order of routes: environment, host, path, path type, conditions, object, and then what stands behind. */
+function compareRoutes(a, b) {
+	for (const keyOf of SORT_KEYS) {
+		const [left, right] = [keyOf(a), keyOf(b)];
+		if (left !== right) return left < right ? -1 : 1;
+	}
+	return 0;
+}
+/** How a route is reached and what stands behind it: equal exactly when nothing of that differs. */
+function wayOf(route) {
+	const { backend, tls, auth, sources, via } = route;
+	return JSON.stringify([
+		backend,
+		tls,
+		auth,
+		sources,
+		route.class,
+		via.map(nameOf)
+	]);
+}
+/** The objects as a route names them on its way: a sorted set. */
+function viaOf(objects) {
+	return [...new Map(objects.map((object) => [JSON.stringify([...nameOf(object), object.version]), object]))].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, object]) => object);
+}
+/** An object whatever its version. */
+function nameOf(object) {
+	return [
+		storedGroup(object),
+		object.kind,
+		object.namespace,
+		object.name
+	];
+}
+
+// src/core/routes/diff-routes.ts
+/**
+* What becomes reachable, what no longer is, and what is reached in another way. A route is known by environment,
+* host, path, path type, conditions and object (whatever its version); where several share that, equal ones are
+* matched first, then those that come the same way in, with or without TLS.
+*/
+function diffRoutes(base, head) {
+	const groups = /* @__PURE__ */ new Map();
+	const groupOf = (route) => {
+		const key = keyOf$1(route);
+		const known = groups.get(key) ?? {
+			old: [],
+			now: []
+		};
+		groups.set(key, known);
+		return known;
+	};
+	for (const route of base.toSorted(compareRoutes)) groupOf(route).old.push(route);
+	for (const route of head.toSorted(compareRoutes)) groupOf(route).now.push(route);
+	const parts = [...groups.values()].map(({ old, now }) => diffGroup(old, now));
+	return {
+		added: parts.flatMap((part) => part.added).toSorted(compareRoutes),
+		removed: parts.flatMap((part) => part.removed).toSorted(compareRoutes),
+		changed: parts.flatMap((part) => part.changed).toSorted((a, b) => compareRoutes(a.new, b.new))
+	};
+}
+function diffGroup(old, now) {
+	const changed = [];
+	let [removed, added] = [withoutSame(old, now), withoutSame(now, old)];
+	for (const sideOf of LIKENESS) {
+		const pairs = pairUp(removed, added, sideOf);
+		changed.push(...pairs);
+		removed = removed.filter((route) => !pairs.some((pair) => pair.old === route));
+		added = added.filter((route) => !pairs.some((pair) => pair.new === route));
+	}
+	return {
+		added,
+		removed,
+		changed
+	};
+}
+/** By what two routes are taken for the same one in another way, the closest first. */
+const LIKENESS = [
+	(route) => JSON.stringify([
+		route.tls,
+		route.class,
+		route.backend
+	]),
+	(route) => JSON.stringify([route.tls, route.class]),
+	(route) => JSON.stringify([route.class]),
+	(route) => JSON.stringify([route.tls]),
+	() => ""
+];
+/** Routes alike, one for one and in their order. */
+function pairUp(before, after, sideOf) {
+	const waiting = /* @__PURE__ */ new Map();
+	for (const route of before) waiting.set(sideOf(route), [...waiting.get(sideOf(route)) ?? [], route]);
+	return after.flatMap((route) => {
+		const old = waiting.get(sideOf(route))?.shift();
+		return old ? [{
+			old,
+			new: route
+		}] : [];
+	});
+}
+/** The routes that have no equal among the others, one for one. */
+function withoutSame(routes, others) {
+	const left = /* @__PURE__ */ new Map();
+	for (const other of others) left.set(wayOf(other), (left.get(wayOf(other)) ?? 0) + 1);
+	return routes.filter((route) => {
+		const count = left.get(wayOf(route)) ?? 0;
+		left.set(wayOf(route), count - 1);
+		return count <= 0;
+	});
+}
+function keyOf$1({ environment, host, path, pathType, conditions, object }) {
+	const { kind, namespace, name } = object;
+	return JSON.stringify([
+		environment,
+		host,
+		path,
+		pathType,
+		conditions,
+		storedGroup(object),
+		kind,
+		namespace,
+		name
+	]);
+}
+
+// src/core/routes/members.ts
+const NOTHING$1 = {};
+/** The object at a path of keys; an empty one when there is none. */
+function objectIn(value, ...keys) {
+	const found = valueIn(value, keys);
+	return isJsonObject(found) ? found : NOTHING$1;
+}
+/** The list at a path of keys; an empty one when there is none. */
+function listIn(value, ...keys) {
+	const found = valueIn(value, keys);
+	return isJsonList(found) ? found : [];
+}
+/** The text, or the number as text, at a path of keys; empty when there is none. */
+function textIn(value, ...keys) {
+	const found = valueIn(value, keys);
+	return typeof found === "string" || typeof found === "bigint" ? String(found) : "";
+}
+/** The texts of a list at a path of keys. */
+function textsIn(value, ...keys) {
+	return listIn(value, ...keys).filter((item) => typeof item === "string");
+}
+/** Whether something other than null stands at a path of keys. */
+function hasIn(value, ...keys) {
+	return (valueIn(value, keys) ?? null) !== null;
+}
+function valueIn(value, keys) {
+	let found = value;
+	for (const key of keys) found = isJsonObject(found) && Object.hasOwn(found, key) ? found[key] : void 0;
+	return found;
+}
+
+// src/core/routes/annotations.ts
+/** The annotations of an object that are texts with something in them. */
+function annotationsOf(object) {
+	const annotations = /* @__PURE__ */ new Map();
+	for (const [key, value] of Object.entries(objectIn(object, "metadata", "annotations"))) if (typeof value === "string" && value.trim() !== "") annotations.set(key, value.trim());
+	return annotations;
+}
+
+// src/core/routes/backends.ts
+/** A backend by name and port, with the namespace when it is another one than the owner's. */
+function backendName(name, port, namespace = "", own = null) {
+	return `${namespace === "" || namespace === own ? "" : `${namespace}/`}${name}${port === "" ? "" : `:${port}`}`;
+}
+/** All backends in an order of their own, with their weights when these differ; `nothing` when there is none. */
+function backendsText(backends) {
+	const weights = new Set(backends.map(({ weight }) => weight || "1"));
+	return backends.map(({ name, weight }) => weights.size > 1 ? `${name} (weight ${weight || "1"})` : name).toSorted().join(", ") || "nothing";
+}
+/** A backend to which TLS is passed on as it comes in: it does not end here. */
+function passedThrough(backend) {
+	return `${backend} (TLS passes through)`;
+}
+/** Where a redirect leads. What is not given stays as it was asked for; passwords are masked. */
+function redirectText(to) {
+	const { scheme = "", host = "", port = "", path = "" } = to;
+	if (host + port + path === "") return `redirect to ${scheme === "" ? "itself" : scheme}`;
+	const lead = host === "" ? "" : scheme === "" ? "//" : `${scheme}://`;
+	return `redirect to ${maskText(`${lead}${host}${port === "" ? "" : `:${port}`}${path}`, () => "***")}`;
+}
+
+// src/core/routes/open-route.ts
+/** A route with all that its object says of every route; what is not given is open: no TLS, no sign-in, anyone. */
+function openRoute(route) {
+	return {
+		path: "/",
+		pathType: "Prefix",
+		conditions: null,
+		backend: "nothing",
+		tls: false,
+		auth: null,
+		sources: null,
+		class: null,
+		via: [],
+		...route
+	};
+}
+/** Sign-ins in a row, in words; null when there is none. */
+function allAuth(...words) {
+	return [...new Set(words.filter((word) => word !== null))].join(", ") || null;
+}
+/** Names as one text, in an order of its own: which stands first means nothing. Null for no name. */
+function joinNames(names) {
+	return [...new Set(names.filter((name) => name !== ""))].toSorted().join(", ") || null;
+}
+
+// src/core/routes/contour/contour-auth.ts
+/** What signs people in at a route of a virtual host: its authorization server, a token, a client certificate. */
+function proxyAuth(root, route) {
+	const host = objectIn(root, "spec", "virtualhost");
+	return allAuth(serverOf$1(host, route), tokenOf(host, route), certificateOf(host));
+}
+function serverOf$1(host, route) {
+	if (!hasIn(host, "authorization")) return null;
+	const byHost = objectIn(host, "authorization", "authPolicy")["disabled"] === true;
+	const byRoute = objectIn(route, "authPolicy")["disabled"];
+	return (typeof byRoute === "boolean" ? byRoute : byHost) ? null : `authorization ${textIn(host, "authorization", "extensionRef", "name")}`.trim();
+}
+function tokenOf(host, route) {
+	const policy = objectIn(route, "jwtVerificationPolicy");
+	if (policy["disabled"] === true) return null;
+	const standard = listIn(host, "jwtProviders").find((provider) => objectIn(provider)["default"] === true);
+	const name = textIn(policy, "require") || textIn(standard ?? null, "name");
+	return name === "" ? null : `jwt ${name}`;
+}
+/** A certificate that is optional or not checked keeps nobody out. */
+function certificateOf(host) {
+	const validation = objectIn(host, "tls", "clientValidation");
+	const isLax = validation["optionalClientCertificate"] === true || validation["skipClientCertValidation"] === true;
+	return hasIn(host, "tls", "clientValidation") && !isLax ? "client certificate" : null;
+}
+
+// src/core/routes/conditions.ts
+/** Conditions in words as one text; null when there is none. */
+function conditionsText(conditions) {
+	return conditions.filter((condition) => condition !== "").join(", ") || null;
+}
+/** A header or query parameter that a request must have: `header x-beta = 1`. What may be a secret is masked. */
+function fieldCondition(what, name, value, isPattern = false) {
+	const shown = isSecretName(name) ? "***" : maskText(value, () => "***");
+	if (name === "") return "";
+	return shown === "" ? `${what} ${name}` : `${what} ${name} ${isPattern ? "~" : "="} ${shown}`;
+}
+/** The headers or query parameters of a Gateway API match, sorted. */
+function matchedFields(match, member, what) {
+	return listIn(match, member).map((field) => fieldCondition(what, textIn(field, "name"), textIn(field, "value"), textIn(field, "type") === "RegularExpression")).toSorted();
+}
+
+// src/core/routes/neighbours.ts
+/** Whether more may be under that name than was found. */
+function mayBeMore({ state }) {
+	return state === "unknown" || state === "partial";
+}
+/** Makes the neighbours of any of these objects known. The others are those of the other side of a comparison. */
+function neighboursOf(manifests, others) {
+	const [here, there] = [lazily(() => index(manifests)), lazily(() => index(others))];
+	const known = /* @__PURE__ */ new Map();
+	const neighboursAt = (key) => {
+		const neighbours = known.get(key) ?? (here().get(key) ?? []).map(neighbourOf).toSorted(compareNeighbours);
+		known.set(key, neighbours);
+		return neighbours;
+	};
+	const references = new References(neighboursAt);
+	return (placed) => {
+		const place = placeOf$1(placed);
+		return {
+			find: (kind, namespace, name) => {
+				const key = nameKey(place, kind, namespace, name);
+				const found = here().get(key) ?? [];
+				const objects = neighboursAt(key);
+				if (found.length === 0) return {
+					state: there().has(key) ? "gone" : "unknown",
+					objects
+				};
+				return {
+					state: found.every(({ manifest }) => manifest.role === "manifest") ? "whole" : "partial",
+					objects
+				};
+			},
+			all: (kind) => neighboursAt(kindKey(place, kind)),
+			referring: (kind, text, textsOf) => references.find(kindKey(place, kind), text, textsOf)
+		};
+	};
+}
+/** Who names whom: read once, not once for each object that is named. */
+var References = class {
+	#neighboursAt;
+	#known = /* @__PURE__ */ new Map();
+	constructor(neighboursAt) {
+		this.#neighboursAt = neighboursAt;
+	}
+	find(key, text, textsOf) {
+		const byKey = this.#known.get(textsOf) ?? /* @__PURE__ */ new Map();
+		this.#known.set(textsOf, byKey);
+		const named = byKey.get(key) ?? namedBy(this.#neighboursAt(key), textsOf);
+		byKey.set(key, named);
+		return named.get(text) ?? [];
+	}
+};
+function namedBy(neighbours, textsOf) {
+	const named = /* @__PURE__ */ new Map();
+	for (const neighbour of neighbours) for (const text of new Set(textsOf(neighbour))) {
+		const list = named.get(text);
+		if (list) list.push(neighbour);
+		else named.set(text, [neighbour]);
+	}
+	return named;
+}
+/** Most objects ask for no neighbour. */
+function lazily(make) {
+	let made;
+	return () => made ??= make();
+}
+/** Every manifest under its kind and under its name. */
+function index(manifests) {
+	const map = /* @__PURE__ */ new Map();
+	for (const placed of manifests) {
+		const ref = effectiveRef(placed);
+		const [place, kind] = [placeOf$1(placed), kindOf$1(ref)];
+		for (const key of [kindKey(place, kind), nameKey(place, kind, ref.namespace, ref.name)]) {
+			const list = map.get(key);
+			if (list) list.push(placed);
+			else map.set(key, [placed]);
+		}
+	}
+	return map;
+}
+/** The kind of an object by the group in which the server stores it. */
+function kindOf$1(ref) {
+	return groupKind({
+		group: storedGroup(ref),
+		kind: ref.kind
+	});
+}
+function placeOf$1({ placement }) {
+	return JSON.stringify([placement.environment, placement.cluster]);
+}
+function kindKey(place, kind) {
+	return JSON.stringify([place, kind]);
+}
+function nameKey(place, kind, namespace, name) {
+	return JSON.stringify([
+		place,
+		kind,
+		namespace,
+		name
+	]);
+}
+function neighbourOf(placed) {
+	return {
+		object: effectiveRef(placed),
+		value: placed.manifest.value
+	};
+}
+function compareNeighbours(a, b) {
+	const [left, right] = [orderOf(a), orderOf(b)];
+	return left === right ? 0 : left < right ? -1 : 1;
+}
+function orderOf({ object, value }) {
+	return JSON.stringify([
+		object.namespace,
+		object.name,
+		object.version,
+		canonicalJson(value)
+	]);
+}
+
+// src/core/routes/contour/contour-includes.ts
+const KIND$2 = "projectcontour.io/HTTPProxy";
+const EVERYWHERE = {
+	path: "/",
+	pathType: "prefix",
+	conditions: null
+};
+/** Where a proxy is reached: at its own virtual host, or at those of all that include it, however many deep. */
+function inclusionsOf(proxy, owner, around) {
+	return hasIn(proxy, "spec", "virtualhost") ? [{
+		root: proxy,
+		place: EVERYWHERE,
+		via: []
+	}] : includedBy(owner.object, around, []);
+}
+/** More ways than this to include one proxy are no use to anybody; then the first ones are shown. */
+const WAYS = 1e3;
+function includedBy(proxy, around, seen) {
+	const key = `${proxy.namespace ?? ""}/${proxy.name}`;
+	if (seen.includes(key)) return [];
+	return around.referring(KIND$2, key, includedIn).flatMap(({ object, value }) => {
+		const places = listIn(value, "spec", "includes").filter((include) => titleOf(include, object.namespace) === key).map(pathsIn);
+		return (hasIn(value, "spec", "virtualhost") ? [{
+			root: value,
+			place: EVERYWHERE,
+			via: []
+		}] : includedBy(object, around, [...seen, key])).flatMap(({ root, place, via }) => distinct$1(places).map((inner) => ({
+			root,
+			place: joinPaths(place, inner),
+			via: [...via, object]
+		})));
+	}).slice(0, WAYS);
+}
+function includedIn({ object, value }) {
+	return listIn(value, "spec", "includes").map((include) => titleOf(include, object.namespace));
+}
+function distinct$1(places) {
+	return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+}
+/** What a proxy includes and nobody here knows. What the other side of a comparison has is known to be missing. */
+function unknownIncludes(proxy, owner, around) {
+	return listIn(proxy, "spec", "includes").flatMap((include) => {
+		const namespace = textIn(include, "namespace") || owner.object.namespace;
+		if (!mayBeMore(around.find(KIND$2, namespace, textIn(include, "name")))) return [];
+		return [{
+			title: titleOf(include, owner.object.namespace),
+			place: pathsIn(include)
+		}];
+	});
+}
+/** The place of a route or of an inclusion: its conditions all together. */
+function pathsIn(holder) {
+	const conditions = listIn(holder, "conditions");
+	const others = conditionsText(conditions.map(fieldIn).toSorted());
+	for (const pathType of [
+		"exact",
+		"regex",
+		"prefix"
+	]) {
+		const parts = conditions.map((condition) => textIn(condition, pathType)).filter((part) => part !== "");
+		if (parts.length > 0) return {
+			path: parts.reduce(joined),
+			pathType,
+			conditions: others
+		};
+	}
+	return {
+		...EVERYWHERE,
+		conditions: others
+	};
+}
+/** A place below another. */
+function joinPaths(outer, inner) {
+	return {
+		path: joined(outer.path, inner.path),
+		pathType: inner.pathType,
+		conditions: conditionsText([outer.conditions ?? "", inner.conditions ?? ""])
+	};
+}
+function joined(outer, inner) {
+	if (inner === "/" || inner === "") return outer;
+	return outer.endsWith("/") && inner.startsWith("/") ? outer + inner.slice(1) : outer + inner;
+}
+function titleOf(include, own) {
+	return `${textIn(include, "namespace") || (own ?? "")}/${textIn(include, "name")}`;
+}
+const TESTS = [
+	"exact",
+	"contains",
+	"prefix",
+	"suffix",
+	"notexact",
+	"notcontains",
+	"regex"
+];
+function fieldIn(condition) {
+	for (const [member, what] of [["header", "header"], ["queryParameter", "query"]]) {
+		if (!hasIn(condition, member)) continue;
+		const test = TESTS.find((name) => textIn(condition, member, name) !== "") ?? "";
+		const lead = test === "" || test === "exact" ? what : `${what} ${test}`;
+		return fieldCondition(lead, textIn(condition, member, "name"), test === "" ? "" : textIn(condition, member, test));
+	}
+	return "";
+}
+
+// src/core/routes/hosts.ts
+/**
+* A host as routes name it: lower case, no dot at the end, international names in ASCII form, an IPv6 address in
+* brackets; `*` for every host.
+*/
+function hostOf(text) {
+	const host = text.toLowerCase().replace(/^\s+|[\s.]+$/g, "");
+	if (host === "") return "*";
+	return addressHost(host) ?? asciiHost(host);
+}
+/** Whether a certificate's host is good for another: the same one, or a wildcard for one label. */
+function coversHost(pattern, host) {
+	if (pattern === "*" || pattern === host) return true;
+	if (!pattern.startsWith("*.")) return false;
+	const dot = host.indexOf(".");
+	return dot > 0 && host.slice(dot) === pattern.slice(1);
+}
+/**
+* The hosts that two hosts have in common, as gateways see it, where a wildcard is for any number of labels. Null:
+* there are none. A host that another tool completes (`*.${DOMAIN}`) may be any; then the narrower one is taken.
+*/
+function commonHost(a, b) {
+	if (liesIn$1(a, b)) return a;
+	if (liesIn$1(b, a)) return b;
+	if (!isTemplate(a) && !isTemplate(b)) return null;
+	return [a, b].toSorted((left, right) => rank$1(left) - rank$1(right) || (left < right ? -1 : 1))[0] ?? null;
+}
+/** Whether a text holds a sign that neither names nor addresses have: a variable, which another tool replaces. */
+function isTemplate(text) {
+	return /[^\w.*:[\]-]/.test(text);
+}
+function rank$1(host) {
+	return host.startsWith("*") ? 1 : 0;
+}
+function liesIn$1(host, pattern) {
+	if (pattern === "*" || pattern === host) return true;
+	return pattern.startsWith("*.") && host !== "*" && host.endsWith(pattern.slice(1));
+}
+function addressHost(host) {
+	if (!host.includes(":")) return void 0;
+	const range = parseCidr(host.replace(/^\[(.*)\]$/, "$1"));
+	if (!range || range.first !== range.last) return void 0;
+	const address = formatAddress(range.family, range.first);
+	return range.family === 6 ? `[${address}]` : address;
+}
+/** Text that is no name (a pattern, a path) stays as it is. */
+function asciiHost(host) {
+	const wildcard = host.startsWith("*.") ? "*." : "";
+	const name = host.slice(wildcard.length);
+	const address = `http://${name}`;
+	if (/^[ -~]*$/.test(name) || !/^[\p{L}\p{M}\p{N}._-]+$/u.test(name) || !URL.canParse(address)) return host;
+	return wildcard + new URL(address).hostname;
+}
+
+// src/core/routes/sources.ts
+/**
+* The ranges as routes name them: a sorted set in canonical form, without those that lie in another; null when
+* together they let anyone in, or there are none. What cannot be read stays as it is written.
+*/
+function sourcesOf(ranges) {
+	const words = /* @__PURE__ */ new Set();
+	const parsed = /* @__PURE__ */ new Map();
+	for (const text of ranges.map((range) => range.trim().toLowerCase()).filter((range) => range !== "")) {
+		const range = parseCidr(text);
+		if (range) parsed.set(formatCidr(range), range);
+		else words.add(text);
+	}
+	const all = [...parsed.values()];
+	if (words.size + all.length === 0) return null;
+	if (EVERYONE.some((everyone) => rangesCover(all, [everyone]))) return null;
+	const outer = [...parsed].filter(([, range]) => !all.some((other) => other !== range && liesIn(range, other)));
+	return [...words, ...outer.map(([text]) => text)].toSorted();
+}
+/**
+* Who passes two filters in a row. Two CIDRs lie in each other or have nothing in common; what cannot be read is
+* taken to pass.
+*/
+function commonSources(a, b) {
+	if (a === null || b === null) return a ?? b;
+	const common = [...passing(a, b), ...passing(b, a)];
+	return [...new Set(common)].toSorted();
+}
+/** The ranges of a text that separates them by commas or blanks. */
+function splitRanges(text) {
+	return text.split(/[,\s]+/);
+}
+const EVERYONE = [{
+	family: 4,
+	first: 0n,
+	last: (1n << 32n) - 1n
+}, {
+	family: 6,
+	first: 0n,
+	last: (1n << 128n) - 1n
+}];
+function liesIn(inner, outer) {
+	return inner.family === outer.family && outer.first <= inner.first && inner.last <= outer.last;
+}
+function passing(ranges, filter) {
+	const allowed = filter.flatMap((text) => parseCidr(text) ?? []);
+	return ranges.filter((text) => {
+		const range = parseCidr(text);
+		return !range || allowed.some((other) => liesIn(range, other));
+	});
+}
+
+// src/core/routes/contour/contour-routes.ts
+/**
+* The routes of a Contour HTTPProxy: at its own virtual host, and at those of the proxies that include it. What is
+* included and not known counts as open at its place.
+*/
+function httpProxyRoutes(proxy, owner, around) {
+	return inclusionsOf(proxy, owner, around).flatMap((inclusion) => {
+		const shared = sharedBy(inclusion, owner);
+		const routes = listIn(proxy, "spec", "routes").flatMap((route) => routeRows(route, inclusion, shared, owner));
+		const others = unknownIncludes(proxy, owner, around).map(({ title, place }) => openRoute({
+			...shared,
+			...joinPaths(inclusion.place, place),
+			backend: `HTTPProxy ${title}`,
+			auth: proxyAuth(inclusion.root, null),
+			sources: sourcesIn(objectIn(inclusion.root, "spec", "virtualhost"))
+		}));
+		const stream = hasIn(proxy, "spec", "tcpproxy") ? [streamRow(proxy, shared, owner)] : [];
+		const open = stream.length > 0 ? routes.filter((route) => !route.tls) : [...routes, ...others];
+		return [...stream, ...open];
+	});
+}
+function sharedBy({ root, via }, owner) {
+	const annotations = annotationsOf(root);
+	return {
+		...owner,
+		host: hostOf(textIn(root, "spec", "virtualhost", "fqdn")),
+		tls: hasIn(root, "spec", "virtualhost", "tls") && !passesTls$1(root),
+		class: textIn(root, "spec", "ingressClassName") || (annotations.get("projectcontour.io/ingress.class") ?? annotations.get("kubernetes.io/ingress.class") ?? null),
+		via: viaOf(via)
+	};
+}
+/** Without TLS it is the same only where a route permits it; else visitors are told to come back with TLS. */
+function routeRows(route, inclusion, shared, owner) {
+	const row = openRoute({
+		...shared,
+		...joinPaths(inclusion.place, pathsIn(route)),
+		backend: targetOf$5(route, owner.object.namespace),
+		auth: proxyAuth(inclusion.root, route),
+		sources: sourcesIn(route) ?? sourcesIn(objectIn(inclusion.root, "spec", "virtualhost"))
+	});
+	return row.tls && objectIn(route)["permitInsecure"] === true ? [row, {
+		...row,
+		tls: false
+	}] : [row];
+}
+function streamRow(proxy, shared, owner) {
+	const included = textIn(proxy, "spec", "tcpproxy", "include", "name");
+	const services = backendsOf$3(objectIn(proxy, "spec", "tcpproxy"), owner.object.namespace);
+	const backend = included === "" ? services : `HTTPProxy ${included}`;
+	const isPassed = passesTls$1(proxy);
+	return openRoute({
+		...shared,
+		path: ":443",
+		pathType: "TCP",
+		backend: isPassed ? passedThrough(backend) : backend,
+		sources: sourcesIn(objectIn(proxy, "spec", "virtualhost"))
+	});
+}
+function passesTls$1(root) {
+	return objectIn(root, "spec", "virtualhost", "tls")["passthrough"] === true;
+}
+function targetOf$5(route, namespace) {
+	if (hasIn(route, "requestRedirectPolicy")) {
+		const to = objectIn(route, "requestRedirectPolicy");
+		return redirectText({
+			scheme: textIn(to, "scheme"),
+			host: textIn(to, "hostname"),
+			port: textIn(to, "port"),
+			path: textIn(to, "path") || textIn(to, "prefix")
+		});
+	}
+	const status = textIn(route, "directResponsePolicy", "statusCode");
+	return status === "" ? backendsOf$3(route, namespace) : `answer ${status}`;
+}
+function backendsOf$3(holder, namespace) {
+	const backends = listIn(holder, "services").filter((service) => objectIn(service)["mirror"] !== true).map((service) => ({
+		name: backendName(textIn(service, "name"), textIn(service, "port"), "", namespace),
+		weight: textIn(service, "weight")
+	}));
+	return backendsText(backends);
+}
+function sourcesIn(at) {
+	return sourcesOf(listIn(at, "ipAllowPolicy").map((entry) => textIn(entry, "cidr")));
+}
+
+// src/core/routes/others/emissary-routes.ts
+/** The route of an Emissary (Ambassador) Mapping, with TLS when a Host that is known has a certificate for it. */
+function mappingRoutes(mapping, owner, around) {
+	const spec = objectIn(mapping, "spec");
+	const host = hostOf(textIn(spec, "hostname") || textIn(spec, "host"));
+	const hosts = around.all("getambassador.io/Host").filter(({ value }) => commonHost(host, hostOf(textIn(value, "spec", "hostname"))) === host);
+	const headers = Object.entries(objectIn(spec, "headers")).map(([name, value]) => fieldCondition("header", name, typeof value === "string" ? value : ""));
+	const method = textIn(spec, "method");
+	return [openRoute({
+		...owner,
+		host,
+		path: textIn(spec, "prefix") || "/",
+		pathType: spec["prefix_regex"] === true ? "regex" : "prefix",
+		conditions: conditionsText([method === "" ? "" : `method ${method}`, ...headers.toSorted()]),
+		backend: maskText(textIn(spec, "service") || "nothing", () => "***"),
+		tls: hosts.some(({ value }) => hasIn(value, "spec", "tlsSecret")),
+		class: textIn(spec, "ambassador_id") || null,
+		via: viaOf(hosts.map(({ object }) => object))
+	})];
+}
+
+// src/core/routes/gateway-api/gateway-listeners.ts
+const GATEWAY_API = "gateway.networking.k8s.io";
+/** The listeners of a Gateway: a port for a path, a protocol for a path type. */
+function gatewayRoutes(gateway, owner) {
+	return rowsOf$1(gatewayListeners({
+		object: owner.object,
+		value: gateway
+	}), owner);
+}
+/** The listeners that a ListenerSet adds to its Gateway, when that one takes any. */
+function listenerSetRoutes(set, owner, around) {
+	return rowsOf$1(listenerSetListeners({
+		object: owner.object,
+		value: set
+	}, around), owner);
+}
+/** The listeners of a Gateway itself. */
+function gatewayListeners({ object, value }) {
+	return listenersIn(value, value, {
+		class: textIn(value, "spec", "gatewayClassName") || null,
+		via: [object],
+		holder: object
+	});
+}
+/** The listeners of a ListenerSet, with the class of its Gateway when that is known, else its name. */
+function listenerSetListeners(set, around) {
+	const parent = objectIn(set.value, "spec", "parentRef");
+	const namespace = textIn(parent, "namespace") || set.object.namespace;
+	const name = textIn(parent, "name");
+	const { state, objects } = around.find(`${GATEWAY_API}/Gateway`, namespace, name);
+	if (state === "gone") return [];
+	if (objects.length === 0) return listenersIn(set.value, {}, {
+		class: name || null,
+		via: [set.object],
+		holder: set.object
+	});
+	return objects.filter((gateway) => takesListeners(gateway, set.object)).flatMap((gateway) => listenersIn(set.value, gateway.value, {
+		class: textIn(gateway.value, "spec", "gatewayClassName") || null,
+		via: viaOf([set.object, gateway.object]),
+		holder: set.object
+	}));
+}
+/** A Gateway takes listener sets only when it says so. */
+function takesListeners(gateway, set) {
+	const from = textIn(gateway.value, "spec", "allowedListeners", "namespaces", "from") || "None";
+	return from !== "None" && (from !== "Same" || gateway.object.namespace === set.namespace);
+}
+function listenersIn(holder, gateway, shared) {
+	return listIn(holder, "spec", "listeners").map((listener) => {
+		const protocol = textIn(listener, "protocol");
+		const port = textIn(listener, "port");
+		const isTls = protocol === "HTTPS" || protocol === "TLS";
+		const passes = isTls && textIn(listener, "tls", "mode") === "Passthrough";
+		const checked = checksClients(listener, gateway, port);
+		return {
+			...shared,
+			name: textIn(listener, "name"),
+			host: hostOf(textIn(listener, "hostname")),
+			port,
+			protocol,
+			tls: isTls && !passes,
+			passes,
+			auth: protocol === "HTTPS" && !passes && checked ? "client certificate" : null,
+			allowedRoutes: objectIn(listener, "allowedRoutes")
+		};
+	});
+}
+/** Whether visitors need a certificate: by the listener as it was first, by port, or by default. */
+function checksClients(listener, gateway, port) {
+	const frontend = objectIn(gateway, "spec", "tls", "frontend");
+	const byPort = listIn(frontend, "perPort").find((entry) => textIn(entry, "port") === port);
+	const validation = hasIn(listener, "tls", "frontendValidation") ? objectIn(listener, "tls", "frontendValidation") : objectIn(byPort === void 0 ? objectIn(frontend, "default") : objectIn(byPort, "tls"), "validation");
+	return listIn(validation, "caCertificateRefs").length > 0 && textIn(validation, "mode") !== "AllowInsecureFallback";
+}
+function rowsOf$1(listeners, owner) {
+	return listeners.map((listener) => openRoute({
+		...owner,
+		host: listener.host,
+		path: `:${listener.port}`,
+		pathType: listener.protocol,
+		backend: "the routes that attach",
+		tls: listener.tls,
+		auth: listener.auth,
+		class: listener.class,
+		via: listener.via.filter((object) => object !== owner.object)
+	}));
+}
+
+// src/core/routes/gateway-api/gateway-entrances.ts
+/**
+* The ways in to a route of the Gateway API, by its parents. A listener counts when it takes the route; a parent
+* that is not known counts as open, with TLS when it is named by a section or port that speaks of it. Services as
+* parents are the mesh: no way in from outside.
+*/
+function entrancesOf(route, owner, around) {
+	const parents = listIn(route, "spec", "parentRefs");
+	if (parents.length === 0) return [unknownEntrance([])];
+	const known = [];
+	const unknown = [];
+	for (const parent of parents.filter((one) => !isMesh(one))) {
+		const { state, listeners } = parentOf(parent, owner.object, around);
+		const taking = listeners.filter((listener) => takes(listener, parent, route, owner.object));
+		known.push(...taking);
+		if (state === "unknown" || state === "partial" && taking.length === 0) unknown.push(parent);
+	}
+	return unknown.length === 0 ? known : [...known, unknownEntrance(unknown)];
+}
+/** The hosts that a route names; every host when it names none. */
+function routeHosts(route) {
+	const hosts = textsIn(route, "spec", "hostnames").map(hostOf);
+	return hosts.length > 0 ? hosts : ["*"];
+}
+function isMesh(parent) {
+	const kind = textIn(parent, "kind");
+	return kind === "Service" || kind === "ServiceEntry";
+}
+function parentOf(parent, route, around) {
+	const group = textIn(parent, "group") || "gateway.networking.k8s.io";
+	const kind = textIn(parent, "kind") || "Gateway";
+	const namespace = textIn(parent, "namespace") || route.namespace;
+	const { state, objects } = around.find(`${group}/${kind}`, namespace, textIn(parent, "name"));
+	const isSet = kind === "ListenerSet" || kind === "XListenerSet";
+	const listeners = objects.flatMap((object) => isSet ? listenerSetListeners(object, around) : gatewayListeners(object));
+	const isEmpty = objects.every(({ value }) => listIn(value, "spec", "listeners").length === 0);
+	return {
+		state: state === "whole" && isEmpty && !isSet ? "unknown" : state,
+		listeners
+	};
+}
+/** Which routes a protocol carries; one of the implementation's own may carry any. */
+const CARRIED = /* @__PURE__ */ new Map([
+	["HTTP", ["HTTPRoute", "GRPCRoute"]],
+	["HTTPS", ["HTTPRoute", "GRPCRoute"]],
+	["TLS", ["TLSRoute", "TCPRoute"]],
+	["TCP", ["TCPRoute"]],
+	["UDP", ["UDPRoute"]]
+]);
+function takes(listener, parent, route, ref) {
+	const [section, port] = [textIn(parent, "sectionName"), textIn(parent, "port")];
+	const kinds = listIn(listener.allowedRoutes, "kinds").map((kind) => textIn(kind, "kind"));
+	return isNamed$1(section, listener.name) && isNamed$1(port, listener.port) && (kinds.length === 0 || kinds.includes(ref.kind)) && (CARRIED.get(listener.protocol)?.includes(ref.kind) ?? true) && takesNamespace(listener, route, ref) && routeHosts(route).some((host) => commonHost(host, listener.host) !== null);
+}
+/** What is not written is any, and so may be what another tool completes. */
+function isNamed$1(asked, name) {
+	return asked === "" || asked === name || isTemplate(asked) || isTemplate(name);
+}
+/** Labels of namespaces are not known, and a namespace that is not written may be set by whoever applies the route. */
+function takesNamespace(listener, route, ref) {
+	const from = textIn(listener.allowedRoutes, "namespaces", "from") || "Same";
+	if (from === "None") return false;
+	if (from !== "Same" || textIn(route, "metadata", "namespace") === "") return true;
+	return listener.holder.namespace === ref.namespace;
+}
+function unknownEntrance(parents) {
+	return {
+		name: "",
+		host: "*",
+		port: "",
+		tls: parents.length > 0 && parents.every(speaksTls),
+		passes: false,
+		auth: null,
+		class: joinNames(parents.map((parent) => textIn(parent, "name"))),
+		via: []
+	};
+}
+function speaksTls(parent) {
+	return /https|tls/i.test(textIn(parent, "sectionName")) || textIn(parent, "port") === "443";
+}
+
+// src/core/routes/sign-in-names.ts
+/** Names of plugins that speak of signing in. */
+function signInNames(names) {
+	return names.filter((name) => /auth|oidc|jwt|sso|login/i.test(name));
+}
+
+// src/core/routes/gateway-api/gateway-rules.ts
+/** Where a rule of an HTTPRoute or GRPCRoute applies: one place for each of its matches. */
+function placesOf$3(rule) {
+	const matches = listIn(rule, "matches");
+	return (matches.length > 0 ? matches : [null]).map((match) => {
+		const method = textIn(match, "method");
+		return {
+			...pathOf(match),
+			conditions: conditionsText([
+				method === "" ? "" : `method ${method}`,
+				...matchedFields(match, "headers", "header"),
+				...matchedFields(match, "queryParams", "query")
+			])
+		};
+	});
+}
+/** Where a rule leads: its redirect, or its backends as seen from the route's namespace. */
+function targetOf$4(rule, namespace) {
+	const redirect = listIn(rule, "filters").find((filter) => textIn(filter, "type") === "RequestRedirect");
+	if (redirect === void 0) return ruleBackends(rule, namespace);
+	const to = objectIn(redirect, "requestRedirect");
+	return redirectText({
+		scheme: textIn(to, "scheme"),
+		host: textIn(to, "hostname"),
+		port: textIn(to, "port"),
+		path: textIn(to, "path", "replaceFullPath") || textIn(to, "path", "replacePrefixMatch")
+	});
+}
+/** The backends of a rule; one that is no Service is named with its kind. */
+function ruleBackends(rule, namespace) {
+	const backends = listIn(rule, "backendRefs").map((backend) => {
+		const kind = textIn(backend, "kind");
+		const name = backendName(textIn(backend, "name"), textIn(backend, "port"), textIn(backend, "namespace"), namespace);
+		return {
+			name: kind === "" || kind === "Service" ? name : `${kind} ${name}`,
+			weight: textIn(backend, "weight")
+		};
+	});
+	return backendsText(backends);
+}
+/** What signs people in by filters: a server that is asked, or an extension that can only be told by its name. */
+function filterAuth(rule) {
+	const words = listIn(rule, "filters").flatMap((filter) => {
+		if (textIn(filter, "type") === "ExternalAuth") return [`external auth ${textIn(filter, "externalAuth", "backendRef", "name")}`.trim()];
+		const name = textIn(filter, "extensionRef", "name");
+		return signInNames([name, textIn(filter, "extensionRef", "kind")]).length > 0 ? [`filter ${name}`] : [];
+	});
+	const auth = allAuth(...words.toSorted());
+	return auth === null ? null : maskText(auth, () => "***");
+}
+function pathOf(match) {
+	const [service, method] = [textIn(match, "method", "service"), textIn(match, "method", "method")];
+	if (service + method !== "") {
+		const isPattern = textIn(match, "method", "type") === "RegularExpression";
+		return {
+			path: `/${service || "*"}/${method}`,
+			pathType: isPattern ? "MethodPattern" : "Method"
+		};
+	}
+	return {
+		path: textIn(match, "path", "value") || "/",
+		pathType: textIn(match, "path", "type") || "PathPrefix"
+	};
+}
+
+// src/core/routes/guards.ts
+const NO_GUARDS = {
+	auth: null,
+	sources: null,
+	via: []
+};
+/** Guards one after another. */
+function allGuards(guards) {
+	const words = guards.flatMap(({ auth }) => auth ?? []);
+	return {
+		auth: allAuth(...words.toSorted()),
+		sources: guards.reduce((sources, one) => commonSources(sources, one.sources), null),
+		via: viaOf(guards.flatMap(({ via }) => via))
+	};
+}
+/** What is sure of an object that is written more than once: which one is applied is not known. */
+function sureGuards(variants) {
+	const isAuthSure = variants.every(({ auth }) => auth !== null);
+	const sources = variants.map((one) => one.sources);
+	const isOpen = sources.some((ranges) => ranges === null);
+	return {
+		auth: isAuthSure ? allGuards(variants).auth : null,
+		sources: isOpen ? null : sourcesOf(sources.flatMap((ranges) => ranges ?? [])),
+		via: viaOf(variants.flatMap(({ via }) => via))
+	};
+}
+
+// src/core/routes/gateway-api/security-policies.ts
+const KIND$1 = "gateway.envoyproxy.io/SecurityPolicy";
+/**
+* What SecurityPolicies of Envoy Gateway guard at a route: those for the route take the place of those for its Gateway.
+* Of several, and of one for a part of the route only, no more counts than what all of them do.
+*/
+function policyGuards$1(route, entrance, around) {
+	const own = [keyOf(route), keyOf(route, "*")].flatMap((key) => around.referring(KIND$1, key, targetsIn));
+	if (own.length > 0) return sureGuards(own.map(guardsOf$4));
+	const above = entrance.via.flatMap((gateway) => [keyOf(gateway), keyOf(gateway, entrance.name)].flatMap((key) => around.referring(KIND$1, key, targetsIn)));
+	return above.length > 0 ? sureGuards(above.map(guardsOf$4)) : NO_GUARDS;
+}
+/** A policy is for objects of its own namespace. */
+function targetsIn({ object, value }) {
+	const spec = objectIn(value, "spec");
+	return [...listIn(spec, "targetRefs"), ...hasIn(spec, "targetRef") ? [objectIn(spec, "targetRef")] : []].flatMap((target) => {
+		const { namespace } = object;
+		const named = {
+			kind: textIn(target, "kind"),
+			namespace,
+			name: textIn(target, "name")
+		};
+		const section = textIn(target, "sectionName");
+		return section === "" ? [keyOf(named)] : [keyOf(named, section), keyOf(named, "*")];
+	});
+}
+function keyOf({ kind, namespace, name }, section = "") {
+	return JSON.stringify([
+		kind,
+		namespace,
+		name,
+		section
+	]);
+}
+const SIGN_IN$4 = [
+	"oidc",
+	"jwt",
+	"basicAuth",
+	"extAuth",
+	"apiKeyAuth"
+];
+function guardsOf$4({ object, value }) {
+	const spec = objectIn(value, "spec");
+	const kinds = SIGN_IN$4.filter((member) => hasIn(spec, member) && objectIn(spec, member)["optional"] !== true);
+	return {
+		auth: kinds.length === 0 ? null : `policy ${object.name} (${kinds.join(", ")})`,
+		sources: allowedBy(objectIn(spec, "authorization")),
+		via: [object]
+	};
+}
+/** Only where all is denied but what comes from some addresses. */
+function allowedBy(authorization) {
+	if (textIn(authorization, "defaultAction") !== "Deny") return null;
+	const ranges = listIn(authorization, "rules").filter((rule) => textIn(rule, "action") === "Allow").map((rule) => textsIn(rule, "principal", "clientCIDRs"));
+	return ranges.some((list) => list.length === 0) ? null : sourcesOf(ranges.flat());
+}
+
+// src/core/routes/gateway-api/gateway-api-routes.ts
+/** The routes of an HTTPRoute or GRPCRoute: ways in, host names and matches. */
+function httpRouteRoutes(route, owner, around) {
+	const rules = listIn(route, "spec", "rules").flatMap((rule) => {
+		const backend = targetOf$4(rule, owner.object.namespace);
+		const auth = filterAuth(rule);
+		return placesOf$3(rule).map((place) => ({
+			...place,
+			backend,
+			auth
+		}));
+	});
+	return entrancesOf(route, owner, around).flatMap((entrance) => {
+		const { auth, sources, via } = policyGuards$1(owner.object, entrance, around);
+		const shared = {
+			...owner,
+			...through$1(entrance),
+			sources,
+			via: viaOf([...entrance.via, ...via])
+		};
+		return hostsThrough(entrance, route).flatMap((host) => rules.map((rule) => openRoute({
+			...shared,
+			...rule,
+			host,
+			auth: allAuth(entrance.auth, auth, rule.auth)
+		})));
+	});
+}
+/** The routes of a TLSRoute, TCPRoute or UDPRoute: a port for a path, a protocol for a path type. */
+function streamRouteRoutes(route, owner, around) {
+	const pathType = owner.object.kind.replace(/Route$/, "");
+	const backends = listIn(route, "spec", "rules").map((rule) => ruleBackends(rule, owner.object.namespace));
+	return entrancesOf(route, owner, around).flatMap((entrance) => hostsThrough(entrance, route).flatMap((host) => backends.map((backend) => openRoute({
+		...owner,
+		...through$1(entrance),
+		host,
+		path: `:${entrance.port || "any"}`,
+		pathType,
+		backend: entrance.passes ? passedThrough(backend) : backend
+	}))));
+}
+function through$1({ tls, auth, class: name, via }) {
+	return {
+		tls,
+		auth,
+		class: name,
+		via
+	};
+}
+/** The route's hosts as far as the listener has them; all of the listener's when the route names none. */
+function hostsThrough(entrance, route) {
+	return routeHosts(route).flatMap((host) => commonHost(host, entrance.host) ?? []);
+}
+
+// src/core/routes/services/host-port-routes.ts
+/**
+* The ports that pods open on their nodes: whoever reaches the node reaches them, past every Service and Ingress,
+* just as a NodePort. A pod on the node's own network opens all that its containers declare.
+*/
+function hostPortRoutes(workload, owner) {
+	const template = podTemplateOf(owner.object);
+	if (template === void 0) return [];
+	const keys = template === "" ? [] : template.split(".");
+	const pod = objectIn(workload, ...keys, "spec");
+	const onNode = pod["hostNetwork"] === true;
+	return ["containers", "initContainers"].flatMap((list) => listIn(pod, list)).filter(isJsonObject).flatMap((container) => listIn(container, "ports").flatMap((port) => {
+		const opened = textIn(port, "hostPort") || (onNode ? textIn(port, "containerPort") : "");
+		return opened === "" || opened === "0" ? [] : portRoute(container, port, opened, owner);
+	}));
+}
+function portRoute(container, port, opened, owner) {
+	const host = hostOf(textIn(port, "hostIP") || "0.0.0.0");
+	if (/^(?:127\.|\[::1\]$)/.test(host)) return [];
+	const isAll = host === "0.0.0.0" || host === "[::]";
+	return [openRoute({
+		...owner,
+		host: isAll ? "*" : host,
+		path: `:${opened}`,
+		pathType: textIn(port, "protocol") || "TCP",
+		backend: `${textIn(container, "name")}:${textIn(port, "containerPort")}`,
+		class: "hostPort"
+	})];
+}
+
+// src/core/routes/ingress/kong-plugins.ts
+const SIGN_IN$3 = /^(?:.*-auth|jwt.*|oauth2.*|openid-connect|saml)$/;
+/**
+* What a Kong plugin guards, by the object of that name; one that is not known is told by a name that speaks of
+* signing in.
+*/
+function pluginGuards(name, owner, around) {
+	const own = around.find("configuration.konghq.com/KongPlugin", owner.namespace, name);
+	const found = own.objects.length > 0 ? own : around.find("configuration.konghq.com/KongClusterPlugin", null, name);
+	if (found.objects.length === 0 || found.state === "partial") return {
+		...NO_GUARDS,
+		auth: signInNames([name]).length > 0 ? `plugin ${name}` : null
+	};
+	return sureGuards(found.objects.map(guardsOf$3));
+}
+function guardsOf$3({ object, value }) {
+	const plugin = textIn(value, "plugin");
+	if (objectIn(value)["disabled"] === true) return {
+		...NO_GUARDS,
+		via: [object]
+	};
+	return {
+		auth: SIGN_IN$3.test(plugin) ? `plugin ${object.name} (${plugin})` : null,
+		sources: plugin === "ip-restriction" ? sourcesOf(textsIn(value, "config", "allow")) : null,
+		via: [object]
+	};
+}
+
+// src/core/routes/nginx/nginx-policies.ts
+/** What a list of references to Policies of the NGINX Ingress Controller guards. */
+function nginxGuards(references, owner, around) {
+	return allGuards(references.map((reference) => policyGuards(textIn(reference, "name"), textIn(reference, "namespace") || owner.namespace, around)));
+}
+/** One that is not known is told by a name that speaks of signing in. */
+function policyGuards(name, namespace, around) {
+	const { objects, state } = around.find("k8s.nginx.org/Policy", namespace, name);
+	if (objects.length === 0 || state === "partial") return {
+		...NO_GUARDS,
+		auth: signInNames([name]).length > 0 ? `policy ${name}` : null
+	};
+	return sureGuards(objects.map(({ object, value }) => {
+		const spec = objectIn(value, "spec");
+		return {
+			auth: signInOf$1(name, spec),
+			sources: sourcesOf(textsIn(spec, "accessControl", "allow")),
+			via: [object]
+		};
+	}));
+}
+const SIGN_IN$2 = [
+	"basicAuth",
+	"jwt",
+	"oidc",
+	"ingressMTLS",
+	"apiKey",
+	"externalAuth"
+];
+/** A client certificate that is optional keeps nobody out. */
+function signInOf$1(name, spec) {
+	const kinds = SIGN_IN$2.filter((member) => hasIn(spec, member)).filter((member) => member !== "ingressMTLS" || /^(?:|on)$/.test(textIn(spec, member, "verifyClient")));
+	return kinds.length === 0 ? null : `policy ${name} (${kinds.join(", ")})`;
+}
+
+// src/core/routes/traefik/traefik-middlewares.ts
+const GROUPS = ["traefik.io", "traefik.containo.us"];
+/**
+* What a middleware guards. One that is known is told by what it does; one that is not, by a name that speaks of
+* signing in.
+*/
+function middlewareGuards(name, namespace, around, kind = "Middleware") {
+	return guardsOf$2(name, namespace, around, kind, /* @__PURE__ */ new Set());
+}
+/** The guards of an Ingress's middleware list: `namespace-name@kubernetescrd`, or a name of another provider. */
+function annotatedGuards(name, around) {
+	const short = name.replace(/@kubernetescrd$/, "");
+	const known = GROUPS.flatMap((group) => around.all(`${group}/Middleware`)).find(({ object }) => short !== name && `${object.namespace ?? ""}-${object.name}` === short);
+	return known ? { ...middlewareGuards(known.object.name, known.object.namespace, around) } : byName(name);
+}
+/** Each middleware once: chains may name one more often, or even themselves. */
+function guardsOf$2(name, namespace, around, kind, seen) {
+	const key = `${namespace ?? ""}/${name}`;
+	if (seen.has(key)) return NO_GUARDS;
+	seen.add(key);
+	const found = GROUPS.map((group) => around.find(`${group}/${kind}`, namespace, name));
+	const objects = found.flatMap((one) => one.objects);
+	if (objects.length === 0 || found.some(({ state }) => state === "partial")) return byName(name);
+	return sureGuards(objects.map((object) => guardsIn(object, around, kind, seen)));
+}
+function byName(name) {
+	return {
+		...NO_GUARDS,
+		auth: signInNames([name]).length > 0 ? `middleware ${name}` : null
+	};
+}
+function guardsIn(middleware, around, kind, seen) {
+	const { object, value } = middleware;
+	const spec = objectIn(value, "spec");
+	const chain = listIn(spec, "chain", "middlewares").map((link) => guardsOf$2(textIn(link, "name"), textIn(link, "namespace") || object.namespace, around, kind, seen));
+	const allowed = ["ipAllowList", "ipWhiteList"].flatMap((member) => textsIn(spec, member, "sourceRange"));
+	const own = {
+		auth: signInOf(object, spec),
+		sources: sourcesOf(allowed),
+		via: [object]
+	};
+	return allGuards([own, ...chain]);
+}
+const SIGN_IN$1 = [
+	"forwardAuth",
+	"basicAuth",
+	"digestAuth",
+	"oidc",
+	"jwt",
+	"ldap",
+	"oAuthClientCredentials",
+	"apiKey",
+	"hmac"
+];
+function signInOf(object, spec) {
+	const kinds = SIGN_IN$1.filter((member) => hasIn(spec, member)).map((member) => told(member, spec[member] ?? null));
+	const plugins = signInNames(Object.keys(objectIn(spec, "plugin"))).map((plugin) => `plugin ${plugin}`);
+	const words = [...kinds, ...plugins];
+	return words.length === 0 ? null : `middleware ${object.name} (${words.join(", ")})`;
+}
+function told(member, value) {
+	const address = textIn(value, "address");
+	return address === "" ? member : `${member} ${maskText(address, () => "***")}`;
+}
+
+// src/core/routes/ingress/ingress-auth.ts
+const NGINX$1 = "nginx.ingress.kubernetes.io";
+const ALB$1 = "alb.ingress.kubernetes.io";
+/** Annotations of which the mere presence means that people have to sign in, with the word for it. */
+const SIGN_IN = [
+	[`${NGINX$1}/auth-url`, "auth-url"],
+	[`${NGINX$1}/auth-type`, "auth-type"],
+	["haproxy.org/auth-type", "auth-type"],
+	["haproxy-ingress.github.io/auth-url", "auth-url"],
+	["haproxy-ingress.github.io/auth-secret", "auth-secret"],
+	["haproxy-ingress.github.io/oauth", "oauth"],
+	["ingress.kubernetes.io/auth-type", "auth-type"],
+	["ingress.kubernetes.io/auth-url", "auth-url"],
+	["nginx.org/basic-auth-secret", "basic-auth-secret"],
+	["nginx.com/jwt-key", "jwt-key"]
+];
+/** Annotations of a client certificate, with the one that can make it optional. */
+const CERTIFICATES = [[`${NGINX$1}/auth-tls-secret`, `${NGINX$1}/auth-tls-verify-client`], ["haproxy-ingress.github.io/auth-tls-secret", "haproxy-ingress.github.io/auth-tls-verify-client"]];
+/** What signs people in at an Ingress, in words, by the annotations of known controllers; null for nobody. */
+function ingressAuth(annotations) {
+	const words = [];
+	for (const [annotation, word] of SIGN_IN) {
+		const value = annotations.get(annotation);
+		if (value !== void 0) words.push(`${word} ${maskText(value, () => "***")}`);
+	}
+	words.push(...clientCertificates(annotations), ...albAuth(annotations));
+	return words.join(", ") || null;
+}
+/** What the plugins, middlewares and policies guard that the annotations name. */
+function ingressGuards(annotations, owner, around) {
+	const named = (annotation) => (annotations.get(annotation) ?? "").split(",").map((name) => name.trim()).filter((name) => name !== "");
+	const policies = named("nginx.org/policies").map((name) => {
+		const slash = name.indexOf("/");
+		return slash < 0 ? { name } : {
+			namespace: name.slice(0, slash),
+			name: name.slice(slash + 1)
+		};
+	});
+	return [
+		...named("traefik.ingress.kubernetes.io/router.middlewares").map((name) => annotatedGuards(name, around)),
+		...named("konghq.com/plugins").map((name) => pluginGuards(name, owner.object, around)),
+		policies.length === 0 ? NO_GUARDS : nginxGuards(policies, owner.object, around)
+	];
+}
+/** Whether either a sign-in or an allowed source is enough. */
+function isEitherEnough(annotations) {
+	return annotations.get(`${NGINX$1}/satisfy`) === "any";
+}
+/** A client certificate that is optional keeps nobody out. */
+function clientCertificates(annotations) {
+	return CERTIFICATES.flatMap(([annotation, verify]) => {
+		const secret = annotations.get(annotation);
+		return secret !== void 0 && (annotations.get(verify) ?? "on") === "on" ? [`auth-tls-secret ${secret}`] : [];
+	});
+}
+function albAuth(annotations) {
+	const type = annotations.get(`${ALB$1}/auth-type`) ?? "none";
+	const lets = annotations.get(`${ALB$1}/auth-on-unauthenticated-request`) === "allow";
+	const words = type === "none" || lets ? [] : [`auth-type ${type}`];
+	const mutual = annotations.get(`${ALB$1}/mutual-authentication`) ?? "";
+	return /"mode"\s*:\s*"verify"/i.test(mutual) ? [...words, "client certificate"] : words;
+}
+
+// src/core/routes/json-text.ts
+/** No annotation of use nests deeper. */
+const DEPTH = 16;
+/** The JSON value in an annotation; null for a text that is none. */
+function jsonIn(text) {
+	try {
+		return toJson(JSON.parse(text), 0);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return null;
+	}
+}
+function toJson(value, depth) {
+	if (depth > DEPTH) return null;
+	if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : value;
+	if (typeof value === "string" || typeof value === "boolean") return value;
+	if (Array.isArray(value)) return value.map((item) => toJson(item, depth + 1));
+	if (typeof value !== "object" || value === null) return null;
+	const object = emptyObject();
+	for (const [key, member] of Object.entries(value)) object[key] = toJson(member, depth + 1);
+	return object;
+}
+
+// src/core/routes/ingress/alb-actions.ts
+const ALB = "alb.ingress.kubernetes.io";
+/** What the action of that name does (`use-annotation` as the port of a backend), in words; null when there is none. */
+function albAction(name, annotations) {
+	const text = annotations.get(`${ALB}/actions.${name}`);
+	if (text === void 0) return null;
+	const action = jsonIn(text);
+	const type = textIn(action, "type").toLowerCase();
+	if (type === "redirect") return redirectOf(configIn(action, "redirectConfig"));
+	if (type === "fixed-response") return `answer ${textIn(configIn(action, "fixedResponseConfig"), "statusCode") || textIn(configIn(action, "fixedResponseConfig"), "StatusCode")}`.trim();
+	return type === "forward" ? forwardOf(action) : `action ${name}`;
+}
+/** What else a request for that backend must have, and from where it must come. */
+function albConditions(name, annotations) {
+	const all = listIn(jsonIn(annotations.get(`${ALB}/conditions.${name}`) ?? ""));
+	const ranges = all.flatMap((one) => textsIn(configIn(one, "sourceIpConfig"), "values"));
+	return {
+		conditions: conditionsText(all.map(conditionOf$2).toSorted()),
+		sources: sourcesOf(ranges)
+	};
+}
+/** Whether the load balancer listens for TLS: its certificate is then found by host. */
+function albListensTls(annotations) {
+	return listIn(jsonIn(annotations.get(`${ALB}/listen-ports`) ?? "")).some((port) => Object.keys(objectIn(port)).includes("HTTPS"));
+}
+/** The controller takes a configuration by either case of its first letter. */
+function configIn(holder, member) {
+	const small = objectIn(holder, member);
+	return Object.keys(small).length > 0 ? small : objectIn(holder, member.charAt(0).toUpperCase() + member.slice(1));
+}
+/** `#{host}` and its like stand for what was asked for. */
+function redirectOf(config) {
+	const written = (name) => {
+		const text = textIn(config, name) || textIn(config, name.charAt(0).toUpperCase() + name.slice(1));
+		return text === `#{${name}}` || text === `/#{${name}}` ? "" : text;
+	};
+	const scheme = written("protocol").toLowerCase();
+	const port = written("port");
+	return redirectText({
+		scheme,
+		host: written("host"),
+		port: scheme === "https" && port === "443" ? "" : port,
+		path: written("path")
+	});
+}
+function forwardOf(action) {
+	const groups = listIn(configIn(action, "forwardConfig"), "targetGroups").map((group) => ({
+		name: targetOf$3(group),
+		weight: textIn(group, "weight")
+	}));
+	return backendsText(groups.length > 0 ? groups : [{
+		name: targetOf$3(action),
+		weight: ""
+	}]);
+}
+function targetOf$3(group) {
+	const service = textIn(group, "serviceName");
+	const other = textIn(group, "targetGroupARN") || textIn(group, "targetGroupName");
+	return service === "" ? other || "nothing" : backendName(service, textIn(group, "servicePort"));
+}
+function conditionOf$2(condition) {
+	const field = textIn(condition, "field");
+	if (field === "source-ip") return "";
+	if (field === "http-header") {
+		const header = configIn(condition, "httpHeaderConfig");
+		return fieldCondition("header", textIn(header, "httpHeaderName"), textsIn(header, "values").join(" or "));
+	}
+	if (field === "query-string") return listIn(configIn(condition, "queryStringConfig"), "values").map((pair) => fieldCondition("query", textIn(pair, "key") || "*", textIn(pair, "value"))).join(" or ");
+	const config = `${field.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase())}Config`;
+	return `${NAMES$1.get(field) ?? field} ${textsIn(configIn(condition, config), "values").join(" or ")}`.trim();
+}
+const NAMES$1 = /* @__PURE__ */ new Map([
+	["http-request-method", "method"],
+	["host-header", "host"],
+	["path-pattern", "path"]
+]);
+
+// src/core/routes/ingress/ingress-tls.ts
+const TLS_ANNOTATIONS = [
+	"alb.ingress.kubernetes.io/certificate-arn",
+	"ingress.gcp.kubernetes.io/pre-shared-cert",
+	"networking.gke.io/managed-certificates",
+	"networking.gke.io/certmap",
+	"appgw.ingress.kubernetes.io/appgw-ssl-certificate"
+];
+/** Whether TLS ends for a host: an entry without hosts is for all of them. Where it passes through, it does not. */
+function tlsOf(spec, annotations) {
+	if (passesTls(annotations)) return () => false;
+	const everywhere = TLS_ANNOTATIONS.some((name) => annotations.has(name)) || annotations.get("traefik.ingress.kubernetes.io/router.tls") === "true" || albListensTls(annotations);
+	const patterns = certifiedHosts(listIn(spec, "tls"));
+	return (host) => everywhere || patterns.some((pattern) => coversHost(pattern, host));
+}
+/** Whether TLS is passed on to the backend as it comes in. */
+function passesTls(annotations) {
+	return PASSTHROUGH.some((name) => annotations.get(name) === "true");
+}
+const PASSTHROUGH = [
+	"nginx.ingress.kubernetes.io/ssl-passthrough",
+	"haproxy-ingress.github.io/ssl-passthrough",
+	"haproxy.org/ssl-passthrough"
+];
+/** The hosts of TLS entries; `*` for one that names none. */
+function certifiedHosts(entries) {
+	return entries.flatMap((entry) => {
+		const hosts = textsIn(entry, "hosts");
+		return hosts.length === 0 ? ["*"] : hosts.map(hostOf);
+	});
+}
+
+// src/core/routes/ingress/ingress-backends.ts
+const NGINX = "nginx.ingress.kubernetes.io";
+/** `service:port` in the form of v1 or of the versions before it, or the kind and name of a resource. */
+function backendOf$1(backend) {
+	const service = serviceIn(backend);
+	const port = textIn(backend, "service", "port", "number") || textIn(backend, "service", "port", "name") || textIn(backend, "servicePort");
+	if (service !== "") return backendName(service, port);
+	const resource = objectIn(backend, "resource");
+	return hasIn(resource, "name") ? `${textIn(resource, "kind")}/${textIn(resource, "name")}` : null;
+}
+/** The target of a backend by the annotations: actions and redirects in its place, canaries, allowed sources. */
+function targetOf$2(backend, written, annotations, sources) {
+	const service = serviceIn(backend);
+	const alb = albConditions(service, annotations);
+	const redirect = annotations.get(`${NGINX}/permanent-redirect`) ?? annotations.get(`${NGINX}/temporal-redirect`);
+	const to = redirect === void 0 ? albAction(service, annotations) ?? written : redirectText({ path: redirect });
+	return {
+		backend: passesTls(annotations) ? passedThrough(to) : to,
+		conditions: conditionsText([canaryOf(annotations) ?? "", alb.conditions ?? ""]),
+		sources: commonSources(sources, alb.sources)
+	};
+}
+/** The share of requests that a canary takes away from the Ingress of the same host and path. */
+function canaryOf(annotations) {
+	const value = (name) => annotations.get(`${NGINX}/canary${name}`) ?? "";
+	if (value("") !== "true") return null;
+	const header = value("-by-header");
+	const pattern = value("-by-header-pattern");
+	const total = value("-weight-total");
+	return conditionsText([
+		"canary",
+		fieldCondition("header", header, value("-by-header-value") || pattern, pattern !== ""),
+		fieldCondition("cookie", value("-by-cookie"), ""),
+		value("-weight") === "" ? "" : `weight ${value("-weight")} of ${total || "100"}`
+	]);
+}
+function serviceIn(backend) {
+	return textIn(backend, "service", "name") || textIn(backend, "serviceName");
+}
+
+// src/core/routes/ingress/ingress-hosts.ts
+const ALIASES = ["nginx.ingress.kubernetes.io/server-alias", "haproxy-ingress.github.io/server-alias"];
+/** Hosts that serve the same as those of the rules. */
+function aliasHosts(annotations) {
+	return ALIASES.flatMap((name) => splitRanges(annotations.get(name) ?? "")).filter((alias) => alias !== "").map(hostOf);
+}
+/** The host that only leads to this one: with `www.` when this one has none, and the other way round. Null for none. */
+function wwwHost(host, annotations) {
+	if (annotations.get("nginx.ingress.kubernetes.io/from-to-www-redirect") !== "true") return null;
+	if (host.startsWith("*")) return null;
+	return host.startsWith("www.") ? host.slice(4) : `www.${host}`;
+}
+
+// src/core/routes/ingress/ingress-sources.ts
+/** The names of annotations with allowed source ranges, whatever the prefix. The first that is there counts. */
+const NAMES = [
+	"allowlist-source-range",
+	"whitelist-source-range",
+	"inbound-cidrs",
+	"allow-list",
+	"whitelist"
+];
+/** Who may reach an Ingress. Ranges are looked for under any prefix, because controllers let people choose theirs. */
+function ingressSources(annotations) {
+	for (const name of NAMES) {
+		const keys = [...annotations.keys()].filter((key) => key.slice(key.indexOf("/") + 1) === name);
+		if (keys.length > 0) return sourcesOf(keys.flatMap((key) => splitRanges(annotations.get(key) ?? "")));
+	}
+	return null;
+}
+
+// src/core/routes/ingress/mergeable-ingress.ts
+/** What the master of a mergeable Ingress, of the same class and host, says for its minions. Without one: no TLS. */
+function masterOf(ingressClass, around) {
+	const masters = around.all("networking.k8s.io/Ingress").flatMap(({ object, value }) => {
+		const annotations = annotationsOf(value);
+		const spec = objectIn(value, "spec");
+		const name = textIn(spec, "ingressClassName") || (annotations.get("kubernetes.io/ingress.class") ?? null);
+		if (annotations.get("nginx.org/mergeable-ingress-type") !== "master" || name !== ingressClass) return [];
+		return [{
+			object,
+			hosts: listIn(spec, "rules").map((rule) => hostOf(textIn(rule, "host"))),
+			isTls: tlsOf(spec, annotations)
+		}];
+	});
+	return (host) => {
+		const own = masters.filter(({ hosts }) => hosts.includes(host));
+		return {
+			tls: own.some(({ isTls }) => isTls(host)),
+			via: own.map(({ object }) => object)
+		};
+	};
+}
+
+// src/core/routes/ingress/ingress-routes.ts
+/** The routes of an Ingress: rules times paths, what takes the rest, and the hosts that annotations add. */
+function ingressRoutes(ingress, owner, around) {
+	const annotations = annotationsOf(ingress);
+	const spec = objectIn(ingress, "spec");
+	const { auth, sources, via } = guardsOf$1(annotations, owner, around);
+	const ingressClass = textIn(spec, "ingressClassName") || (annotations.get("kubernetes.io/ingress.class") ?? null);
+	const shared = {
+		...owner,
+		auth: auth !== null && isEitherEnough(annotations) ? `${auth} (or an allowed source)` : auth,
+		class: ingressClass
+	};
+	const role = annotations.get("nginx.org/mergeable-ingress-type");
+	const master = role === "minion" ? masterOf(ingressClass, around) : null;
+	const isTls = tlsOf(spec, annotations);
+	return placesOf$2(spec, annotations, role === "master").map(({ backend, written, ...place }) => {
+		const head = master ? master(place.host) : {
+			tls: isTls(place.host),
+			via: []
+		};
+		const target = targetOf$2(backend, written, annotations, sources);
+		return openRoute({
+			...shared,
+			...place,
+			...target,
+			tls: head.tls,
+			via: viaOf([...via, ...head.via])
+		});
+	});
+}
+function placesOf$2(spec, annotations, isMaster) {
+	const backend = spec["defaultBackend"] ?? spec["backend"] ?? null;
+	const fallback = backendOf$1(backend);
+	const aliases = aliasHosts(annotations);
+	const rest = isMaster ? "the minions" : fallback ?? "the default backend";
+	const places = listIn(spec, "rules").flatMap((rule) => {
+		const hosts = [hostOf(textIn(rule, "host")), ...aliases];
+		return [...hosts.flatMap((host) => pathsOf(rule, backend, rest).map((place) => ({
+			...place,
+			host
+		}))), ...hosts.flatMap((host) => wwwPlace(host, annotations))];
+	});
+	if (fallback === null) return places;
+	return [...places, {
+		host: "*",
+		path: "/",
+		pathType: "Default",
+		backend,
+		written: fallback
+	}];
+}
+/** The paths of a rule; a rule without any sends its host to what takes the rest. */
+function pathsOf(rule, fallback, rest) {
+	const paths = listIn(rule, "http", "paths");
+	if (paths.length === 0) return [{
+		path: "/",
+		pathType: "Default",
+		backend: fallback,
+		written: rest
+	}];
+	return paths.map((path) => {
+		const backend = objectIn(path, "backend");
+		return {
+			path: textIn(path, "path") || "/",
+			pathType: textIn(path, "pathType") || "ImplementationSpecific",
+			backend,
+			written: backendOf$1(backend) ?? "nothing"
+		};
+	});
+}
+function wwwPlace(host, annotations) {
+	const other = wwwHost(host, annotations);
+	if (other === null) return [];
+	return [{
+		host: other,
+		path: "/",
+		pathType: "Prefix",
+		backend: null,
+		written: redirectText({ host })
+	}];
+}
+function guardsOf$1(annotations, owner, around) {
+	const own = {
+		auth: ingressAuth(annotations),
+		sources: ingressSources(annotations),
+		via: []
+	};
+	return allGuards([own, ...ingressGuards(annotations, owner, around)]);
+}
+
+// src/core/routes/istio/istio-gateways.ts
+/** The servers of an Istio Gateway: a port for a path, a protocol for a path type. */
+function istioGatewayRoutes(gateway, owner) {
+	return serversOf({
+		object: owner.object,
+		value: gateway
+	}).map((server) => openRoute({
+		...owner,
+		host: server.host,
+		path: `:${server.port}`,
+		pathType: server.protocol,
+		backend: server.redirects ? "redirect to https" : "the virtual services that attach",
+		tls: server.tls,
+		auth: server.auth,
+		class: server.class
+	}));
+}
+/** The servers behind the gateways that a virtual service names; `mesh` is no way in from outside. */
+function serversFor(gateways, owner, around) {
+	const own = owner.object.namespace;
+	const known = [];
+	const unknown = [];
+	for (const gateway of gateways.filter((name) => name !== "mesh")) {
+		const [namespace, name] = gatewayName(gateway, own);
+		const found = around.find("networking.istio.io/Gateway", namespace, name);
+		known.push(...found.objects.flatMap((object) => serversOf(object).filter((one) => isFor(one, own, object))));
+		const isEmpty = found.objects.every((object) => serversOf(object).length === 0);
+		if (mayBeMore(found) || found.state === "whole" && isEmpty) unknown.push(gateway);
+	}
+	return unknown.length === 0 ? known : [...known, unknownServer(unknown)];
+}
+/** The host that a virtual service has at a server; null when the server does not serve it. */
+function hostAt(server, host) {
+	return commonHost(hostOf(host), server.host);
+}
+/** `namespace/name`, the older `name.namespace.svc.cluster.local`, or a name in the own namespace. */
+function gatewayName(text, own) {
+	const [namespace, name] = text.split("/");
+	if (namespace !== void 0 && name !== void 0) return [namespace, name];
+	const [short = "", place] = text.split(".");
+	return [place ?? own, short];
+}
+function isFor(server, namespace, gateway) {
+	if (server.namespace === "*") return true;
+	return (server.namespace === "." ? gateway.object.namespace : server.namespace) === namespace;
+}
+function serversOf({ object, value }) {
+	const labels = Object.entries(objectIn(value, "spec", "selector")).map(([key, label]) => `${key}=${typeof label === "string" ? label : "?"}`);
+	const shared = {
+		class: joinNames(labels),
+		via: [object]
+	};
+	return listIn(value, "spec", "servers").flatMap((server) => textsIn(server, "hosts").map((host) => ({
+		...shared,
+		...serverOf(server),
+		...hostIn(host)
+	})));
+}
+function serverOf(server) {
+	const mode = textIn(server, "tls", "mode");
+	const passes = mode.endsWith("PASSTHROUGH");
+	return {
+		port: textIn(server, "port", "number"),
+		protocol: textIn(server, "port", "protocol"),
+		tls: mode !== "" && !passes,
+		passes,
+		redirects: objectIn(server, "tls")["httpsRedirect"] === true && mode === "",
+		auth: mode === "MUTUAL" || mode === "ISTIO_MUTUAL" ? "client certificate" : null
+	};
+}
+/** A host may be written `namespace/host`. */
+function hostIn(host) {
+	const slash = host.indexOf("/");
+	return {
+		host: hostOf(host.slice(slash + 1)),
+		namespace: slash < 0 ? "*" : host.slice(0, slash)
+	};
+}
+function unknownServer(gateways) {
+	return {
+		host: "*",
+		namespace: "*",
+		port: "",
+		protocol: "",
+		tls: false,
+		passes: false,
+		redirects: false,
+		auth: null,
+		class: joinNames(gateways),
+		via: []
+	};
+}
+
+// src/core/routes/others/knative-routes.ts
+/** The route of a Knative Service or Route: public unless its label keeps it in the cluster. The domain is the cluster's. */
+function knativeRoutes(object, owner) {
+	if (objectIn(object, "metadata", "labels")["networking.knative.dev/visibility"] === "cluster-local") return [];
+	const { name, namespace } = owner.object;
+	const traffic = listIn(object, "spec", "traffic").map((target) => ({
+		name: textIn(target, "revisionName") || textIn(target, "configurationName") || name,
+		weight: textIn(target, "percent") || "0"
+	}));
+	return [openRoute({
+		...owner,
+		host: hostOf(`${name}.${namespace ?? ""}.*`),
+		backend: traffic.length > 0 ? backendsText(traffic) : name,
+		class: "Knative"
+	})];
+}
+/** The route of a Knative DomainMapping: its name is the host. */
+function domainMappingRoutes(object, owner) {
+	const to = objectIn(object, "spec", "ref");
+	return [openRoute({
+		...owner,
+		host: hostOf(owner.object.name),
+		backend: backendName(textIn(to, "name"), "", textIn(to, "namespace"), owner.object.namespace),
+		tls: hasIn(object, "spec", "tls", "secretName"),
+		class: "Knative"
+	})];
+}
+
+// src/core/routes/nginx/nginx-actions.ts
+/** The answers of a route: those of its matches, and that of all other requests. */
+function answersOf(route, upstreams) {
+	return [...listIn(route, "matches").map((match) => ({
+		backend: targetOf$1(match, upstreams),
+		conditions: conditionsText(listIn(match, "conditions").map(conditionOf$1).toSorted())
+	})), {
+		backend: targetOf$1(route, upstreams),
+		conditions: null
+	}];
+}
+/** The Service behind an upstream's name; the name itself when there is no such upstream. */
+function upstreamText(name, upstreams) {
+	const upstream = upstreams.find((one) => textIn(one, "name") === name);
+	const service = textIn(upstream ?? null, "service");
+	return service === "" ? name : backendName(service, textIn(upstream ?? null, "port"));
+}
+function targetOf$1(holder, upstreams) {
+	const splits = listIn(holder, "splits").map((split) => ({
+		name: actionText(objectIn(split, "action"), upstreams),
+		weight: textIn(split, "weight")
+	}));
+	return splits.length > 0 ? backendsText(splits) : actionText(objectIn(holder, "action"), upstreams);
+}
+function actionText(action, upstreams) {
+	const pass = textIn(action, "pass") || textIn(action, "proxy", "upstream");
+	if (pass !== "") return upstreamText(pass, upstreams);
+	if (hasIn(action, "redirect")) return redirectText({ path: textIn(action, "redirect", "url") });
+	return hasIn(action, "return") ? `answer ${textIn(action, "return", "code") || "200"}` : "nothing";
+}
+function conditionOf$1(condition) {
+	for (const member of [
+		"header",
+		"cookie",
+		"argument",
+		"variable"
+	]) if (textIn(condition, member) !== "") return `${member} ${textIn(condition, member)}`;
+	return "";
+}
+
+// src/core/routes/nginx/nginx-virtual-server-routes.ts
+/** The routes of an NGINX VirtualServer. Those that a VirtualServerRoute serves are its own, when it is known. */
+function virtualServerRoutes(server, owner, around) {
+	const guards = nginxGuards(listIn(server, "spec", "policies"), owner.object, around);
+	return listIn(server, "spec", "routes").flatMap((route) => {
+		const child = textIn(route, "route");
+		if (child === "") return rowsOf(route, server, server, guards, owner, around);
+		const [namespace, name] = childOf(child, owner.object);
+		if (!mayBeMore(around.find("k8s.nginx.org/VirtualServerRoute", namespace, name))) return [];
+		return [{
+			...rowAt(route, server, guards, owner),
+			backend: `VirtualServerRoute ${child}`
+		}];
+	});
+}
+/** The routes of a VirtualServerRoute, at each VirtualServer that has it serve a path; none when none is known. */
+function virtualServerRouteRoutes(part, owner, around) {
+	const title = `${owner.object.namespace ?? ""}/${owner.object.name}`;
+	return around.referring("k8s.nginx.org/VirtualServer", title, partsIn).flatMap(({ object, value }) => {
+		const uses = listIn(value, "spec", "routes").filter((route) => childOf(textIn(route, "route"), object).join("/") === title);
+		const server = nginxGuards(listIn(value, "spec", "policies"), object, around);
+		return uses.flatMap((use) => {
+			const own = nginxGuards(listIn(use, "policies"), object, around);
+			const guards = allGuards([{
+				...server,
+				via: [...server.via, object]
+			}, own]);
+			return listIn(part, "spec", "subroutes").flatMap((route) => rowsOf(route, part, value, guards, owner, around));
+		});
+	});
+}
+function partsIn({ object, value }) {
+	return listIn(value, "spec", "routes").map((route) => childOf(textIn(route, "route"), object).join("/"));
+}
+/** The route of an NGINX TransportServer: a listener for a path, its protocol for a path type. */
+function transportServerRoutes(server, owner) {
+	const protocol = textIn(server, "spec", "listener", "protocol");
+	const backend = upstreamText(textIn(server, "spec", "action", "pass"), listIn(server, "spec", "upstreams"));
+	return [openRoute({
+		...owner,
+		host: hostOf(textIn(server, "spec", "host")),
+		path: `:${textIn(server, "spec", "listener", "name") || "any"}`,
+		pathType: protocol || "TCP",
+		backend: protocol === "TLS_PASSTHROUGH" ? passedThrough(backend) : backend,
+		tls: hasIn(server, "spec", "tls", "secret"),
+		class: textIn(server, "spec", "ingressClassName") || null
+	})];
+}
+function rowsOf(route, holder, server, guards, owner, around) {
+	const own = nginxGuards(listIn(route, "policies"), owner.object, around);
+	const row = rowAt(route, server, allGuards([guards, own]), owner);
+	return answersOf(route, listIn(holder, "spec", "upstreams")).map((answer) => ({
+		...row,
+		...answer
+	}));
+}
+function rowAt(route, server, guards, owner) {
+	const path = textIn(route, "path") || "/";
+	return openRoute({
+		...owner,
+		...guards,
+		host: hostOf(textIn(server, "spec", "host")),
+		path: path.replace(/^[=~*\s]+/, ""),
+		pathType: path.startsWith("=") ? "exact" : path.startsWith("~") ? "regex" : "prefix",
+		tls: hasIn(server, "spec", "tls"),
+		class: textIn(server, "spec", "ingressClassName") || null
+	});
+}
+function childOf(text, own) {
+	const slash = text.indexOf("/");
+	return slash < 0 ? [own.namespace, text] : [text.slice(0, slash), text.slice(slash + 1)];
+}
+
+// src/core/routes/others/openshift-routes.ts
+/** The route of an OpenShift Route; a second one without TLS when it may be reached in plain text too. */
+function openshiftRoutes(object, owner) {
+	const spec = objectIn(object, "spec");
+	const passes = textIn(spec, "tls", "termination") === "passthrough";
+	const annotations = annotationsOf(object);
+	const allowed = ["ip_allowlist", "ip_whitelist"].map((name) => annotations.get(`haproxy.router.openshift.io/${name}`));
+	const backend = backendsOf$2(spec);
+	const route = openRoute({
+		...owner,
+		host: routeHost(spec, owner),
+		path: textIn(spec, "path") || "/",
+		backend: passes ? passedThrough(backend) : backend,
+		tls: hasIn(spec, "tls") && !passes,
+		sources: sourcesOf(splitRanges(allowed.find((ranges) => ranges !== void 0) ?? ""))
+	});
+	return route.tls && textIn(spec, "tls", "insecureEdgeTerminationPolicy") === "Allow" ? [route, {
+		...route,
+		tls: false
+	}] : [route];
+}
+/** A host that is not written is made by the router, in a domain that only it knows. */
+function routeHost(spec, { object }) {
+	const host = hostOf(textIn(spec, "host"));
+	if (host === "*") return hostOf(`${textIn(spec, "subdomain") || madeName(object)}.*`);
+	return textIn(spec, "wildcardPolicy") === "Subdomain" ? host.replace(/^[^.]*/, "*") : host;
+}
+function madeName({ name, namespace }) {
+	return namespace === null ? name : `${name}-${namespace}`;
+}
+function backendsOf$2(spec) {
+	const port = textIn(spec, "port", "targetPort");
+	const named = (to) => ({
+		name: backendName(textIn(to, "name"), port),
+		weight: textIn(to, "weight")
+	});
+	return backendsText([objectIn(spec, "to"), ...listIn(spec, "alternateBackends")].map(named));
+}
+
+// src/core/routes/services/service-routes.ts
+/**
+* The routes of a Service of type LoadBalancer or NodePort, and those of its external addresses. A route of a
+* Service has a port for a path (`:443`) and a protocol for a path type. An internal load balancer is one of the
+* class `internal`, so that making it public shows.
+*/
+function serviceRoutes(service, owner) {
+	const spec = objectIn(service, "spec");
+	const ways = waysIn(service);
+	return listIn(spec, "ports").flatMap((port) => {
+		const at = {
+			...owner,
+			pathType: textIn(port, "protocol") || "TCP",
+			backend: backendOf(owner, port)
+		};
+		return ways.flatMap((way) => routesThrough(way, port).map((route) => openRoute({
+			...at,
+			...route
+		})));
+	});
+}
+function waysIn(service) {
+	const spec = objectIn(service, "spec");
+	const type = textIn(spec, "type");
+	const ways = [];
+	if (type === "LoadBalancer") ways.push(loadBalancer(service));
+	if (type === "NodePort") ways.push({
+		class: "NodePort",
+		hosts: ["*"],
+		sources: null,
+		port: "nodePort",
+		tls: []
+	});
+	const addresses = textsIn(spec, "externalIPs");
+	if (addresses.length > 0) ways.push({
+		class: "externalIPs",
+		hosts: addresses.map(hostOf),
+		sources: null,
+		port: "port",
+		tls: []
+	});
+	return ways;
+}
+function loadBalancer(service) {
+	const spec = objectIn(service, "spec");
+	const annotations = annotationsOf(service);
+	const names = splitRanges(annotations.get("external-dns.alpha.kubernetes.io/hostname") ?? "").filter((name) => name !== "");
+	const annotated = splitRanges(annotations.get("service.beta.kubernetes.io/load-balancer-source-ranges") ?? "");
+	const ranges = hasIn(spec, "loadBalancerSourceRanges") ? textsIn(spec, "loadBalancerSourceRanges") : annotated;
+	return {
+		class: isInternal(spec, annotations) ? "internal" : textIn(spec, "loadBalancerClass") || "LoadBalancer",
+		hosts: names.length > 0 ? names.map(hostOf) : ["*"],
+		sources: sourcesOf(ranges),
+		port: "port",
+		tls: annotations.has(`${AWS}-ssl-cert`) ? splitRanges(annotations.get(`${AWS}-ssl-ports`) ?? "*") : []
+	};
+}
+const AWS = "service.beta.kubernetes.io/aws-load-balancer";
+const INTERNAL = [
+	[`${AWS}-internal`, "true"],
+	[`${AWS}-scheme`, "internal"],
+	[`${AWS}-internal`, "0.0.0.0/0"],
+	["service.beta.kubernetes.io/azure-load-balancer-internal", "true"],
+	["service.beta.kubernetes.io/oci-load-balancer-internal", "true"],
+	["service.beta.kubernetes.io/openstack-internal-load-balancer", "true"],
+	["networking.gke.io/load-balancer-type", "internal"],
+	["cloud.google.com/load-balancer-type", "internal"]
+];
+function isInternal(spec, annotations) {
+	return INTERNAL.some(([annotation, value]) => annotations.get(annotation)?.toLowerCase() === value) || isInternalByDefault(spec, annotations);
+}
+/** The AWS Load Balancer Controller makes internal ones unless it is told to face the internet. */
+function isInternalByDefault(spec, annotations) {
+	return (annotations.get(`${AWS}-type`) === "external" || textIn(spec, "loadBalancerClass") === "service.k8s.aws/nlb") && !annotations.has(`${AWS}-scheme`) && !annotations.has(`${AWS}-internal`);
+}
+function routesThrough(way, port) {
+	const names = [
+		textIn(port, "port"),
+		textIn(port, "name"),
+		"*"
+	];
+	return way.hosts.map((host) => ({
+		host,
+		path: `:${textIn(port, way.port) || "any"}`,
+		tls: names.some((name) => name !== "" && way.tls.includes(name)),
+		sources: way.sources,
+		class: way.class
+	}));
+}
+function backendOf(owner, port) {
+	return `${owner.object.name}:${textIn(port, "port")}`;
+}
+
+// src/core/routes/others/skipper-routes.ts
+/** The routes of a Skipper RouteGroup: hosts times routes. Predicates and methods are conditions. */
+function routeGroupRoutes(group, owner) {
+	const spec = objectIn(group, "spec");
+	const hosts = textsIn(spec, "hosts").map(hostOf);
+	const tls = listIn(spec, "tls").flatMap((entry) => {
+		const names = textsIn(entry, "hosts").map(hostOf);
+		return names.length > 0 ? names : hosts;
+	});
+	const routes = listIn(spec, "routes");
+	const shared = {
+		...owner,
+		class: annotationsOf(group).get("zalando.org/routegroup.class") ?? null
+	};
+	return (hosts.length > 0 ? hosts : ["*"]).flatMap((host) => (routes.length > 0 ? routes : [null]).map((route) => openRoute({
+		...shared,
+		...placeOf(route),
+		host,
+		tls: tls.includes(host),
+		backend: backendsOf$1(spec, route),
+		auth: authOf(route)
+	})));
+}
+function placeOf(route) {
+	const pathType = [
+		"path",
+		"pathSubtree",
+		"pathRegexp"
+	].find((member) => textIn(route, member) !== "");
+	return {
+		path: pathType === void 0 ? "/" : textIn(route, pathType),
+		pathType: pathType ?? "pathSubtree",
+		conditions: conditionsText([...textsIn(route, "methods").map((method) => `method ${method}`).toSorted(), ...textsIn(route, "predicates").toSorted()])
+	};
+}
+/** The backends that a route names, or the group's default ones, by what they stand for. */
+function backendsOf$1(spec, route) {
+	const own = listIn(route, "backends");
+	const used = own.length > 0 ? own : listIn(spec, "defaultBackends");
+	const known = listIn(spec, "backends");
+	const backends = used.map((one) => {
+		const name = textIn(one, "backendName");
+		const backend = known.find((candidate) => textIn(candidate, "name") === name) ?? null;
+		const service = textIn(backend, "serviceName");
+		const other = maskText(textIn(backend, "address"), () => "***") || textIn(backend, "type") || name;
+		return {
+			name: service === "" ? other : backendName(service, textIn(backend, "servicePort")),
+			weight: textIn(one, "weight")
+		};
+	});
+	return backendsText(backends);
+}
+/** Filters are told by the name before their arguments. */
+function authOf(route) {
+	const names = textsIn(route, "filters").map((filter) => filter.replace(/\(.*/s, "").trim());
+	return joinNames(signInNames(names).map((name) => `filter ${name}`));
+}
+
+// src/core/routes/traefik/traefik-rule.ts
+/** More alternatives than this are shown as the rule is written. */
+const ALTERNATIVES = 64;
+/**
+* The alternatives of a Traefik rule, each a list of matchers that must all be met: `&&`, `||`, `!` and parentheses
+* are worked out. Undefined: it is no such rule, or it has too many.
+*/
+function parseTraefikRule(text) {
+	const tokens = tokensOf(text);
+	if (!tokens) return void 0;
+	const parse = new RuleParser(tokens);
+	const tree = parse.any();
+	return tree && parse.isDone ? alternativesOf(tree, false) : void 0;
+}
+function tokensOf(text) {
+	const tokens = [];
+	const form = /\s*(?:(&&|\|\||[!(),])|`([^`]*)`|"((?:[^"\\]|\\.)*)"|([A-Za-z]+))\s*/y;
+	while (form.lastIndex < text.length) {
+		const found = form.exec(text);
+		if (!found) return void 0;
+		const [, sign, raw, quoted, word] = found;
+		if (sign !== void 0) tokens.push({ sign });
+		else if (word !== void 0) tokens.push({ word });
+		else tokens.push({ text: raw ?? (quoted ?? "").replaceAll(/\\(.)/g, "$1") });
+	}
+	return tokens;
+}
+var RuleParser = class {
+	#tokens;
+	#at = 0;
+	#depth = 0;
+	constructor(tokens) {
+		this.#tokens = tokens;
+	}
+	get isDone() {
+		return this.#at === this.#tokens.length;
+	}
+	any() {
+		return this.#list("any", "||", () => this.#list("all", "&&", () => this.#one()));
+	}
+	#list(kind, sign, next) {
+		const parts = [];
+		do {
+			const part = next();
+			if (!part) return void 0;
+			parts.push(part);
+		} while (this.#take(sign));
+		return {
+			kind,
+			parts
+		};
+	}
+	#one() {
+		if (this.#depth > ALTERNATIVES) return void 0;
+		this.#depth += 1;
+		const node = this.#oneAt();
+		this.#depth -= 1;
+		return node;
+	}
+	#oneAt() {
+		if (this.#take("!")) {
+			const part = this.#one();
+			return part && {
+				kind: "not",
+				part
+			};
+		}
+		if (!this.#take("(")) return this.#matcher();
+		const node = this.any();
+		return this.#take(")") ? node : void 0;
+	}
+	#matcher() {
+		const token = this.#tokens[this.#at];
+		if (!token || !("word" in token)) return void 0;
+		this.#at += 1;
+		if (!this.#take("(")) return void 0;
+		const values = [];
+		do {
+			const value = this.#tokens[this.#at];
+			if (!value || !("text" in value)) return void 0;
+			values.push(value.text);
+			this.#at += 1;
+		} while (this.#take(","));
+		return this.#take(")") ? {
+			kind: "matcher",
+			name: token.word,
+			values
+		} : void 0;
+	}
+	#take(sign) {
+		const token = this.#tokens[this.#at];
+		if (!token || !("sign" in token) || token.sign !== sign) return false;
+		this.#at += 1;
+		return true;
+	}
+};
+/** By the laws of De Morgan: what is negated turns all into any. */
+function alternativesOf(node, isNegated) {
+	if (node.kind === "matcher") return [[{
+		name: node.name,
+		values: node.values,
+		isNegated
+	}]];
+	if (node.kind === "not") return alternativesOf(node.part, !isNegated);
+	let found = node.kind === "all" === isNegated ? [] : [[]];
+	for (const part of node.parts) {
+		const more = alternativesOf(part, isNegated);
+		if (!more) return void 0;
+		found = node.kind === "all" === isNegated ? [...found, ...more] : found.flatMap((left) => more.map((right) => [...left, ...right]));
+		if (found.length > ALTERNATIVES) return void 0;
+	}
+	return found;
+}
+
+// src/core/routes/traefik/traefik-places.ts
+const HOSTS = [
+	"host",
+	"hostheader",
+	"hostregexp",
+	"hostsni",
+	"hostsniregexp"
+];
+const PATHS = /* @__PURE__ */ new Map([
+	["path", "Path"],
+	["pathprefix", "PathPrefix"],
+	["pathregexp", "PathRegexp"]
+]);
+/**
+* The places of a Traefik rule, one for each host and path that it lets through; what else it asks for is a
+* condition. A rule that says neither host nor path, or that cannot be read, is shown as it is written.
+*/
+function traefikPlaces(match) {
+	const alternatives = parseTraefikRule(match);
+	const isPlaced = alternatives?.some((all) => all.some(isPlace)) ?? false;
+	if (!alternatives || !isPlaced) return [{
+		host: "*",
+		path: masked(match),
+		pathType: "Rule",
+		conditions: null,
+		sources: null
+	}];
+	return alternatives.flatMap(placesOf$1);
+}
+function isPlace(matcher) {
+	return !matcher.isNegated && (HOSTS.includes(word(matcher)) || PATHS.has(word(matcher)));
+}
+/** Names of matchers count in any case. */
+function word({ name }) {
+	return name.toLowerCase();
+}
+function placesOf$1(matchers) {
+	const host = matchers.find((one) => !one.isNegated && HOSTS.includes(word(one)));
+	const path = matchers.find((one) => !one.isNegated && PATHS.has(word(one)));
+	const client = matchers.find((one) => !one.isNegated && word(one) === "clientip");
+	const others = matchers.filter((one) => one !== host && one !== path && one !== client);
+	const written = host && isPattern(host) ? [host, ...others] : others;
+	const shared = {
+		pathType: (path && PATHS.get(word(path))) ?? "PathPrefix",
+		conditions: conditionsText(written.map(conditionOf).toSorted()),
+		sources: sourcesOf(client?.values ?? [])
+	};
+	return (host ? host.values.map((value) => isPattern(host) ? patternHost(value) : hostOf(value)) : ["*"]).flatMap((at) => (path?.values ?? ["/"]).map((value) => ({
+		...shared,
+		host: at,
+		path: value
+	})));
+}
+function isPattern(matcher) {
+	return word(matcher).endsWith("regexp");
+}
+/** The hosts that a pattern is for: a wildcard when it ends in a plain domain, else every host. */
+function patternHost(pattern) {
+	const rest = /^\{[^{}]*\}(?<rest>\.[a-z\d.-]+)$/i.exec(pattern)?.groups?.["rest"] ?? /(?<rest>(?:\\\.[a-z\d-]+)+)\$$/i.exec(pattern)?.groups?.["rest"];
+	return rest === void 0 ? "*" : hostOf(`*${rest.replaceAll("\\", "")}`);
+}
+function conditionOf({ name, values, isNegated }) {
+	const [key = "", value = ""] = values;
+	const text = /^(?:header|query)/i.test(name) ? fieldCondition(name, key, value) : masked(`${name} ${values.join(" or ")}`);
+	return isNegated ? `not ${text}` : text;
+}
+function masked(text) {
+	return maskText(text, () => "***");
+}
+
+// src/core/routes/traefik/traefik-routes.ts
+/** The routes of a Traefik IngressRoute: the places of its rules, with the middlewares that stand before them. */
+function ingressRouteRoutes(ingressRoute, owner, around) {
+	const spec = objectIn(ingressRoute, "spec");
+	const shared = {
+		...owner,
+		tls: hasIn(spec, "tls"),
+		class: classOf(ingressRoute)
+	};
+	return listIn(spec, "routes").flatMap((route) => {
+		const { sources, ...guards } = guardsOf(route, owner, around, "Middleware");
+		const backend = backendsOf(route, owner);
+		return traefikPlaces(textIn(route, "match")).map((place) => openRoute({
+			...shared,
+			...place,
+			...guards,
+			backend,
+			sources: commonSources(place.sources, sources)
+		}));
+	});
+}
+/** The routes of an IngressRouteTCP or IngressRouteUDP: an entry point for a path, a protocol for a path type. */
+function streamIngressRouteRoutes(ingressRoute, owner, around) {
+	const spec = objectIn(ingressRoute, "spec");
+	const passes = objectIn(spec, "tls")["passthrough"] === true;
+	const points = textsIn(spec, "entryPoints").map((point) => `:${point}`);
+	const shared = {
+		...owner,
+		tls: hasIn(spec, "tls") && !passes,
+		class: classOf(ingressRoute),
+		pathType: owner.object.kind.replace("IngressRoute", "")
+	};
+	return listIn(spec, "routes").flatMap((route) => {
+		const { sources, ...guards } = guardsOf(route, owner, around, "MiddlewareTCP");
+		const to = backendsOf(route, owner);
+		const backend = passes ? passedThrough(to) : to;
+		return placesOf(textIn(route, "match")).flatMap((place) => (points.length > 0 ? points : [":any"]).map((path) => {
+			const at = {
+				host: place.host,
+				conditions: place.conditions,
+				path
+			};
+			return openRoute({
+				...shared,
+				...guards,
+				...at,
+				backend,
+				sources: commonSources(place.sources, sources)
+			});
+		}));
+	});
+}
+/** UDP has no rules; a rule that cannot be read is a condition, as a stream has no path to show it in. */
+function placesOf(match) {
+	if (match === "") return [{
+		host: "*",
+		conditions: null,
+		sources: null
+	}];
+	return traefikPlaces(match).map(({ host, path, pathType, conditions, sources }) => ({
+		host,
+		conditions: pathType === "Rule" ? path : conditions,
+		sources
+	}));
+}
+function guardsOf(route, owner, around, kind) {
+	const guards = listIn(route, "middlewares").map((middleware) => {
+		const namespace = textIn(middleware, "namespace") || owner.object.namespace;
+		return middlewareGuards(textIn(middleware, "name"), namespace, around, kind);
+	});
+	return allGuards(guards);
+}
+/** The class of controllers by annotation, and the entry points; all of them when none is named. */
+function classOf(ingressRoute) {
+	const controllers = annotationsOf(ingressRoute).get("kubernetes.io/ingress.class");
+	const points = joinNames(textsIn(ingressRoute, "spec", "entryPoints"));
+	if (controllers === void 0) return points;
+	return points === null ? controllers : `${controllers} (${points})`;
+}
+function backendsOf(route, owner) {
+	const backends = listIn(route, "services").map((service) => {
+		const kind = textIn(service, "kind");
+		const name = backendName(textIn(service, "name"), textIn(service, "port"), textIn(service, "namespace"), owner.object.namespace);
+		return {
+			name: kind === "" || kind === "Service" ? name : `${kind} ${name}`,
+			weight: textIn(service, "weight")
+		};
+	});
+	return backendsText(backends);
+}
+
+// src/core/routes/istio/istio-rules.ts
+/** Where an HTTP rule applies: one place for each of its matches. */
+function httpPlaces(rule) {
+	const matches = listIn(rule, "match");
+	return (matches.length > 0 ? matches : [null]).map((match) => {
+		const uri = objectIn(match, "uri");
+		const pathType = [
+			"exact",
+			"prefix",
+			"regex"
+		].find((type) => textIn(uri, type) !== "") ?? "prefix";
+		return {
+			path: textIn(uri, pathType) || "/",
+			pathType,
+			conditions: conditionsText([
+				...[
+					"method",
+					"authority",
+					"scheme"
+				].map((member) => stringMatch(member, objectIn(match, member))),
+				...fieldMatches(match, "headers", "header"),
+				...fieldMatches(match, "queryParams", "query"),
+				...fieldMatches(match, "withoutHeaders", "without header")
+			]),
+			gateways: textsIn(match, "gateways"),
+			port: textIn(match, "port")
+		};
+	});
+}
+/** Where an HTTP rule leads: a redirect, an answer, or backends as seen from the namespace. */
+function httpTarget(rule, namespace) {
+	if (hasIn(rule, "redirect")) {
+		const to = objectIn(rule, "redirect");
+		return redirectText({
+			scheme: textIn(to, "scheme"),
+			host: textIn(to, "authority"),
+			port: textIn(to, "port"),
+			path: textIn(to, "uri")
+		});
+	}
+	const status = textIn(rule, "directResponse", "status");
+	return status === "" ? istioBackends(rule, namespace) : `answer ${status}`;
+}
+/** The destinations of a rule, services of the own namespace by their short name. */
+function istioBackends(rule, namespace) {
+	const backends = listIn(rule, "route").map((route) => {
+		const to = objectIn(route, "destination");
+		const host = shortName(textIn(to, "host") || textIn(to, "name"), namespace);
+		const subset = textIn(to, "subset");
+		const name = backendName(host, textIn(to, "port", "number"));
+		return {
+			name: subset === "" ? name : `${name} subset ${subset}`,
+			weight: textIn(route, "weight")
+		};
+	});
+	return backendsText(backends);
+}
+function shortName(host, namespace) {
+	const service = /^(?<name>[^.]+)\.(?<place>[^.]+)(?:\.svc(?:\.cluster\.local)?)?$/.exec(host)?.groups;
+	if (!service || !host.includes(".svc") && service["place"] !== namespace) return host;
+	return service["place"] === namespace ? service["name"] ?? host : `${service["name"] ?? ""}.${service["place"] ?? ""}`;
+}
+function fieldMatches(match, member, what) {
+	return Object.entries(objectIn(match, member)).map(([name, test]) => {
+		const type = matchType(test);
+		return fieldCondition(`${what}${type === "prefix" ? " prefix" : ""}`, name, type === "" ? "" : textIn(test, type), type === "regex");
+	}).toSorted();
+}
+function stringMatch(member, test) {
+	const type = matchType(test);
+	if (type === "") return "";
+	return `${member} ${type === "exact" ? "" : `${type} `}${textIn(test, type)}`;
+}
+function matchType(test) {
+	return [
+		"exact",
+		"prefix",
+		"regex"
+	].find((type) => textIn(test, type) !== "") ?? "";
+}
+
+// src/core/routes/istio/istio-server.ts
+/** What a route has from the server by which it comes in. */
+function through({ tls, auth, class: name, via }) {
+	return {
+		tls,
+		auth,
+		class: name,
+		via
+	};
+}
+/** Whether a match that names gateways or a port speaks of this server. */
+function isAt(server, gateways, port, owner) {
+	if (port !== "" && server.port !== "" && port !== server.port) return false;
+	if (gateways.length === 0) return true;
+	const names = server.via.length === 0 ? (server.class ?? "").split(", ") : [];
+	const known = server.via.filter(({ kind }) => kind === "Gateway").flatMap(({ namespace, name }) => [`${namespace ?? ""}/${name}`, ...namespace === owner.object.namespace ? [name] : []]);
+	return [...names, ...known].some((name) => gateways.includes(name));
+}
+
+// src/core/routes/istio/virtual-service-streams.ts
+/** Rules for TLS by the name that is asked for, and for TCP: a port for a path, a protocol for a path type. */
+function streamRows(server, service, owner) {
+	return ["tls", "tcp"].filter((member) => carries(server, member)).flatMap((member) => listIn(service, "spec", member).flatMap((rule) => {
+		const backend = istioBackends(rule, owner.object.namespace);
+		const to = member === "tls" ? passedThrough(backend) : backend;
+		const shared = {
+			...owner,
+			...through(server),
+			pathType: member.toUpperCase(),
+			backend: to
+		};
+		return streamPlaces(rule, server, service, owner).map((at) => openRoute({
+			...shared,
+			...at
+		}));
+	}));
+}
+function carries(server, member) {
+	if (server.protocol === "") return true;
+	return member === "tls" ? server.passes : !server.passes && STREAM.test(server.protocol);
+}
+/** Protocols that carry no HTTP. */
+const STREAM = /^(?:TCP|TLS|MONGO|MYSQL)$/;
+function streamPlaces(rule, server, service, owner) {
+	const matches = listIn(rule, "match");
+	return (matches.length > 0 ? matches : [null]).flatMap((match) => {
+		const port = textIn(match, "port");
+		if (!isAt(server, textsIn(match, "gateways"), port, owner)) return [];
+		const names = textsIn(match, "sniHosts");
+		return (names.length > 0 ? names : textsIn(service, "spec", "hosts")).flatMap((host) => hostAt(server, host) ?? []).map((host) => ({
+			host,
+			path: `:${port || server.port || "any"}`
+		}));
+	});
+}
+
+// src/core/routes/istio/virtual-service-routes.ts
+const KIND = "networking.istio.io/VirtualService";
+/** The routes of a VirtualService by the gateways it hangs on, and by others that delegate to it. */
+function virtualServiceRoutes(service, owner, around) {
+	const servers = serversFor(textsIn(service, "spec", "gateways"), owner, around);
+	const http = listIn(service, "spec", "http").flatMap((rule) => {
+		const child = delegateOf(rule, owner, around);
+		if (child && !mayBeMore(child)) return [];
+		const backend = child ? `VirtualService ${child.title}` : httpTarget(rule, owner.object.namespace);
+		return httpPlaces(rule).map((place) => ({
+			place,
+			backend
+		}));
+	});
+	return [
+		...servers.flatMap((server) => http.flatMap((rule) => httpRows(server, rule, service, owner))),
+		...servers.flatMap((server) => streamRows(server, service, owner)),
+		...delegatedRoutes(service, owner, around)
+	];
+}
+/** The routes that others have this one's rules serve: below their place, or at it. Only one without hosts may. */
+function delegatedRoutes(service, owner, around) {
+	if (textsIn(service, "spec", "hosts").length > 0) return [];
+	const rules = listIn(service, "spec", "http").flatMap((rule) => httpPlaces(rule).map((place) => ({
+		place,
+		backend: httpTarget(rule, owner.object.namespace)
+	})));
+	const own = `${owner.object.namespace ?? ""}/${owner.object.name}`;
+	return around.referring(KIND, own, delegatesIn).flatMap(({ object, value }) => {
+		const places = listIn(value, "spec", "http").filter((rule) => delegateIn(rule, object.namespace) === own).flatMap(httpPlaces);
+		return serversFor(textsIn(value, "spec", "gateways"), {
+			...owner,
+			object
+		}, around).flatMap((server) => places.flatMap((outer) => rules.flatMap(({ place, backend }) => {
+			return httpRows({
+				...server,
+				via: viaOf([object, ...server.via])
+			}, {
+				place: within(outer, place),
+				backend
+			}, value, owner);
+		})));
+	});
+}
+function httpRows(server, { place, backend }, service, owner) {
+	const { gateways, port, ...at } = place;
+	if (server.passes || STREAM.test(server.protocol) || !isAt(server, gateways, port, owner)) return [];
+	return textsIn(service, "spec", "hosts").flatMap((host) => {
+		const common = hostAt(server, host);
+		if (common === null) return [];
+		const to = server.redirects ? "redirect to https" : backend;
+		return [openRoute({
+			...owner,
+			...at,
+			...through(server),
+			host: common,
+			backend: to
+		})];
+	});
+}
+function delegateOf(rule, owner, around) {
+	if (!hasIn(rule, "delegate")) return void 0;
+	const to = objectIn(rule, "delegate");
+	const [namespace, name] = [textIn(to, "namespace") || owner.object.namespace, textIn(to, "name")];
+	return {
+		state: around.find(KIND, namespace, name).state,
+		title: `${namespace ?? ""}/${name}`
+	};
+}
+function delegatesIn({ object, value }) {
+	return listIn(value, "spec", "http").flatMap((rule) => delegateIn(rule, object.namespace) ?? []);
+}
+function delegateIn(rule, own) {
+	if (!hasIn(rule, "delegate")) return void 0;
+	const to = objectIn(rule, "delegate");
+	return `${textIn(to, "namespace") || (own ?? "")}/${textIn(to, "name")}`;
+}
+/** A delegate's own path lies within that of the one who delegates; without one it has the same. */
+function within(outer, inner) {
+	const place = inner.path === "/" && inner.pathType === "prefix" ? outer : inner;
+	const conditions = [outer.conditions, inner.conditions].filter((text) => text !== null).join(", ");
+	return {
+		...outer,
+		path: place.path,
+		pathType: place.pathType,
+		conditions: conditions || null
+	};
+}
+
+// src/core/routes/routes-of.ts
+const READERS = new Map([
+	["networking.k8s.io/Ingress", ingressRoutes],
+	["core/Service", serviceRoutes],
+	["gateway.networking.k8s.io/Gateway", gatewayRoutes],
+	["gateway.networking.k8s.io/ListenerSet", listenerSetRoutes],
+	["gateway.networking.x-k8s.io/XListenerSet", listenerSetRoutes],
+	["gateway.networking.k8s.io/HTTPRoute", httpRouteRoutes],
+	["gateway.networking.k8s.io/GRPCRoute", httpRouteRoutes],
+	["gateway.networking.k8s.io/TLSRoute", streamRouteRoutes],
+	["gateway.networking.k8s.io/TCPRoute", streamRouteRoutes],
+	["gateway.networking.k8s.io/UDPRoute", streamRouteRoutes],
+	["networking.istio.io/Gateway", istioGatewayRoutes],
+	["networking.istio.io/VirtualService", virtualServiceRoutes],
+	["traefik.io/IngressRoute", ingressRouteRoutes],
+	["traefik.io/IngressRouteTCP", streamIngressRouteRoutes],
+	["traefik.io/IngressRouteUDP", streamIngressRouteRoutes],
+	["traefik.containo.us/IngressRoute", ingressRouteRoutes],
+	["traefik.containo.us/IngressRouteTCP", streamIngressRouteRoutes],
+	["traefik.containo.us/IngressRouteUDP", streamIngressRouteRoutes],
+	["projectcontour.io/HTTPProxy", httpProxyRoutes],
+	["route.openshift.io/Route", openshiftRoutes],
+	["k8s.nginx.org/VirtualServer", virtualServerRoutes],
+	["k8s.nginx.org/VirtualServerRoute", virtualServerRouteRoutes],
+	["k8s.nginx.org/TransportServer", transportServerRoutes],
+	["zalando.org/RouteGroup", routeGroupRoutes],
+	["serving.knative.dev/Service", knativeRoutes],
+	["serving.knative.dev/Route", knativeRoutes],
+	["serving.knative.dev/DomainMapping", domainMappingRoutes],
+	["getambassador.io/Mapping", mappingRoutes],
+	...POD_KINDS.map((kind) => [kind, hostPortRoutes])
+]);
+/** The same, when the other side of a comparison is known: what only that side has is not here, and opens nothing. */
+function routeTable(manifests, others) {
+	const around = neighboursOf(manifests, others);
+	return manifests.flatMap((placed) => {
+		const object = effectiveRef(placed);
+		const read = READERS.get(kindOf$1(object));
+		if (!read) return [];
+		const owner = {
+			object,
+			environment: placed.placement.environment
+		};
+		return distinct(read(placed.manifest.value, owner, around(placed)));
+	}).toSorted(compareRoutes);
+}
+function distinct(routes) {
+	return [...new Map(routes.map((route) => [JSON.stringify(route), route])).values()];
+}
+
+// src/core/routes/route-changes.ts
+/**
+* What the step from one set of objects to another does to the public ways in, those of unchanged objects around
+* them too: a Gateway that loses TLS alters the routes that hang on it.
+*/
+function routeChanges(base, head, surroundings = []) {
+	return diffRoutes(routeTable([...base, ...surroundings], head), routeTable([...head, ...surroundings], base));
+}
+
+// src/core/diff/diff-settings.ts
+/**
+* The places in which two versions of a file of settings differ; none when they mean the same. Null when the documents of
+* the one cannot be told to be those of the other.
+*/
+function diffSettings(base, head, secrets = {}) {
+	const [old, now] = [base[0], head[0]];
+	if (!old || !now || base.length > 1 || head.length > 1 || old.role !== now.role) return null;
+	const tokens = new Tokens();
+	return fieldChanges(differencesOf(readSettings(old), readSettings(now)), {
+		manifest: old,
+		...redact(old.value, tokens, {
+			...secrets,
+			userKeys: true
+		})
+	}, {
+		manifest: now,
+		...redact(now.value, tokens, {
+			...secrets,
+			userKeys: true
+		})
+	});
+}
+
+// src/core/manifests/api-version.ts
+/** Group and version of an `apiVersion`; undefined when it is none. The core group is the empty text. */
+function parseApiVersion(apiVersion) {
+	const parts = apiVersion.split("/");
+	const [first, second] = parts;
+	if (first === void 0 || first === "" || parts.length > 2 || second === "") return void 0;
+	return second === void 0 ? {
+		group: "",
+		version: first
+	} : {
+		group: first,
+		version: second
+	};
+}
+
+// src/core/manifests/check-metadata.ts
+/** What Kubernetes refuses to read in an object's `metadata`. */
+function checkMetadata(object) {
+	const metadata = object.value["metadata"] ?? null;
+	if (metadata !== null && !isJsonObject(metadata)) return [object.issue("manifest.metadata", ["metadata"], "The key \"metadata\" must hold a map; Kubernetes refuses anything else. Write one, with a name.")];
+	const written = metadata ?? {};
+	return [...STRINGS.filter((key) => !isText(written[key])).map((key) => notText(object, ["metadata", key])), ...TEXT_MAPS.flatMap((key) => checkTextMap(object, key, written[key]))];
+}
+/** The issue of an object that has no name and will not be given one: kubectl reads it, no cluster takes it. */
+function checkName(object) {
+	const metadata = object.value["metadata"];
+	if ((isJsonObject(metadata) ? [metadata["name"], metadata["generateName"]] : []).some((name) => typeof name === "string" && name !== "")) return [];
+	return [object.issue("manifest.no-name", ["metadata", "name"], "The object has neither metadata.name nor metadata.generateName, so no cluster takes it. Name it.")];
+}
+const STRINGS = [
+	"name",
+	"generateName",
+	"namespace"
+];
+const TEXT_MAPS = ["labels", "annotations"];
+function isText(value) {
+	return value === void 0 || value === null || typeof value === "string";
+}
+function notText(object, keys) {
+	const text = `The value of "${keys.join(".")}" is not text; Kubernetes refuses it. Quote it.`;
+	return object.issue("manifest.not-text", keys, text);
+}
+function checkTextMap(object, key, map) {
+	if (map === void 0 || map === null) return [];
+	if (!isJsonObject(map)) {
+		const text = `The key "metadata.${key}" must hold a map of text; Kubernetes refuses anything else.`;
+		return [object.issue("manifest.metadata", ["metadata", key], text)];
+	}
+	return Object.keys(map).filter((name) => !isText(map[name])).map((name) => notText(object, [
+		"metadata",
+		key,
+		name
+	]));
+}
+
+// src/core/manifests/classify-document.ts
+/**
+* Tells objects from other maps. A document with only one of `apiVersion` and `kind` is an object with a mistake, but
+* for three that no cluster takes and that have no parts of an object: one without `kind` (a chart's or a tool's own
+* file), a values file in which `kind` is a setting, and one whose `kind` is none of Kubernetes.
+*/
+function classifyDocument(document, path) {
+	if (isKustomizeFile(document)) return OTHER;
+	const { value } = document;
+	const hasVersion = "apiVersion" in value;
+	const hasKind = "kind" in value;
+	if (!hasVersion && !hasKind) return OTHER;
+	if (!OBJECT_PARTS.some((key) => key in value) && (!hasKind || !hasVersion && isForeignKind(value["kind"], path))) return OTHER;
+	const issues = checkTypeMeta(document);
+	return issues.length > 0 ? {
+		kind: "refused",
+		issues
+	} : { kind: "object" };
+}
+/** What is wrong with an object's `apiVersion` and `kind`: both are texts, and neither is empty. */
+function checkTypeMeta(object) {
+	const { apiVersion, kind } = {
+		apiVersion: object.value["apiVersion"],
+		kind: object.value["kind"]
+	};
+	const issues = [];
+	if (typeof apiVersion !== "string" || apiVersion === "") issues.push(object.issue("manifest.no-api-version", ["apiVersion"], "The object has no apiVersion, or it is not text. Write one, such as \"apiVersion: apps/v1\"."));
+	else if (parseApiVersion(apiVersion) === void 0) issues.push(object.issue("manifest.api-version", ["apiVersion"], "The apiVersion is not of the form version or group/version. Correct it."));
+	if (typeof kind !== "string" || kind === "") issues.push(object.issue("manifest.no-kind", ["kind"], "The object has no kind, or it is not text. Write one, such as \"kind: Deployment\"."));
+	return issues;
+}
+const OTHER = { kind: "other" };
+const VALUES_FILE = /values[^/]*$/i;
+const FOREIGN_KIND = /^[a-z]|[^A-Za-z0-9]/;
+const OBJECT_PARTS = [
+	"metadata",
+	"items",
+	"spec",
+	"data",
+	"stringData"
+];
+function isForeignKind(kind, path) {
+	return VALUES_FILE.test(path) || typeof kind === "string" && FOREIGN_KIND.test(kind);
+}
+/** Whether a document is kustomize's own file. kubectl would apply its `items`, so with these it is not. */
+function isKustomizeFile(document) {
+	const { value } = document;
+	const kind = value["kind"];
+	if ("items" in value || kind !== "Kustomization" && kind !== "Component") return false;
+	const apiVersion = value["apiVersion"];
+	return typeof apiVersion === "string" && parseApiVersion(apiVersion)?.group === "kustomize.config.k8s.io";
+}
+
+// src/core/manifests/placed-object.ts
+/** An object with its place: a whole document, or an item of a list. */
+var PlacedObject = class PlacedObject {
+	value;
+	#document;
+	#path;
+	#prefix;
+	constructor(document, path, value, prefix = "") {
+		this.value = value;
+		this.#document = document;
+		this.#path = path;
+		this.#prefix = prefix;
+	}
+	/** The line on which the object begins. */
+	get line() {
+		return this.#prefix === "" ? this.#document.line : this.locate("").line;
+	}
+	/** Where a value of the object is written; for a place that does not exist, its nearest existing parent. */
+	locate(pointer) {
+		return this.#document.locate(this.#prefix + pointer);
+	}
+	/** Where the key of a value is written; for a place that does not exist, that of its nearest existing parent. */
+	locateKey(pointer) {
+		return this.#document.locateKey(this.#prefix + pointer);
+	}
+	/** An object inside this one, at a pointer; `completed` when it is not the same as written. */
+	item(pointer, completed) {
+		return new PlacedObject(this.#document, this.#path, completed, this.#prefix + pointer);
+	}
+	/** An issue about the value at some keys; it stands at the last key that exists. */
+	issue(code, keys, text) {
+		let pointer = this.#prefix;
+		for (const key of keys) pointer = pointerTo(pointer, key);
+		return {
+			code,
+			severity: "high",
+			path: this.#path,
+			...this.#document.locateKey(pointer),
+			text
+		};
+	}
+};
+
+// src/core/manifests/unpack-list.ts
+/**
+* The objects that kubectl makes of one: the items of a list, else the object itself. Kubernetes takes anything with a
+* top-level `items` for a list, whatever its kind, so only what is plainly a list may have it.
+*/
+function unpackList(object) {
+	const { value } = object;
+	const isListKind = textAt(value, "kind")?.endsWith("List") === true;
+	if (!("items" in value)) {
+		if (!isListKind) return ok([object]);
+		return err([object.issue("manifest.list-without-items", ["kind"], "The kind ends in \"List\" but there is no \"items\". Write \"items: []\" for an empty list.")]);
+	}
+	const items = value["items"];
+	if (!isListKind || !isJsonList(items)) return err([object.issue("manifest.items", ["items"], "The object has a top-level \"items\": Kubernetes takes it for a list and applies only the items. Remove \"items\", or use a kind that ends in \"List\" with a list of objects.")]);
+	return unpackItems(object, items);
+}
+function unpackItems(list, items) {
+	const objects = [];
+	const issues = [];
+	for (const [index, item] of items.entries()) {
+		const completed = completeItem(list.value, item);
+		if (typeof completed === "string") issues.push(list.issue(`manifest.${completed}`, ["items", index], ITEM_TEXTS[completed]));
+		else objects.push(list.item(pointerTo("/items", index), completed));
+	}
+	return issues.length > 0 ? err(issues) : ok(objects);
+}
+const ITEM_TEXTS = {
+	"list-item": "An item of the list is no object. Write a map, or remove the item.",
+	"list-item-type": "An item of the list needs its own apiVersion and kind, both as text; a list of a certain kind may leave out both. Write both.",
+	"list-in-list": "A list stands inside a list; Kubernetes refuses it. Move its items up."
+};
+function completeItem(list, item) {
+	if (!isJsonObject(item)) return "list-item";
+	if ("items" in item) return "list-in-list";
+	const hasVersion = "apiVersion" in item;
+	if (hasVersion !== "kind" in item) return "list-item-type";
+	if (hasVersion) return textAt(item, "kind")?.endsWith("List") === true ? "list-in-list" : item;
+	return inheritType(list, item);
+}
+function inheritType(list, item) {
+	const listKind = textAt(list, "kind") ?? "";
+	if (listKind === "List") return "list-item-type";
+	const completed = emptyObject();
+	completed["apiVersion"] = list["apiVersion"] ?? null;
+	completed["kind"] = listKind.slice(0, -4);
+	for (const key of Object.keys(item)) completed[key] = item[key] ?? null;
+	return completed;
+}
+
+// src/core/manifests/read-objects.ts
+/** Finds the objects in documents as kubectl does, or what it would refuse. Whether they have names is not asked. */
+function readObjects(documents, path) {
+	const found = documents.map((document) => new PlacedObject(document, path, document.value)).map((root) => ({
+		root,
+		is: classifyDocument(root, path)
+	}));
+	const objects = [];
+	const issues = [];
+	const hasObjects = found.some(({ is }) => is.kind !== "other");
+	for (const { root, is } of found) if (is.kind === "refused") issues.push(...is.issues);
+	else if (is.kind === "object") unpackInto(objects, issues, root);
+	else if (hasObjects && !isKustomizeFile(root)) issues.push(...checkTypeMeta(root));
+	if (issues.length > 0) return {
+		kind: "refused",
+		issues
+	};
+	const others = found.filter(({ is }) => is.kind === "other").map(({ root }) => root);
+	return {
+		kind: hasObjects ? "objects" : "not-manifests",
+		objects,
+		others
+	};
+}
+function unpackInto(objects, issues, root) {
+	const unpacked = unpackList(root);
+	if (!unpacked.ok) {
+		issues.push(...unpacked.error);
+		return;
+	}
+	issues.push(...checkMetadata(root));
+	for (const object of unpacked.value) {
+		if (object !== root) issues.push(...checkTypeMeta(object), ...checkMetadata(object));
+		objects.push(object);
+	}
+}
+
+// src/core/yaml/read-yaml-list.ts
+/**
+* The list that a text is, read as {@link readYaml} reads maps; null when it is anything else, holds another document,
+* or cannot be read with certainty. kubectl refuses such a text.
+*/
+function readYamlList(text, path, limits = YAML_LIMITS) {
+	if (text.length > limits.maxBytes || checkCharacters(text, path) !== void 0) return null;
+	const split = splitDocuments(text, path);
+	if (!split.ok) return null;
+	let list = null;
+	for (const document of split.value) {
+		const source = new DocumentSource(document, path, false);
+		const root = readRoot(source, limits);
+		if (!root.ok) return null;
+		if (root.value === null) continue;
+		const { value, start } = root.value;
+		if (list !== null || !isJsonList(value)) return null;
+		if (source.text[start] === "[" && checkStrictJson(source, start) !== void 0) return null;
+		list = {
+			value,
+			line: source.lines.position(start).line
+		};
+	}
+	return list;
+}
+
+// src/core/manifests/read-patch-list.ts
+/**
+* The list that a file holds when all of its entries are JSON patches (RFC 6902), as kustomize takes them; else null.
+* Nothing in it is an object, and kubectl refuses it.
+*/
+function readPatchList(text, path) {
+	const list = readYamlList(text, path);
+	return list !== null && list.value.length > 0 && list.value.every(isPatch) ? list : null;
+}
+const OPERATIONS = /* @__PURE__ */ new Set([
+	"add",
+	"remove",
+	"replace",
+	"move",
+	"copy",
+	"test"
+]);
+const KEYS = /* @__PURE__ */ new Set([
+	"op",
+	"path",
+	"from",
+	"value"
+]);
+function isPatch(entry) {
+	return isJsonObject(entry) && OPERATIONS.has(textAt(entry, "op") ?? "") && textAt(entry, "path") !== void 0 && Object.keys(entry).every((key) => KEYS.has(key));
+}
+
+// src/core/manifests/read-settings.ts
+/**
+* A document that is no object, as what it is: kustomize's own file, which says its kind or need not where its file has
+* the name that kustomize looks for; else the settings of some other tool, without a reference.
+*/
+function settingsOf$1(document, path) {
+	const { value, line } = document;
+	const ref = kustomizationRef(document, path);
+	return {
+		ref: ref ?? NO_REFERENCE,
+		value,
+		path,
+		line,
+		role: ref ? "kustomization" : "settings",
+		locate: (pointer) => document.locate(pointer),
+		locateKey: (pointer) => document.locateKey(pointer)
+	};
+}
+const NO_REFERENCE = {
+	group: "",
+	version: "",
+	kind: "",
+	namespace: null,
+	name: ""
+};
+function kustomizationRef(document, path) {
+	const { value } = document;
+	if (!(!("apiVersion" in value) && !("kind" in value) && fileRole(path) === "kustomization") && !isKustomizeFile(document)) return null;
+	const kind = textAt(value, "kind") ?? "Kustomization";
+	const version = parseApiVersion(textAt(value, "apiVersion") ?? "")?.version ?? "v1beta1";
+	return {
+		...NO_REFERENCE,
+		group: "kustomize.config.k8s.io",
+		version,
+		kind
+	};
+}
+
+// src/core/manifests/skip-marker.ts
+/**
+* The line on which a file says that Argo CD must not deploy it; null when it does not. Argo CD looks for these letters
+* anywhere in a file, in a comment or not.
+*/
+function skipMarkerLine(text) {
+	const at = text.indexOf(MARKER);
+	return at === -1 ? null : text.slice(0, at).split("\n").length;
+}
+const MARKER = "+argocd:skip-file-rendering";
+
+// src/core/manifests/source-role.ts
+/** What kind of file an object stands in, by the file's path and the object's own patch directives. */
+function sourceRole(path, value) {
+	const folders = path.split("/");
+	const name = folders.pop() ?? "";
+	if (folders.includes("templates")) return "helm-template";
+	if (folders.includes("patches") || PATCH_NAME.test(name) || hasDirective(value)) return "kustomize-patch";
+	return "manifest";
+}
+const PATCH_NAME = /^(?:patch.*|.*[-_.]patch)\.(?:ya?ml|json)$/i;
+function hasDirective(value) {
+	if (isJsonList(value)) return value.some(hasDirective);
+	if (!isJsonObject(value)) return false;
+	for (const key in value) if (key === "$patch" || hasDirective(value[key] ?? null)) return true;
+	return false;
+}
+
+// src/core/manifests/template.ts
+/**
+* The issues of a file that could not be read, with those on lines of template text told as what they are: nobody can
+* correct the YAML of a template, it has to be rendered.
+*/
+function explainTemplate(text, path, issues) {
+	if (!text.includes("{{")) return issues;
+	const lines = text.split("\n");
+	const first = lines.findIndex((line) => TEMPLATE_LINE.test(line));
+	if (first === -1) return issues;
+	return [{
+		code: "manifest.template",
+		severity: "high",
+		path,
+		line: first + 1,
+		column: (lines[first] ?? "").indexOf("{{") + 1,
+		text: "A template expression {{ }} stands outside of quotes, so no object can be read. Render the chart and check the rendered files."
+	}, ...issues.filter((issue) => !TEMPLATE_LINE.test(lines[issue.line - 1] ?? ""))];
+}
+const TEMPLATE_LINE = /^\s*(?:-\s+)*(?:[^\s#'"][^#'"]*:\s+)?(?:-\s+)*\{\{/;
+
+// src/core/manifests/read-manifest-file.ts
+/**
+* The objects of a file, exactly as kubectl would read them, or why they cannot be trusted. kubectl applies what stands
+* before a mistake, so one mistake makes the whole file unreadable.
+*/
+function readManifestFile(path, bytes) {
+	const marked = BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte);
+	const text = decodeText(marked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes, path);
+	if (!text.ok) return unreadable(path, [text.error]);
+	const documents = readYaml(text.value, path, { marked });
+	if (!documents.ok) return withoutDocuments(path, text.value, documents.error);
+	const read = readObjects(documents.value, path);
+	if (read.kind === "refused") return unreadable(path, read.issues);
+	const manifests = read.objects.map((object) => manifestOf(object, path));
+	const issues = read.objects.flatMap((object) => checkName(object));
+	const settings = read.others.map((document) => settingsOf$1(document, path));
+	const value = read.kind === "not-manifests" ? canonicalJson(documents.value.map((document) => document.value)) : null;
+	const skippedAt = skipMarkerLine(text.value);
+	return {
+		...EMPTY,
+		path,
+		kind: read.kind,
+		manifests,
+		settings,
+		issues,
+		skippedAt,
+		value
+	};
+}
+const BYTE_ORDER_MARK = [
+	239,
+	187,
+	191
+];
+const EMPTY = {
+	manifests: [],
+	settings: [],
+	role: null,
+	issues: [],
+	skippedAt: null,
+	value: null
+};
+function withoutDocuments(path, text, issues) {
+	const patches = issues.every(({ code }) => code === "yaml.root") ? readPatchList(text, path) : null;
+	if (patches === null) return unreadable(path, explainTemplate(text, path, issues));
+	const issue = {
+		code: "manifest.patch-list",
+		severity: "low",
+		path,
+		line: patches.line,
+		column: 1,
+		text: "The file is a list of JSON patches. What kustomize makes of them is not worked out: look at the rendered objects."
+	};
+	const value = canonicalJson([patches.value]);
+	return {
+		...EMPTY,
+		path,
+		kind: "not-manifests",
+		role: "patch-list",
+		issues: [issue],
+		value
+	};
+}
+function unreadable(path, issues) {
+	return {
+		...EMPTY,
+		path,
+		kind: "unreadable",
+		issues: sortIssues(issues)
+	};
+}
+function manifestOf(object, path) {
+	return {
+		ref: refOf(object),
+		value: object.value,
+		path,
+		line: object.line,
+		role: sourceRole(path, object.value),
+		locate: (pointer) => object.locate(pointer),
+		locateKey: (pointer) => object.locateKey(pointer)
+	};
+}
+function refOf({ value }) {
+	const { group, version } = parseApiVersion(textAt(value, "apiVersion") ?? "") ?? {
+		group: "",
+		version: ""
+	};
+	const kind = textAt(value, "kind") ?? "";
+	const metadata = value["metadata"];
+	const namespace = isJsonObject(metadata) ? textAt(metadata, "namespace") : void 0;
+	const name = isJsonObject(metadata) ? textAt(metadata, "name") : void 0;
+	return {
+		group,
+		version,
+		kind,
+		namespace: namespace === void 0 || namespace === "" || isClusterScoped(group, kind) ? null : namespace,
+		name: name ?? ""
+	};
+}
+
+// src/core/decision/unreadable-file.ts
+/** What keeps a file from being read as data, or null. Links and submodules count for any path: they can stand in for a folder. */
+function unreadableFile(path, version, selected) {
+	switch (version.kind) {
+		case "file": return null;
+		case "unread": return selected ? issue$1(path, "file.unread", "its content could not be fetched. Fetch the whole commit and run again.") : null;
+		case "too-large": return selected ? issue$1(path, "file.too-large", `it holds ${megabytes(version.size)} MB; files up to 5 MiB are read. Split it.`) : null;
+		case "symlink": return issue$1(path, "file.symlink", "it is a symbolic link, and links are not followed. Put the file itself here.");
+		case "submodule": return issue$1(path, "file.submodule", "it is a submodule, whose content is not in this repository. Add the files themselves.");
+		default: return version;
+	}
+}
+function issue$1(path, code, sentence) {
+	return {
+		code,
+		severity: "high",
+		path,
+		line: 1,
+		column: 1,
+		text: `This path cannot be analysed: ${sentence}`
+	};
+}
+function megabytes(size) {
+	return (size / 1e6).toFixed(1);
+}
+
+// src/core/decision/read-pair.ts
+/**
+* Both sides of one file. When the new side cannot be read, the old one is left out as well: its objects are not
+* deleted, they are unknown. When only the old side cannot be read, everything new counts as created.
+*/
+function readPair(file, selected, secrets) {
+	const [base, head] = [readSide(file.path, file.base, selected), readSide(file.path, file.head, selected)];
+	if (!base && !head) return {
+		...NOTHING,
+		state: "not-selected"
+	};
+	if (head?.kind === "unreadable") return {
+		...NOTHING,
+		state: "unreadable",
+		issues: head.issues
+	};
+	const skipping = skippingIssue(file.path, base, head);
+	const settings = settingsOf(base, head, secrets);
+	const objectsOf = (side) => skipping && side?.skippedAt ? [] : piecesOf(side);
+	return {
+		state: kindOf(base, head),
+		...settings,
+		role: head?.role ?? base?.role ?? null,
+		base: objectsOf(base),
+		head: objectsOf(head),
+		issues: settings.rewritten ? [] : [
+			...issuesOf(base).map(onBase),
+			...issuesOf(head),
+			...skipping ? [skipping] : []
+		]
+	};
+}
+function issuesOf(side) {
+	return side?.issues ?? [];
+}
+const NOTHING = {
+	base: [],
+	head: [],
+	issues: [],
+	role: null,
+	rewritten: false,
+	fields: []
+};
+function readSide(path, version, selected) {
+	if (!version) return null;
+	const problem = unreadableFile(path, version, selected);
+	if (problem) return {
+		...UNREADABLE,
+		issues: [problem]
+	};
+	if (!selected || version.kind !== "file") return null;
+	return readManifestFile(path, version.bytes);
+}
+const UNREADABLE = {
+	kind: "unreadable",
+	manifests: [],
+	settings: [],
+	role: null,
+	value: null,
+	skippedAt: null
+};
+function kindOf(base, head) {
+	if (base?.kind === "unreadable") return "unreadable";
+	return base?.kind === "objects" || head?.kind === "objects" ? "objects" : "not-manifests";
+}
+/** The objects of a side, and the kustomizations, which are read as objects are. */
+function piecesOf(side) {
+	const kustomizations = side?.settings.filter(({ role }) => role === "kustomization") ?? [];
+	return [...side?.manifests ?? [], ...kustomizations];
+}
+function settingsOf(base, head, secrets) {
+	if (base?.kind !== "not-manifests" || head?.kind !== "not-manifests") return {
+		rewritten: false,
+		fields: []
+	};
+	const fields = diffSettings(base.settings, head.settings, secrets);
+	return {
+		rewritten: base.value === head.value || fields?.length === 0,
+		fields: fields ?? []
+	};
+}
+/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys; null when it does neither. */
+function skippingIssue(path, base, head) {
+	if (!base || !head || base.skippedAt === null === (head.skippedAt === null)) return null;
+	const text = head.skippedAt === null ? DEPLOYED : SKIPPED;
+	return {
+		code: "argocd.skip-marker",
+		severity: "low",
+		path,
+		line: head.skippedAt ?? 1,
+		column: 1,
+		text
+	};
+}
+const DEPLOYED = "The comment \"+argocd:skip-file-rendering\" is gone: Argo CD deploys this file from now on, so its objects count as created.";
+const SKIPPED = "The comment \"+argocd:skip-file-rendering\" keeps Argo CD from deploying this file, so its objects count as deleted.";
+function onBase(issue) {
+	return {
+		...issue,
+		text: `In the version that is merged into: ${issue.text}`
+	};
+}
+
+// src/core/decision/compare.ts
+/** What a set of differing files means for the cluster. Files that are no manifests stay in `files` only. */
+function compareFiles(files, policy, { surroundings = [], schemaOf } = {}) {
+	const secrets = { isSecretName: (name) => isSecretByPolicy(policy, name) };
+	const readings = files.map((file) => readPair(file, isManifestPath(policy, file.path), secrets));
+	const place = (manifests) => manifests.map((manifest) => ({
+		manifest,
+		placement: placementOf(policy, manifest.path)
+	}));
+	const base = place(readings.flatMap((reading) => reading.base));
+	const head = place(readings.flatMap((reading) => reading.head));
+	const check = schemaOf && ((old, now) => newIssues(old, now, schemaOf));
+	const { changes, unchanged, issues } = diffManifests(base, head, {
+		...secrets,
+		check
+	});
+	const read = readings.filter((reading) => reading.state !== "not-selected");
+	return {
+		changes,
+		files: files.map((file, at) => fileChange(file, readings[at])),
+		unchanged,
+		routes: routeChanges(base, head, surroundings),
+		issues: sortIssues([...readings.flatMap((reading) => reading.issues), ...issues]),
+		analysed: {
+			files: read.length,
+			objects: readings.reduce((sum, reading) => sum + objectCount(reading), 0),
+			notManifests: read.filter((reading) => reading.state === "not-manifests").length,
+			unreadable: read.filter((reading) => reading.state === "unreadable").length
+		}
+	};
+}
+function fileChange(file, reading) {
+	return {
+		path: file.path,
+		operation: operationOf(file),
+		content: file.head ? `${file.head.kind === "unread" ? "file" : file.head.kind}:${file.head.id}` : "deleted",
+		rewritten: reading?.rewritten ?? false,
+		role: fileRole(file.path) ?? reading?.role ?? null,
+		fields: reading?.fields ?? []
+	};
+}
+function operationOf(file) {
+	if (!file.base) return "CREATE";
+	return file.head ? "UPDATE" : "DELETE";
+}
+/** How many objects a file holds; those it held when it holds none any more. */
+function objectCount({ base, head }) {
+	return countObjects(head) || countObjects(base);
+}
+function countObjects(manifests) {
+	return manifests.filter(({ role }) => role !== "kustomization").length;
+}
+
+// src/core/decision/surrounding-paths.ts
+/** More files than these are no surroundings any more. */
+const MOST_PATHS = 100;
+/** Whether what changes may mean something else by what stands around it. */
+function dependsOnOthers(changes) {
+	return changes.some((change) => hintOf(change) !== null);
+}
+/**
+* Of some unchanged files those that may hold what the changes depend on: the definitions of custom resources, and the
+* gateways, middlewares and includes that routes pass through. They are told by their names, so that the same commits
+* give the same files wherever they are compared.
+*/
+function surroundingPaths(changes, paths) {
+	const hints = changes.flatMap((change) => hintOf(change) ?? []);
+	const folders = new Set(hints.map(({ folder }) => folder));
+	const names = [...new Set(hints.flatMap((hint) => hint.names))];
+	const isBeside = (path) => folders.has(folderOf(path));
+	const found = paths.filter((path) => isBeside(path) || isNamed(path, names));
+	return found.length > MOST_PATHS ? found.filter(isBeside).slice(0, MOST_PATHS) : found;
+}
+function hintOf({ ref, source }) {
+	if (!ref.group.includes(".") || isBuiltIn(ref.group)) return null;
+	const names = [
+		"crd",
+		"customresourcedefinition",
+		ref.group,
+		...PASSED_THROUGH.get(ref.group) ?? []
+	];
+	return {
+		folder: folderOf(source.path),
+		names
+	};
+}
+function isBuiltIn(group) {
+	return group.endsWith(".k8s.io") && !PASSED_THROUGH.has(group);
+}
+/** Names of files that hold what the routes of a group pass through, or which routes pass through it. */
+const PASSED_THROUGH = /* @__PURE__ */ new Map([
+	["gateway.networking.k8s.io", [
+		"gateway",
+		"listener",
+		"route"
+	]],
+	["gateway.networking.x-k8s.io", [
+		"gateway",
+		"listener",
+		"route"
+	]],
+	["networking.istio.io", [
+		"gateway",
+		"istio",
+		"virtualservice",
+		"virtual-service"
+	]],
+	["traefik.io", [
+		"middleware",
+		"traefik",
+		"ingressroute",
+		"ingress-route"
+	]],
+	["traefik.containo.us", [
+		"middleware",
+		"traefik",
+		"ingressroute",
+		"ingress-route"
+	]],
+	["projectcontour.io", ["proxy", "contour"]],
+	["k8s.nginx.org", [
+		"virtualserver",
+		"virtual-server",
+		"policy"
+	]]
+]);
+function isNamed(path, names) {
+	const lower = path.toLowerCase();
+	return names.some((name) => lower.includes(name));
+}
+
+// src/gate/compare-repository.ts
+/**
+* What merging a commit would change, seen in its surroundings: where changes depend on unchanged files, such as the
+* definition of a custom resource or the Gateway of a route, these are read too, and the comparison is made with them.
+*/
+async function compareRepository(repository, of, policy, schemaOf) {
+	const isWanted = (path) => isManifestPath(policy, path);
+	const files = await repository.changes(of, isWanted);
+	if (!files.ok) return files;
+	const changes = compareFiles(files.value, policy, { schemaOf });
+	const changed = new Set(files.value.map(({ path }) => path));
+	if (!dependsOnOthers(changes.changes)) return ok(changes);
+	const paths = (await repository.listAllBase()).filter((path) => isWanted(path) && !changed.has(path));
+	const surroundings = await readBaseManifests(repository, surroundingPaths(changes.changes, paths), policy);
+	return ok(surroundings.length === 0 ? changes : compareFiles(files.value, policy, {
+		surroundings,
+		schemaOf
+	}));
+}
+/** The objects of files at the base tip, where they go; what cannot be read has none. */
+async function readBaseManifests(repository, paths, policy) {
+	if (paths.length === 0) return [];
+	return [...await repository.readBaseFiles(paths)].flatMap(([path, version]) => {
+		if (version.kind !== "file") return [];
+		const placement = placementOf(policy, path);
+		return readManifestFile(path, version.bytes).manifests.map((manifest) => ({
+			manifest,
+			placement
+		}));
+	});
 }
 
 // src/gate/add-shadows.ts
@@ -24354,14 +29425,7 @@ async function readNeighbours(repository, changes, policy) {
 	const changed = new Set(changes.files.map(({ path }) => path));
 	const folders = new Set(changes.changes.filter(isNewObject).map(({ source }) => folderOf(source.path)));
 	const paths = (await Promise.all([...folders].map((folder) => repository.listBase(folder)))).flat().filter((path) => !changed.has(path) && isManifestPath(policy, path));
-	return [...await repository.readBaseFiles(paths)].flatMap(([path, version]) => {
-		if (version.kind !== "file") return [];
-		const placement = placementOf(policy, path);
-		return readManifestFile(path, version.bytes).manifests.map((manifest) => ({
-			manifest,
-			placement
-		}));
-	});
+	return readBaseManifests(repository, paths, policy);
 }
 
 // src/gate/base-files.ts
@@ -24443,7 +29507,7 @@ async function assess(request) {
 	const { facts, repository } = request;
 	const policy = await readPolicy$1(request);
 	if (!policy.ok) return undecided(facts, { code: "policy-invalid" }, policy.error);
-	const compared = await compare(repository, "head", policy.value);
+	const compared = await compareRepository(repository, "head", policy.value, request.schemaOf);
 	if (!compared.ok) return undecided(facts, obstacleOf(compared.error));
 	const changes = await addShadows(repository, compared.value, policy.value);
 	const codeowners = await readCodeowners(request);
@@ -24487,10 +29551,6 @@ async function readCodeowners(request) {
 		digest: digestText(text)
 	});
 }
-async function compare(repository, of, policy) {
-	const files = await repository.changes(of, (path) => isManifestPath(policy, path));
-	return files.ok ? ok(compareFiles(files.value, policy)) : files;
-}
 /** What merging each commit that carries a review, or was head at a label event, would make of the objects. */
 async function contentsByCommit(repository, facts, policy, head) {
 	const contents = /* @__PURE__ */ new Map([["head", head]]);
@@ -24498,7 +29558,7 @@ async function contentsByCommit(repository, facts, policy, head) {
 	if (headSha) contents.set(headSha, head);
 	for (const commit of standingCommits(facts)) {
 		if (contents.has(commit)) continue;
-		const changes = await compare(repository, commit, policy);
+		const changes = await compareRepository(repository, commit, policy);
 		if (changes.ok) contents.set(commit, contentsOf(changes.value));
 	}
 	return contents;
@@ -24674,7 +29734,8 @@ async function decideWith(source, repository, facts) {
 		},
 		policy: policy.value,
 		codeowners: null,
-		builtin: source.builtin
+		builtin: source.builtin,
+		schemaOf: source.schemaOf
 	});
 }
 async function markAutomaticMerges(repository, commits) {
@@ -24836,6 +29897,7 @@ function changeMembers(changes) {
 				new: routeJson(now)
 			}))
 		},
+		files: changes.files.filter(({ role }) => role !== null).map(fileJson),
 		analysed: {
 			files: BigInt(analysed.files),
 			objects: BigInt(analysed.objects),
@@ -24855,7 +29917,7 @@ function objectJson({ group, version, kind, namespace, name }) {
 	};
 }
 function changeJson(change) {
-	const { operation, ref, environment, cluster, source, verbs, fields } = change;
+	const { operation, ref, environment, cluster, source, verbs, evidence, fields } = change;
 	return {
 		operation,
 		object: objectJson(ref),
@@ -24868,6 +29930,24 @@ function changeJson(change) {
 			role: source.role
 		},
 		verbs,
+		evidence: evidence.map(evidenceJson),
+		fields: fields.map(fieldJson)
+	};
+}
+function evidenceJson({ verb, side, path, line }) {
+	return {
+		verb,
+		side,
+		path,
+		line: line === null ? null : BigInt(line)
+	};
+}
+function fileJson({ path, operation, role, rewritten, fields }) {
+	return {
+		path,
+		operation,
+		role,
+		rewritten,
 		fields: fields.map(fieldJson)
 	};
 }
@@ -24886,22 +29966,30 @@ function fieldJson(field) {
 		...place,
 		...field.old === void 0 ? {} : { old: field.old },
 		...field.new === void 0 ? {} : { new: field.new },
+		...field.lines && { lines: field.lines.map(({ op, line: at, text }) => ({
+			op,
+			line: BigInt(at),
+			text
+		})) },
 		line
 	};
 }
+/** Conditions, and the objects that a route passes through, are there when there are some. */
 function routeJson(route) {
-	const { host, path, pathType, backend, tls, auth, sources, environment } = route;
+	const { host, path, pathType, conditions, backend, tls, auth, sources, environment, via } = route;
 	return {
 		host,
 		path,
 		pathType,
+		...conditions === null ? {} : { conditions },
 		backend,
 		tls,
 		auth,
 		sources,
 		class: route.class,
 		environment,
-		object: objectJson(route.object)
+		object: objectJson(route.object),
+		...via.length === 0 ? {} : { via: via.map(objectJson) }
 	};
 }
 
@@ -24944,7 +30032,7 @@ function windowJson(verdict, now) {
 	const { requirement } = verdict;
 	return {
 		kind: "window",
-		max: lengthOf(requirement.max),
+		max: lengthOf$1(requirement.max),
 		openedBy: requirement.openers,
 		for: rulesOf(requirement.findings),
 		paths: requirement.paths,
@@ -25196,7 +30284,8 @@ function toolsFor(inputs, where, dir, runner) {
 			token: inputs.token,
 			dir,
 			policy: inputs.policy,
-			builtin: builtinPolicy
+			builtin: builtinPolicy,
+			schemaOf: builtinSchemas
 		})
 	};
 }
