@@ -1,8 +1,8 @@
 import type { Change, Evidence, Operation } from '../model/change.ts'
 import { digestText } from '../model/digest.ts'
 import type { JsonObject } from '../model/json.ts'
-import { differencesOf, type Difference } from './differences.ts'
-import { fieldChanges } from './field-changes.ts'
+import { type Difference, differencesOf } from './differences.ts'
+import { fieldChanges, type ShownSide } from './field-changes.ts'
 import { effectiveRef, folderOf } from './identity.ts'
 import { meaningText } from './meaning.ts'
 import type { Meaning } from './meaning-tree.ts'
@@ -15,29 +15,40 @@ import { verbsOf } from './verbs.ts'
 /** The change that a pair of objects is; null when the two mean the same. Shows nothing that is secret. */
 export function changeOf({ base, head }: Pair, secrets: SecretOptions = {}): Change | null {
   const subject = head ?? base
-  const now = head?.readMeaning()
-  const differences = base && now ? differencesOf(base.readMeaning(), now) : []
-  if (base && head && differences.length === 0) return null
-  const { path, line, role } = subject.manifest
+  const now = head && head.readMeaning()
+  const differences = base && now ? differencesOf(base.readMeaning(), now) : null
+  if (differences?.length === 0) return null
+  const { role } = subject.manifest
   const changed = {
     ref: effectiveRef(subject.placed),
     role,
     old: valueOf(base),
     now: valueOf(head),
-    differences,
+    differences: differences ?? [],
   }
   const operation = operationOf(base, head)
+  const sides = shownSides(base, head, secrets)
   return {
     operation,
-    ref: changed.ref,
-    environment: subject.placed.placement.environment,
-    cluster: subject.placed.placement.cluster,
-    source: { path, line, oldPath: base && base.path !== path ? base.path : null, role },
-    ...wordsOf(verbsOf(operation, changed), base, head),
-    ...redactedParts({ base, head }, differences, secrets),
+    ...placeOf(subject, base),
+    ...wordsOf(verbsOf(operation, changed), sides),
+    ...shownParts(changed.differences, sides),
     identity: subjectOf(subject),
     content: now ? contentOf(now) : 'deleted',
     locate: (pointer) => subject.manifest.locate(pointer),
+  }
+}
+
+function placeOf(
+  { placed, manifest }: ReadManifest,
+  base: ReadManifest | null,
+): Pick<Change, 'ref' | 'environment' | 'cluster' | 'source'> {
+  const { path, line, role } = manifest
+  return {
+    ref: effectiveRef(placed),
+    environment: placed.placement.environment,
+    cluster: placed.placement.cluster,
+    source: { path, line, oldPath: base && base.path !== path ? base.path : null, role },
   }
 }
 
@@ -50,27 +61,54 @@ function operationOf(base: ReadManifest | null, head: ReadManifest | null): Oper
   return head ? 'UPDATE' : 'DELETE'
 }
 
+function shownParts(
+  differences: readonly Difference[],
+  { old, new: now }: ShownSides,
+): Pick<Change, 'object' | 'oldObject' | 'fields'> {
+  return {
+    fields: old && now ? fieldChanges(differences, old, now) : [],
+    object: now && now.object,
+    oldObject: old && old.object,
+  }
+}
+
+interface ShownSides {
+  readonly old: ShownSide | null
+  readonly new: ShownSide | null
+}
+
+/** Both sides as they may be shown: a secret that stands on both has the same token on both. */
+function shownSides(
+  base: ReadManifest | null,
+  head: ReadManifest | null,
+  secrets: SecretOptions,
+): ShownSides {
+  const tokens = new Tokens()
+  const show = (side: ReadManifest): ShownSide => ({
+    manifest: side.manifest,
+    ...redact(side.manifest.value, tokens, secrets),
+  })
+  return { old: base && show(base), new: head && show(head) }
+}
+
 /**
  * The words once each, and for each the places on whose account it is said. A line is looked for when somebody shows it:
  * that costs as much as reading the document.
  */
-function wordsOf(
-  said: readonly SaidVerb[],
-  base: ReadManifest | null,
-  head: ReadManifest | null,
-): Pick<Change, 'verbs' | 'evidence'> {
-  const evidence = said.map(({ verb, side, path }): Evidence => {
-    const manifest = side === 'old' ? base?.manifest : head?.manifest
-    return {
+function wordsOf(said: readonly SaidVerb[], sides: ShownSides): Pick<Change, 'verbs' | 'evidence'> {
+  const evidence = new Map<string, Evidence>()
+  for (const { verb, side, path: place } of said) {
+    const path = sides[side]?.hiddenPlace(place) ?? place
+    evidence.set(`${verb} ${side} ${path}`, {
       verb,
       side,
       path,
       get line() {
-        return manifest?.locate(path).line ?? null
+        return sides[side]?.manifest.locate(path).line ?? null
       },
-    }
-  })
-  return { verbs: [...new Set(said.map(({ verb }) => verb))], evidence }
+    })
+  }
+  return { verbs: [...new Set(said.map(({ verb }) => verb))], evidence: [...evidence.values()] }
 }
 
 /**
@@ -87,19 +125,4 @@ function subjectOf(manifest: ReadManifest): string {
  */
 function contentOf(meaning: Meaning): string {
   return digestText(meaningText(meaning))
-}
-
-function redactedParts(
-  { base, head }: { readonly base: ReadManifest | null; readonly head: ReadManifest | null },
-  differences: readonly Difference[],
-  secrets: SecretOptions,
-): Pick<Change, 'object' | 'oldObject' | 'fields'> {
-  const tokens = new Tokens()
-  const old = base ? { manifest: base.manifest, ...redact(base.manifest.value, tokens, secrets) } : null
-  const now = head ? { manifest: head.manifest, ...redact(head.manifest.value, tokens, secrets) } : null
-  return {
-    object: now?.object ?? null,
-    oldObject: old?.object ?? null,
-    fields: old && now ? fieldChanges(differences, old, now) : [],
-  }
 }

@@ -26,15 +26,19 @@ export function identityOf(placed: PlacedManifest): string {
 
 /** The same without the file: what a piece can be recognised by when its file moves. */
 export function objectIdentityOf(placed: PlacedManifest): string {
+  const { role } = placed.manifest
+  return role === 'manifest' ? targetIdentityOf(placed) : `${targetIdentityOf(placed)} ${role}`
+}
+
+/** The same without the role: which object a manifest is, or a piece is a part of. */
+export function targetIdentityOf(placed: PlacedManifest): string {
   const { manifest, placement } = placed
   const ref = effectiveRef(placed)
-  const parts = [
+  return [
     `${escape(placement.environment ?? '')}/${escape(placement.cluster ?? '')}`,
     `${escape(storedGroup(ref))}/${escape(ref.kind)}`,
     `${escape(ref.namespace ?? '')}/${nameOf(manifest)}`,
-  ]
-  if (manifest.role !== 'manifest') parts.push(manifest.role)
-  return parts.join(' ')
+  ].join(' ')
 }
 
 /** The reference with the namespace that the object really gets; null for a kind that has none. */

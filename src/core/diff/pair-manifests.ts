@@ -1,4 +1,5 @@
-import { folderOf, objectIdentityOf } from './identity.ts'
+import { canonicalJson } from '../model/json.ts'
+import { folderOf, objectIdentityOf, targetIdentityOf } from './identity.ts'
 import type { ReadManifest } from './read-manifest.ts'
 
 /** One object on both sides, or on one of them. */
@@ -10,14 +11,31 @@ export type Pair =
 /**
  * Finds each object's other side among those of the same identity. The same file comes first, then the same meaning
  * (it moved), then the only one of a folder, then the only one at all (of whole objects: many patches have one
- * target). Where more than one could be meant, nothing is guessed: a deletion and a creation are shown, each with
+ * target), then the same values under a name that makes a patch or a template of it, or no longer does. Where more than one could be meant, nothing is guessed: a deletion and a creation are shown, each with
  * its own weight. Linear in the number of manifests.
  */
 export function pairManifests(base: readonly ReadManifest[], head: readonly ReadManifest[]): readonly Pair[] {
   const groups = new Map<string, Group>()
   for (const manifest of base) groupOf(groups, objectIdentityOf(manifest.placed)).base.push(manifest)
   for (const manifest of head) groupOf(groups, objectIdentityOf(manifest.placed)).head.push(manifest)
-  return [...groups.values()].flatMap((group) => pairGroup(group))
+  const pairs: Pair[] = []
+  const rests = [...groups.values()].map((group) => pairGroup(group, pairs))
+  for (const rest of gather(rests)) {
+    const { base: gone, head: made } = take(rest, pairs, ({ manifest }) => canonicalJson(manifest.value))
+    for (const manifest of gone) pairs.push({ base: manifest, head: null })
+    for (const manifest of made) pairs.push({ base: null, head: manifest })
+  }
+  return pairs
+}
+
+/** What is left of all groups, by the object that it is about whatever its role. */
+function gather(rests: readonly Group[]): Iterable<Group> {
+  const groups = new Map<string, Group>()
+  for (const { base, head } of rests) {
+    for (const manifest of base) groupOf(groups, targetIdentityOf(manifest.placed)).base.push(manifest)
+    for (const manifest of head) groupOf(groups, targetIdentityOf(manifest.placed)).head.push(manifest)
+  }
+  return groups.values()
 }
 
 interface Group {
@@ -33,8 +51,8 @@ function groupOf(groups: Map<string, Group>, key: string): Group {
   return group
 }
 
-function pairGroup(group: Group): readonly Pair[] {
-  const pairs: Pair[] = []
+/** Pairs what belongs together and gives back the rest. */
+function pairGroup(group: Group, pairs: Pair[]): Group {
   let rest: Group = group
   if (rest.base.length + rest.head.length > 2) {
     rest = take(rest, pairs, (manifest) => `${manifest.path}\n${manifest.text}`)
@@ -43,10 +61,7 @@ function pairGroup(group: Group): readonly Pair[] {
   rest = take(rest, pairs, (manifest) => manifest.text)
   rest = takeOnly(rest, pairs, (manifest) => folderOf(manifest.path))
   const isWhole = group.base[0]?.manifest.role === 'manifest'
-  if (isWhole) rest = takeOnly(rest, pairs, () => '')
-  for (const manifest of rest.base) pairs.push({ base: manifest, head: null })
-  for (const manifest of rest.head) pairs.push({ base: null, head: manifest })
-  return pairs
+  return isWhole ? takeOnly(rest, pairs, () => '') : rest
 }
 
 /** Pairs manifests of one key in their order; gives back those that are left. */

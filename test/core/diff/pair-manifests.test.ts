@@ -39,6 +39,14 @@ function patch(path: string, replicas: number): PlacedManifest {
   )
 }
 
+/** That Deployment as an object. */
+function deploymentAt(path: string, replicas: number): PlacedManifest {
+  return placed(
+    { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { replicas } },
+    { path },
+  )
+}
+
 type Case = readonly [
   name: string,
   base: readonly PlacedManifest[],
@@ -48,6 +56,34 @@ type Case = readonly [
 ]
 
 const CASES: readonly Case[] = [
+  [
+    'an object that a new name makes a patch',
+    [deploymentAt('a/x.yaml', 1)],
+    [patch('a/x-patch.yaml', 1)],
+    [],
+    { moved: 1 },
+  ],
+  [
+    'a patch that a new name makes an object',
+    [patch('a/x-patch.yaml', 1)],
+    [deploymentAt('a/x.yaml', 1)],
+    [],
+    { moved: 1 },
+  ],
+  [
+    'the same with another value',
+    [deploymentAt('a/x.yaml', 1)],
+    [patch('a/x-patch.yaml', 2)],
+    ['CREATE a/x-patch.yaml', 'DELETE a/x.yaml'],
+    {},
+  ],
+  [
+    'an object that stays beside its patch',
+    [deploymentAt('a/x.yaml', 1)],
+    [deploymentAt('a/x.yaml', 1), patch('a/x-patch.yaml', 1)],
+    ['CREATE a/x-patch.yaml'],
+    { reformatted: 1 },
+  ],
   ['the same place', [at('a/x.yaml', 1)], [at('a/x.yaml', 2)], ['UPDATE a/x.yaml'], {}],
   ['another file, the same meaning', [at('a/x.yaml', 1)], [at('b/y.yaml', 1)], [], { moved: 1 }],
   [
