@@ -1,5 +1,5 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts'
-import type { ListRule } from './list-keys.ts'
+import type { ListRule } from './facts/list-rule.ts'
 import { parseGoDuration } from './duration.ts'
 import type { Entry, Meaning, Member } from './meaning-tree.ts'
 import { parseQuantity } from '../model/quantity.ts'

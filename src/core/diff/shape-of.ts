@@ -1,11 +1,9 @@
 import type { SourceRole } from '../model/manifest.ts'
 import { groupKind, type ObjectRef } from '../model/object-ref.ts'
-import { DEFAULTS } from './defaults.ts'
+import { type FactAt, isNamedKind, pieceFacts, wholeFacts } from './facts/facts-of-kind.ts'
 import { storedGroup } from './identity.ts'
-import { EMPTY_IS_ABSENT, FREE_FORM, READINGS, SERVER_OWNED, type FactAt } from './known-fields.ts'
-import { LIST_KEYS } from './list-keys.ts'
 import { POD_KINDS, podTemplateOf, writeOutPath } from './pod-template.ts'
-import { growShape, type FieldFact, type Shape } from './shape.ts'
+import { growShape, type Shape } from './shape.ts'
 
 /** What is known about a kind: its fields, and whether a null member is the same as none. */
 export interface KindShape {
@@ -57,15 +55,8 @@ const BUILT_IN_GROUPS: ReadonlySet<string> = new Set([
   'storage.k8s.io',
 ])
 
-const NAMED_KINDS: ReadonlySet<string> = new Set([
-  ...POD_KINDS,
-  ...[...LIST_KEYS, ...DEFAULTS, ...SERVER_OWNED, ...EMPTY_IS_ABSENT, ...FREE_FORM, ...READINGS].flatMap(
-    (entry) => entry.in,
-  ),
-])
-
 function isKnown(kind: string): boolean {
-  return NAMED_KINDS.has(kind)
+  return isNamedKind(kind) || POD_KINDS.includes(kind)
 }
 
 function makeShape(kind: string, ref: ObjectRef, whole: boolean): KindShape {
@@ -76,42 +67,12 @@ function makeShape(kind: string, ref: ObjectRef, whole: boolean): KindShape {
   if (template !== undefined) labels.add('pod')
   if (template !== undefined && builtIn) labels.add('built-in pod')
   const facts = whole ? wholeFacts(labels, ref.version) : pieceFacts(labels)
-  return { root: growShape(expand(facts, template)), nullIsAbsent: whole && builtIn }
+  return { root: growShape(expand(facts, template, whole)), nullIsAbsent: whole && builtIn }
 }
 
-function* wholeFacts(labels: ReadonlySet<string>, version: string): Iterable<readonly [string, FieldFact]> {
-  yield* pieceFacts(labels)
-  yield ['metadata.namespace', { ignored: true }]
-  yield* factsIn([...SERVER_OWNED, ...EMPTY_IS_ABSENT, ...FREE_FORM], labels)
-  const podDefaults = labels.has('built-in pod')
-  for (const entry of DEFAULTS) {
-    const holds = entry.in.some((label) => (label === 'pod' ? podDefaults : labels.has(label)))
-    if (!holds || !entry.versions.includes(version)) continue
-    for (const [path, fallback] of Object.entries(entry.values)) yield [path, { fallback }]
-  }
-}
-
-function* pieceFacts(labels: ReadonlySet<string>): Iterable<readonly [string, FieldFact]> {
-  for (const entry of LIST_KEYS) {
-    if (entry.in.some((label) => labels.has(label)))
-      for (const path of entry.at) yield [path, { list: entry.rule }]
-  }
-  yield* factsIn(READINGS, labels)
-}
-
-function* factsIn(
-  table: readonly FactAt[],
-  labels: ReadonlySet<string>,
-): Iterable<readonly [string, FieldFact]> {
-  for (const entry of table) {
-    if (entry.in.some((label) => labels.has(label))) for (const path of entry.at) yield [path, entry.fact]
-  }
-}
-
-function* expand(
-  facts: Iterable<readonly [string, FieldFact]>,
-  template: string | undefined,
-): Iterable<readonly [string, FieldFact]> {
+function* expand(facts: Iterable<FactAt>, template: string | undefined, whole: boolean): Iterable<FactAt> {
+  // The namespace is part of the identity.
+  if (whole) yield ['metadata.namespace', { ignored: true }]
   for (const [path, fact] of facts) {
     for (const written of writeOutPath(path, template)) yield [written, fact]
   }

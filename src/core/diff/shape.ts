@@ -1,6 +1,6 @@
 import type { Json } from '../model/json.ts'
 import { pathSteps } from './field-path.ts'
-import type { ListRule } from './list-keys.ts'
+import type { ListRule } from './facts/list-rule.ts'
 
 /** How a scalar is read where its text is not its meaning. */
 export type Reading = 'quantity' | 'duration' | 'comma-set'

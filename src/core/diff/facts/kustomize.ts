@@ -1,0 +1,16 @@
+import type { KindFacts } from './kind-facts.ts'
+import { keyed } from './list-rule.ts'
+
+/** The files that tell kustomize what to build. */
+export const KUSTOMIZE: readonly KindFacts[] = [
+  {
+    kinds: ['kustomize.config.k8s.io/Kustomization', 'kustomize.config.k8s.io/Component'],
+    lists: {
+      images: keyed('name'),
+      replicas: keyed('name'),
+      configMapGenerator: keyed(['namespace', ''], 'name'),
+      secretGenerator: keyed(['namespace', ''], 'name'),
+    },
+    sets: ['resources', 'bases', 'crds'],
+  },
+]

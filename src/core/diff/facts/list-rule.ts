@@ -1,0 +1,40 @@
+import { isJsonObject, type Json } from '../../model/json.ts'
+
+/** How the entries of a list are matched with those of another. A list without a rule is matched by position. */
+export type ListRule =
+  | {
+      readonly kind: 'keyed'
+      /** The members that together name an entry, each with what stands for an absent one; undefined: none does. */
+      readonly keys: readonly ListKey[]
+      /** Whether a new order is a change; decided by all entries of one list. */
+      readonly ordered: (entries: readonly Json[]) => boolean
+    }
+  /** Whole entries without order. */
+  | { readonly kind: 'set' }
+
+type ListKey = readonly [member: string, absent: Json | undefined]
+
+/** Whole entries without order. */
+export const SET: ListRule = { kind: 'set' }
+
+/** Entries named by members: `name`, or `['protocol', 'TCP']` for one that may be absent. */
+export function keyed(...keys: readonly (string | ListKey)[]): ListRule {
+  return keyedInOrder(keys, () => false)
+}
+
+/** The same where the order of the entries counts, always or for some entries. */
+export function keyedInOrder(
+  keys: readonly (string | ListKey)[],
+  ordered: (entries: readonly Json[]) => boolean = () => true,
+): ListRule {
+  const named = keys.map((key): ListKey => (typeof key === 'string' ? [key, undefined] : key))
+  return { kind: 'keyed', keys: named, ordered }
+}
+
+/** Whether a member of some entry fulfils a condition. */
+export function some(
+  member: string,
+  holds: (value: Json | undefined) => boolean,
+): (entries: readonly Json[]) => boolean {
+  return (entries) => entries.some((entry) => holds(isJsonObject(entry) ? entry[member] : undefined))
+}
