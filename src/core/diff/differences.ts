@@ -64,20 +64,65 @@ function compareMaps(
   found: Difference[],
 ): void {
   for (const [key, member] of old.meaning.members) {
-    const other = now.meaning.members.get(key)
-    if (other && isSameScalar(member.meaning, other.meaning)) continue
-    const at = placeOf(old.at, member)
-    if (other)
-      compare({ meaning: member.meaning, at }, { meaning: other.meaning, at: placeOf(now.at, other) }, found)
-    else
-      for (const gone of writtenPlaces({ ...member, at }))
-        found.push({ op: 'remove', at: gone, parent: now.at })
+    const other = now.meaning.members.get(key) ?? now.meaning.defaults?.get(key)
+    if (other) compareMembers({ at: old.at, member }, { at: now.at, member: other }, found)
+    else missing('remove', { at: old.at, member }, now.at, found)
   }
   for (const [key, member] of now.meaning.members) {
     if (old.meaning.members.has(key)) continue
-    const places = writtenPlaces({ ...member, at: placeOf(now.at, member) })
-    for (const at of places) found.push({ op: 'add', at, parent: old.at })
+    const other = old.meaning.defaults?.get(key)
+    if (other) compareMembers({ at: old.at, member: other }, { at: now.at, member }, found)
+    else missing('add', { at: now.at, member }, old.at, found)
   }
+  compareDefaults(old, now, found)
+}
+
+/** Written defaults where those beside them decide what the absence says: they may differ from those of the other side. */
+function compareDefaults(
+  old: Side<Meaning & { kind: 'map' }>,
+  now: Side<Meaning & { kind: 'map' }>,
+  found: Difference[],
+): void {
+  for (const [key, member] of old.meaning.defaults ?? []) {
+    const other = now.meaning.defaults?.get(key)
+    if (other) compareMembers({ at: old.at, member }, { at: now.at, member: other }, found)
+    else if (impliesElse(now.meaning, key, member)) missing('remove', { at: old.at, member }, now.at, found)
+  }
+  for (const [key, member] of now.meaning.defaults ?? []) {
+    if (!old.meaning.defaults?.has(key) && impliesElse(old.meaning, key, member))
+      missing('add', { at: now.at, member }, old.at, found)
+  }
+}
+
+function impliesElse({ implied }: Meaning & { kind: 'map' }, key: string, member: Member): boolean {
+  const text = implied?.get(key)
+  return text !== undefined && text !== meaningText(member.meaning)
+}
+
+interface MemberAt {
+  readonly at: JsonPointer
+  readonly member: Member
+}
+
+function compareMembers(old: MemberAt, now: MemberAt, found: Difference[]): void {
+  const [a, b] = [old.member.meaning, now.member.meaning]
+  if (isSameScalar(a, b)) return
+  compare(
+    { meaning: a, at: placeOf(old.at, old.member) },
+    { meaning: b, at: placeOf(now.at, now.member) },
+    found,
+  )
+}
+
+/** A member that the other side does not have. */
+function missing(
+  op: 'add' | 'remove',
+  { at, member }: MemberAt,
+  parent: JsonPointer,
+  found: Difference[],
+): void {
+  const places = writtenPlaces({ meaning: member.meaning, at: placeOf(at, member) })
+  for (const place of places) found.push({ op, at: place, parent })
 }
 
 function compareKeyed(
@@ -139,12 +184,40 @@ function compareSets(
   now: Side<Meaning & { kind: 'set' }>,
   found: Difference[],
 ): void {
-  for (const entry of missingFrom(now.meaning.entries, old.meaning.entries)) {
-    found.push({ op: 'remove', at: pointerTo(old.at, entry.index), parent: now.at })
+  const { together } = now.meaning
+  if (together !== undefined && together === old.meaning.together) return
+  const gone = missingFrom(now.meaning.entries, old.meaning.entries)
+  const come = missingFrom(old.meaning.entries, now.meaning.entries)
+  const paired =
+    old.meaning.paired && now.meaning.paired ? pairEntries(gone, come) : new Map<SetEntry, SetEntry>()
+  for (const entry of gone) {
+    const at = pointerTo(old.at, entry.index)
+    const other = paired.get(entry)
+    if (!other) found.push({ op: 'remove', at, parent: now.at })
+    else
+      compare(
+        { meaning: entry.meaning, at },
+        { meaning: other.meaning, at: pointerTo(now.at, other.index) },
+        found,
+      )
   }
-  for (const entry of missingFrom(old.meaning.entries, now.meaning.entries)) {
-    found.push({ op: 'add', at: pointerTo(now.at, entry.index), parent: old.at })
+  const used = new Set(paired.values())
+  for (const entry of come) {
+    if (!used.has(entry)) found.push({ op: 'add', at: pointerTo(now.at, entry.index), parent: old.at })
   }
+}
+
+/** Which entry became which: the one at its place, or the only one. */
+function pairEntries(gone: readonly SetEntry[], come: readonly SetEntry[]): ReadonlyMap<SetEntry, SetEntry> {
+  const [old, now] = [gone[0], come[0]]
+  if (old && now && gone.length === 1 && come.length === 1) return new Map([[old, now]])
+  const byIndex = new Map(come.map((entry) => [entry.index, entry]))
+  const pairs = new Map<SetEntry, SetEntry>()
+  for (const entry of gone) {
+    const other = byIndex.get(entry.index)
+    if (other) pairs.set(entry, other)
+  }
+  return pairs
 }
 
 /** The entries that a set does not have, or has fewer times. */

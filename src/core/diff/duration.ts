@@ -24,3 +24,15 @@ export function parseGoDuration(value: Json): bigint | undefined {
   }
   return sum
 }
+
+/** Years, weeks, days, hours, minutes, seconds and milliseconds. */
+const MILLISECONDS = [31_536_000_000n, 604_800_000n, 86_400_000n, 3_600_000n, 60_000n, 1000n, 1n]
+
+/** A duration of Prometheus in milliseconds: `1d` and `24h` are equal. Undefined for anything else. */
+export function parsePrometheusDuration(value: Json): bigint | undefined {
+  if (typeof value !== 'string' || value === '' || value.length > 64) return undefined
+  if (value === '0') return 0n
+  const form = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(value)
+  if (!form) return undefined
+  return MILLISECONDS.reduce((sum, scale, at) => sum + BigInt(form[at + 1] ?? 0) * scale, 0n)
+}

@@ -1,6 +1,7 @@
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts'
+import { canonicalJson, isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts'
+import { parseGoDuration, parsePrometheusDuration } from './duration.ts'
+import { coverageOf } from './facts/address-list.ts'
 import type { ListRule } from './facts/list-rule.ts'
-import { parseGoDuration } from './duration.ts'
 import type { Entry, Meaning, Member } from './meaning-tree.ts'
 import { parseQuantity } from '../model/quantity.ts'
 import { readSecretStore } from './secret-store.ts'
@@ -24,7 +25,9 @@ export function meaningText(meaning: Meaning): string {
     return `{${text}}`
   }
   if (meaning.kind === 'list') return `[${meaning.entries.map(meaningText).join(',')}]`
-  if (meaning.kind === 'set') return `<${sorted(meaning.entries.map((entry) => entry.text))}>`
+  if (meaning.kind === 'set') {
+    return meaning.together ?? `<${sorted(meaning.entries.map((entry) => entry.text))}>`
+  }
   const texts = [...meaning.entries.values()].map((entry) => meaningText(entry.meaning))
   return meaning.ordered ? `(${texts.join(',')})` : `<${sorted(texts)}>`
 }
@@ -50,17 +53,44 @@ function readMap(
   nullIsAbsent: boolean,
 ): Meaning & { readonly kind: 'map' } {
   const members = new Map<string, Member>()
+  let defaults: Map<string, Member> | undefined
   const dropsBelow = nullIsAbsent && !shape?.fact.opaque
-  const dropsHere = dropsBelow && !shape?.others
-  for (const key of Object.keys(object)) {
+  for (const key of writtenKeys(object, dropsBelow && !shape?.others)) {
     const value = object[key] ?? null
-    if (value === null && dropsHere) continue
     const below = memberShape(shape, key)
     const meaning = read(value, below, dropsBelow)
-    if (below && meansNothing(meaning, value, below)) continue
-    members.set(nameOf(object, key, below), { key, meaning })
+    const weight = weightOf(meaning, object, value, below)
+    if (weight === 'none') continue
+    const place = weight === 'default' ? (defaults ??= new Map()) : members
+    place.set(nameOf(object, key, below), { key, meaning })
   }
-  return { kind: 'map', members }
+  return {
+    kind: 'map',
+    members,
+    ...(defaults && { defaults }),
+    ...impliedBy(object, shape, (key) => members.has(key) || defaults?.has(key) === true),
+  }
+}
+
+function writtenKeys(object: JsonObject, dropsNull: boolean): readonly string[] {
+  const keys = Object.keys(object)
+  return dropsNull ? keys.filter((key) => (object[key] ?? null) !== null) : keys
+}
+
+/** What absent members say on account of those beside them; mostly there are none of this kind. */
+function impliedBy(
+  object: JsonObject,
+  shape: Shape | undefined,
+  isSaid: (key: string) => boolean,
+): { readonly implied?: ReadonlyMap<string, string> } {
+  if (!shape?.implied.length) return {}
+  const implied = new Map<string, string>()
+  for (const key of shape.implied) {
+    const below = memberShape(shape, key)
+    const absent = below && !isSaid(key) ? fallbackOf(object, below) : undefined
+    if (absent !== undefined) implied.set(key, absent)
+  }
+  return { implied }
 }
 
 function nameOf(object: JsonObject, key: string, shape: Shape | undefined): string {
@@ -68,12 +98,25 @@ function nameOf(object: JsonObject, key: string, shape: Shape | undefined): stri
   return alias !== undefined && !Object.hasOwn(object, alias) ? alias : key
 }
 
-/** Whether a written value says what its absence says. */
-function meansNothing(meaning: Meaning, value: Json, { fact }: Shape): boolean {
-  if (fact.ignored || (fact.emptyIsAbsent && (value === '' || isEmpty(meaning)))) return true
-  return (
-    fact.fallback !== undefined && meaning.kind === 'scalar' && meaning.text === readScalar(fact.fallback)
-  )
+/** Whether a written value counts, says what its absence says, or says nothing that counts. */
+function weightOf(
+  meaning: Meaning,
+  holder: JsonObject,
+  value: Json,
+  shape: Shape | undefined,
+): 'full' | 'default' | 'none' {
+  if (!shape) return 'full'
+  const { ignored, emptyIsAbsent, fallback } = shape.fact
+  if (ignored || (emptyIsAbsent && (value === '' || isEmpty(meaning)))) return 'none'
+  if (fallback === undefined) return 'full'
+  return fallbackOf(holder, shape) === meaningText(meaning) ? 'default' : 'full'
+}
+
+/** What the absence of a member says, as a text. */
+function fallbackOf(holder: JsonObject, shape: Shape): string | undefined {
+  const { fallback } = shape.fact
+  const absent = typeof fallback === 'function' ? fallback(holder) : fallback
+  return absent === undefined ? undefined : meaningText(read(absent, shape, false))
 }
 
 function isEmpty(meaning: Meaning): boolean {
@@ -88,7 +131,13 @@ function readList(list: readonly Json[], shape: Shape | undefined, nullIsAbsent:
   if (!rule) return { kind: 'list', entries, whole: false }
   if (rule.kind === 'set') {
     const texts = entries.map((meaning, index) => ({ index, meaning, text: meaningText(meaning) }))
-    return { kind: 'set', entries: texts }
+    const together = rule.together?.(list)
+    return {
+      kind: 'set',
+      entries: texts,
+      paired: rule.paired,
+      ...(together !== undefined && { together: `<<${together}>>` }),
+    }
   }
   const keyed = byKey(list, entries, rule)
   return keyed
@@ -117,9 +166,8 @@ function keyOf(entry: Json, rule: ListRule & { readonly kind: 'keyed' }): string
     let value: Json | undefined = entry
     for (const step of path.split('.')) value = isJsonObject(value) ? value[step] : undefined
     const part = value ?? absent
-    if (!isJsonObject(entry) || part === undefined || part === null || typeof part === 'object')
-      return undefined
-    key += `${readScalar(part)},`
+    if (!isJsonObject(entry) || part === undefined || part === null || isJsonObject(part)) return undefined
+    key += `${isJsonList(part) ? canonicalJson(part) : readScalar(part)},`
   }
   return key
 }
@@ -136,14 +184,21 @@ function readScalar(value: Json, reading?: Reading): string {
       if (duration !== undefined) return `d${String(duration)}`
       break
     }
-    case 'comma-set':
-      if (typeof value === 'string') return `c${JSON.stringify(commaSet(value))}`
+    case 'prometheus-duration': {
+      const duration = parsePrometheusDuration(value)
+      if (duration !== undefined) return `d${String(duration)}`
+      break
+    }
+    case 'addresses':
+      if (typeof value === 'string') return `c${addressText(value)}`
       break
     case undefined:
   }
   return typeof value === 'bigint' ? value.toString() : JSON.stringify(value)
 }
 
-function commaSet(text: string): readonly string[] {
-  return [...new Set(text.split(',').map((part) => part.trim()))].toSorted()
+/** Addresses between commas by what they cover together, as they are written where one is no address. */
+function addressText(text: string): string {
+  const parts = text.split(',').map((part) => part.trim())
+  return coverageOf(parts) ?? JSON.stringify([...new Set(parts)].toSorted())
 }

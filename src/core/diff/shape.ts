@@ -1,16 +1,19 @@
-import type { Json } from '../model/json.ts'
+import type { Json, JsonObject } from '../model/json.ts'
 import { pathSteps } from './field-path.ts'
 import type { ListRule } from './facts/list-rule.ts'
 
 /** How a scalar is read where its text is not its meaning. */
-export type Reading = 'quantity' | 'duration' | 'comma-set'
+export type Reading = 'quantity' | 'duration' | 'prometheus-duration' | 'addresses'
+
+/** What an absent field means: a value, or one that the members beside it decide; undefined when they do not. */
+export type Fallback = Json | ((holder: JsonObject) => Json | undefined)
 
 /** What is known about one field of a kind. */
 export interface FieldFact {
   readonly list?: ListRule
   readonly reading?: Reading
   /** Writing this value means the same as writing nothing. */
-  readonly fallback?: Json
+  readonly fallback?: Fallback
   /** An empty map, list or text means the same as nothing. */
   readonly emptyIsAbsent?: boolean
   /** The server or a tool fills it: it never counts. */
@@ -28,6 +31,8 @@ export interface Shape {
   /** Members of any other key. */
   readonly others: Shape | undefined
   readonly items: Shape | undefined
+  /** Members whose absence says what those beside them decide. */
+  readonly implied: readonly string[]
 }
 
 interface Growing extends Shape {
@@ -35,15 +40,20 @@ interface Growing extends Shape {
   readonly members: Map<string, Growing>
   others: Growing | undefined
   items: Growing | undefined
+  readonly implied: string[]
 }
 
-/** A tree from facts by path, `*` standing for every key that is not named. Later facts about a path complete earlier ones. */
-export function growShape(facts: Iterable<readonly [path: string, fact: FieldFact]>): Shape {
+/** A tree from facts by path or by its steps, `*` standing for every key that is not named. Later facts about a path complete earlier ones. */
+export function growShape(
+  facts: Iterable<readonly [path: string | readonly string[], fact: FieldFact]>,
+): Shape {
   const root = seed()
   for (const [path, fact] of facts) {
-    let shape = root
-    for (const step of pathSteps(path)) shape = descend(shape, step)
+    let [shape, holder] = [root, root]
+    const steps = typeof path === 'string' ? pathSteps(path) : path
+    for (const step of steps) [shape, holder] = [descend(shape, step), shape]
     shape.fact = { ...shape.fact, ...fact }
+    if (typeof fact.fallback === 'function') holder.implied.push(steps.at(-1) ?? '')
   }
   return root
 }
@@ -64,5 +74,5 @@ function descend(shape: Growing, step: string): Growing {
 }
 
 function seed(): Growing {
-  return { fact: {}, members: new Map(), others: undefined, items: undefined }
+  return { fact: {}, members: new Map(), others: undefined, items: undefined, implied: [] }
 }

@@ -44,6 +44,34 @@ const ingress = fc
     spec: { rules: rules.map(({ host, paths }) => ({ host, http: { paths } })) },
   }))
 
+const service = fc
+  .array(fc.constantFrom('10.0.0.0/8', '10.1.0.0/16', '10.0.0.0/9', '10.128.0.0/9', 'x'), { maxLength: 4 })
+  .map((loadBalancerSourceRanges) => ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'web' },
+    spec: { loadBalancerSourceRanges },
+  }))
+
+const policyTypes = fc.option(fc.subarray(['Ingress', 'Egress']), { nil: undefined })
+const networkPolicy = fc
+  .record({ policyTypes, egress: fc.constantFrom(undefined, [], [{}]) })
+  .map((spec) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'web' },
+    spec,
+  }))
+
+const header = fc.record({ name: text, value: text })
+const match = fc.record({ method: text, headers: fc.array(header, { maxLength: 3 }) })
+const route = fc.array(match, { maxLength: 4 }).map((matches) => ({
+  apiVersion: 'gateway.networking.k8s.io/v1',
+  kind: 'HTTPRoute',
+  metadata: { name: 'web' },
+  spec: { rules: [{ matches }] },
+}))
+
 // The two stores of a Secret are one, so a place in the one may stand for a place in the other: that has tests of its own.
 const secret = fc
   .dictionary(text, fc.constantFrom('YQ==', 'Yg=='))
@@ -62,6 +90,9 @@ const custom = fc
 const twoObjects = fc.oneof(
   fc.tuple(deployment, deployment),
   fc.tuple(ingress, ingress),
+  fc.tuple(service, service),
+  fc.tuple(networkPolicy, networkPolicy),
+  fc.tuple(route, route),
   fc.tuple(secret, secret),
   fc.tuple(custom, custom),
 )
@@ -80,7 +111,7 @@ describe('the differences of two objects', () => {
         const made = apply(json(old), json(now), differences)
         expect(meaningText(readOne(made))).toBe(meaningText(readOne(now)))
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     )
   })
 
@@ -90,7 +121,7 @@ describe('the differences of two objects', () => {
         const back = differencesOf(readOne(now), readOne(old)).map(turned)
         expect(sorted(back)).toEqual(sorted(differencesOf(readOne(old), readOne(now))))
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     )
   })
 })

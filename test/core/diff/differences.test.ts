@@ -14,6 +14,8 @@ const pod = (spec: object): object => of('apps/v1', 'Deployment', { spec: { temp
 const containers = (...list: readonly object[]): object => pod({ containers: list })
 const ingress = (...rules: readonly object[]): object =>
   of('networking.k8s.io/v1', 'Ingress', { spec: { rules } })
+const route = (...matches: readonly object[]): object =>
+  of('gateway.networking.k8s.io/v1', 'HTTPRoute', { spec: { rules: [{ matches }] } })
 const rbac = (...rules: readonly object[]): object => of('rbac.authorization.k8s.io/v1', 'Role', { rules })
 
 /** The fields of the one change, as `op pointer old -> new`. */
@@ -57,6 +59,45 @@ const CASES: readonly (readonly [name: string, old: object, now: object, fields:
     of('example.com/v1', 'Thing', { spec: { a: [1] } }),
     of('example.com/v1', 'Thing', { spec: { a: { b: 1 } } }),
     ['replace /spec/a [1] -> {"b":1}'],
+  ],
+  [
+    'a default that is written',
+    of('apps/v1', 'Deployment', { spec: { replicas: 3 } }),
+    of('apps/v1', 'Deployment', { spec: { replicas: 1 } }),
+    ['replace /spec/replicas 3 -> 1'],
+  ],
+  [
+    'a written default that becomes something else',
+    of('apps/v1', 'Deployment', { spec: { replicas: 1 } }),
+    of('apps/v1', 'Deployment', { spec: { replicas: 3 } }),
+    ['replace /spec/replicas 1 -> 3'],
+  ],
+  [
+    'inside of an entry without order that stands where it stood',
+    route({ method: 'GET', headers: [{ name: 'a' }] }, { method: 'PUT' }),
+    route({ method: 'GET', headers: [{ name: 'b' }] }, { method: 'POST' }),
+    [
+      'replace /spec/rules/0/matches/0/headers/0/name "a" -> "b"',
+      'replace /spec/rules/0/matches/1/method "PUT" -> "POST"',
+    ],
+  ],
+  [
+    'inside of the only entry that is another, wherever it stands',
+    route({ method: 'GET' }, { method: 'PUT', headers: [{ name: 'a' }] }),
+    route({ method: 'PUT', headers: [{ name: 'b' }] }, { method: 'GET' }),
+    ['replace /spec/rules/0/matches/0/headers/0/name "a" -> "b"'],
+  ],
+  [
+    'entries without order that come and go',
+    route({ method: 'GET' }, { method: 'PUT' }),
+    route({ method: 'PUT' }),
+    ['remove /spec/rules/0/matches/0 {"method":"GET"}'],
+  ],
+  [
+    'ranges of addresses that cover something else',
+    of('v1', 'Service', { spec: { loadBalancerSourceRanges: ['10.0.0.0/8', '10.1.0.0/16'] } }),
+    of('v1', 'Service', { spec: { loadBalancerSourceRanges: ['10.0.0.0/8', '192.0.2.0/24'] } }),
+    ['replace /spec/loadBalancerSourceRanges/1 "10.1.0.0/16" -> "192.0.2.0/24"'],
   ],
   [
     'in natural order',

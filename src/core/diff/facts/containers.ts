@@ -1,8 +1,8 @@
-import type { Json } from '../../model/json.ts'
-import type { KindFacts } from './kind-facts.ts'
+import { type Json, type JsonObject, textAt } from '../../model/json.ts'
+import { below, type Defaults, type KindFacts } from './kind-facts.ts'
 import { keyed, keyedInOrder, some } from './list-rule.ts'
 
-const PROBE: Readonly<Record<string, Json>> = {
+const PROBE: Defaults = {
   initialDelaySeconds: 0n,
   timeoutSeconds: 1n,
   periodSeconds: 10n,
@@ -12,7 +12,10 @@ const PROBE: Readonly<Record<string, Json>> = {
   'httpGet.scheme': 'HTTP',
 }
 
-/** What every container has. */
+const HOOK: Defaults = { 'httpGet.path': '/', 'httpGet.scheme': 'HTTP' }
+const REFERENCE: Defaults = { optional: false }
+
+/** What every container has. `runAsNonRoot` has no default here: false overrules the pod. */
 export const CONTAINERS: readonly KindFacts[] = [
   {
     kinds: ['pod'],
@@ -23,6 +26,7 @@ export const CONTAINERS: readonly KindFacts[] = [
       '$container.volumeMounts': keyed('mountPath'),
       '$container.volumeDevices': keyed('devicePath'),
       '$container.resources.claims': keyed('name'),
+      '$container.resizePolicy': keyed('resourceName'),
     },
     sets: ['$container.securityContext.capabilities.add', '$container.securityContext.capabilities.drop'],
     quantities: [
@@ -33,32 +37,61 @@ export const CONTAINERS: readonly KindFacts[] = [
   },
   {
     kinds: ['built-in pod'],
-    emptyIsAbsent: [
-      '$container.command',
-      '$container.args',
-      '$container.env',
-      '$container.envFrom',
-      '$container.ports',
-      '$container.volumeMounts',
-      '$container.resources',
-      '$container.resources.limits',
-      '$container.resources.requests',
-      '$container.securityContext',
-    ],
+    emptyIsAbsent: below(
+      ['$container'],
+      [
+        'command',
+        'args',
+        'workingDir',
+        'env',
+        'envFrom',
+        'envFrom[].prefix',
+        'ports',
+        'ports[].name',
+        'ports[].hostIP',
+        'volumeMounts',
+        'volumeMounts[].subPath',
+        'volumeMounts[].subPathExpr',
+        'volumeDevices',
+        'resources',
+        'resources.limits',
+        'resources.requests',
+        'securityContext',
+        'securityContext.capabilities',
+        'securityContext.capabilities.add',
+        'securityContext.capabilities.drop',
+      ],
+    ),
     defaults: {
-      v1: {
-        '$container.terminationMessagePath': '/dev/termination-log',
-        '$container.terminationMessagePolicy': 'File',
-        '$container.ports[].protocol': 'TCP',
-        '$container.env[].value': '',
-        '$container.env[].valueFrom.fieldRef.apiVersion': 'v1',
-        '$container.volumeMounts[].readOnly': false,
-        '$container.securityContext.privileged': false,
-        '$container.securityContext.readOnlyRootFilesystem': false,
-        ...probeDefaults('livenessProbe'),
-        ...probeDefaults('readinessProbe'),
-        ...probeDefaults('startupProbe'),
-      },
+      v1: under('$container', {
+        imagePullPolicy: pullPolicyOf,
+        terminationMessagePath: '/dev/termination-log',
+        terminationMessagePolicy: 'File',
+        stdin: false,
+        stdinOnce: false,
+        tty: false,
+        'ports[].protocol': 'TCP',
+        'ports[].hostPort': 0n,
+        'env[].value': '',
+        'env[].valueFrom.fieldRef.apiVersion': 'v1',
+        'env[].valueFrom.resourceFieldRef.divisor': '0',
+        ...under('env[].valueFrom.configMapKeyRef', REFERENCE),
+        ...under('env[].valueFrom.secretKeyRef', REFERENCE),
+        ...under('envFrom[].configMapRef', REFERENCE),
+        ...under('envFrom[].secretRef', REFERENCE),
+        'volumeMounts[].readOnly': false,
+        'volumeMounts[].mountPropagation': 'None',
+        'volumeMounts[].recursiveReadOnly': 'Disabled',
+        'securityContext.privileged': false,
+        'securityContext.allowPrivilegeEscalation': true,
+        'securityContext.readOnlyRootFilesystem': false,
+        'securityContext.procMount': 'Default',
+        ...under('livenessProbe', PROBE),
+        ...under('readinessProbe', PROBE),
+        ...under('startupProbe', PROBE),
+        ...under('lifecycle.postStart', HOOK),
+        ...under('lifecycle.preStop', HOOK),
+      }),
     },
   },
 ]
@@ -67,8 +100,16 @@ function refersToVariables(value: Json | undefined): boolean {
   return typeof value === 'string' && value.includes('$(')
 }
 
-function probeDefaults(probe: string): Record<string, Json> {
-  return Object.fromEntries(
-    Object.entries(PROBE).map(([field, value]) => [`$container.${probe}.${field}`, value]),
+/** An image without tag and digest is that of `latest`. Undefined without an image, and for one that is not plain. */
+function pullPolicyOf(container: JsonObject): Json | undefined {
+  const form = /^[\w./-]+(?::\d+\/[\w./-]+)?(?::(?<tag>[\w.-]+))?(?<digest>@\w+:[\da-fA-F]+)?$/.exec(
+    textAt(container, 'image') ?? '',
   )
+  if (!form) return undefined
+  const { tag, digest } = form.groups ?? {}
+  return tag === 'latest' || (tag === undefined && digest === undefined) ? 'Always' : 'IfNotPresent'
+}
+
+function under(place: string, defaults: Defaults): Defaults {
+  return Object.fromEntries(Object.entries(defaults).map(([path, value]) => [`${place}.${path}`, value]))
 }

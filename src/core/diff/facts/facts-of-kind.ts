@@ -1,7 +1,8 @@
 import type { FieldFact, Reading } from '../shape.ts'
 import { ALL_FACTS } from './all-facts.ts'
+import { ADDRESSES } from './address-list.ts'
 import type { KindFacts } from './kind-facts.ts'
-import { SET } from './list-rule.ts'
+import { SET, UNORDERED } from './list-rule.ts'
 
 /** A fact about the field at a path. */
 export type FactAt = readonly [path: string, fact: FieldFact]
@@ -36,9 +37,12 @@ function factsOf(labels: ReadonlySet<string>): readonly KindFacts[] {
 function* factsOfPieces(facts: KindFacts): Iterable<FactAt> {
   for (const [path, list] of Object.entries(facts.lists ?? {})) yield [path, { list }]
   yield* each(facts.sets, { list: SET })
+  yield* each(facts.unordered, { list: UNORDERED })
   yield* each(facts.quantities, reading('quantity'))
   yield* each(facts.durations, reading('duration'))
-  yield* each(facts.addressTexts, reading('comma-set'))
+  yield* each(facts.prometheusDurations, reading('prometheus-duration'))
+  yield* each(facts.addressTexts, reading('addresses'))
+  yield* each(facts.addressLists, { list: ADDRESSES })
   for (const [path, aliasOf] of Object.entries(facts.aliases ?? {})) yield [path, { aliasOf }]
 }
 

@@ -1,4 +1,4 @@
-import type { Json } from '../../model/json.ts'
+import type { Fallback } from '../shape.ts'
 import type { ListRule } from './list-rule.ts'
 
 /**
@@ -13,13 +13,15 @@ export interface KindFacts {
   readonly kinds: readonly string[]
   /** Lists that are matched by key. */
   readonly lists?: Readonly<Record<string, ListRule>>
-  /** Lists whose entries have no order. */
+  /** Lists whose entries have no order, and of which an entry that is another is shown as a whole. */
   readonly sets?: readonly string[]
+  /** Lists whose entries have no order, and of which an entry that is another is compared with the one it was. */
+  readonly unordered?: readonly string[]
   /**
    * By version of the API, since older ones had others: values whose writing means the same as writing nothing. Only
    * those that nothing but the written field can change.
    */
-  readonly defaults?: Readonly<Record<string, Readonly<Record<string, Json>>>>
+  readonly defaults?: Readonly<Record<string, Defaults>>
   /** Maps, lists and texts that mean nothing when they are empty. A selector is none of them. */
   readonly emptyIsAbsent?: readonly string[]
   /**
@@ -30,9 +32,29 @@ export interface KindFacts {
   /** Maps whose members are the user's own, where null is a value and not an absence. */
   readonly freeForm?: readonly string[]
   readonly quantities?: readonly string[]
+  /** Durations as Go writes them. */
   readonly durations?: readonly string[]
+  readonly prometheusDurations?: readonly string[]
+  /** Lists of addresses. */
+  readonly addressLists?: readonly string[]
   /** Texts with addresses between commas. */
   readonly addressTexts?: readonly string[]
   /** Other names for a field that stands beside them. */
   readonly aliases?: Readonly<Record<string, string>>
+}
+
+/** What absent fields mean, by path. */
+export type Defaults = Readonly<Record<string, Fallback>>
+
+/** The same defaults in several versions of an API. */
+export function inVersions(
+  versions: readonly string[],
+  defaults: Defaults,
+): Readonly<Record<string, Defaults>> {
+  return Object.fromEntries(versions.map((version) => [version, defaults]))
+}
+
+/** Paths below each of some places. */
+export function below(places: readonly string[], paths: readonly string[]): readonly string[] {
+  return places.flatMap((place) => paths.map((path) => `${place}.${path}`))
 }

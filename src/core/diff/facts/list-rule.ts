@@ -9,13 +9,23 @@ export type ListRule =
       /** Whether a new order is a change; decided by all entries of one list. */
       readonly ordered: (entries: readonly Json[]) => boolean
     }
-  /** Whole entries without order. */
-  | { readonly kind: 'set' }
+  | {
+      /** Entries without order. */
+      readonly kind: 'set'
+      /** Whether an entry that is another is compared with the one it was, or both are named as a whole. */
+      readonly paired: boolean
+      /** A text for the list as a whole that is equal when it means the same; undefined when that is not certain. */
+      readonly together?: (entries: readonly Json[]) => string | undefined
+    }
 
-type ListKey = readonly [member: string, absent: Json | undefined]
+/** A member of an entry, or a path to one, and what stands for it when it is absent. */
+export type ListKey = readonly [member: string, absent: Json | undefined]
 
 /** Whole entries without order. */
-export const SET: ListRule = { kind: 'set' }
+export const SET: ListRule = { kind: 'set', paired: false }
+
+/** Entries without order, compared with each other where it is plain which one became which. */
+export const UNORDERED: ListRule = { kind: 'set', paired: true }
 
 /** Entries named by members: `name`, or `['protocol', 'TCP']` for one that may be absent. */
 export function keyed(...keys: readonly (string | ListKey)[]): ListRule {

@@ -1,8 +1,18 @@
-import type { KindFacts } from './kind-facts.ts'
+import { type KindFacts } from './kind-facts.ts'
 import { keyed } from './list-rule.ts'
+import { selectorEmpties, selectorSets } from './selectors.ts'
 
-/** The controllers of pods; the pods themselves stand in `pods.ts` and `containers.ts`. */
+const CLAIM = 'spec.volumeClaimTemplates[]'
+const HAS_SELECTOR = ['apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet', 'apps/ReplicaSet', 'batch/Job']
+
+/** The controllers of pods; what stands in the pods is in files of its own. */
 export const WORKLOADS: readonly KindFacts[] = [
+  {
+    kinds: HAS_SELECTOR,
+    unordered: selectorSets('spec.selector'),
+    freeForm: ['spec.selector.matchLabels'],
+    emptyIsAbsent: selectorEmpties('spec.selector'),
+  },
   {
     kinds: ['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', 'core/ReplicationController'],
     defaults: { v1: { 'spec.replicas': 1n, 'spec.minReadySeconds': 0n } },
@@ -25,20 +35,29 @@ export const WORKLOADS: readonly KindFacts[] = [
   {
     kinds: ['apps/StatefulSet'],
     lists: { 'spec.volumeClaimTemplates': keyed('metadata.name') },
-    sets: ['spec.volumeClaimTemplates[].spec.accessModes'],
+    sets: [`${CLAIM}.spec.accessModes`],
+    unordered: selectorSets(`${CLAIM}.spec.selector`),
     defaults: {
       v1: {
         'spec.podManagementPolicy': 'OrderedReady',
         'spec.revisionHistoryLimit': 10n,
         'spec.updateStrategy.type': 'RollingUpdate',
         'spec.updateStrategy.rollingUpdate.partition': 0n,
-        'spec.volumeClaimTemplates[].spec.volumeMode': 'Filesystem',
+        'spec.persistentVolumeClaimRetentionPolicy.whenDeleted': 'Retain',
+        'spec.persistentVolumeClaimRetentionPolicy.whenScaled': 'Retain',
+        [`${CLAIM}.apiVersion`]: 'v1',
+        [`${CLAIM}.kind`]: 'PersistentVolumeClaim',
+        [`${CLAIM}.spec.volumeMode`]: 'Filesystem',
       },
     },
-    quantities: [
-      'spec.volumeClaimTemplates[].spec.resources.requests.*',
-      'spec.volumeClaimTemplates[].spec.resources.limits.*',
+    emptyIsAbsent: [
+      'spec.volumeClaimTemplates',
+      'spec.persistentVolumeClaimRetentionPolicy',
+      ...selectorEmpties(`${CLAIM}.spec.selector`),
     ],
+    freeForm: [`${CLAIM}.metadata.labels`, `${CLAIM}.metadata.annotations`],
+    serverOwned: [`${CLAIM}.status`, `${CLAIM}.metadata.creationTimestamp`],
+    quantities: [`${CLAIM}.spec.resources.requests.*`, `${CLAIM}.spec.resources.limits.*`],
   },
   {
     kinds: ['apps/DaemonSet'],
@@ -64,10 +83,15 @@ export const WORKLOADS: readonly KindFacts[] = [
         'spec.suspend': false,
         'spec.successfulJobsHistoryLimit': 3n,
         'spec.failedJobsHistoryLimit': 1n,
+        'spec.jobTemplate.spec.suspend': false,
+        'spec.jobTemplate.spec.backoffLimit': 6n,
+        'spec.jobTemplate.spec.completionMode': 'NonIndexed',
       },
     },
+    serverOwned: ['spec.jobTemplate.metadata.creationTimestamp'],
   },
   {
+    // Neither parallelism nor completions: each decides what the absence of the other means.
     kinds: ['batch/Job'],
     defaults: { v1: { 'spec.suspend': false, 'spec.backoffLimit': 6n, 'spec.completionMode': 'NonIndexed' } },
   },

@@ -30,9 +30,9 @@ export const SCALING: readonly VerbRow[] = [
     after: scaler({ minReplicas: 1, maxReplicas: 9 }),
     said: [
       'scale new /spec/maxReplicas',
-      'scale old /spec/minReplicas',
+      'scale new /spec/minReplicas',
       'autoscale new /spec/maxReplicas',
-      'autoscale old /spec/minReplicas',
+      'autoscale new /spec/minReplicas',
     ],
   },
   {
