@@ -33,7 +33,8 @@ export function compareFiles(
   const base = place(readings.flatMap((reading) => reading.base))
   const head = place(readings.flatMap((reading) => reading.head))
   const check = schemaOf && ((old: Manifest | null, now: Manifest) => newIssues(old, now, schemaOf))
-  const { changes, unchanged, issues } = diffManifests(base, head, { ...secrets, check })
+  const definitions = { base: manifestsOf(base, surroundings), head: manifestsOf(head, surroundings) }
+  const { changes, unchanged, issues } = diffManifests(base, head, { ...secrets, check, definitions })
   const read = readings.filter((reading) => reading.state !== 'not-selected')
   return {
     changes,
@@ -66,6 +67,10 @@ function fileChange(file: ChangedFile, reading: PairReading | undefined): FileCh
 function operationOf(file: ChangedFile): Operation {
   if (!file.base) return 'CREATE'
   return file.head ? 'UPDATE' : 'DELETE'
+}
+
+function manifestsOf(...lists: readonly (readonly PlacedManifest[])[]): readonly Manifest[] {
+  return lists.flatMap((list) => list.map(({ manifest }) => manifest))
 }
 
 /** How many objects a file holds; those it held when it holds none any more. */

@@ -3,7 +3,7 @@ import { digestText } from '../model/digest.ts'
 import type { JsonObject } from '../model/json.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { fieldChanges, type ShownSide } from './field-changes.ts'
-import { effectiveRef, folderOf } from './identity.ts'
+import { folderOf } from './identity.ts'
 import { meaningText } from './meaning.ts'
 import type { Meaning } from './meaning-tree.ts'
 import type { Pair } from './pair-manifests.ts'
@@ -20,7 +20,7 @@ export function changeOf({ base, head }: Pair, secrets: SecretOptions = {}): Cha
   if (differences?.length === 0) return null
   const { role } = subject.manifest
   const changed = {
-    ref: effectiveRef(subject.placed),
+    ref: subject.ref,
     role,
     old: valueOf(base),
     now: valueOf(head),
@@ -40,12 +40,12 @@ export function changeOf({ base, head }: Pair, secrets: SecretOptions = {}): Cha
 }
 
 function placeOf(
-  { placed, manifest }: ReadManifest,
+  { ref, placed, manifest }: ReadManifest,
   base: ReadManifest | null,
 ): Pick<Change, 'ref' | 'environment' | 'cluster' | 'source'> {
   const { path, line, role } = manifest
   return {
-    ref: effectiveRef(placed),
+    ref,
     environment: placed.placement.environment,
     cluster: placed.placement.cluster,
     source: { path, line, oldPath: base && base.path !== path ? base.path : null, role },

@@ -3,7 +3,9 @@ import type { Issue } from '../model/issue.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { isGenerated } from './identity.ts'
 import { changeOf } from './change-of.ts'
+import { DefinedKinds, type Definitions } from './defined-kinds.ts'
 import { findDuplicates } from './find-duplicates.ts'
+import { findScopeChanges } from './find-scope-changes.ts'
 import { isSameJson } from './same-json.ts'
 import { pairManifests, type Pair } from './pair-manifests.ts'
 import type { SecretOptions } from './redact.ts'
@@ -12,6 +14,8 @@ import { readInOrder } from './read-manifest.ts'
 
 /** How objects are compared. */
 export interface DiffOptions extends SecretOptions {
+  /** The definitions of custom resources on both sides, those that do not change included. */
+  readonly definitions?: Definitions | undefined
   /** What else there is to say of an object that is updated, or created (`old` is null). */
   readonly check?: ((old: Manifest | null, now: Manifest) => readonly Issue[]) | undefined
 }
@@ -26,19 +30,21 @@ export interface ManifestDiff {
 }
 
 /**
- * The changes from one set of objects to another, by identity and meaning, whatever the order of the documents.
- * Holds no value of a Secret. Never throws, however odd the objects are.
+ * The changes from one set of objects to another, by identity and meaning, whatever the order of the documents; with
+ * what the definitions of custom resources say about their kinds. Holds no value of a Secret. Never throws, however odd the objects are.
  */
 export function diffManifests(
   base: readonly PlacedManifest[],
   head: readonly PlacedManifest[],
   options: DiffOptions = {},
 ): ManifestDiff {
-  const [before, after] = [readInOrder(base), readInOrder(head)]
+  const kinds = new DefinedKinds(options.definitions ?? { base: [], head: [] })
+  const [before, after] = [readInOrder(base, kinds), readInOrder(head, kinds)]
+  const pairs = pairManifests(before, after)
   const changes: Change[] = []
-  const issues = [...findDuplicates(before, after)]
+  const issues = [...findDuplicates(before, after), ...findScopeChanges(pairs)]
   const unchanged = { moved: 0, reformatted: 0 }
-  for (const pair of pairManifests(before, after)) {
+  for (const pair of pairs) {
     const change = isSameText(pair) ? null : changeOf(withoutGenerated(pair), options)
     if (change) {
       changes.push(change)

@@ -1,6 +1,6 @@
 import type { Issue } from '../model/issue.ts'
 import { objectTitle } from '../model/object-ref.ts'
-import { effectiveRef, folderOf, isGenerated } from './identity.ts'
+import { folderOf, isGenerated } from './identity.ts'
 import type { ReadManifest } from './read-manifest.ts'
 
 /**
@@ -44,7 +44,7 @@ function keyOf(manifest: ReadManifest): string {
 function duplicate(manifest: ReadManifest, earlier: ReadManifest): Issue {
   const { path, line } = manifest.manifest
   const place = `${earlier.path}:${String(earlier.manifest.line)}`
-  const title = objectTitle(effectiveRef(manifest.placed))
+  const title = objectTitle(manifest.ref)
   return {
     code: 'manifest.duplicate',
     severity: 'high',

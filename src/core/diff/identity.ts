@@ -2,6 +2,7 @@ import { isClusterScoped } from '../manifests/cluster-scoped.ts'
 import { isJsonObject, textAt } from '../model/json.ts'
 import type { Manifest } from '../model/manifest.ts'
 import type { ObjectRef } from '../model/object-ref.ts'
+import { type DefinedKinds, NOT_DEFINED } from './defined-kinds.ts'
 import type { PlacedManifest } from './placed-manifest.ts'
 
 /** Kinds of the retired group `extensions` and the group in which the server stores their objects. */
@@ -19,21 +20,23 @@ const LEGACY_GROUPS: ReadonlyMap<string, string> = new Map([
  * not the file. A patch or a template is a piece of its own and known by its file too. Equal texts mean the same
  * object; names cannot be chosen so that two objects get one text.
  */
-export function identityOf(placed: PlacedManifest): string {
+export function identityOf(placed: PlacedManifest, kinds: DefinedKinds = NOT_DEFINED): string {
   const { role, path } = placed.manifest
-  return role === 'manifest' ? objectIdentityOf(placed) : `${objectIdentityOf(placed)} ${escape(path)}`
+  const identity = objectIdentityOf(placed, kinds)
+  return role === 'manifest' ? identity : `${identity} ${escape(path)}`
 }
 
 /** The same without the file: what a piece can be recognised by when its file moves. */
-export function objectIdentityOf(placed: PlacedManifest): string {
+export function objectIdentityOf(placed: PlacedManifest, kinds: DefinedKinds): string {
   const { role } = placed.manifest
-  return role === 'manifest' ? targetIdentityOf(placed) : `${targetIdentityOf(placed)} ${role}`
+  const target = targetIdentityOf(placed, kinds)
+  return role === 'manifest' ? target : `${target} ${role}`
 }
 
 /** The same without the role: which object a manifest is, or a piece is a part of. */
-export function targetIdentityOf(placed: PlacedManifest): string {
+export function targetIdentityOf(placed: PlacedManifest, kinds: DefinedKinds): string {
   const { manifest, placement } = placed
-  const ref = effectiveRef(placed)
+  const ref = effectiveRef(placed, kinds)
   return [
     `${escape(placement.environment ?? '')}/${escape(placement.cluster ?? '')}`,
     `${escape(storedGroup(ref))}/${escape(ref.kind)}`,
@@ -42,10 +45,13 @@ export function targetIdentityOf(placed: PlacedManifest): string {
 }
 
 /** The reference with the namespace that the object really gets; null for a kind that has none. */
-export function effectiveRef({ manifest, placement }: PlacedManifest): ObjectRef {
+export function effectiveRef(
+  { manifest, placement }: PlacedManifest,
+  kinds: DefinedKinds = NOT_DEFINED,
+): ObjectRef {
   const { ref } = manifest
-  const namespace = isClusterScoped(storedGroup(ref), ref.kind) ? null : ref.namespace || placement.namespace
-  return { ...ref, namespace }
+  const hasNone = isClusterScoped(storedGroup(ref), ref.kind) || kinds.isClusterScoped(ref)
+  return { ...ref, namespace: hasNone ? null : ref.namespace || placement.namespace }
 }
 
 /** The group under which the server stores the object: `apps` for a Deployment of `extensions`. */

@@ -5,8 +5,7 @@ import type { ListRule } from './facts/list-rule.ts'
 import type { Entry, Meaning, Member } from './meaning-tree.ts'
 import { parseQuantity } from '../model/quantity.ts'
 import { readSecretStore } from './secret-store.ts'
-import { memberShape, type Reading, type Shape } from './shape.ts'
-import type { KindShape } from './shape-of.ts'
+import { type KindShape, memberShape, type Reading, type Shape } from './shape.ts'
 
 /** What an object means, as far as that is certain; everything else stays as it is written. */
 export function meaningOf(object: JsonObject, shape: KindShape, isSecret: boolean): Meaning {

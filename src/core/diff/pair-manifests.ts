@@ -1,5 +1,5 @@
 import { canonicalJson } from '../model/json.ts'
-import { folderOf, objectIdentityOf, targetIdentityOf } from './identity.ts'
+import { folderOf } from './identity.ts'
 import type { ReadManifest } from './read-manifest.ts'
 
 /** One object on both sides, or on one of them. */
@@ -16,8 +16,8 @@ export type Pair =
  */
 export function pairManifests(base: readonly ReadManifest[], head: readonly ReadManifest[]): readonly Pair[] {
   const groups = new Map<string, Group>()
-  for (const manifest of base) groupOf(groups, objectIdentityOf(manifest.placed)).base.push(manifest)
-  for (const manifest of head) groupOf(groups, objectIdentityOf(manifest.placed)).head.push(manifest)
+  for (const manifest of base) groupOf(groups, manifest.objectIdentity).base.push(manifest)
+  for (const manifest of head) groupOf(groups, manifest.objectIdentity).head.push(manifest)
   const pairs: Pair[] = []
   const rests = [...groups.values()].map((group) => pairGroup(group, pairs))
   for (const rest of gather(rests)) {
@@ -32,8 +32,8 @@ export function pairManifests(base: readonly ReadManifest[], head: readonly Read
 function gather(rests: readonly Group[]): Iterable<Group> {
   const groups = new Map<string, Group>()
   for (const { base, head } of rests) {
-    for (const manifest of base) groupOf(groups, targetIdentityOf(manifest.placed)).base.push(manifest)
-    for (const manifest of head) groupOf(groups, targetIdentityOf(manifest.placed)).head.push(manifest)
+    for (const manifest of base) groupOf(groups, manifest.targetIdentity).base.push(manifest)
+    for (const manifest of head) groupOf(groups, manifest.targetIdentity).head.push(manifest)
   }
   return groups.values()
 }

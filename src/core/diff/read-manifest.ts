@@ -1,6 +1,8 @@
 import type { Manifest } from '../model/manifest.ts'
 import { compareLocations } from '../model/source-location.ts'
-import { identityOf } from './identity.ts'
+import type { ObjectRef } from '../model/object-ref.ts'
+import { type DefinedKinds, NOT_DEFINED } from './defined-kinds.ts'
+import { effectiveRef, identityOf, objectIdentityOf, targetIdentityOf } from './identity.ts'
 import { meaningOf, meaningText } from './meaning.ts'
 import type { Meaning } from './meaning-tree.ts'
 import type { PlacedManifest } from './placed-manifest.ts'
@@ -10,11 +12,28 @@ import { shapeOf } from './shape-of.ts'
 export class ReadManifest {
   readonly placed: PlacedManifest
   readonly identity: string
+  readonly #kinds: DefinedKinds
   #text: string | undefined
 
-  constructor(placed: PlacedManifest) {
+  constructor(placed: PlacedManifest, kinds: DefinedKinds) {
     this.placed = placed
-    this.identity = identityOf(placed)
+    this.identity = identityOf(placed, kinds)
+    this.#kinds = kinds
+  }
+
+  /** The reference with the namespace that the object really gets. */
+  get ref(): ObjectRef {
+    return effectiveRef(this.placed, this.#kinds)
+  }
+
+  /** The identity without the file: what a piece can be recognised by when its file moves. */
+  get objectIdentity(): string {
+    return objectIdentityOf(this.placed, this.#kinds)
+  }
+
+  /** The same without the role: which object this is, or is a part of. */
+  get targetIdentity(): string {
+    return targetIdentityOf(this.placed, this.#kinds)
   }
 
   get manifest(): Manifest {
@@ -29,7 +48,7 @@ export class ReadManifest {
   readMeaning(): Meaning {
     const { ref, role, value } = this.manifest
     const isSecret = ref.group === '' && ref.kind === 'Secret'
-    return meaningOf(value, shapeOf(ref, role), isSecret)
+    return meaningOf(value, shapeOf(ref, role, this.#kinds), isSecret)
   }
 
   /** Equal exactly when the meanings are. Never to be printed. */
@@ -44,8 +63,11 @@ export function readSettings({ ref, role, value }: Manifest): Meaning {
 }
 
 /** The manifests in an order that the order of reading does not touch: by file and line, then by meaning. */
-export function readInOrder(manifests: readonly PlacedManifest[]): readonly ReadManifest[] {
-  return manifests.map((placed) => new ReadManifest(placed)).toSorted(compareManifests)
+export function readInOrder(
+  manifests: readonly PlacedManifest[],
+  kinds: DefinedKinds = NOT_DEFINED,
+): readonly ReadManifest[] {
+  return manifests.map((placed) => new ReadManifest(placed, kinds)).toSorted(compareManifests)
 }
 
 function compareManifests(a: ReadManifest, b: ReadManifest): number {

@@ -1,15 +1,12 @@
 import type { SourceRole } from '../model/manifest.ts'
 import { groupKind, type ObjectRef } from '../model/object-ref.ts'
+import { isBuiltInGroup } from './built-in-groups.ts'
+import { type DefinedKinds, NOT_DEFINED } from './defined-kinds.ts'
+import type { DefinedFact } from './facts/definition-facts.ts'
 import { type FactAt, isNamedKind, pieceFacts, wholeFacts } from './facts/facts-of-kind.ts'
 import { storedGroup } from './identity.ts'
 import { POD_KINDS, podTemplateOf, writeOutPath } from './pod-template.ts'
-import { growShape, type Shape } from './shape.ts'
-
-/** What is known about a kind: its fields, and whether a null member is the same as none. */
-export interface KindShape {
-  readonly root: Shape
-  readonly nullIsAbsent: boolean
-}
+import { growShape, type KindShape } from './shape.ts'
 
 /** Of the files of other tools nothing is known. */
 const SETTINGS: KindShape = { root: growShape([]), nullIsAbsent: false }
@@ -20,54 +17,44 @@ const shapes = new Map<string, KindShape>()
  * What is known about the objects of a kind. Pieces that another tool completes (patches, templates) have list
  * keys and readings only: nothing that they leave out has a default, and null in a patch removes a field.
  */
-export function shapeOf(ref: ObjectRef, role: SourceRole): KindShape {
+export function shapeOf(ref: ObjectRef, role: SourceRole, kinds: DefinedKinds = NOT_DEFINED): KindShape {
   if (role === 'settings') return SETTINGS
-  const kind = groupKind({ group: storedGroup(ref), kind: ref.kind })
-  const known = isKnown(kind) ? kind : isBuiltIn(storedGroup(ref)) ? '(built-in)' : '(custom)'
-  const key = `${known} ${isKnown(kind) ? ref.version : ''} ${role === 'manifest' ? 'whole' : 'piece'}`
+  const whole = role === 'manifest'
+  const defined = kinds.factsOf(ref).filter(({ fact }) => whole || fact.fallback === undefined)
+  if (defined.length > 0) return kinds.shapeOf(ref, role, () => makeShape(ref, whole, defined))
+  const kind = knownKind(ref)
+  const key = `${kind} ${isKnown(kind) ? ref.version : ''} ${whole ? 'whole' : 'piece'}`
   const cached = shapes.get(key)
   if (cached) return cached
-  const shape = makeShape(known, ref, role === 'manifest')
+  const shape = makeShape(ref, whole)
   shapes.set(key, shape)
   return shape
 }
 
-/** Whether Kubernetes itself serves the group. */
-function isBuiltIn(group: string): boolean {
-  if (group === 'gateway.networking.k8s.io' || group.endsWith('.x-k8s.io')) return false
-  return !group.includes('.') || BUILT_IN_GROUPS.has(group)
+/** The kind as tables name it; all others that one may say the same of are one. */
+function knownKind(ref: ObjectRef): string {
+  const group = storedGroup(ref)
+  const kind = groupKind({ group, kind: ref.kind })
+  if (isKnown(kind)) return kind
+  return isBuiltInGroup(group) ? '(built-in)' : '(custom)'
 }
-
-const BUILT_IN_GROUPS: ReadonlySet<string> = new Set([
-  'admissionregistration.k8s.io',
-  'apiextensions.k8s.io',
-  'apiregistration.k8s.io',
-  'certificates.k8s.io',
-  'coordination.k8s.io',
-  'discovery.k8s.io',
-  'events.k8s.io',
-  'flowcontrol.apiserver.k8s.io',
-  'networking.k8s.io',
-  'node.k8s.io',
-  'rbac.authorization.k8s.io',
-  'resource.k8s.io',
-  'scheduling.k8s.io',
-  'storage.k8s.io',
-])
 
 function isKnown(kind: string): boolean {
   return isNamedKind(kind) || POD_KINDS.includes(kind)
 }
 
-function makeShape(kind: string, ref: ObjectRef, whole: boolean): KindShape {
-  const builtIn = isBuiltIn(storedGroup(ref))
+/** What a definition says comes first: what is known of a kind counts more. */
+function makeShape(ref: ObjectRef, whole: boolean, defined: readonly DefinedFact[] = []): KindShape {
+  const builtIn = isBuiltInGroup(storedGroup(ref))
   const template = podTemplateOf(ref)
-  const labels = new Set(['*', kind])
+  const labels = new Set(['*', knownKind(ref)])
   if (builtIn) labels.add('built-in')
   if (template !== undefined) labels.add('pod')
   if (template !== undefined && builtIn) labels.add('built-in pod')
   const facts = whole ? wholeFacts(labels, ref.version) : pieceFacts(labels)
-  return { root: growShape(expand(facts, template, whole)), nullIsAbsent: whole && builtIn }
+  const known = expand(facts, template, whole)
+  const stated = defined.map(({ steps, fact }) => [steps, fact] as const)
+  return { root: growShape([...stated, ...known]), nullIsAbsent: whole && builtIn }
 }
 
 function* expand(facts: Iterable<FactAt>, template: string | undefined, whole: boolean): Iterable<FactAt> {

@@ -35,6 +35,12 @@ export interface Shape {
   readonly implied: readonly string[]
 }
 
+/** What is known about a kind: its fields, and whether a null member is the same as none. */
+export interface KindShape {
+  readonly root: Shape
+  readonly nullIsAbsent: boolean
+}
+
 interface Growing extends Shape {
   fact: FieldFact
   readonly members: Map<string, Growing>
