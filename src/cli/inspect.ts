@@ -1,6 +1,6 @@
 import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import { unreadableFile } from '../core/decision/unreadable-file.ts'
-import { redact, Tokens } from '../core/diff/redact.ts'
+import { redact, Tokens } from '../core/diff/secrets/redact.ts'
 import { readManifestFile } from '../core/manifests/read-manifest-file.ts'
 import { type Issue, sortIssues } from '../core/model/issue.ts'
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../core/model/json.ts'

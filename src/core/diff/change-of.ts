@@ -8,9 +8,9 @@ import { meaningText } from './meaning.ts'
 import type { Meaning } from './meaning-tree.ts'
 import type { Pair } from './pair-manifests.ts'
 import type { ReadManifest } from './read-manifest.ts'
-import { redact, type SecretOptions, Tokens } from './redact.ts'
-import type { SaidVerb } from './said-verb.ts'
-import { verbsOf } from './verbs.ts'
+import { redact, type SecretOptions, Tokens } from './secrets/redact.ts'
+import type { SaidVerb } from './verbs/said-verb.ts'
+import { verbsOf } from './verbs/verbs.ts'
 
 /** The change that a pair of objects is; null when the two mean the same. Shows nothing that is secret. */
 export function changeOf({ base, head }: Pair, secrets: SecretOptions = {}): Change | null {

@@ -4,7 +4,7 @@ import type { Manifest } from '../model/manifest.ts'
 import { comparePointers } from './compare-pointers.ts'
 import type { Difference } from './differences.ts'
 import { lineChanges } from './line-changes.ts'
-import type { Redacted } from './redact.ts'
+import type { Redacted } from './secrets/redact.ts'
 
 /** One side of a change as it may be shown. */
 export interface ShownSide extends Redacted {

@@ -4,7 +4,7 @@ import { coverageOf } from './facts/address-list.ts'
 import type { ListRule } from './facts/list-rule.ts'
 import type { Entry, Meaning, Member } from './meaning-tree.ts'
 import { parseQuantity } from '../model/quantity.ts'
-import { readSecretStore } from './secret-store.ts'
+import { readSecretStore } from './secrets/secret-store.ts'
 import { type KindShape, memberShape, type Reading, type Shape } from './shape.ts'
 
 /** What an object means, as far as that is certain; everything else stays as it is written. */

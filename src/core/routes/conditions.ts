@@ -1,4 +1,4 @@
-import { isSecretName, maskText } from '../diff/secret-words.ts'
+import { isSecretName, maskText } from '../diff/secrets/secret-words.ts'
 import type { Json } from '../model/json.ts'
 import { listIn, textIn } from './members.ts'
 
