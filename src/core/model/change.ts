@@ -3,7 +3,7 @@ import type { Issue } from './issue.ts'
 import type { Json, JsonObject } from './json.ts'
 import type { JsonPointer } from './json-pointer.ts'
 import type { SourceRole } from './manifest.ts'
-import type { ObjectRef } from './object-ref.ts'
+import { objectTitle, type ObjectRef } from './object-ref.ts'
 import type { RouteChanges } from './route.ts'
 import type { Position } from './source-location.ts'
 
@@ -122,6 +122,12 @@ export interface Change {
   readonly content: string
   /** Where a value of the new object (of the old one on DELETE) is written. */
   locate(pointer: JsonPointer): Position
+}
+
+/** How people name the object of a change; one without a name by the folder in which it stands. */
+export function changeTitle({ ref, source }: Pick<Change, 'ref' | 'source'>): string {
+  if (ref.name !== '') return objectTitle(ref)
+  return `${ref.kind} in ${source.path.slice(0, Math.max(0, source.path.lastIndexOf('/'))) || 'the root folder'}`
 }
 
 /** A file that differs, whatever it holds. `content` is the blob's id with its kind, or `deleted`. */

@@ -1,4 +1,4 @@
-import type { Change, ChangeSet, FileChange, Operation } from '../model/change.ts'
+import { type Change, type ChangeSet, changeTitle, type FileChange, type Operation } from '../model/change.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Json } from '../model/json.ts'
 import { objectTitle } from '../model/object-ref.ts'
@@ -35,7 +35,7 @@ export function objectVariables(
     routes: () => routesOf(change, changes),
     namespace: () => ref.namespace ?? '',
     name: () => ref.name,
-    title: () => objectTitle(ref),
+    title: () => changeTitle(change),
     kind: () => ref.kind,
     group: () => ref.group,
     path: () => change.source.path,

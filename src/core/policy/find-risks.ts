@@ -1,7 +1,7 @@
-import type { Change, ChangeSet } from '../model/change.ts'
+import { type Change, type ChangeSet, changeTitle } from '../model/change.ts'
 import { type Finding, subjectKey } from '../model/finding.ts'
 import type { Instant } from '../model/instant.ts'
-import { groupKind, objectTitle } from '../model/object-ref.ts'
+import { groupKind } from '../model/object-ref.ts'
 import { compareSeverity } from '../model/severity.ts'
 import { objectVariables, type PullRequestContext } from './bind-variables.ts'
 import { createPlaceFinder } from './change-operators/find-places.ts'
@@ -45,7 +45,7 @@ function objectFindings(
     if (!judgement) return []
     const { path, oldPath, line } = change.source
     const about = {
-      title: objectTitle(change.ref),
+      title: changeTitle(change),
       object: change.ref,
       environment: change.environment,
       cluster: change.cluster,

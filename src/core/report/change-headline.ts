@@ -1,11 +1,9 @@
-import type { Change, ChangeSet, FieldChange } from '../model/change.ts'
-import { isJsonList, isJsonObject, type Json, type JsonObject, stringifyJson } from '../model/json.ts'
-import { pointerKeys } from '../model/json-pointer.ts'
+import { type Change, type ChangeSet, changeTitle } from '../model/change.ts'
 import { objectTitle } from '../model/object-ref.ts'
 import type { Route } from '../model/route.ts'
 import { routesOfChange } from '../model/routes-of-change.ts'
+import { fieldWords } from './field-words.ts'
 import { count } from './phrases.ts'
-import { shorten } from './untrusted.ts'
 
 /** One change in one line: the kubectl verbs, the object, the values that matter most, and where. Plain text, not yet made harmless. */
 export interface ChangeHeadline {
@@ -22,7 +20,7 @@ export function changeHeadline(change: Change, all: ChangeSet): ChangeHeadline {
   const detail = detailOf(change, all)
   return {
     verbs: change.verbs.join(', '),
-    object: objectTitle(change.ref),
+    object: changeTitle(change),
     detail: detail ?? wholeObject(change),
     plain: detail === null,
     where:
@@ -96,59 +94,5 @@ function fieldDetails(change: Change): readonly string[] {
   const isRouted = change.ref.kind === 'Ingress'
   return change.fields
     .filter((field) => !(isRouted && ignored.test(field.path)))
-    .map((field) => fieldDetail(change.object ?? change.oldObject, field))
-}
-
-/** One field in words: `replicas from 3 to 0`. Entries of lists are named as `object` names them. */
-export function fieldDetail(object: JsonObject | null, field: FieldChange): string {
-  if (field.path === '/spec/replicas')
-    return `from ${said(field.old, '1')} to ${said(field.new, '1')} replicas`
-  const name = fieldName(object, field.path)
-  const tags = tagsOf(field)
-  if (tags) return `${name} from ${tags.old} to ${tags.new}`
-  if (field.redacted) return `${name} ${field.op === 'remove' ? 'is removed' : 'gets another value'}`
-  if (field.op === 'add') return `${name} becomes ${said(field.new)}`
-  if (field.op === 'remove') return `${name} is removed (was ${said(field.old)})`
-  return `${name} from ${said(field.old)} to ${said(field.new)}`
-}
-
-/** The tags of an image that only changes its tag. */
-function tagsOf(field: FieldChange): { readonly old: string; readonly new: string } | null {
-  if (!field.path.endsWith('/image') || typeof field.old !== 'string' || typeof field.new !== 'string')
-    return null
-  const [old, now] = [imageParts(field.old), imageParts(field.new)]
-  return old && now && old.repository === now.repository ? { old: old.tag, new: now.tag } : null
-}
-
-function imageParts(image: string): { readonly repository: string; readonly tag: string } | null {
-  const parts = /^(?<repository>[^@]+?):(?<tag>[^/:@]+)$/.exec(image)?.groups
-  return parts?.['repository'] !== undefined && parts['tag'] !== undefined
-    ? { repository: parts['repository'], tag: parts['tag'] }
-    : null
-}
-
-/** The last telling keys of a pointer, list entries by their name. */
-function fieldName(object: JsonObject | null, pointer: string): string {
-  let value: Json | undefined = object
-  const names: string[] = []
-  for (const key of pointerKeys(pointer)) {
-    value = childOf(value, key)
-    names.push(/^\d+$/.test(key) ? (nameOf(value) ?? key) : key)
-  }
-  return names.slice(-2).join('.')
-}
-
-function childOf(value: Json | undefined, key: string): Json | undefined {
-  if (isJsonList(value)) return value[Number(key)]
-  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
-}
-
-function nameOf(value: Json | undefined): string | undefined {
-  const name = childOf(value, 'name') ?? childOf(value, 'host')
-  return typeof name === 'string' ? name : undefined
-}
-
-function said(value: Json | undefined, absent = 'absent'): string {
-  if (value === undefined || value === null) return absent
-  return shorten(typeof value === 'string' ? value || '""' : stringifyJson(value), 60)
+    .map((field) => fieldWords(field.op === 'remove' ? change.oldObject : change.object, field))
 }

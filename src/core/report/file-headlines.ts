@@ -1,5 +1,5 @@
 import type { ChangeSet, FileChange } from '../model/change.ts'
-import { fieldDetail } from './change-headline.ts'
+import { fieldWords } from './field-words.ts'
 
 /** One file in one line. Plain text, not yet made harmless. */
 export interface FileHeadline {
@@ -32,7 +32,7 @@ const MOST = 2
 /** The first settings in which a file differs, in words. */
 export function settingDetails(file: FileChange): readonly string[] {
   if (isShownAsObject(file)) return []
-  const shown = file.fields.slice(0, MOST).map((field) => fieldDetail(null, field))
+  const shown = file.fields.slice(0, MOST).map((field) => fieldWords(null, field))
   const more = file.fields.length - shown.length
   return more > 0 ? [...shown, `and ${String(more)} more`] : shown
 }

@@ -1,8 +1,7 @@
 import type { Decision } from '../decision/decision.ts'
-import type { FieldChange, LineChange } from '../model/change.ts'
+import { changeTitle, type FieldChange, type LineChange } from '../model/change.ts'
 import { formatInstant } from '../model/instant.ts'
 import { type Json, stringifyJson } from '../model/json.ts'
-import { objectTitle } from '../model/object-ref.ts'
 import type { Route } from '../model/route.ts'
 import { guardsOf, routeTitle } from './change-headline.ts'
 import { isShownAsObject } from './file-headlines.ts'
@@ -75,7 +74,7 @@ function rulesSection(decision: Decision): string | null {
 
 function fieldsSection(decision: Decision): string | null {
   const fields = decision.changes.changes.flatMap((change) =>
-    change.fields.map((field) => fieldLine(change.source.path, objectTitle(change.ref), field)),
+    change.fields.map((field) => fieldLine(change.source.path, changeTitle(change), field)),
   )
   for (const file of decision.changes.files) {
     if (!isShownAsObject(file)) fields.push(...file.fields.map((field) => fieldLine(file.path, '', field)))
