@@ -3213,19 +3213,19 @@ function builtinPolicy(name) {
 /** The names of the packs, sorted. */
 function builtinNames() {
 	if (!IS_SOURCE$1) return Object.keys(builtPacks());
-	return readdirSync(SOURCES).filter((file) => file.endsWith(".yaml")).map((file) => file.slice(0, -5)).toSorted();
+	return readdirSync(SOURCES$2).filter((file) => file.endsWith(".yaml")).map((file) => file.slice(0, -5)).toSorted();
 }
 /** The file that a pack is made from. */
 function packFile(name) {
 	return {
 		path: `builtin:${name}`,
-		text: contentOf$2(new URL(`${name}.yaml`, SOURCES)),
+		text: contentOf$2(new URL(`${name}.yaml`, SOURCES$2)),
 		builtin: true
 	};
 }
 /** The built files have their packs beside them, read and checked already; the sources read the policies themselves. */
 const IS_SOURCE$1 = import.meta.url.endsWith("/src/adapters/files/builtin-policies.ts");
-const SOURCES = new URL("../../../policies/", import.meta.url);
+const SOURCES$2 = new URL("../../../policies/", import.meta.url);
 let built;
 function packOf(name) {
 	const pack = IS_SOURCE$1 ? packFile(name) : builtPacks()[name];
@@ -3254,8 +3254,8 @@ const builtinSchemas = ({ group, version, kind }) => {
 	const file = known === void 0 ? readSchemas(group) : known;
 	if (known === void 0) files.set(group, file);
 	if (!file) return void 0;
-	const name = memberOf$1(file.kinds, `${version}/${kind}`);
-	const root = name === void 0 ? void 0 : memberOf$1(file.definitions, name);
+	const name = memberOf$2(file.kinds, `${version}/${kind}`);
+	const root = name === void 0 ? void 0 : memberOf$2(file.definitions, name);
 	return root && {
 		root,
 		definitions: file.definitions
@@ -3275,7 +3275,7 @@ function readSchemas(group) {
 		throw error;
 	}
 }
-function memberOf$1(object, key) {
+function memberOf$2(object, key) {
 	return Object.hasOwn(object, key) ? object[key] : void 0;
 }
 
@@ -3951,6 +3951,64 @@ function fitSections(sections, limit, cutNote) {
 	return `${text}\n`;
 }
 
+// src/core/model/object-ref.ts
+/** `apps/Deployment`, or `core/Service` for the legacy group: how rules name kinds. */
+function groupKind(ref) {
+	return `${ref.group === "" ? "core" : ref.group}/${ref.kind}`;
+}
+/** How people name an object: `Deployment shop/web`, `ClusterRole admin`. */
+function objectTitle(ref) {
+	return `${ref.kind} ${ref.namespace === null ? "" : `${ref.namespace}/`}${ref.name}`;
+}
+
+// src/core/model/change.ts
+/**
+* The kubectl words for changes; those of `argocd` and `flux` where kubectl has none. `rollout undo` and `app rollback`
+* are not among them: two states do not tell that the new one is an older one, so they are the words for what they
+* change. Any change of a pod template restarts its pods: `restart` is said only where nothing else is meant.
+*/
+const VERBS$1 = [
+	"create",
+	"delete",
+	"orphan",
+	"run",
+	"create-job",
+	"create-token",
+	"scale",
+	"autoscale",
+	"restart",
+	"set-image",
+	"set-env",
+	"set-resources",
+	"set-serviceaccount",
+	"set-selector",
+	"set-subject",
+	"auth-reconcile",
+	"certificate-approve",
+	"expose",
+	"label",
+	"annotate",
+	"taint",
+	"cordon",
+	"uncordon",
+	"drain",
+	"pause",
+	"resume",
+	"app-sync",
+	"app-terminate",
+	"exec",
+	"debug",
+	"port-forward",
+	"proxy",
+	"replace",
+	"patch"
+];
+/** How people name the object of a change; one without a name by the folder in which it stands. */
+function changeTitle({ ref, source }) {
+	if (ref.name !== "") return objectTitle(ref);
+	return `${ref.kind} in ${source.path.slice(0, Math.max(0, source.path.lastIndexOf("/"))) || "the root folder"}`;
+}
+
 // src/core/model/json.ts
 /** Whether a value is an object: neither a list nor null. */
 function isJsonObject(value) {
@@ -3992,36 +4050,6 @@ function bracket(open, parts, close, indent, margin) {
 	if (indent === 0) return open + parts.join(",") + close;
 	const inner = `\n${margin}${" ".repeat(indent)}`;
 	return `${open}${inner}${parts.join(`,${inner}`)}\n${margin}${close}`;
-}
-
-// src/core/model/object-ref.ts
-/** `apps/Deployment`, or `core/Service` for the legacy group: how rules name kinds. */
-function groupKind(ref) {
-	return `${ref.group === "" ? "core" : ref.group}/${ref.kind}`;
-}
-/** How people name an object: `Deployment shop/web`, `ClusterRole admin`. */
-function objectTitle(ref) {
-	return `${ref.kind} ${ref.namespace === null ? "" : `${ref.namespace}/`}${ref.name}`;
-}
-
-// src/core/model/json-pointer.ts
-/** Extends a pointer by one key or index, with `~` and `/` escaped. */
-function pointerTo(parent, key) {
-	return `${parent}/${typeof key === "number" || !/[~/]/.test(key) ? String(key) : key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-/** The keys and indexes of a pointer, unescaped. */
-function pointerKeys(pointer) {
-	if (pointer === "") return [];
-	const keys = pointer.slice(1).split("/");
-	return pointer.includes("~") ? keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")) : keys;
-}
-/** The value at a pointer, or undefined when the pointer leads nowhere. */
-function valueAt(root, pointer) {
-	let value = root;
-	for (const key of pointerKeys(pointer)) if (isJsonList(value)) value = /^(?:0|[1-9]\d*)$/.test(key) ? value[Number(key)] : void 0;
-	else if (isJsonObject(value)) value = Object.hasOwn(value, key) ? value[key] : void 0;
-	else return void 0;
-	return value;
 }
 
 // src/core/model/routes-of-change.ts
@@ -4081,13 +4109,104 @@ function isSameGroup(a, b) {
 	return a === b || a === "extensions" || b === "extensions";
 }
 
+// src/core/model/json-pointer.ts
+/** Extends a pointer by one key or index, with `~` and `/` escaped. */
+function pointerTo(parent, key) {
+	return `${parent}/${typeof key === "number" || !/[~/]/.test(key) ? String(key) : key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+/** The keys and indexes of a pointer, unescaped. */
+function pointerKeys(pointer) {
+	if (pointer === "") return [];
+	const keys = pointer.slice(1).split("/");
+	return pointer.includes("~") ? keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")) : keys;
+}
+/** The value at a pointer, or undefined when the pointer leads nowhere. */
+function valueAt(root, pointer) {
+	let value = root;
+	for (const key of pointerKeys(pointer)) if (isJsonList(value)) value = /^(?:0|[1-9]\d*)$/.test(key) ? value[Number(key)] : void 0;
+	else if (isJsonObject(value)) value = Object.hasOwn(value, key) ? value[key] : void 0;
+	else return void 0;
+	return value;
+}
+
+// src/core/report/field-words.ts
+/**
+* One field in words: `replicas from 3 to 0`, `containers gains proxy`. Entries of lists are named as `object` names them:
+* the new object, the old one for what is removed; null when there is none to look at.
+*/
+function fieldWords(object, field) {
+	if (field.path === "/spec/replicas") return `from ${said$1(field.old, "1")} to ${said$1(field.new, "1")} replicas`;
+	const keys = pointerKeys(field.path);
+	const entry = entryOf(object, keys, field);
+	if (entry !== null) return `${nameOf$5(object, keys.slice(0, -1))} ${entry}`;
+	const name = nameOf$5(object, keys);
+	const tags = tagsOf(field);
+	if (tags) return `${name} from ${tags.old} to ${tags.new}`;
+	if (field.redacted) return `${name} ${field.op === "remove" ? "is removed" : "gets another value"}`;
+	if (field.lines) return `${name} in ${count(field.lines.length, "line")}`;
+	return `${name} ${valueWords(field)}`;
+}
+function valueWords({ op, old, new: now }) {
+	if (op === "add") return `becomes ${said$1(now)}`;
+	if (op === "remove") return `is removed (was ${said$1(old)})`;
+	return `from ${said$1(old)} to ${said$1(now)}`;
+}
+/** What a list gains or loses; null for anything else than an entry that comes or goes. */
+function entryOf(object, keys, field) {
+	if (field.op === "replace" || keys.length < 2 || !isIndex(keys.at(-1) ?? "")) return null;
+	if (object && !isJsonList(childAt(object, keys.slice(0, -1)))) return null;
+	const value = field.op === "add" ? field.new : field.old;
+	const entry = field.redacted ? "a secret value" : ownName(value) ?? said$1(value);
+	return `${field.op === "add" ? "gains" : "loses"} ${entry}`;
+}
+/** The tags of an image that only changes its tag. */
+function tagsOf(field) {
+	if (!field.path.endsWith("/image") || typeof field.old !== "string" || typeof field.new !== "string") return null;
+	const [old, now] = [imageParts(field.old), imageParts(field.new)];
+	return old && now && old.repository === now.repository ? {
+		old: old.tag,
+		new: now.tag
+	} : null;
+}
+function imageParts(image) {
+	const parts = /^(?<repository>[^@]+?):(?<tag>[^/:@]+)$/.exec(image)?.groups;
+	return parts?.["repository"] !== void 0 && parts["tag"] !== void 0 ? {
+		repository: parts["repository"],
+		tag: parts["tag"]
+	} : null;
+}
+/** The last telling keys of a pointer, list entries by their name. */
+function nameOf$5(object, keys) {
+	return keys.map((key, index) => isIndex(key) ? ownName(childAt(object, keys.slice(0, index + 1))) ?? key : key).slice(-2).join(".");
+}
+function childAt(object, keys) {
+	let value = object ?? void 0;
+	for (const key of keys) value = childOf$2(value, key);
+	return value;
+}
+function childOf$2(value, key) {
+	if (isJsonList(value)) return value[Number(key)];
+	return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : void 0;
+}
+function ownName(value) {
+	const name = childOf$2(value, "name") ?? childOf$2(value, "host");
+	return typeof name === "string" ? name : void 0;
+}
+function isIndex(key) {
+	return /^\d+$/.test(key);
+}
+function said$1(value, absent = "absent") {
+	if (value === void 0 || value === null) return absent;
+	return shorten(typeof value === "string" ? value || "\"\"" : stringifyJson(value), 60);
+}
+
 // src/core/report/change-headline.ts
 /** Says a change as `scale`, `Deployment shop/web`, `from 3 to 0`, `production, prod-eu`. */
 function changeHeadline(change, all) {
 	const detail = detailOf(change, all);
 	return {
 		verbs: change.verbs.join(", "),
-		object: objectTitle(change.ref),
+		object: changeTitle(change),
 		detail: detail ?? wholeObject(change),
 		plain: detail === null,
 		where: [change.environment, change.cluster].filter((part) => part !== null).join(", ") || change.source.path
@@ -4147,63 +4266,14 @@ function viaOf$1(route) {
 function fieldDetails(change) {
 	const ignored = /^\/spec\/(?:rules|tls|ingressClassName|defaultBackend)\b/;
 	const isRouted = change.ref.kind === "Ingress";
-	return change.fields.filter((field) => !(isRouted && ignored.test(field.path))).map((field) => fieldDetail(change.object ?? change.oldObject, field));
-}
-/** One field in words: `replicas from 3 to 0`. Entries of lists are named as `object` names them. */
-function fieldDetail(object, field) {
-	if (field.path === "/spec/replicas") return `from ${said$1(field.old, "1")} to ${said$1(field.new, "1")} replicas`;
-	const name = fieldName$1(object, field.path);
-	const tags = tagsOf(field);
-	if (tags) return `${name} from ${tags.old} to ${tags.new}`;
-	if (field.redacted) return `${name} ${field.op === "remove" ? "is removed" : "gets another value"}`;
-	if (field.op === "add") return `${name} becomes ${said$1(field.new)}`;
-	if (field.op === "remove") return `${name} is removed (was ${said$1(field.old)})`;
-	return `${name} from ${said$1(field.old)} to ${said$1(field.new)}`;
-}
-/** The tags of an image that only changes its tag. */
-function tagsOf(field) {
-	if (!field.path.endsWith("/image") || typeof field.old !== "string" || typeof field.new !== "string") return null;
-	const [old, now] = [imageParts(field.old), imageParts(field.new)];
-	return old && now && old.repository === now.repository ? {
-		old: old.tag,
-		new: now.tag
-	} : null;
-}
-function imageParts(image) {
-	const parts = /^(?<repository>[^@]+?):(?<tag>[^/:@]+)$/.exec(image)?.groups;
-	return parts?.["repository"] !== void 0 && parts["tag"] !== void 0 ? {
-		repository: parts["repository"],
-		tag: parts["tag"]
-	} : null;
-}
-/** The last telling keys of a pointer, list entries by their name. */
-function fieldName$1(object, pointer) {
-	let value = object;
-	const names = [];
-	for (const key of pointerKeys(pointer)) {
-		value = childOf$2(value, key);
-		names.push(/^\d+$/.test(key) ? nameOf$5(value) ?? key : key);
-	}
-	return names.slice(-2).join(".");
-}
-function childOf$2(value, key) {
-	if (isJsonList(value)) return value[Number(key)];
-	return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : void 0;
-}
-function nameOf$5(value) {
-	const name = childOf$2(value, "name") ?? childOf$2(value, "host");
-	return typeof name === "string" ? name : void 0;
-}
-function said$1(value, absent = "absent") {
-	if (value === void 0 || value === null) return absent;
-	return shorten(typeof value === "string" ? value || "\"\"" : stringifyJson(value), 60);
+	return change.fields.filter((field) => !(isRouted && ignored.test(field.path))).map((field) => fieldWords(field.op === "remove" ? change.oldObject : change.object, field));
 }
 
 // src/core/report/file-headlines.ts
 /** The files that decide what is built, as far as no change says the same. */
 function fileHeadlines({ files }) {
 	return files.filter((file) => file.role !== null && !file.rewritten && !isShownAsObject(file)).map((file) => ({
-		verb: VERBS$1[file.operation],
+		verb: VERBS[file.operation],
 		path: file.path,
 		detail: settingDetails(file).join("; ") || WHOLE[file.operation]
 	}));
@@ -4213,7 +4283,7 @@ const WHOLE = {
 	UPDATE: "changes",
 	DELETE: "is gone"
 };
-const VERBS$1 = {
+const VERBS = {
 	CREATE: "create",
 	UPDATE: "edit",
 	DELETE: "delete"
@@ -4226,7 +4296,7 @@ const MOST$1 = 2;
 /** The first settings in which a file differs, in words. */
 function settingDetails(file) {
 	if (isShownAsObject(file)) return [];
-	const shown = file.fields.slice(0, MOST$1).map((field) => fieldDetail(null, field));
+	const shown = file.fields.slice(0, MOST$1).map((field) => fieldWords(null, field));
 	const more = file.fields.length - shown.length;
 	return more > 0 ? [...shown, `and ${String(more)} more`] : shown;
 }
@@ -4273,7 +4343,7 @@ function rulesSection(decision) {
 	return folded(`Rules: why ${rules.size === 1 ? "this is" : "these are"} risky`, [...lines, ...waived]);
 }
 function fieldsSection(decision) {
-	const fields = decision.changes.changes.flatMap((change) => change.fields.map((field) => fieldLine(change.source.path, objectTitle(change.ref), field)));
+	const fields = decision.changes.changes.flatMap((change) => change.fields.map((field) => fieldLine(change.source.path, changeTitle(change), field)));
 	for (const file of decision.changes.files) if (!isShownAsObject(file)) fields.push(...file.fields.map((field) => fieldLine(file.path, "", field)));
 	return folded(`Fields: ${String(fields.length)}`, fields);
 }
@@ -5879,7 +5949,7 @@ function objectVariables(change, changes, pullRequest) {
 		routes: () => routesOf(change, changes),
 		namespace: () => ref.namespace ?? "",
 		name: () => ref.name,
-		title: () => objectTitle(ref),
+		title: () => changeTitle(change),
 		kind: () => ref.kind,
 		group: () => ref.group,
 		path: () => change.source.path
@@ -7337,7 +7407,7 @@ function objectFindings(policy, rules, change, changes, pullRequest, now) {
 		if (!judgement) return [];
 		const { path, oldPath, line } = change.source;
 		const about = {
-			title: objectTitle(change.ref),
+			title: changeTitle(change),
 			object: change.ref,
 			environment: change.environment,
 			cluster: change.cluster,
@@ -13744,7 +13814,7 @@ function plain(value) {
 }
 /** Says what is wrong, and mends the value there. */
 function takeOut(schema, holder, issue) {
-	const keys = keysOf(issue);
+	const keys = keysOf$1(issue);
 	if ((issue.path?.at(-1))?.origin === "key") return takeOutKey(schema, holder, keys, issue.expected === "never");
 	const node = schemaAt(schema, keys);
 	put(holder, keys, isOptional(node) ? void 0 : placeholder(node));
@@ -13774,7 +13844,7 @@ function takeOutKey(schema, holder, keys, unknown) {
 		onKey: true
 	}));
 }
-function keysOf(issue) {
+function keysOf$1(issue) {
 	return (issue.path ?? []).map(({ key }) => typeof key === "number" ? key : String(key));
 }
 function pointerOf$1(keys) {
@@ -13782,10 +13852,10 @@ function pointerOf$1(keys) {
 }
 function get(holder, keys) {
 	let value = holder["root"];
-	for (const key of keys) value = memberOf(value, key);
+	for (const key of keys) value = memberOf$1(value, key);
 	return value;
 }
-function memberOf(value, key) {
+function memberOf$1(value, key) {
 	if (Array.isArray(value)) return typeof key === "number" ? value[key] : void 0;
 	return isPlainObject(value) ? value[key] : void 0;
 }
@@ -13801,49 +13871,6 @@ function put(holder, keys, value) {
 function isPlainObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-
-// src/core/model/change.ts
-/**
-* The kubectl words for changes; those of `argocd` and `flux` where kubectl has none. `rollout undo` and `app rollback`
-* are not among them: two states do not tell that the new one is an older one, so they are the words for what they
-* change. Any change of a pod template restarts its pods: `restart` is said only where nothing else is meant.
-*/
-const VERBS = [
-	"create",
-	"delete",
-	"orphan",
-	"run",
-	"create-job",
-	"create-token",
-	"scale",
-	"autoscale",
-	"restart",
-	"set-image",
-	"set-env",
-	"set-resources",
-	"set-serviceaccount",
-	"set-selector",
-	"set-subject",
-	"auth-reconcile",
-	"certificate-approve",
-	"expose",
-	"label",
-	"annotate",
-	"taint",
-	"cordon",
-	"uncordon",
-	"drain",
-	"pause",
-	"resume",
-	"app-sync",
-	"app-terminate",
-	"exec",
-	"debug",
-	"port-forward",
-	"proxy",
-	"replace",
-	"patch"
-];
 
 // src/core/policy/rule.ts
 /** The words for what happened to a value; absence is a value to all of them. */
@@ -13880,7 +13907,7 @@ const matchEntries = {
 	environments: optional(texts("Names of environments. What is in no environment never matches.")),
 	clusters: optional(texts("Names of clusters. What is in no cluster never matches.")),
 	operations: optional(pipe(array(picklist(OPERATIONS$2)), description("What happens. Default: everything; CREATE and UPDATE when the rule has `change`."))),
-	verbs: optional(pipe(array(picklist(VERBS)), description("kubectl words for what happens."))),
+	verbs: optional(pipe(array(picklist(VERBS$1)), description("kubectl words for what happens."))),
 	files: optional(texts("Paths of changed files. The rule then looks at files instead of objects.")),
 	issues: optional(texts("Codes of what was wrong when reading files, such as yaml.*. The rule then looks at these instead of objects."))
 };
@@ -17451,6 +17478,207 @@ const CLUSTER_SCOPED = new Map(Object.entries({
 	"snapshot.storage.k8s.io": ["VolumeSnapshotClass", "VolumeSnapshotContent"]
 }).map(([group, kinds]) => [group, new Set(kinds)]));
 
+// src/core/diff/built-in-groups.ts
+/** Whether Kubernetes itself serves the group, so that no definition of a custom resource can. */
+function isBuiltInGroup(group) {
+	if (group === "gateway.networking.k8s.io" || group.endsWith(".x-k8s.io")) return false;
+	return !group.includes(".") || BUILT_IN_GROUPS.has(group);
+}
+const BUILT_IN_GROUPS = /* @__PURE__ */ new Set([
+	"admissionregistration.k8s.io",
+	"apiextensions.k8s.io",
+	"apiregistration.k8s.io",
+	"certificates.k8s.io",
+	"coordination.k8s.io",
+	"discovery.k8s.io",
+	"events.k8s.io",
+	"flowcontrol.apiserver.k8s.io",
+	"networking.k8s.io",
+	"node.k8s.io",
+	"rbac.authorization.k8s.io",
+	"resource.k8s.io",
+	"scheduling.k8s.io",
+	"storage.k8s.io"
+]);
+
+// src/core/diff/facts/list-rule.ts
+/** Whole entries without order. */
+const SET = {
+	kind: "set",
+	paired: false
+};
+/** Entries without order, compared with each other where it is plain which one became which. */
+const UNORDERED = {
+	kind: "set",
+	paired: true
+};
+/** Entries named by members: `name`, or `['protocol', 'TCP']` for one that may be absent. */
+function keyed(...keys) {
+	return keyedInOrder(keys, () => false);
+}
+/** The same where the order of the entries counts, always or for some entries. */
+function keyedInOrder(keys, ordered = () => true) {
+	return {
+		kind: "keyed",
+		keys: keys.map((key) => typeof key === "string" ? [key, void 0] : key),
+		ordered
+	};
+}
+/** Whether a member of some entry fulfils a condition. */
+function some(member, holds) {
+	return (entries) => entries.some((entry) => holds(isJsonObject(entry) ? entry[member] : void 0));
+}
+
+// src/core/diff/facts/definition-facts.ts
+/**
+* What a CustomResourceDefinition states about one version of its kind: lists with a key, sets, defaults and quantities.
+* Of a definition of another form, or without the version, nothing.
+*/
+function definitionFacts(definition, version) {
+	if (definition["apiVersion"] !== "apiextensions.k8s.io/v1") return [];
+	const schema = schemaOf(definition, version);
+	return schema ? [...factsBelow(schema, [])] : [];
+}
+function schemaOf(definition, version) {
+	const versions = memberOf(definition["spec"], "versions");
+	const named = isJsonList(versions) ? versions.filter((one) => memberOf(one, "name") === version) : [];
+	const schema = named.length === 1 ? memberOf(memberOf(named[0], "schema"), "openAPIV3Schema") : void 0;
+	return isJsonObject(schema) ? schema : void 0;
+}
+function* factsBelow(schema, steps) {
+	yield* factsHere(schema, steps);
+	const { properties, items, additionalProperties } = schema;
+	if (isJsonObject(items)) yield* factsBelow(items, [...steps, "[]"]);
+	if (isJsonObject(additionalProperties)) yield* factsBelow(additionalProperties, [...steps, "*"]);
+	if (!isJsonObject(properties)) return;
+	for (const [key, below] of Object.entries(properties)) {
+		if (key === "[]" || key === "*" || steps.length === 0 && NOT_DEFINED_HERE.has(key)) continue;
+		if (isJsonObject(below)) yield* factsBelow(below, [...steps, key]);
+	}
+}
+const NOT_DEFINED_HERE = /* @__PURE__ */ new Set([
+	"apiVersion",
+	"kind",
+	"metadata"
+]);
+function* factsHere(schema, steps) {
+	const state = (word, value, fact) => ({
+		steps,
+		fact,
+		text: canonicalJson([
+			[...steps],
+			word,
+			value
+		])
+	});
+	const fallback = schema["default"] ?? null;
+	const isMember = steps.at(-1) !== "[]" && steps.at(-1) !== "*";
+	if (fallback !== null && isMember) yield state("default", fallback, { fallback });
+	if (isQuantity(schema)) yield state("quantity", true, { reading: "quantity" });
+	if (schema["x-kubernetes-list-type"] === "set") yield state("set", true, { list: UNORDERED });
+	const keys = schema["x-kubernetes-list-type"] === "map" ? keysOf(schema) : void 0;
+	if (keys) yield state("keys", keys.map(([key, absent]) => [key, absent ?? null]), { list: keyedInOrder(keys) });
+}
+/** The keys of a list of the type `map`, each with the default that stands for an absent one. */
+function keysOf(schema) {
+	const keys = schema["x-kubernetes-list-map-keys"];
+	if (!isJsonList(keys) || keys.length === 0) return void 0;
+	const properties = memberOf(schema["items"], "properties");
+	const named = keys.map((key) => {
+		const name = typeof key === "string" && !key.includes(".") ? key : "";
+		return [name, memberOf(memberOf(properties, name), "default")];
+	});
+	return named.some(([name]) => name === "") ? void 0 : named;
+}
+/** A number or text of the form that the type Quantity of Kubernetes has, and no other. */
+function isQuantity(schema) {
+	return schema["x-kubernetes-int-or-string"] === true && schema["pattern"] === QUANTITY;
+}
+const QUANTITY = String.raw`^(\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))))?$`;
+function memberOf(value, key) {
+	return isJsonObject(value) ? value[key] : void 0;
+}
+
+// src/core/diff/defined-kinds.ts
+/**
+* What is known about kinds from their definitions. Only what the base says counts, and only as far as every definition of
+* the kind says the same, on both sides: a pull request must not be able to steer how it is compared.
+*/
+var DefinedKinds = class {
+	#definitions;
+	#facts = /* @__PURE__ */ new Map();
+	#shapes = /* @__PURE__ */ new Map();
+	constructor({ base, head }) {
+		const definitions = /* @__PURE__ */ new Map();
+		for (const manifest of base) addTo(definitions, manifest, true);
+		for (const manifest of head) addTo(definitions, manifest, false);
+		this.#definitions = definitions;
+	}
+	/** Whether the kind is known to have objects outside of namespaces. */
+	isClusterScoped(ref) {
+		const defined = this.#definitions.get(groupKind(ref));
+		return defined?.isInBase === true && defined.isClusterScoped;
+	}
+	/** What all definitions state about the fields of a kind, in the version that the reference has. */
+	factsOf(ref) {
+		const defined = this.#definitions.get(groupKind(ref));
+		if (!defined?.isInBase) return [];
+		const key = `${groupKind(ref)} ${ref.version}`;
+		const known = this.#facts.get(key) ?? agreedFacts(defined.all, ref.version);
+		this.#facts.set(key, known);
+		return known;
+	}
+	/** The shape of a kind, made once. */
+	shapeOf(ref, role, make) {
+		const key = `${groupKind(ref)} ${ref.version} ${role}`;
+		const shape = this.#shapes.get(key) ?? make();
+		this.#shapes.set(key, shape);
+		return shape;
+	}
+};
+/** No definitions at all. */
+const NOT_DEFINED = new DefinedKinds({
+	base: [],
+	head: []
+});
+/** The scope that a definition states. */
+function scopeOf(definition) {
+	const spec = isJsonObject(definition) ? definition["spec"] : void 0;
+	return isJsonObject(spec) ? textAt(spec, "scope") : void 0;
+}
+/** Whether a manifest is a whole definition of a custom resource. */
+function isDefinition({ ref, role }) {
+	return ref.group === "apiextensions.k8s.io" && ref.kind === "CustomResourceDefinition" && role === "manifest";
+}
+function addTo(definitions, manifest, isInBase) {
+	const kind = isDefinition(manifest) ? definedKind(manifest) : void 0;
+	if (kind === void 0) return;
+	const defined = definitions.get(kind) ?? {
+		isInBase: false,
+		isClusterScoped: true,
+		all: []
+	};
+	definitions.set(kind, defined);
+	defined.isInBase ||= isInBase;
+	defined.isClusterScoped &&= scopeOf(manifest.value) === "Cluster";
+	defined.all.push(manifest);
+}
+function definedKind({ value }) {
+	const { spec } = value;
+	if (!isJsonObject(spec) || !isJsonObject(spec["names"])) return void 0;
+	const [group, kind] = [textAt(spec, "group"), textAt(spec["names"], "kind")];
+	if (group === void 0 || kind === void 0 || isBuiltInGroup(group)) return void 0;
+	return groupKind({
+		group,
+		kind
+	});
+}
+function agreedFacts(definitions, version) {
+	const [first, ...others] = definitions.map(({ value }) => definitionFacts(value, version));
+	const texts = others.map((facts) => new Set(facts.map(({ text }) => text)));
+	return (first ?? []).filter(({ text }) => texts.every((stated) => stated.has(text)));
+}
+
 // src/core/diff/identity.ts
 /** Kinds of the retired group `extensions` and the group in which the server stores their objects. */
 const LEGACY_GROUPS = /* @__PURE__ */ new Map([
@@ -17466,29 +17694,34 @@ const LEGACY_GROUPS = /* @__PURE__ */ new Map([
 * not the file. A patch or a template is a piece of its own and known by its file too. Equal texts mean the same
 * object; names cannot be chosen so that two objects get one text.
 */
-function identityOf(placed) {
+function identityOf(placed, kinds = NOT_DEFINED) {
 	const { role, path } = placed.manifest;
-	return role === "manifest" ? objectIdentityOf(placed) : `${objectIdentityOf(placed)} ${escape(path)}`;
+	const identity = objectIdentityOf(placed, kinds);
+	return role === "manifest" ? identity : `${identity} ${escape(path)}`;
 }
 /** The same without the file: what a piece can be recognised by when its file moves. */
-function objectIdentityOf(placed) {
+function objectIdentityOf(placed, kinds) {
+	const { role } = placed.manifest;
+	const target = targetIdentityOf(placed, kinds);
+	return role === "manifest" ? target : `${target} ${role}`;
+}
+/** The same without the role: which object a manifest is, or a piece is a part of. */
+function targetIdentityOf(placed, kinds) {
 	const { manifest, placement } = placed;
-	const ref = effectiveRef(placed);
-	const parts = [
+	const ref = effectiveRef(placed, kinds);
+	return [
 		`${escape(placement.environment ?? "")}/${escape(placement.cluster ?? "")}`,
 		`${escape(storedGroup(ref))}/${escape(ref.kind)}`,
 		`${escape(ref.namespace ?? "")}/${nameOf$3(manifest)}`
-	];
-	if (manifest.role !== "manifest") parts.push(manifest.role);
-	return parts.join(" ");
+	].join(" ");
 }
 /** The reference with the namespace that the object really gets; null for a kind that has none. */
-function effectiveRef({ manifest, placement }) {
+function effectiveRef({ manifest, placement }, kinds = NOT_DEFINED) {
 	const { ref } = manifest;
-	const namespace = isClusterScoped(storedGroup(ref), ref.kind) ? null : ref.namespace || placement.namespace;
+	const hasNone = isClusterScoped(storedGroup(ref), ref.kind) || kinds.isClusterScoped(ref);
 	return {
 		...ref,
-		namespace
+		namespace: hasNone ? null : ref.namespace || placement.namespace
 	};
 }
 /** The group under which the server stores the object: `apps` for a Deployment of `extensions`. */
@@ -17576,6 +17809,59 @@ function parseGoDuration(value) {
 	}
 	return sum;
 }
+/** Years, weeks, days, hours, minutes, seconds and milliseconds. */
+const MILLISECONDS = [
+	31536000000n,
+	604800000n,
+	86400000n,
+	3600000n,
+	60000n,
+	1000n,
+	1n
+];
+/** A duration of Prometheus in milliseconds: `1d` and `24h` are equal. Undefined for anything else. */
+function parsePrometheusDuration(value) {
+	if (typeof value !== "string" || value === "" || value.length > 64) return void 0;
+	if (value === "0") return 0n;
+	const form = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(value);
+	if (!form) return void 0;
+	return MILLISECONDS.reduce((sum, scale, at) => sum + BigInt(form[at + 1] ?? 0) * scale, 0n);
+}
+
+// src/core/diff/facts/address-list.ts
+/** Addresses in any order, compared by what they cover together. */
+const ADDRESSES = {
+	kind: "set",
+	paired: true,
+	together: coverageOf
+};
+/** A text for the addresses that a list covers; undefined when an entry is none. */
+function coverageOf(entries) {
+	const ranges = [];
+	for (const entry of entries) {
+		const range = typeof entry === "string" ? parseCidr(entry.trim()) : void 0;
+		if (!range) return void 0;
+		ranges.push(range);
+	}
+	return joined$1(ranges.toSorted(compareRanges)).map(({ family, first, last }) => `${String(family)}:${first.toString(16)}-${last.toString(16)}`).join(",");
+}
+/** Sorted ranges with those that overlap or touch made one. */
+function joined$1(ranges) {
+	const result = [];
+	for (const range of ranges) {
+		const before = result.at(-1);
+		if (before?.family !== range.family || before.last + 1n < range.first) result.push(range);
+		else if (before.last < range.last) result[result.length - 1] = {
+			...before,
+			last: range.last
+		};
+	}
+	return result;
+}
+function compareRanges(a, b) {
+	if (a.family !== b.family) return a.family - b.family;
+	return a.first < b.first ? -1 : Number(a.first > b.first);
+}
 
 // src/core/model/quantity.ts
 const DECIMAL = /* @__PURE__ */ new Map([
@@ -17653,7 +17939,7 @@ function reduce(digits, power) {
 	};
 }
 
-// src/core/diff/secret-store.ts
+// src/core/diff/secrets/secret-store.ts
 /** The two members in which a Secret's values are written. */
 const SECRET_STORES = ["data", "stringData"];
 /**
@@ -17723,16 +18009,18 @@ function placeOfPointer(pointer) {
 }
 
 // src/core/diff/shape.ts
-/** A tree from facts by path, `*` standing for every key that is not named. Later facts about a path complete earlier ones. */
+/** A tree from facts by path or by its steps, `*` standing for every key that is not named. Later facts about a path complete earlier ones. */
 function growShape(facts) {
 	const root = seed();
 	for (const [path, fact] of facts) {
-		let shape = root;
-		for (const step of pathSteps(path)) shape = descend(shape, step);
+		let [shape, holder] = [root, root];
+		const steps = typeof path === "string" ? pathSteps(path) : path;
+		for (const step of steps) [shape, holder] = [descend(shape, step), shape];
 		shape.fact = {
 			...shape.fact,
 			...fact
 		};
+		if (typeof fact.fallback === "function") holder.implied.push(steps.at(-1) ?? "");
 	}
 	return root;
 }
@@ -17754,7 +18042,8 @@ function seed() {
 		fact: {},
 		members: /* @__PURE__ */ new Map(),
 		others: void 0,
-		items: void 0
+		items: void 0,
+		implied: []
 	};
 }
 
@@ -17776,7 +18065,7 @@ function meaningText(meaning) {
 		return `{${text}}`;
 	}
 	if (meaning.kind === "list") return `[${meaning.entries.map(meaningText).join(",")}]`;
-	if (meaning.kind === "set") return `<${sorted(meaning.entries.map((entry) => entry.text))}>`;
+	if (meaning.kind === "set") return meaning.together ?? `<${sorted(meaning.entries.map((entry) => entry.text))}>`;
 	const texts = [...meaning.entries.values()].map((entry) => meaningText(entry.meaning));
 	return meaning.ordered ? `(${texts.join(",")})` : `<${sorted(texts)}>`;
 }
@@ -17797,32 +18086,58 @@ function read(value, shape, nullIsAbsent) {
 }
 function readMap(object, shape, nullIsAbsent) {
 	const members = /* @__PURE__ */ new Map();
+	let defaults;
 	const dropsBelow = nullIsAbsent && !shape?.fact.opaque;
-	const dropsHere = dropsBelow && !shape?.others;
-	for (const key of Object.keys(object)) {
+	for (const key of writtenKeys(object, dropsBelow && !shape?.others)) {
 		const value = object[key] ?? null;
-		if (value === null && dropsHere) continue;
 		const below = memberShape(shape, key);
 		const meaning = read(value, below, dropsBelow);
-		if (below && meansNothing(meaning, value, below)) continue;
-		members.set(nameOf$2(object, key, below), {
+		const weight = weightOf(meaning, object, value, below);
+		if (weight === "none") continue;
+		(weight === "default" ? defaults ??= /* @__PURE__ */ new Map() : members).set(nameOf$2(object, key, below), {
 			key,
 			meaning
 		});
 	}
 	return {
 		kind: "map",
-		members
+		members,
+		...defaults && { defaults },
+		...impliedBy(object, shape, (key) => members.has(key) || defaults?.has(key) === true)
 	};
+}
+function writtenKeys(object, dropsNull) {
+	const keys = Object.keys(object);
+	return dropsNull ? keys.filter((key) => (object[key] ?? null) !== null) : keys;
+}
+/** What absent members say on account of those beside them; mostly there are none of this kind. */
+function impliedBy(object, shape, isSaid) {
+	if (!shape?.implied.length) return {};
+	const implied = /* @__PURE__ */ new Map();
+	for (const key of shape.implied) {
+		const below = memberShape(shape, key);
+		const absent = below && !isSaid(key) ? fallbackOf(object, below) : void 0;
+		if (absent !== void 0) implied.set(key, absent);
+	}
+	return { implied };
 }
 function nameOf$2(object, key, shape) {
 	const alias = shape?.fact.aliasOf;
 	return alias !== void 0 && !Object.hasOwn(object, alias) ? alias : key;
 }
-/** Whether a written value says what its absence says. */
-function meansNothing(meaning, value, { fact }) {
-	if (fact.ignored || fact.emptyIsAbsent && (value === "" || isEmpty(meaning))) return true;
-	return fact.fallback !== void 0 && meaning.kind === "scalar" && meaning.text === readScalar(fact.fallback);
+/** Whether a written value counts, says what its absence says, or says nothing that counts. */
+function weightOf(meaning, holder, value, shape) {
+	if (!shape) return "full";
+	const { ignored, emptyIsAbsent, fallback } = shape.fact;
+	if (ignored || emptyIsAbsent && (value === "" || isEmpty(meaning))) return "none";
+	if (fallback === void 0) return "full";
+	return fallbackOf(holder, shape) === meaningText(meaning) ? "default" : "full";
+}
+/** What the absence of a member says, as a text. */
+function fallbackOf(holder, shape) {
+	const { fallback } = shape.fact;
+	const absent = typeof fallback === "function" ? fallback(holder) : fallback;
+	return absent === void 0 ? void 0 : meaningText(read(absent, shape, false));
 }
 function isEmpty(meaning) {
 	if (meaning.kind === "scalar") return false;
@@ -17837,14 +18152,20 @@ function readList(list, shape, nullIsAbsent) {
 		entries,
 		whole: false
 	};
-	if (rule.kind === "set") return {
-		kind: "set",
-		entries: entries.map((meaning, index) => ({
+	if (rule.kind === "set") {
+		const texts = entries.map((meaning, index) => ({
 			index,
 			meaning,
 			text: meaningText(meaning)
-		}))
-	};
+		}));
+		const together = rule.together?.(list);
+		return {
+			kind: "set",
+			entries: texts,
+			paired: rule.paired,
+			...together !== void 0 && { together: `<<${together}>>` }
+		};
+	}
 	const keyed = byKey(list, entries, rule);
 	return keyed ? {
 		kind: "keyed",
@@ -17875,8 +18196,8 @@ function keyOf$4(entry, rule) {
 		let value = entry;
 		for (const step of path.split(".")) value = isJsonObject(value) ? value[step] : void 0;
 		const part = value ?? absent;
-		if (!isJsonObject(entry) || part === void 0 || part === null || typeof part === "object") return void 0;
-		key += `${readScalar(part)},`;
+		if (!isJsonObject(entry) || part === void 0 || part === null || isJsonObject(part)) return void 0;
+		key += `${isJsonList(part) ? canonicalJson(part) : readScalar(part)},`;
 	}
 	return key;
 }
@@ -17892,15 +18213,22 @@ function readScalar(value, reading) {
 			if (duration !== void 0) return `d${String(duration)}`;
 			break;
 		}
-		case "comma-set":
-			if (typeof value === "string") return `c${JSON.stringify(commaSet(value))}`;
+		case "prometheus-duration": {
+			const duration = parsePrometheusDuration(value);
+			if (duration !== void 0) return `d${String(duration)}`;
+			break;
+		}
+		case "addresses":
+			if (typeof value === "string") return `c${addressText(value)}`;
 			break;
 		case void 0:
 	}
 	return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
 }
-function commaSet(text) {
-	return [...new Set(text.split(",").map((part) => part.trim()))].toSorted();
+/** Addresses between commas by what they cover together, as they are written where one is no address. */
+function addressText(text) {
+	const parts = text.split(",").map((part) => part.trim());
+	return coverageOf(parts) ?? JSON.stringify([...new Set(parts)].toSorted());
 }
 
 // src/core/diff/differences.ts
@@ -17971,7 +18299,7 @@ function replace(old, now, found) {
 /** The place of a value; those of its members when nothing stands at its own. */
 function writtenPlaces({ meaning, at }) {
 	if (!isUnwritten(meaning)) return [at];
-	return [...meaning.members.values()].map((member) => placeOf$3(at, member));
+	return [...meaning.members.values()].map((member) => placeOf$4(at, member));
 }
 function isUnwritten(meaning) {
 	return meaning.kind === "map" && meaning.unwritten === true;
@@ -17981,37 +18309,83 @@ function holderOf(at) {
 }
 function compareMaps(old, now, found) {
 	for (const [key, member] of old.meaning.members) {
-		const other = now.meaning.members.get(key);
-		if (other && isSameScalar(member.meaning, other.meaning)) continue;
-		const at = placeOf$3(old.at, member);
-		if (other) compare({
-			meaning: member.meaning,
-			at
+		const other = now.meaning.members.get(key) ?? now.meaning.defaults?.get(key);
+		if (other) compareMembers({
+			at: old.at,
+			member
 		}, {
-			meaning: other.meaning,
-			at: placeOf$3(now.at, other)
+			at: now.at,
+			member: other
 		}, found);
-		else for (const gone of writtenPlaces({
-			...member,
-			at
-		})) found.push({
-			op: "remove",
-			at: gone,
-			parent: now.at
-		});
+		else missing("remove", {
+			at: old.at,
+			member
+		}, now.at, found);
 	}
 	for (const [key, member] of now.meaning.members) {
 		if (old.meaning.members.has(key)) continue;
-		const places = writtenPlaces({
-			...member,
-			at: placeOf$3(now.at, member)
-		});
-		for (const at of places) found.push({
-			op: "add",
-			at,
-			parent: old.at
-		});
+		const other = old.meaning.defaults?.get(key);
+		if (other) compareMembers({
+			at: old.at,
+			member: other
+		}, {
+			at: now.at,
+			member
+		}, found);
+		else missing("add", {
+			at: now.at,
+			member
+		}, old.at, found);
 	}
+	compareDefaults(old, now, found);
+}
+/** Written defaults where those beside them decide what the absence says: they may differ from those of the other side. */
+function compareDefaults(old, now, found) {
+	for (const [key, member] of old.meaning.defaults ?? []) {
+		const other = now.meaning.defaults?.get(key);
+		if (other) compareMembers({
+			at: old.at,
+			member
+		}, {
+			at: now.at,
+			member: other
+		}, found);
+		else if (impliesElse(now.meaning, key, member)) missing("remove", {
+			at: old.at,
+			member
+		}, now.at, found);
+	}
+	for (const [key, member] of now.meaning.defaults ?? []) if (!old.meaning.defaults?.has(key) && impliesElse(old.meaning, key, member)) missing("add", {
+		at: now.at,
+		member
+	}, old.at, found);
+}
+function impliesElse({ implied }, key, member) {
+	const text = implied?.get(key);
+	return text !== void 0 && text !== meaningText(member.meaning);
+}
+function compareMembers(old, now, found) {
+	const [a, b] = [old.member.meaning, now.member.meaning];
+	if (isSameScalar(a, b)) return;
+	compare({
+		meaning: a,
+		at: placeOf$4(old.at, old.member)
+	}, {
+		meaning: b,
+		at: placeOf$4(now.at, now.member)
+	}, found);
+}
+/** A member that the other side does not have. */
+function missing(op, { at, member }, parent, found) {
+	const places = writtenPlaces({
+		meaning: member.meaning,
+		at: placeOf$4(at, member)
+	});
+	for (const place of places) found.push({
+		op,
+		at: place,
+		parent
+	});
 }
 function compareKeyed(old, now, found) {
 	for (const [key, entry] of old.meaning.entries) {
@@ -18079,16 +18453,45 @@ function compareLists(old, now, found) {
 	});
 }
 function compareSets(old, now, found) {
-	for (const entry of missingFrom(now.meaning.entries, old.meaning.entries)) found.push({
-		op: "remove",
-		at: pointerTo(old.at, entry.index),
-		parent: now.at
-	});
-	for (const entry of missingFrom(old.meaning.entries, now.meaning.entries)) found.push({
+	const { together } = now.meaning;
+	if (together !== void 0 && together === old.meaning.together) return;
+	const gone = missingFrom(now.meaning.entries, old.meaning.entries);
+	const come = missingFrom(old.meaning.entries, now.meaning.entries);
+	const paired = old.meaning.paired && now.meaning.paired ? pairEntries(gone, come) : /* @__PURE__ */ new Map();
+	for (const entry of gone) {
+		const at = pointerTo(old.at, entry.index);
+		const other = paired.get(entry);
+		if (!other) found.push({
+			op: "remove",
+			at,
+			parent: now.at
+		});
+		else compare({
+			meaning: entry.meaning,
+			at
+		}, {
+			meaning: other.meaning,
+			at: pointerTo(now.at, other.index)
+		}, found);
+	}
+	const used = new Set(paired.values());
+	for (const entry of come) if (!used.has(entry)) found.push({
 		op: "add",
 		at: pointerTo(now.at, entry.index),
 		parent: old.at
 	});
+}
+/** Which entry became which: the one at its place, or the only one. */
+function pairEntries(gone, come) {
+	const [old, now] = [gone[0], come[0]];
+	if (old && now && gone.length === 1 && come.length === 1) return /* @__PURE__ */ new Map([[old, now]]);
+	const byIndex = new Map(come.map((entry) => [entry.index, entry]));
+	const pairs = /* @__PURE__ */ new Map();
+	for (const entry of gone) {
+		const other = byIndex.get(entry.index);
+		if (other) pairs.set(entry, other);
+	}
+	return pairs;
 }
 /** The entries that a set does not have, or has fewer times. */
 function missingFrom(set, entries) {
@@ -18103,7 +18506,7 @@ function missingFrom(set, entries) {
 function isSameScalar(a, b) {
 	return a.kind === "scalar" && b.kind === "scalar" && a.text === b.text;
 }
-function placeOf$3(parent, member) {
+function placeOf$4(parent, member) {
 	return member.pointer ?? pointerTo(parent, member.key);
 }
 
@@ -18773,7 +19176,7 @@ function shown$1(name, side, at) {
 	return value === void 0 ? {} : { [name]: value };
 }
 
-// src/core/diff/secret-words.ts
+// src/core/diff/secrets/secret-words.ts
 const SECRET_NAME = /passw|passphrase|pwd|token|secret|credential|authorization|cookie|api_?key|access_?key|private_?key|key$|(?:^|[_.-])key(?:[_.-]|$)/i;
 const SECRET_KEY = /passw|passphrase|pwd|token|secret|credential|api[_-]?key|access[_-]?key|private[_-]?key/i;
 /** A key that speaks of a secret without holding one: `existingSecret`, `secretName`, `tokenUrl`. */
@@ -18818,7 +19221,7 @@ const MASKS = [
 	}
 ];
 
-// src/core/diff/redact.ts
+// src/core/diff/secrets/redact.ts
 /** Names secret values by number: the same value gets the same token. One is made for the two sides of a change. */
 var Tokens = class {
 	#numbers = /* @__PURE__ */ new Map();
@@ -18996,7 +19399,7 @@ function upwards(at) {
 	return places;
 }
 
-// src/core/diff/disruption-budget.ts
+// src/core/diff/verbs/disruption-budget.ts
 /**
 * Whether a PodDisruptionBudget lets more pods be evicted than before. A number against a percentage cannot be
 * compared without the replicas, so it counts as looser.
@@ -19019,7 +19422,7 @@ function amountOf(value) {
 	};
 }
 
-// src/core/diff/granted-verbs.ts
+// src/core/diff/verbs/granted-verbs.ts
 /** Sub-resources through which kubectl acts at once, with no manifest to be changed, and the words for it. */
 const ACTING = [
 	{
@@ -19111,7 +19514,7 @@ function textsOf(value) {
 	return isJsonList(value) ? value.map((item) => typeof item === "string" ? item : void 0) : [];
 }
 
-// src/core/diff/cluster-verb-rules.ts
+// src/core/diff/verbs/cluster-verb-rules.ts
 const ROLES = ["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole"];
 const BINDINGS = ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"];
 /** The type of a Secret in which the cluster puts a token that does not expire. */
@@ -19195,7 +19598,7 @@ const CLUSTER_VERB_RULES = [
 	}
 ];
 
-// src/core/diff/gitops-verb-rules.ts
+// src/core/diff/verbs/gitops-verb-rules.ts
 const APPLICATION = ["argoproj.io/Application"];
 const APPLICATION_SET = ["argoproj.io/ApplicationSet"];
 /**
@@ -19276,7 +19679,7 @@ const GITOPS_VERB_RULES = [
 	}
 ];
 
-// src/core/diff/kustomize-verb-rules.ts
+// src/core/diff/verbs/kustomize-verb-rules.ts
 const KUSTOMIZATIONS = ["kustomize.config.k8s.io/Kustomization", "kustomize.config.k8s.io/Component"];
 /**
 * What an edit of a kustomization does to the objects that it builds: an entry less takes its objects away, an entry more
@@ -19326,7 +19729,7 @@ function entryVerbs(old, now) {
 	return typeof now === "object" ? [] : ["create", "delete"];
 }
 
-// src/core/diff/open-ports.ts
+// src/core/diff/verbs/open-ports.ts
 /** The `port-forward` of a new container: each port that it takes on its node. */
 function hostPortWords(container) {
 	const ports = isJsonObject(container) ? container["ports"] : void 0;
@@ -19344,7 +19747,7 @@ function portWords(port, field, above) {
 	}];
 }
 
-// src/core/diff/route-verb-rules.ts
+// src/core/diff/verbs/route-verb-rules.ts
 const GATEWAY_ROUTES = [
 	"HTTPRoute",
 	"GRPCRoute",
@@ -19506,7 +19909,7 @@ function exposesWhenAdded(old, now) {
 	return old === void 0 && now !== void 0 ? ["expose"] : [];
 }
 
-// src/core/diff/field-verb-rules.ts
+// src/core/diff/verbs/field-verb-rules.ts
 /** The kinds that scale something by themselves. */
 const AUTOSCALERS = /* @__PURE__ */ new Set([
 	"autoscaling/HorizontalPodAutoscaler",
@@ -19641,7 +20044,7 @@ const FIELD_VERB_RULES = [
 	...CLUSTER_VERB_RULES
 ];
 
-// src/core/diff/immutable-fields.ts
+// src/core/diff/verbs/immutable-fields.ts
 /** Fields that the API server refuses to change in place, by kind: the place itself and everything below it. */
 const IMMUTABLE = /* @__PURE__ */ new Map([
 	["apps/Deployment", ["/spec/selector"]],
@@ -19807,7 +20210,7 @@ function splitHead(path) {
 	return end < 0 ? [path, ""] : [path.slice(0, end), path.slice(end)];
 }
 
-// src/core/diff/field-verbs.ts
+// src/core/diff/verbs/field-verbs.ts
 /**
 * The words for a difference at one place. Everything below it has to be explained by a word; what is not adds
 * `patch`.
@@ -19902,7 +20305,7 @@ function say(context, field, words) {
 	});
 }
 
-// src/core/diff/created-verbs.ts
+// src/core/diff/verbs/created-verbs.ts
 /** A CronJob counts: what it runs once it is there needs no further change. */
 const JOBS = /* @__PURE__ */ new Set(["batch/Job", "batch/CronJob"]);
 const NO_WORDS = [];
@@ -19952,7 +20355,7 @@ function openPorts(context, object) {
 	}).filter(({ verb }) => verb === "port-forward");
 }
 
-// src/core/diff/deleted-verbs.ts
+// src/core/diff/verbs/deleted-verbs.ts
 /** The words for an object that goes. One that is kept from being pruned is `orphan`, and `delete` all the same: somebody may not prune as Git says. */
 function deletedVerbs(kind, object) {
 	const whole = {
@@ -19973,19 +20376,19 @@ function deletedVerbs(kind, object) {
 		}))
 	];
 }
-const FLUX = "kustomize.toolkit.fluxcd.io/prune";
+const FLUX$1 = "kustomize.toolkit.fluxcd.io/prune";
 /** What tells each tool to leave an object in the cluster that has left Git. Flux reads labels as well. */
 const KEEPERS = [
 	[pointerTo("/metadata/annotations", "argocd.argoproj.io/sync-options"), (value) => wordsOf$1(value).includes("prune=false")],
 	[pointerTo("/metadata/annotations", "helm.sh/resource-policy"), (value) => wordsOf$1(value).includes("keep")],
-	[pointerTo("/metadata/annotations", FLUX), (value) => wordsOf$1(value).includes("disabled")],
-	[pointerTo("/metadata/labels", FLUX), (value) => wordsOf$1(value).includes("disabled")]
+	[pointerTo("/metadata/annotations", FLUX$1), (value) => wordsOf$1(value).includes("disabled")],
+	[pointerTo("/metadata/labels", FLUX$1), (value) => wordsOf$1(value).includes("disabled")]
 ];
 function wordsOf$1(value) {
 	return typeof value === "string" ? value.split(",").map((part) => part.trim().toLowerCase()) : [];
 }
 
-// src/core/diff/said-verb.ts
+// src/core/diff/verbs/said-verb.ts
 /** One place for each word and side: where it was said of several, the nearest that they are all in. */
 function gatherVerbs(said) {
 	const places = /* @__PURE__ */ new Map();
@@ -20003,9 +20406,9 @@ function gatherVerbs(said) {
 function sortVerbs(said) {
 	return [...new Map(said.map((one) => [`${one.verb} ${one.side} ${one.path}`, one])).values()].toSorted((a, b) => orderOf$1(a.verb) - orderOf$1(b.verb) || comparePointers(a.path, b.path) || Number(a.side === "new") - Number(b.side === "new"));
 }
-const ORDER = new Map(VERBS.map((verb, index) => [verb, index]));
+const ORDER = new Map(VERBS$1.map((verb, index) => [verb, index]));
 function orderOf$1(verb) {
-	return ORDER.get(verb) ?? VERBS.length;
+	return ORDER.get(verb) ?? VERBS$1.length;
 }
 function commonParent(a, b) {
 	const [left, right] = [a.split("/"), b.split("/")];
@@ -20013,7 +20416,7 @@ function commonParent(a, b) {
 	return end < 0 ? a : left.slice(0, end).join("/");
 }
 
-// src/core/diff/verbs.ts
+// src/core/diff/verbs/verbs.ts
 /**
 * What somebody would have typed to do the same by hand, with the places that say so: at least one word, sorted by
 * {@link sortVerbs}. A place exists in the object of its side.
@@ -20126,37 +20529,41 @@ function valueIn$1(object, at) {
 /** The change that a pair of objects is; null when the two mean the same. Shows nothing that is secret. */
 function changeOf({ base, head }, secrets = {}) {
 	const subject = head ?? base;
-	const now = head?.readMeaning();
-	const differences = base && now ? differencesOf(base.readMeaning(), now) : [];
-	if (base && head && differences.length === 0) return null;
-	const { path, line, role } = subject.manifest;
+	const now = head && head.readMeaning();
+	const differences = base && now ? differencesOf(base.readMeaning(), now) : null;
+	if (differences?.length === 0) return null;
+	const { role } = subject.manifest;
 	const changed = {
-		ref: effectiveRef(subject.placed),
+		ref: subject.ref,
 		role,
 		old: valueOf(base),
 		now: valueOf(head),
-		differences
+		differences: differences ?? []
 	};
 	const operation = operationOf$1(base, head);
+	const sides = shownSides(base, head, secrets);
 	return {
 		operation,
-		ref: changed.ref,
-		environment: subject.placed.placement.environment,
-		cluster: subject.placed.placement.cluster,
+		...placeOf$3(subject, base),
+		...wordsOf(verbsOf(operation, changed), sides),
+		...shownParts(changed.differences, sides),
+		identity: subjectOf(subject),
+		content: now ? contentOf$1(now) : "deleted",
+		locate: (pointer) => subject.manifest.locate(pointer)
+	};
+}
+function placeOf$3({ ref, placed, manifest }, base) {
+	const { path, line, role } = manifest;
+	return {
+		ref,
+		environment: placed.placement.environment,
+		cluster: placed.placement.cluster,
 		source: {
 			path,
 			line,
 			oldPath: base && base.path !== path ? base.path : null,
 			role
-		},
-		...wordsOf(verbsOf(operation, changed), base, head),
-		...redactedParts({
-			base,
-			head
-		}, differences, secrets),
-		identity: subjectOf(subject),
-		content: now ? contentOf$1(now) : "deleted",
-		locate: (pointer) => subject.manifest.locate(pointer)
+		}
 	};
 }
 function valueOf(manifest) {
@@ -20166,25 +20573,45 @@ function operationOf$1(base, head) {
 	if (!base) return "CREATE";
 	return head ? "UPDATE" : "DELETE";
 }
+function shownParts(differences, { old, new: now }) {
+	return {
+		fields: old && now ? fieldChanges(differences, old, now) : [],
+		object: now && now.object,
+		oldObject: old && old.object
+	};
+}
+/** Both sides as they may be shown: a secret that stands on both has the same token on both. */
+function shownSides(base, head, secrets) {
+	const tokens = new Tokens();
+	const show = (side) => ({
+		manifest: side.manifest,
+		...redact(side.manifest.value, tokens, secrets)
+	});
+	return {
+		old: base && show(base),
+		new: head && show(head)
+	};
+}
 /**
 * The words once each, and for each the places on whose account it is said. A line is looked for when somebody shows it:
 * that costs as much as reading the document.
 */
-function wordsOf(said, base, head) {
-	const evidence = said.map(({ verb, side, path }) => {
-		const manifest = side === "old" ? base?.manifest : head?.manifest;
-		return {
+function wordsOf(said, sides) {
+	const evidence = /* @__PURE__ */ new Map();
+	for (const { verb, side, path: place } of said) {
+		const path = sides[side]?.hiddenPlace(place) ?? place;
+		evidence.set(`${verb} ${side} ${path}`, {
 			verb,
 			side,
 			path,
 			get line() {
-				return manifest?.locate(path).line ?? null;
+				return sides[side]?.manifest.locate(path).line ?? null;
 			}
-		};
-	});
+		});
+	}
 	return {
 		verbs: [...new Set(said.map(({ verb }) => verb))],
-		evidence
+		evidence: [...evidence.values()]
 	};
 }
 /**
@@ -20200,22 +20627,6 @@ function subjectOf(manifest) {
 */
 function contentOf$1(meaning) {
 	return digestText(meaningText(meaning));
-}
-function redactedParts({ base, head }, differences, secrets) {
-	const tokens = new Tokens();
-	const old = base ? {
-		manifest: base.manifest,
-		...redact(base.manifest.value, tokens, secrets)
-	} : null;
-	const now = head ? {
-		manifest: head.manifest,
-		...redact(head.manifest.value, tokens, secrets)
-	} : null;
-	return {
-		object: now?.object ?? null,
-		oldObject: old?.object ?? null,
-		fields: old && now ? fieldChanges(differences, old, now) : []
-	};
 }
 
 // src/core/diff/find-duplicates.ts
@@ -20257,8 +20668,27 @@ function duplicate(manifest, earlier) {
 		path,
 		line,
 		column: 1,
-		text: `${objectTitle(effectiveRef(manifest.placed))} stands here and at ${place}; which one the cluster gets depends on the tool. Remove one.`
+		text: `${objectTitle(manifest.ref)} stands here and at ${place}; which one the cluster gets depends on the tool. Remove one.`
 	};
+}
+
+// src/core/diff/find-scope-changes.ts
+/** An issue for every definition of a custom resource whose objects are to move into namespaces, or out of them. */
+function findScopeChanges(pairs) {
+	return pairs.flatMap(({ base, head }) => {
+		if (!base || !head || !isDefinition(base.manifest) || !isDefinition(head.manifest)) return [];
+		const [old, now] = [scopeOf(base.manifest.value), scopeOf(head.manifest.value)];
+		if (old === now) return [];
+		const { path, ref } = head.manifest;
+		const text = `The scope of CustomResourceDefinition ${ref.name} changes from ${old ?? "none"} to ${now ?? "none"}; the server refuses that, and to replace the definition deletes every object of the kind. Keep the scope.`;
+		return [{
+			code: "manifest.scope-changed",
+			severity: "high",
+			path,
+			...head.manifest.locate("/spec/scope"),
+			text
+		}];
+	});
 }
 
 // src/core/diff/same-json.ts
@@ -20276,14 +20706,36 @@ function isSameJson(a, b) {
 /**
 * Finds each object's other side among those of the same identity. The same file comes first, then the same meaning
 * (it moved), then the only one of a folder, then the only one at all (of whole objects: many patches have one
-* target). Where more than one could be meant, nothing is guessed: a deletion and a creation are shown, each with
+* target), then the same values under a name that makes a patch or a template of it, or no longer does. Where more than one could be meant, nothing is guessed: a deletion and a creation are shown, each with
 * its own weight. Linear in the number of manifests.
 */
 function pairManifests(base, head) {
 	const groups = /* @__PURE__ */ new Map();
-	for (const manifest of base) groupOf(groups, objectIdentityOf(manifest.placed)).base.push(manifest);
-	for (const manifest of head) groupOf(groups, objectIdentityOf(manifest.placed)).head.push(manifest);
-	return [...groups.values()].flatMap((group) => pairGroup(group));
+	for (const manifest of base) groupOf(groups, manifest.objectIdentity).base.push(manifest);
+	for (const manifest of head) groupOf(groups, manifest.objectIdentity).head.push(manifest);
+	const pairs = [];
+	const rests = [...groups.values()].map((group) => pairGroup(group, pairs));
+	for (const rest of gather(rests)) {
+		const { base: gone, head: made } = take(rest, pairs, ({ manifest }) => canonicalJson(manifest.value));
+		for (const manifest of gone) pairs.push({
+			base: manifest,
+			head: null
+		});
+		for (const manifest of made) pairs.push({
+			base: null,
+			head: manifest
+		});
+	}
+	return pairs;
+}
+/** What is left of all groups, by the object that it is about whatever its role. */
+function gather(rests) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const { base, head } of rests) {
+		for (const manifest of base) groupOf(groups, manifest.targetIdentity).base.push(manifest);
+		for (const manifest of head) groupOf(groups, manifest.targetIdentity).head.push(manifest);
+	}
+	return groups.values();
 }
 function groupOf(groups, key) {
 	const known = groups.get(key);
@@ -20295,23 +20747,14 @@ function groupOf(groups, key) {
 	groups.set(key, group);
 	return group;
 }
-function pairGroup(group) {
-	const pairs = [];
+/** Pairs what belongs together and gives back the rest. */
+function pairGroup(group, pairs) {
 	let rest = group;
 	if (rest.base.length + rest.head.length > 2) rest = take(rest, pairs, (manifest) => `${manifest.path}\n${manifest.text}`);
 	rest = take(rest, pairs, (manifest) => manifest.path);
 	rest = take(rest, pairs, (manifest) => manifest.text);
 	rest = takeOnly(rest, pairs, (manifest) => folderOf(manifest.path));
-	if (group.base[0]?.manifest.role === "manifest") rest = takeOnly(rest, pairs, () => "");
-	for (const manifest of rest.base) pairs.push({
-		base: manifest,
-		head: null
-	});
-	for (const manifest of rest.head) pairs.push({
-		base: null,
-		head: manifest
-	});
-	return pairs;
+	return group.base[0]?.manifest.role === "manifest" ? takeOnly(rest, pairs, () => "") : rest;
 }
 /** Pairs manifests of one key in their order; gives back those that are left. */
 function take(group, pairs, keyOf) {
@@ -20365,7 +20808,369 @@ function takeOnly(group, pairs, keyOf) {
 	return rest;
 }
 
-// src/core/diff/defaults.ts
+// src/core/diff/facts/kind-facts.ts
+/** The same defaults in several versions of an API. */
+function inVersions(versions, defaults) {
+	return Object.fromEntries(versions.map((version) => [version, defaults]));
+}
+/** Paths below each of some places. */
+function below(places, paths) {
+	return places.flatMap((place) => paths.map((path) => `${place}.${path}`));
+}
+
+// src/core/diff/facts/selectors.ts
+/** The lists without order in label selectors that stand at some places. */
+function selectorSets(...places) {
+	return below(places, ["matchExpressions", "matchExpressions[].values"]);
+}
+/** What means nothing when it is empty in label selectors; an empty selector as a whole does mean something. */
+function selectorEmpties(...places) {
+	return below(places, ["matchLabels", "matchExpressions"]);
+}
+/** The lists without order in node selectors that stand at some places; their terms are alternatives. */
+function nodeSelectorSets(...places) {
+	return [...below(places, ["nodeSelectorTerms"]), ...nodeTermSets(...below(places, ["nodeSelectorTerms[]"]))];
+}
+/** The lists without order in single terms of node selectors. */
+function nodeTermSets(...places) {
+	return below(places, [
+		"matchExpressions",
+		"matchExpressions[].values",
+		"matchFields",
+		"matchFields[].values"
+	]);
+}
+
+// src/core/diff/facts/admission.ts
+const GROUP$1 = "admissionregistration.k8s.io";
+const RULE$1 = [
+	"operations",
+	"apiGroups",
+	"apiVersions",
+	"resources",
+	"resourceNames"
+];
+const MATCHES = ["spec.matchConstraints", "spec.matchResources"];
+const MATCH_RULES = below(MATCHES, ["resourceRules", "excludeResourceRules"]);
+const MATCH_SELECTORS = below(MATCHES, ["namespaceSelector", "objectSelector"]);
+const WEBHOOK_SELECTORS = ["webhooks[].namespaceSelector", "webhooks[].objectSelector"];
+const MATCH_DEFAULTS = Object.fromEntries([...below(MATCHES, ["matchPolicy"]).map((path) => [path, "Equivalent"]), ...MATCH_RULES.map((path) => [`${path}[].scope`, "*"])]);
+/** What is asked before an object is admitted. */
+const ADMISSION = [
+	{
+		kinds: [`${GROUP$1}/MutatingWebhookConfiguration`, `${GROUP$1}/ValidatingWebhookConfiguration`],
+		lists: { "webhooks[].matchConditions": keyed("name") },
+		sets: ["webhooks[].rules"],
+		unordered: [...below(["webhooks[].rules[]"], RULE$1), ...selectorSets(...WEBHOOK_SELECTORS)],
+		defaults: { v1: {
+			"webhooks[].failurePolicy": "Fail",
+			"webhooks[].timeoutSeconds": 10n,
+			"webhooks[].matchPolicy": "Equivalent",
+			"webhooks[].reinvocationPolicy": "Never",
+			"webhooks[].rules[].scope": "*",
+			"webhooks[].clientConfig.service.port": 443n
+		} },
+		emptyIsAbsent: [
+			...WEBHOOK_SELECTORS,
+			...selectorEmpties(...WEBHOOK_SELECTORS),
+			"webhooks[].matchConditions"
+		]
+	},
+	{
+		kinds: [`${GROUP$1}/MutatingWebhookConfiguration`],
+		lists: { webhooks: keyedInOrder(["name"]) }
+	},
+	{
+		kinds: [`${GROUP$1}/ValidatingWebhookConfiguration`],
+		lists: { webhooks: keyed("name") }
+	},
+	{
+		kinds: [`${GROUP$1}/ValidatingAdmissionPolicy`, `${GROUP$1}/MutatingAdmissionPolicy`],
+		lists: {
+			"spec.matchConditions": keyedInOrder(["name"]),
+			"spec.variables": keyedInOrder(["name"]),
+			"spec.auditAnnotations": keyed("key")
+		},
+		defaults: inVersions([
+			"v1",
+			"v1beta1",
+			"v1alpha1"
+		], { "spec.failurePolicy": "Fail" })
+	},
+	{
+		kinds: [
+			`${GROUP$1}/ValidatingAdmissionPolicy`,
+			`${GROUP$1}/MutatingAdmissionPolicy`,
+			`${GROUP$1}/ValidatingAdmissionPolicyBinding`,
+			`${GROUP$1}/MutatingAdmissionPolicyBinding`
+		],
+		unordered: [
+			"spec.validationActions",
+			...MATCH_RULES,
+			...below(MATCH_RULES.map((rules) => `${rules}[]`), RULE$1),
+			...selectorSets(...MATCH_SELECTORS)
+		],
+		defaults: inVersions([
+			"v1",
+			"v1beta1",
+			"v1alpha1"
+		], MATCH_DEFAULTS),
+		emptyIsAbsent: [...MATCH_SELECTORS, ...selectorEmpties(...MATCH_SELECTORS)]
+	}
+];
+
+// src/core/diff/facts/argocd.ts
+/** What an Application says, and what an ApplicationSet says of those that it makes. */
+const SPECS = ["spec", "spec.template.spec"];
+const SOURCES$1 = below(SPECS, ["source", "sources[]"]);
+/** Argo CD. Of the lists of a source `helm.valueFiles` and the patches of kustomize have an order. */
+const ARGOCD = [{
+	kinds: ["argoproj.io/Application", "argoproj.io/ApplicationSet"],
+	lists: sourceLists(),
+	unordered: [...below(SPECS, [
+		"info",
+		"syncPolicy.syncOptions",
+		"ignoreDifferences",
+		"ignoreDifferences[].jsonPointers",
+		"ignoreDifferences[].jqPathExpressions",
+		"ignoreDifferences[].managedFieldsManagers"
+	]), ...below(SOURCES$1, ["kustomize.images"])],
+	defaults: { v1alpha1: automation() },
+	emptyIsAbsent: below(SPECS, [
+		"ignoreDifferences",
+		"syncPolicy",
+		"syncPolicy.syncOptions"
+	]),
+	durations: below(SPECS, ["syncPolicy.retry.backoff.duration", "syncPolicy.retry.backoff.maxDuration"])
+}, {
+	kinds: ["argoproj.io/AppProject"],
+	lists: { "spec.roles": keyed("name") },
+	unordered: below(["spec"], [
+		"sourceRepos",
+		"sourceNamespaces",
+		"destinations",
+		"clusterResourceWhitelist",
+		"clusterResourceBlacklist",
+		"namespaceResourceWhitelist",
+		"namespaceResourceBlacklist",
+		"signatureKeys",
+		"roles[].policies",
+		"roles[].groups",
+		"syncWindows",
+		"syncWindows[].applications",
+		"syncWindows[].namespaces",
+		"syncWindows[].clusters",
+		"orphanedResources.ignore"
+	])
+}];
+function sourceLists() {
+	const paths = below(SOURCES$1, ["helm.parameters", "helm.fileParameters"]);
+	return Object.fromEntries(paths.map((path) => [path, keyed("name")]));
+}
+function automation() {
+	const paths = below(SPECS, [
+		"prune",
+		"selfHeal",
+		"allowEmpty"
+	].map((name) => `syncPolicy.automated.${name}`));
+	return Object.fromEntries(paths.map((path) => [path, false]));
+}
+
+// src/core/diff/facts/autoscaling.ts
+const METRICS = [
+	"resource",
+	"containerResource",
+	"pods",
+	"object",
+	"external"
+];
+/** A metric is known by its type and by the name that its type goes by. */
+const METRIC_NAMES = [
+	"resource.name",
+	"containerResource.name",
+	"containerResource.container",
+	"pods.metric.name",
+	"object.metric.name",
+	"object.describedObject.kind",
+	"object.describedObject.name",
+	"external.metric.name"
+].map((path) => [path, ""]);
+const METRIC_SELECTORS = [
+	"pods",
+	"object",
+	"external"
+].map((metric) => `spec.metrics[].${metric}.metric.selector`);
+/** What scales workloads and what protects them from being drained. */
+const AUTOSCALING = [
+	{
+		kinds: ["autoscaling/HorizontalPodAutoscaler"],
+		lists: { "spec.metrics": keyed("type", ...METRIC_NAMES) },
+		unordered: [
+			"spec.behavior.scaleUp.policies",
+			"spec.behavior.scaleDown.policies",
+			...selectorSets(...METRIC_SELECTORS)
+		],
+		defaults: inVersions([
+			"v1",
+			"v2",
+			"v2beta2"
+		], { "spec.minReplicas": 1n }),
+		freeForm: below(METRIC_SELECTORS, ["matchLabels"]),
+		quantities: METRICS.flatMap((metric) => [`spec.metrics[].${metric}.target.averageValue`, `spec.metrics[].${metric}.target.value`])
+	},
+	{
+		kinds: ["policy/PodDisruptionBudget"],
+		unordered: selectorSets("spec.selector"),
+		defaults: { v1: { "spec.unhealthyPodEvictionPolicy": "IfHealthyBudget" } },
+		freeForm: ["spec.selector.matchLabels"],
+		emptyIsAbsent: selectorEmpties("spec.selector")
+	},
+	{
+		kinds: ["autoscaling.k8s.io/VerticalPodAutoscaler"],
+		lists: { "spec.resourcePolicy.containerPolicies": keyed("containerName") },
+		unordered: ["spec.resourcePolicy.containerPolicies[].controlledResources"],
+		quantities: ["spec.resourcePolicy.containerPolicies[].minAllowed.*", "spec.resourcePolicy.containerPolicies[].maxAllowed.*"]
+	},
+	{
+		kinds: ["keda.sh/ScaledObject"],
+		defaults: { v1alpha1: {
+			"spec.minReplicaCount": 0n,
+			"spec.maxReplicaCount": 100n,
+			"spec.pollingInterval": 30n,
+			"spec.cooldownPeriod": 300n
+		} }
+	}
+];
+
+// src/core/diff/facts/cert-manager.ts
+/** cert-manager. */
+const CERT_MANAGER = [{
+	kinds: ["cert-manager.io/Certificate"],
+	unordered: [
+		"spec.dnsNames",
+		"spec.ipAddresses",
+		"spec.uris",
+		"spec.emailAddresses",
+		"spec.usages"
+	],
+	defaults: { v1: {
+		"spec.isCA": false,
+		"spec.issuerRef.kind": "Issuer",
+		"spec.issuerRef.group": "cert-manager.io"
+	} },
+	durations: ["spec.duration", "spec.renewBefore"]
+}];
+
+// src/core/diff/facts/cluster.ts
+/** Nodes, namespaces, limits and definitions of kinds. */
+const CLUSTER = [
+	{
+		kinds: ["core/Node"],
+		sets: ["spec.taints", "spec.podCIDRs"],
+		defaults: { v1: { "spec.unschedulable": false } },
+		emptyIsAbsent: ["spec.taints"]
+	},
+	{
+		kinds: ["core/Namespace"],
+		serverOwned: ["metadata.labels['kubernetes.io/metadata.name']"]
+	},
+	{
+		kinds: ["core/ResourceQuota"],
+		unordered: [
+			"spec.scopes",
+			"spec.scopeSelector.matchExpressions",
+			"spec.scopeSelector.matchExpressions[].values"
+		],
+		quantities: ["spec.hard.*"]
+	},
+	{
+		kinds: ["core/LimitRange"],
+		lists: { "spec.limits": keyed("type") },
+		quantities: [
+			"spec.limits[].max.*",
+			"spec.limits[].min.*",
+			"spec.limits[].default.*",
+			"spec.limits[].defaultRequest.*",
+			"spec.limits[].maxLimitRequestRatio.*"
+		]
+	},
+	{
+		kinds: ["scheduling.k8s.io/PriorityClass"],
+		defaults: { v1: {
+			globalDefault: false,
+			preemptionPolicy: "PreemptLowerPriority"
+		} }
+	},
+	{
+		kinds: ["node.k8s.io/RuntimeClass"],
+		unordered: ["scheduling.tolerations"],
+		quantities: ["overhead.podFixed.*"]
+	},
+	{
+		kinds: ["flowcontrol.apiserver.k8s.io/FlowSchema"],
+		unordered: [
+			"spec.rules",
+			"spec.rules[].subjects",
+			"spec.rules[].resourceRules",
+			"spec.rules[].nonResourceRules"
+		],
+		defaults: { v1: { "spec.matchingPrecedence": 1000n } }
+	},
+	{
+		kinds: ["resource.k8s.io/ResourceClaim"],
+		lists: { "spec.devices.requests": keyedInOrder(["name"]) }
+	},
+	{
+		kinds: ["apiregistration.k8s.io/APIService"],
+		defaults: { v1: { "spec.service.port": 443n } }
+	},
+	{
+		kinds: ["apiextensions.k8s.io/CustomResourceDefinition"],
+		lists: { "spec.versions": keyed("name") },
+		unordered: ["spec.names.shortNames", "spec.names.categories"],
+		defaults: { v1: {
+			"spec.names.listKind": listKindOf,
+			"spec.names.singular": singularOf,
+			"spec.conversion.strategy": "None",
+			"spec.preserveUnknownFields": false
+		} },
+		emptyIsAbsent: [
+			"spec.conversion",
+			"spec.names.shortNames",
+			"spec.names.categories"
+		],
+		freeForm: ["spec.versions[].schema", "spec.validation"]
+	}
+];
+function listKindOf(names) {
+	const kind = textAt(names, "kind");
+	return kind === void 0 ? void 0 : `${kind}List`;
+}
+function singularOf(names) {
+	return textAt(names, "kind")?.toLowerCase();
+}
+
+// src/core/diff/facts/config.ts
+/** Settings and secrets of applications. */
+const CONFIG = [
+	{
+		kinds: ["core/ConfigMap", "core/Secret"],
+		emptyIsAbsent: ["data", "binaryData"]
+	},
+	{
+		kinds: ["core/ConfigMap"],
+		defaults: { v1: { immutable: false } }
+	},
+	{
+		kinds: ["core/Secret"],
+		defaults: { v1: {
+			immutable: false,
+			type: "Opaque"
+		} }
+	}
+];
+
+// src/core/diff/facts/containers.ts
 const PROBE = {
 	initialDelaySeconds: 0n,
 	timeoutSeconds: 1n,
@@ -20375,720 +21180,1021 @@ const PROBE = {
 	"httpGet.path": "/",
 	"httpGet.scheme": "HTTP"
 };
-const WEBHOOK = {
-	"webhooks[].failurePolicy": "Fail",
-	"webhooks[].timeoutSeconds": 10n,
-	"webhooks[].matchPolicy": "Equivalent"
+const HOOK = {
+	"httpGet.path": "/",
+	"httpGet.scheme": "HTTP"
 };
-/**
-* Defaults of the API, from its documentation. Only those that nothing else can change: `automountServiceAccountToken`
-* is not here (an absent one asks the ServiceAccount), nor `runAsNonRoot` of a container (false overrules the pod).
-*/
-const DEFAULTS = [
+const REFERENCE = { optional: false };
+/** What every container has. `runAsNonRoot` has no default here: false overrules the pod. */
+const CONTAINERS = [{
+	kinds: ["pod"],
+	lists: {
+		"$container.env": keyedInOrder(["name"], some("value", refersToVariables)),
+		"$container.ports": keyed("containerPort", ["protocol", "TCP"]),
+		"$container.volumeMounts": keyed("mountPath"),
+		"$container.volumeDevices": keyed("devicePath"),
+		"$container.resources.claims": keyed("name"),
+		"$container.resizePolicy": keyed("resourceName")
+	},
+	sets: ["$container.securityContext.capabilities.add", "$container.securityContext.capabilities.drop"],
+	quantities: [
+		"$container.resources.limits.*",
+		"$container.resources.requests.*",
+		"$container.env[].valueFrom.resourceFieldRef.divisor"
+	]
+}, {
+	kinds: ["built-in pod"],
+	emptyIsAbsent: below(["$container"], [
+		"command",
+		"args",
+		"workingDir",
+		"env",
+		"envFrom",
+		"envFrom[].prefix",
+		"ports",
+		"ports[].name",
+		"ports[].hostIP",
+		"volumeMounts",
+		"volumeMounts[].subPath",
+		"volumeMounts[].subPathExpr",
+		"volumeDevices",
+		"resources",
+		"resources.limits",
+		"resources.requests",
+		"securityContext",
+		"securityContext.capabilities",
+		"securityContext.capabilities.add",
+		"securityContext.capabilities.drop"
+	]),
+	defaults: { v1: under("$container", {
+		imagePullPolicy: pullPolicyOf,
+		terminationMessagePath: "/dev/termination-log",
+		terminationMessagePolicy: "File",
+		stdin: false,
+		stdinOnce: false,
+		tty: false,
+		"ports[].protocol": "TCP",
+		"ports[].hostPort": 0n,
+		"env[].value": "",
+		"env[].valueFrom.fieldRef.apiVersion": "v1",
+		"env[].valueFrom.resourceFieldRef.divisor": "0",
+		...under("env[].valueFrom.configMapKeyRef", REFERENCE),
+		...under("env[].valueFrom.secretKeyRef", REFERENCE),
+		...under("envFrom[].configMapRef", REFERENCE),
+		...under("envFrom[].secretRef", REFERENCE),
+		"volumeMounts[].readOnly": false,
+		"volumeMounts[].mountPropagation": "None",
+		"volumeMounts[].recursiveReadOnly": "Disabled",
+		"securityContext.privileged": false,
+		"securityContext.allowPrivilegeEscalation": true,
+		"securityContext.readOnlyRootFilesystem": false,
+		"securityContext.procMount": "Default",
+		...under("livenessProbe", PROBE),
+		...under("readinessProbe", PROBE),
+		...under("startupProbe", PROBE),
+		...under("lifecycle.postStart", HOOK),
+		...under("lifecycle.preStop", HOOK)
+	}) }
+}];
+function refersToVariables(value) {
+	return typeof value === "string" && value.includes("$(");
+}
+/** An image without tag and digest is that of `latest`. Undefined without an image, and for one that is not plain. */
+function pullPolicyOf(container) {
+	const form = /^[\w./-]+(?::\d+\/[\w./-]+)?(?::(?<tag>[\w.-]+))?(?<digest>@\w+:[\da-fA-F]+)?$/.exec(textAt(container, "image") ?? "");
+	if (!form) return void 0;
+	const { tag, digest } = form.groups ?? {};
+	return tag === "latest" || tag === void 0 && digest === void 0 ? "Always" : "IfNotPresent";
+}
+function under(place, defaults) {
+	return Object.fromEntries(Object.entries(defaults).map(([path, value]) => [`${place}.${path}`, value]));
+}
+
+// src/core/diff/facts/external-secrets.ts
+/** External secrets. Of `dataFrom` later entries win over earlier ones. */
+const EXTERNAL_SECRETS = [{
+	kinds: ["external-secrets.io/ExternalSecret"],
+	lists: { "spec.data": keyed("secretKey") },
+	defaults: inVersions(["v1", "v1beta1"], {
+		"spec.refreshInterval": "1h",
+		"spec.target.creationPolicy": "Owner",
+		"spec.target.deletionPolicy": "Retain",
+		"spec.data[].remoteRef.conversionStrategy": "Default",
+		"spec.data[].remoteRef.decodingStrategy": "None",
+		"spec.data[].remoteRef.metadataPolicy": "None"
+	}),
+	durations: ["spec.refreshInterval"]
+}, {
+	kinds: ["external-secrets.io/ClusterExternalSecret"],
+	lists: { "spec.externalSecretSpec.data": keyed("secretKey") },
+	unordered: ["spec.namespaces"]
+}];
+
+// src/core/diff/facts/flux.ts
+const KUSTOMIZATION = "kustomize.toolkit.fluxcd.io/Kustomization";
+const HELM_RELEASE = "helm.toolkit.fluxcd.io/HelmRelease";
+const SOURCES = [
+	"GitRepository",
+	"HelmRepository",
+	"HelmChart",
+	"OCIRepository",
+	"Bucket"
+].map((kind) => `source.toolkit.fluxcd.io/${kind}`);
+const IMAGES = ["ImageRepository", "ImageUpdateAutomation"].map((kind) => `image.toolkit.fluxcd.io/${kind}`);
+const NOTICES = ["Alert", "Receiver"].map((kind) => `notification.toolkit.fluxcd.io/${kind}`);
+const VERSIONS$1 = [
+	"v1",
+	"v1beta1",
+	"v1beta2",
+	"v1beta3",
+	"v2",
+	"v2beta1",
+	"v2beta2"
+];
+/** Flux. `patches`, `components`, `valuesFrom` and `substituteFrom` have an order. */
+const FLUX = [
 	{
-		in: [
+		kinds: [
+			KUSTOMIZATION,
+			HELM_RELEASE,
+			...SOURCES,
+			...IMAGES,
+			...NOTICES
+		],
+		defaults: inVersions(VERSIONS$1, { "spec.suspend": false }),
+		durations: [
+			"spec.interval",
+			"spec.retryInterval",
+			"spec.timeout"
+		]
+	},
+	{
+		kinds: [KUSTOMIZATION, HELM_RELEASE],
+		unordered: ["spec.dependsOn"]
+	},
+	{
+		kinds: [KUSTOMIZATION],
+		lists: { "spec.images": keyed("name") },
+		unordered: ["spec.healthChecks"],
+		defaults: inVersions(VERSIONS$1, {
+			"spec.force": false,
+			"spec.wait": false
+		})
+	},
+	{
+		kinds: [HELM_RELEASE],
+		defaults: inVersions(VERSIONS$1, { "spec.chart.spec.version": "*" }),
+		durations: ["spec.chart.spec.interval", ...below(["spec"], [
+			"install",
+			"upgrade",
+			"rollback",
+			"uninstall",
+			"test"
+		].map((name) => `${name}.timeout`))]
+	},
+	{
+		kinds: NOTICES,
+		unordered: [
+			"spec.eventSources",
+			"spec.events",
+			"spec.resources"
+		]
+	}
+];
+
+// src/core/diff/facts/gateway-api.ts
+const GROUP = "gateway.networking.k8s.io";
+const ROUTES = [
+	"HTTPRoute",
+	"GRPCRoute",
+	"TLSRoute",
+	"TCPRoute",
+	"UDPRoute"
+].map((kind) => `${GROUP}/${kind}`);
+const VERSIONS = ["v1", "v1beta1"];
+const NAMESPACE = ["namespace", ""];
+const PARENTS = keyed(["group", GROUP], ["kind", "Gateway"], NAMESPACE, "name", ["sectionName", ""], ["port", ""]);
+const BACKENDS = keyed(["group", ""], ["kind", "Service"], NAMESPACE, "name", ["port", ""]);
+const FILTERS = ["spec.rules[].filters[]", "spec.rules[].backendRefs[].filters[]"];
+const HEADERS = below(FILTERS, ["requestHeaderModifier", "responseHeaderModifier"]);
+/** Gateways and the routes that hang on them. The order of rules counts where their matches are equal. */
+const GATEWAY_API$1 = [
+	{
+		kinds: [`${GROUP}/Gateway`],
+		lists: { "spec.listeners": keyed("name") },
+		unordered: ["spec.listeners[].allowedRoutes.kinds", ...selectorSets("spec.listeners[].allowedRoutes.namespaces.selector")],
+		defaults: inVersions(VERSIONS, {
+			"spec.listeners[].allowedRoutes.namespaces.from": "Same",
+			"spec.listeners[].allowedRoutes.kinds[].group": GROUP,
+			"spec.listeners[].tls.mode": "Terminate",
+			"spec.listeners[].tls.certificateRefs[].group": "",
+			"spec.listeners[].tls.certificateRefs[].kind": "Secret",
+			"spec.addresses[].type": "IPAddress"
+		}),
+		emptyIsAbsent: ["spec.listeners[].allowedRoutes", "spec.listeners[].allowedRoutes.namespaces"]
+	},
+	{
+		kinds: ROUTES,
+		lists: {
+			"spec.parentRefs": PARENTS,
+			"spec.rules[].backendRefs": BACKENDS
+		},
+		unordered: ["spec.hostnames", "spec.rules[].matches"],
+		defaults: inVersions(VERSIONS, {
+			"spec.parentRefs[].group": GROUP,
+			"spec.parentRefs[].kind": "Gateway",
+			"spec.rules[].backendRefs[].group": "",
+			"spec.rules[].backendRefs[].kind": "Service",
+			"spec.rules[].backendRefs[].weight": 1n,
+			"spec.rules[].matches[].headers[].type": "Exact"
+		})
+	},
+	{
+		kinds: [`${GROUP}/HTTPRoute`, `${GROUP}/GRPCRoute`],
+		lists: headerLists(),
+		unordered: ["spec.rules[].matches[].headers", ...below(HEADERS, ["remove"])],
+		defaults: inVersions(VERSIONS, mirrorDefaults())
+	},
+	{
+		kinds: [`${GROUP}/HTTPRoute`],
+		unordered: ["spec.rules[].matches[].queryParams"],
+		defaults: inVersions(VERSIONS, {
+			"spec.rules[].matches": [{}],
+			"spec.rules[].matches[].path.type": "PathPrefix",
+			"spec.rules[].matches[].path.value": "/",
+			"spec.rules[].matches[].queryParams[].type": "Exact",
+			...Object.fromEntries(FILTERS.map((filter) => [`${filter}.requestRedirect.statusCode`, 302n]))
+		}),
+		emptyIsAbsent: ["spec.rules[].matches[].path"],
+		durations: ["spec.rules[].timeouts.request", "spec.rules[].timeouts.backendRequest"]
+	},
+	{
+		kinds: [`${GROUP}/GRPCRoute`],
+		defaults: { v1: { "spec.rules[].matches[].method.type": "Exact" } }
+	},
+	{
+		kinds: [`${GROUP}/ReferenceGrant`],
+		unordered: ["spec.from", "spec.to"]
+	}
+];
+function headerLists() {
+	return Object.fromEntries(below(HEADERS, ["set", "add"]).map((path) => [path, keyed("name")]));
+}
+function mirrorDefaults() {
+	return Object.fromEntries(FILTERS.flatMap((filter) => [[`${filter}.requestMirror.backendRef.group`, ""], [`${filter}.requestMirror.backendRef.kind`, "Service"]]));
+}
+
+// src/core/diff/facts/ingress.ts
+/** Ingresses and the annotations of their controllers. */
+const INGRESS = [{
+	kinds: ["networking.k8s.io/Ingress"],
+	lists: {
+		"spec.rules": keyed(["host", ""]),
+		"spec.rules[].http.paths": keyedInOrder([["path", ""], ["pathType", ""]], some("pathType", isForController)),
+		"spec.tls": keyed(["secretName", ""])
+	},
+	sets: ["spec.tls[].hosts"],
+	emptyIsAbsent: [
+		"spec.tls",
+		"spec.tls[].hosts",
+		"spec.tls[].secretName",
+		"spec.rules",
+		"spec.rules[].host"
+	],
+	addressTexts: [
+		nginx("whitelist-source-range"),
+		nginx("allowlist-source-range"),
+		nginx("denylist-source-range"),
+		nginx("limit-whitelist"),
+		nginx("limit-allowlist"),
+		"metadata.annotations['alb.ingress.kubernetes.io/inbound-cidrs']"
+	],
+	aliases: {
+		[nginx("whitelist-source-range")]: "nginx.ingress.kubernetes.io/allowlist-source-range",
+		[nginx("limit-whitelist")]: "nginx.ingress.kubernetes.io/limit-allowlist"
+	}
+}, {
+	kinds: ["networking.k8s.io/IngressClass"],
+	defaults: { v1: { "spec.parameters.scope": "Cluster" } }
+}];
+function nginx(name) {
+	return `metadata.annotations['nginx.ingress.kubernetes.io/${name}']`;
+}
+/** Exact and Prefix paths are matched by length; how any other path is ordered is the controller's own affair. */
+function isForController(pathType) {
+	return pathType !== "Exact" && pathType !== "Prefix";
+}
+
+// src/core/diff/facts/istio.ts
+const NETWORKING$1 = "networking.istio.io";
+const SECURITY = "security.istio.io";
+const SOURCE$1 = "spec.rules[].from[].source";
+const OPERATION = "spec.rules[].to[].operation";
+/** Istio. In a VirtualService the first rule that matches wins, so the rules have an order and their matches have none. */
+const ISTIO = [
+	{
+		kinds: [`${NETWORKING$1}/VirtualService`],
+		unordered: [
+			"spec.hosts",
+			"spec.gateways",
+			"spec.exportTo",
+			"spec.http[].match",
+			"spec.tls[].match",
+			"spec.tls[].match[].sniHosts",
+			"spec.tcp[].match"
+		],
+		durations: [
+			"spec.http[].timeout",
+			"spec.http[].retries.perTryTimeout",
+			"spec.http[].fault.delay.fixedDelay"
+		]
+	},
+	{
+		kinds: [`${NETWORKING$1}/Gateway`],
+		unordered: ["spec.servers[].hosts"]
+	},
+	{
+		kinds: [`${NETWORKING$1}/DestinationRule`],
+		lists: { "spec.subsets": keyed("name") },
+		unordered: ["spec.exportTo"]
+	},
+	{
+		kinds: [`${NETWORKING$1}/ServiceEntry`],
+		lists: { "spec.ports": keyed("number") },
+		unordered: [
+			"spec.hosts",
+			"spec.addresses",
+			"spec.exportTo",
+			"spec.subjectAltNames"
+		],
+		defaults: inVersions([
+			"v1",
+			"v1beta1",
+			"v1alpha3"
+		], {
+			"spec.location": "MESH_EXTERNAL",
+			"spec.resolution": "NONE"
+		})
+	},
+	{
+		kinds: [`${SECURITY}/AuthorizationPolicy`],
+		unordered: [
+			"spec.rules",
+			"spec.rules[].from",
+			"spec.rules[].to",
+			"spec.rules[].when",
+			...below(["spec.rules[].when[]"], ["values", "notValues"]),
+			...below([SOURCE$1], [
+				"principals",
+				"notPrincipals",
+				"requestPrincipals",
+				"notRequestPrincipals",
+				"namespaces",
+				"notNamespaces"
+			]),
+			...below([OPERATION], [
+				"hosts",
+				"notHosts",
+				"ports",
+				"notPorts",
+				"methods",
+				"notMethods",
+				"paths",
+				"notPaths"
+			])
+		],
+		defaults: inVersions(["v1", "v1beta1"], { "spec.action": "ALLOW" }),
+		addressLists: below([SOURCE$1], [
+			"ipBlocks",
+			"notIpBlocks",
+			"remoteIpBlocks",
+			"notRemoteIpBlocks"
+		])
+	}
+];
+
+// src/core/diff/facts/kustomize.ts
+/** The files that tell kustomize what to build. */
+const KUSTOMIZE = [{
+	kinds: ["kustomize.config.k8s.io/Kustomization", "kustomize.config.k8s.io/Component"],
+	lists: {
+		images: keyed("name"),
+		replicas: keyed("name"),
+		configMapGenerator: keyed(["namespace", ""], "name"),
+		secretGenerator: keyed(["namespace", ""], "name")
+	},
+	sets: [
+		"resources",
+		"bases",
+		"crds"
+	]
+}];
+
+// src/core/diff/facts/metadata.ts
+/** What every object has. */
+const METADATA = [{
+	kinds: ["*"],
+	lists: { "metadata.ownerReferences": keyed("uid") },
+	sets: ["metadata.finalizers"],
+	serverOwned: [
+		"metadata.managedFields",
+		"metadata.creationTimestamp",
+		"metadata.deletionTimestamp",
+		"metadata.deletionGracePeriodSeconds",
+		"metadata.generation",
+		"metadata.resourceVersion",
+		"metadata.uid",
+		"metadata.selfLink",
+		"metadata.annotations['kubectl.kubernetes.io/last-applied-configuration']",
+		"metadata.annotations['config.kubernetes.io/index']",
+		"metadata.annotations['config.kubernetes.io/path']",
+		"metadata.annotations['internal.config.kubernetes.io/index']",
+		"metadata.annotations['internal.config.kubernetes.io/path']"
+	],
+	freeForm: [
+		"metadata.labels",
+		"metadata.annotations",
+		"data",
+		"stringData",
+		"binaryData",
+		"parameters"
+	]
+}, {
+	kinds: ["built-in"],
+	emptyIsAbsent: [
+		"metadata.labels",
+		"metadata.annotations",
+		"metadata.finalizers",
+		"metadata.ownerReferences"
+	],
+	serverOwned: ["status"]
+}];
+
+// src/core/diff/facts/networking.ts
+const PEERS = ["spec.ingress[].from[]", "spec.egress[].to[]"];
+const PEER_SELECTORS = ["spec.podSelector", ...below(PEERS, ["podSelector", "namespaceSelector"])];
+/** Services, what stands behind them, and network policies. */
+const NETWORKING = [
+	{
+		kinds: ["core/Service"],
+		lists: { "spec.ports": keyed("port", ["protocol", "TCP"]) },
+		sets: ["spec.externalIPs"],
+		addressLists: ["spec.loadBalancerSourceRanges"],
+		defaults: { v1: {
+			"spec.type": "ClusterIP",
+			"spec.sessionAffinity": "None",
+			"spec.sessionAffinityConfig.clientIP.timeoutSeconds": 10800n,
+			"spec.internalTrafficPolicy": "Cluster",
+			"spec.externalTrafficPolicy": "Cluster",
+			"spec.allocateLoadBalancerNodePorts": true,
+			"spec.publishNotReadyAddresses": false,
+			"spec.ports[].protocol": "TCP",
+			"spec.ports[].targetPort": ({ port }) => port
+		} },
+		emptyIsAbsent: [
+			"spec.externalIPs",
+			"spec.loadBalancerSourceRanges",
+			"spec.ports[].name",
+			"spec.sessionAffinityConfig",
+			"spec.sessionAffinityConfig.clientIP"
+		],
+		freeForm: ["spec.selector"],
+		addressTexts: ["metadata.annotations['service.beta.kubernetes.io/load-balancer-source-ranges']"]
+	},
+	{
+		kinds: ["discovery.k8s.io/EndpointSlice"],
+		lists: {
+			endpoints: keyed("addresses"),
+			ports: keyed(["name", ""])
+		},
+		defaults: { v1: { "ports[].protocol": "TCP" } }
+	},
+	{
+		kinds: ["core/Endpoints"],
+		unordered: [
+			"subsets",
+			"subsets[].addresses",
+			"subsets[].notReadyAddresses",
+			"subsets[].ports"
+		],
+		defaults: { v1: { "subsets[].ports[].protocol": "TCP" } }
+	},
+	{
+		kinds: ["networking.k8s.io/NetworkPolicy"],
+		sets: [
+			"spec.ingress",
+			"spec.egress",
+			"spec.policyTypes",
+			"spec.ingress[].from",
+			"spec.ingress[].ports",
+			"spec.egress[].to",
+			"spec.egress[].ports",
+			...below(PEERS, ["ipBlock.except"])
+		],
+		unordered: selectorSets(...PEER_SELECTORS),
+		defaults: { v1: {
+			"spec.policyTypes": policyTypesOf,
+			"spec.ingress[].ports[].protocol": "TCP",
+			"spec.egress[].ports[].protocol": "TCP"
+		} },
+		emptyIsAbsent: [
+			"spec.ingress",
+			"spec.egress",
+			"spec.policyTypes",
+			"spec.ingress[].from",
+			"spec.ingress[].ports",
+			"spec.egress[].to",
+			"spec.egress[].ports",
+			...below(PEERS, ["ipBlock.except"]),
+			...selectorEmpties(...PEER_SELECTORS)
+		],
+		freeForm: below(PEER_SELECTORS, ["matchLabels"])
+	}
+];
+/** Always Ingress, and Egress when there are rules for it. */
+function policyTypesOf({ egress }) {
+	return isJsonList(egress) && egress.length > 0 ? ["Ingress", "Egress"] : ["Ingress"];
+}
+
+// src/core/diff/facts/pods.ts
+/**
+* What every pod template has, but for its containers, volumes and places. `automountServiceAccountToken` has no default
+* here: an absent one asks the ServiceAccount.
+*/
+const PODS = [{
+	kinds: ["pod"],
+	lists: {
+		"$pod.containers": keyedInOrder(["name"]),
+		"$pod.initContainers": keyedInOrder(["name"]),
+		"$pod.ephemeralContainers": keyedInOrder(["name"]),
+		"$pod.imagePullSecrets": keyed("name"),
+		"$pod.hostAliases": keyed("ip"),
+		"$pod.dnsConfig.options": keyed("name"),
+		"$pod.securityContext.sysctls": keyed("name")
+	},
+	unordered: ["$pod.readinessGates", "$pod.securityContext.supplementalGroups"],
+	aliases: { "$pod.serviceAccount": "serviceAccountName" },
+	serverOwned: ["$template.metadata.creationTimestamp"],
+	freeForm: ["$template.metadata.labels", "$template.metadata.annotations"],
+	quantities: [
+		"$pod.resources.limits.*",
+		"$pod.resources.requests.*",
+		"$pod.overhead.*"
+	]
+}, {
+	kinds: ["built-in pod"],
+	emptyIsAbsent: [
+		"$template.metadata.labels",
+		"$template.metadata.annotations",
+		"$pod.initContainers",
+		"$pod.imagePullSecrets",
+		"$pod.hostAliases",
+		"$pod.readinessGates",
+		"$pod.securityContext",
+		"$pod.securityContext.supplementalGroups",
+		"$pod.securityContext.sysctls"
+	],
+	defaults: { v1: {
+		"$pod.restartPolicy": "Always",
+		"$pod.dnsPolicy": "ClusterFirst",
+		"$pod.serviceAccountName": "default",
+		"$pod.terminationGracePeriodSeconds": 30n,
+		"$pod.enableServiceLinks": true,
+		"$pod.hostNetwork": false,
+		"$pod.hostPID": false,
+		"$pod.hostIPC": false,
+		"$pod.hostUsers": true,
+		"$pod.shareProcessNamespace": false,
+		"$pod.setHostnameAsFQDN": false,
+		"$pod.securityContext.fsGroupChangePolicy": "Always",
+		"$pod.securityContext.supplementalGroupsPolicy": "Merge"
+	} }
+}];
+
+// src/core/diff/facts/prometheus-operator.ts
+/** The Prometheus operator. The rules of a group run in their order. */
+const PROMETHEUS_OPERATOR = [{
+	kinds: ["monitoring.coreos.com/PrometheusRule"],
+	lists: { "spec.groups": keyed("name") },
+	prometheusDurations: ["spec.groups[].interval", "spec.groups[].rules[].for"]
+}, {
+	kinds: ["monitoring.coreos.com/ServiceMonitor", "monitoring.coreos.com/PodMonitor"],
+	unordered: [
+		"spec.namespaceSelector.matchNames",
+		"spec.targetLabels",
+		"spec.podTargetLabels",
+		...selectorSets("spec.selector")
+	],
+	prometheusDurations: ["endpoints", "podMetricsEndpoints"].flatMap((list) => [`spec.${list}[].interval`, `spec.${list}[].scrapeTimeout`])
+}];
+
+// src/core/diff/facts/rbac.ts
+const RULE = [
+	"verbs",
+	"resources",
+	"apiGroups",
+	"resourceNames",
+	"nonResourceURLs"
+];
+const AGGREGATION = "aggregationRule.clusterRoleSelectors";
+/** Who may do what. `automountServiceAccountToken` of a ServiceAccount has no default here: pods may have their own. */
+const RBAC = [
+	{
+		kinds: ["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole"],
+		sets: ["rules", ...below(["rules[]"], RULE)],
+		unordered: [AGGREGATION, ...selectorSets(`${AGGREGATION}[]`)],
+		emptyIsAbsent: [
+			"rules",
+			"rules[].resourceNames",
+			"rules[].nonResourceURLs",
+			...selectorEmpties(`${AGGREGATION}[]`)
+		]
+	},
+	{
+		kinds: ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"],
+		lists: { subjects: keyed("kind", ["namespace", ""], "name") },
+		defaults: { v1: {
+			"roleRef.apiGroup": "rbac.authorization.k8s.io",
+			"subjects[].apiGroup": groupOfSubject
+		} },
+		emptyIsAbsent: ["subjects", "subjects[].namespace"]
+	},
+	{
+		kinds: ["core/ServiceAccount"],
+		lists: {
+			secrets: keyed("name"),
+			imagePullSecrets: keyed("name")
+		},
+		emptyIsAbsent: ["secrets", "imagePullSecrets"]
+	}
+];
+function groupOfSubject({ kind }) {
+	if (kind === "ServiceAccount") return "";
+	return kind === "User" || kind === "Group" ? "rbac.authorization.k8s.io" : void 0;
+}
+
+// src/core/diff/facts/scheduling.ts
+const NODE_AFFINITY = "$pod.affinity.nodeAffinity";
+const PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
+const REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
+const BOTH = ["$pod.affinity.podAffinity", "$pod.affinity.podAntiAffinity"];
+/** Terms that say beside which pods a pod may run. */
+const POD_TERMS = [...below(BOTH, [`${REQUIRED}[]`]), ...below(BOTH, [`${PREFERRED}[].podAffinityTerm`])];
+const POD_SELECTORS = [...below(POD_TERMS, ["labelSelector", "namespaceSelector"]), "$pod.topologySpreadConstraints[].labelSelector"];
+/** Where pods run. */
+const SCHEDULING = [{
+	kinds: ["pod"],
+	lists: {
+		"$pod.resourceClaims": keyed("name"),
+		"$pod.schedulingGates": keyed("name"),
+		"$pod.topologySpreadConstraints": keyed("topologyKey", "whenUnsatisfiable")
+	},
+	sets: ["$pod.tolerations"],
+	unordered: [
+		"$pod.topologySpreadConstraints[].matchLabelKeys",
+		`${NODE_AFFINITY}.${PREFERRED}`,
+		...nodeSelectorSets(`${NODE_AFFINITY}.${REQUIRED}`),
+		...nodeTermSets(`${NODE_AFFINITY}.${PREFERRED}[].preference`),
+		...below(BOTH, [REQUIRED, PREFERRED]),
+		...below(POD_TERMS, [
+			"namespaces",
+			"matchLabelKeys",
+			"mismatchLabelKeys"
+		]),
+		...selectorSets(...POD_SELECTORS)
+	],
+	freeForm: ["$pod.nodeSelector", ...below(POD_SELECTORS, ["matchLabels"])]
+}, {
+	kinds: ["built-in pod"],
+	emptyIsAbsent: [
+		"$pod.tolerations",
+		"$pod.tolerations[].key",
+		"$pod.tolerations[].value",
+		"$pod.tolerations[].effect",
+		"$pod.nodeSelector",
+		"$pod.affinity",
+		"$pod.topologySpreadConstraints",
+		...selectorEmpties(...POD_SELECTORS)
+	],
+	defaults: { v1: {
+		"$pod.schedulerName": "default-scheduler",
+		"$pod.tolerations[].operator": "Equal",
+		"$pod.topologySpreadConstraints[].minDomains": 1n,
+		"$pod.topologySpreadConstraints[].nodeAffinityPolicy": "Honor",
+		"$pod.topologySpreadConstraints[].nodeTaintsPolicy": "Ignore"
+	} }
+}];
+
+// src/core/diff/facts/storage.ts
+/** Claims, volumes and classes of storage. */
+const STORAGE = [
+	{
+		kinds: ["core/PersistentVolumeClaim"],
+		sets: ["spec.accessModes"],
+		unordered: selectorSets("spec.selector"),
+		defaults: { v1: { "spec.volumeMode": "Filesystem" } },
+		emptyIsAbsent: selectorEmpties("spec.selector"),
+		serverOwned: [
+			"metadata.annotations['pv.kubernetes.io/bind-completed']",
+			"metadata.annotations['pv.kubernetes.io/bound-by-controller']",
+			"metadata.annotations['volume.kubernetes.io/storage-provisioner']",
+			"metadata.annotations['volume.kubernetes.io/selected-node']"
+		],
+		quantities: ["spec.resources.requests.*", "spec.resources.limits.*"]
+	},
+	{
+		kinds: ["core/PersistentVolume"],
+		unordered: ["spec.accessModes", ...nodeSelectorSets("spec.nodeAffinity.required")],
+		defaults: { v1: {
+			"spec.volumeMode": "Filesystem",
+			"spec.persistentVolumeReclaimPolicy": "Retain",
+			"spec.nfs.readOnly": false,
+			"spec.csi.readOnly": false
+		} },
+		emptyIsAbsent: ["spec.hostPath.type"],
+		quantities: ["spec.capacity.*"]
+	},
+	{
+		kinds: ["storage.k8s.io/StorageClass"],
+		defaults: { v1: {
+			reclaimPolicy: "Delete",
+			volumeBindingMode: "Immediate",
+			allowVolumeExpansion: false
+		} }
+	},
+	{
+		kinds: ["storage.k8s.io/CSIDriver"],
+		unordered: ["spec.volumeLifecycleModes"],
+		defaults: { v1: {
+			"spec.attachRequired": true,
+			"spec.podInfoOnMount": false,
+			"spec.storageCapacity": false,
+			"spec.fsGroupPolicy": "ReadWriteOnceWithFSType",
+			"spec.requiresRepublish": false,
+			"spec.seLinuxMount": false,
+			"spec.volumeLifecycleModes": ["Persistent"]
+		} }
+	},
+	{
+		kinds: ["storage.k8s.io/CSINode"],
+		lists: { "spec.drivers": keyed("name") }
+	}
+];
+
+// src/core/diff/facts/traefik.ts
+const GROUPS$1 = ["traefik.io", "traefik.containo.us"];
+const LISTS = ["spec.ipAllowList", "spec.ipWhiteList"];
+/** Traefik. Requests pass through `middlewares` in their order. */
+const TRAEFIK = [{
+	kinds: GROUPS$1.flatMap((group) => [
+		`${group}/IngressRoute`,
+		`${group}/IngressRouteTCP`,
+		`${group}/IngressRouteUDP`
+	]),
+	unordered: ["spec.entryPoints"]
+}, {
+	kinds: GROUPS$1.flatMap((group) => [`${group}/Middleware`, `${group}/MiddlewareTCP`]),
+	addressLists: [...below(LISTS, ["sourceRange"]), ...below(["spec.ipAllowList"], ["ipStrategy.excludedIPs"])]
+}];
+
+// src/core/diff/facts/volumes.ts
+const VOLUME = "$pod.volumes[]";
+const SOURCE = `${VOLUME}.projected.sources[]`;
+const CLAIM$1 = `${VOLUME}.ephemeral.volumeClaimTemplate`;
+/** What pods mount. */
+const VOLUMES = [{
+	kinds: ["pod"],
+	lists: {
+		"$pod.volumes": keyed("name"),
+		[`${VOLUME}.projected.sources`]: keyedInOrder([
+			["configMap.name", ""],
+			["secret.name", ""],
+			["serviceAccountToken.path", ""],
+			["clusterTrustBundle.path", ""]
+		])
+	},
+	unordered: [
+		`${CLAIM$1}.spec.accessModes`,
+		...below([
+			`${VOLUME}.configMap`,
+			`${VOLUME}.secret`,
+			`${VOLUME}.downwardAPI`
+		], ["items"]),
+		...below([
+			`${SOURCE}.configMap`,
+			`${SOURCE}.secret`,
+			`${SOURCE}.downwardAPI`
+		], ["items"]),
+		...selectorSets(`${CLAIM$1}.spec.selector`)
+	],
+	serverOwned: [`${CLAIM$1}.metadata.creationTimestamp`],
+	quantities: [
+		`${VOLUME}.emptyDir.sizeLimit`,
+		`${CLAIM$1}.spec.resources.requests.*`,
+		`${CLAIM$1}.spec.resources.limits.*`
+	]
+}, {
+	kinds: ["built-in pod"],
+	emptyIsAbsent: [
+		"$pod.volumes",
+		`${VOLUME}.hostPath.type`,
+		`${VOLUME}.emptyDir.medium`,
+		...selectorEmpties(`${CLAIM$1}.spec.selector`)
+	],
+	defaults: { v1: {
+		[`${VOLUME}.configMap.defaultMode`]: 420n,
+		[`${VOLUME}.configMap.optional`]: false,
+		[`${VOLUME}.secret.defaultMode`]: 420n,
+		[`${VOLUME}.secret.optional`]: false,
+		[`${VOLUME}.projected.defaultMode`]: 420n,
+		[`${SOURCE}.configMap.optional`]: false,
+		[`${SOURCE}.secret.optional`]: false,
+		[`${SOURCE}.serviceAccountToken.expirationSeconds`]: 3600n,
+		[`${SOURCE}.downwardAPI.items[].fieldRef.apiVersion`]: "v1",
+		[`${VOLUME}.downwardAPI.defaultMode`]: 420n,
+		[`${VOLUME}.downwardAPI.items[].fieldRef.apiVersion`]: "v1",
+		[`${VOLUME}.persistentVolumeClaim.readOnly`]: false,
+		[`${VOLUME}.nfs.readOnly`]: false,
+		[`${VOLUME}.csi.readOnly`]: false,
+		[`${CLAIM$1}.spec.volumeMode`]: "Filesystem"
+	} }
+}];
+
+// src/core/diff/facts/workloads.ts
+const CLAIM = "spec.volumeClaimTemplates[]";
+const HAS_SELECTOR = [
+	"apps/Deployment",
+	"apps/StatefulSet",
+	"apps/DaemonSet",
+	"apps/ReplicaSet",
+	"batch/Job"
+];
+/** The controllers of pods; what stands in the pods is in files of its own. */
+const WORKLOADS = [
+	{
+		kinds: HAS_SELECTOR,
+		unordered: selectorSets("spec.selector"),
+		freeForm: ["spec.selector.matchLabels"],
+		emptyIsAbsent: selectorEmpties("spec.selector")
+	},
+	{
+		kinds: [
 			"apps/Deployment",
 			"apps/StatefulSet",
 			"apps/ReplicaSet",
 			"core/ReplicationController"
 		],
-		versions: ["v1"],
-		values: {
+		defaults: { v1: {
 			"spec.replicas": 1n,
 			"spec.minReadySeconds": 0n
-		}
+		} }
 	},
 	{
-		in: ["apps/Deployment"],
-		versions: ["v1"],
-		values: {
+		kinds: ["apps/Deployment"],
+		defaults: { v1: {
 			"spec.paused": false,
 			"spec.progressDeadlineSeconds": 600n,
 			"spec.revisionHistoryLimit": 10n,
 			"spec.strategy.type": "RollingUpdate",
 			"spec.strategy.rollingUpdate.maxSurge": "25%",
 			"spec.strategy.rollingUpdate.maxUnavailable": "25%"
-		}
+		} },
+		emptyIsAbsent: ["spec.strategy", "spec.strategy.rollingUpdate"],
+		serverOwned: ["metadata.annotations['deployment.kubernetes.io/revision']"]
 	},
 	{
-		in: ["apps/StatefulSet"],
-		versions: ["v1"],
-		values: {
+		kinds: ["apps/StatefulSet"],
+		lists: { "spec.volumeClaimTemplates": keyed("metadata.name") },
+		sets: [`${CLAIM}.spec.accessModes`],
+		unordered: selectorSets(`${CLAIM}.spec.selector`),
+		defaults: { v1: {
 			"spec.podManagementPolicy": "OrderedReady",
 			"spec.revisionHistoryLimit": 10n,
 			"spec.updateStrategy.type": "RollingUpdate",
 			"spec.updateStrategy.rollingUpdate.partition": 0n,
-			"spec.volumeClaimTemplates[].spec.volumeMode": "Filesystem"
-		}
+			"spec.persistentVolumeClaimRetentionPolicy.whenDeleted": "Retain",
+			"spec.persistentVolumeClaimRetentionPolicy.whenScaled": "Retain",
+			[`${CLAIM}.apiVersion`]: "v1",
+			[`${CLAIM}.kind`]: "PersistentVolumeClaim",
+			[`${CLAIM}.spec.volumeMode`]: "Filesystem"
+		} },
+		emptyIsAbsent: [
+			"spec.volumeClaimTemplates",
+			"spec.persistentVolumeClaimRetentionPolicy",
+			...selectorEmpties(`${CLAIM}.spec.selector`)
+		],
+		freeForm: [`${CLAIM}.metadata.labels`, `${CLAIM}.metadata.annotations`],
+		serverOwned: [`${CLAIM}.status`, `${CLAIM}.metadata.creationTimestamp`],
+		quantities: [`${CLAIM}.spec.resources.requests.*`, `${CLAIM}.spec.resources.limits.*`]
 	},
 	{
-		in: ["apps/DaemonSet"],
-		versions: ["v1"],
-		values: {
+		kinds: ["apps/DaemonSet"],
+		defaults: { v1: {
 			"spec.minReadySeconds": 0n,
 			"spec.revisionHistoryLimit": 10n,
 			"spec.updateStrategy.type": "RollingUpdate",
 			"spec.updateStrategy.rollingUpdate.maxSurge": 0n,
 			"spec.updateStrategy.rollingUpdate.maxUnavailable": 1n
-		}
+		} }
 	},
 	{
-		in: ["batch/CronJob"],
-		versions: ["v1"],
-		values: {
+		kinds: ["apps/StatefulSet", "apps/DaemonSet"],
+		emptyIsAbsent: ["spec.updateStrategy", "spec.updateStrategy.rollingUpdate"]
+	},
+	{
+		kinds: ["batch/CronJob"],
+		defaults: { v1: {
 			"spec.concurrencyPolicy": "Allow",
 			"spec.suspend": false,
 			"spec.successfulJobsHistoryLimit": 3n,
-			"spec.failedJobsHistoryLimit": 1n
-		}
+			"spec.failedJobsHistoryLimit": 1n,
+			"spec.jobTemplate.spec.suspend": false,
+			"spec.jobTemplate.spec.backoffLimit": 6n,
+			"spec.jobTemplate.spec.completionMode": "NonIndexed"
+		} },
+		serverOwned: ["spec.jobTemplate.metadata.creationTimestamp"]
 	},
 	{
-		in: ["batch/Job"],
-		versions: ["v1"],
-		values: {
+		kinds: ["batch/Job"],
+		defaults: { v1: {
 			"spec.suspend": false,
 			"spec.backoffLimit": 6n,
 			"spec.completionMode": "NonIndexed"
-		}
+		} }
 	},
 	{
-		in: ["autoscaling/HorizontalPodAutoscaler"],
-		versions: [
-			"v1",
-			"v2",
-			"v2beta2"
-		],
-		values: { "spec.minReplicas": 1n }
-	},
-	{
-		in: ["core/Service"],
-		versions: ["v1"],
-		values: {
-			"spec.type": "ClusterIP",
-			"spec.sessionAffinity": "None",
-			"spec.internalTrafficPolicy": "Cluster",
-			"spec.publishNotReadyAddresses": false,
-			"spec.ports[].protocol": "TCP"
-		}
-	},
-	{
-		in: ["core/Node"],
-		versions: ["v1"],
-		values: { "spec.unschedulable": false }
-	},
-	{
-		in: ["core/ConfigMap"],
-		versions: ["v1"],
-		values: { immutable: false }
-	},
-	{
-		in: ["core/Secret"],
-		versions: ["v1"],
-		values: {
-			immutable: false,
-			type: "Opaque"
-		}
-	},
-	{
-		in: ["core/PersistentVolumeClaim"],
-		versions: ["v1"],
-		values: { "spec.volumeMode": "Filesystem" }
-	},
-	{
-		in: ["core/PersistentVolume"],
-		versions: ["v1"],
-		values: {
-			"spec.volumeMode": "Filesystem",
-			"spec.persistentVolumeReclaimPolicy": "Retain"
-		}
-	},
-	{
-		in: ["storage.k8s.io/StorageClass"],
-		versions: ["v1"],
-		values: {
-			reclaimPolicy: "Delete",
-			volumeBindingMode: "Immediate"
-		}
-	},
-	{
-		in: ["networking.k8s.io/NetworkPolicy"],
-		versions: ["v1"],
-		values: {
-			"spec.ingress[].ports[].protocol": "TCP",
-			"spec.egress[].ports[].protocol": "TCP"
-		}
-	},
-	{
-		in: ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"],
-		versions: ["v1"],
-		values: { "roleRef.apiGroup": "rbac.authorization.k8s.io" }
-	},
-	{
-		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
-		versions: ["v1"],
-		values: WEBHOOK
-	},
-	{
-		in: ["admissionregistration.k8s.io/ValidatingAdmissionPolicy"],
-		versions: ["v1"],
-		values: { "spec.failurePolicy": "Fail" }
-	},
-	{
-		in: ["pod"],
-		versions: ["v1"],
-		values: {
-			"$pod.restartPolicy": "Always",
-			"$pod.dnsPolicy": "ClusterFirst",
-			"$pod.schedulerName": "default-scheduler",
-			"$pod.serviceAccountName": "default",
-			"$pod.terminationGracePeriodSeconds": 30n,
-			"$pod.enableServiceLinks": true,
-			"$pod.hostNetwork": false,
-			"$pod.hostPID": false,
-			"$pod.hostIPC": false,
-			"$pod.volumes[].configMap.defaultMode": 420n,
-			"$pod.volumes[].secret.defaultMode": 420n,
-			"$pod.volumes[].projected.defaultMode": 420n,
-			"$pod.volumes[].downwardAPI.defaultMode": 420n,
-			"$container.terminationMessagePath": "/dev/termination-log",
-			"$container.terminationMessagePolicy": "File",
-			"$container.ports[].protocol": "TCP",
-			"$container.env[].value": "",
-			"$container.env[].valueFrom.fieldRef.apiVersion": "v1",
-			"$container.volumeMounts[].readOnly": false,
-			"$container.securityContext.privileged": false,
-			"$container.securityContext.readOnlyRootFilesystem": false,
-			...probeDefaults("livenessProbe"),
-			...probeDefaults("readinessProbe"),
-			...probeDefaults("startupProbe")
-		}
-	}
-];
-function probeDefaults(probe) {
-	return Object.fromEntries(Object.entries(PROBE).map(([field, value]) => [`$container.${probe}.${field}`, value]));
-}
-
-// src/core/diff/known-fields.ts
-/**
-* Fields that the server or a tool writes. Of those that a person may also choose (`clusterIP: None` makes a
-* Service headless) none is here.
-*/
-const SERVER_OWNED = [
-	{
-		in: ["*"],
-		at: [
-			"metadata.managedFields",
-			"metadata.creationTimestamp",
-			"metadata.deletionTimestamp",
-			"metadata.deletionGracePeriodSeconds",
-			"metadata.generation",
-			"metadata.resourceVersion",
-			"metadata.uid",
-			"metadata.selfLink",
-			"metadata.annotations['kubectl.kubernetes.io/last-applied-configuration']",
-			"metadata.annotations['config.kubernetes.io/index']",
-			"metadata.annotations['config.kubernetes.io/path']",
-			"metadata.annotations['internal.config.kubernetes.io/index']",
-			"metadata.annotations['internal.config.kubernetes.io/path']"
-		],
-		fact: { ignored: true }
-	},
-	{
-		in: ["built-in"],
-		at: ["status"],
-		fact: { ignored: true }
-	},
-	{
-		in: ["pod"],
-		at: ["$template.metadata.creationTimestamp"],
-		fact: { ignored: true }
-	},
-	{
-		in: ["apps/Deployment"],
-		at: ["metadata.annotations['deployment.kubernetes.io/revision']"],
-		fact: { ignored: true }
-	},
-	{
-		in: ["core/PersistentVolumeClaim"],
-		at: [
-			"metadata.annotations['pv.kubernetes.io/bind-completed']",
-			"metadata.annotations['pv.kubernetes.io/bound-by-controller']",
-			"metadata.annotations['volume.kubernetes.io/storage-provisioner']",
-			"metadata.annotations['volume.kubernetes.io/selected-node']"
-		],
-		fact: { ignored: true }
-	},
-	{
-		in: ["core/Namespace"],
-		at: ["metadata.labels['kubernetes.io/metadata.name']"],
-		fact: { ignored: true }
-	}
-];
-/** Maps, lists and texts that mean nothing when they are empty. Selectors are not among them. */
-const EMPTY_IS_ABSENT = [
-	{
-		in: ["built-in"],
-		at: [
-			"metadata.labels",
-			"metadata.annotations",
-			"metadata.finalizers",
-			"metadata.ownerReferences"
-		],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["built-in pod"],
-		at: [
-			"$template.metadata.labels",
-			"$template.metadata.annotations",
-			"$pod.volumes",
-			"$pod.initContainers",
-			"$pod.tolerations",
-			"$pod.imagePullSecrets",
-			"$pod.nodeSelector",
-			"$pod.affinity",
-			"$pod.securityContext",
-			"$container.command",
-			"$container.args",
-			"$container.env",
-			"$container.envFrom",
-			"$container.ports",
-			"$container.volumeMounts",
-			"$container.resources",
-			"$container.resources.limits",
-			"$container.resources.requests",
-			"$container.securityContext"
-		],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["apps/Deployment"],
-		at: ["spec.strategy", "spec.strategy.rollingUpdate"],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["apps/StatefulSet", "apps/DaemonSet"],
-		at: ["spec.updateStrategy", "spec.updateStrategy.rollingUpdate"],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["core/ConfigMap", "core/Secret"],
-		at: ["data", "binaryData"],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["spec.tls", "spec.rules"],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["networking.k8s.io/NetworkPolicy"],
-		at: [
-			"spec.ingress[].from",
-			"spec.ingress[].ports",
-			"spec.egress[].to",
-			"spec.egress[].ports"
-		],
-		fact: { emptyIsAbsent: true }
-	},
-	{
-		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
-		at: ["webhooks[].namespaceSelector", "webhooks[].objectSelector"],
-		fact: { emptyIsAbsent: true }
-	}
-];
-/** Maps whose members are the user's own, where null is a value and not an absence. */
-const FREE_FORM = [
-	{
-		in: ["*"],
-		at: [
-			"metadata.labels",
-			"metadata.annotations",
-			"data",
-			"stringData",
-			"binaryData",
-			"parameters"
-		],
-		fact: { opaque: true }
-	},
-	{
-		in: ["pod"],
-		at: [
-			"$template.metadata.labels",
-			"$template.metadata.annotations",
-			"$pod.nodeSelector"
-		],
-		fact: { opaque: true }
-	},
-	{
-		in: ["core/Service", "core/ReplicationController"],
-		at: ["spec.selector"],
-		fact: { opaque: true }
-	},
-	{
-		in: ["apiextensions.k8s.io/CustomResourceDefinition"],
-		at: ["spec.versions[].schema", "spec.validation"],
-		fact: { opaque: true }
-	}
-];
-/** Fields whose text is not their meaning. */
-const READINGS = [
-	{
-		in: ["pod"],
-		at: [
-			"$container.resources.limits.*",
-			"$container.resources.requests.*",
-			"$container.env[].valueFrom.resourceFieldRef.divisor",
-			"$pod.resources.limits.*",
-			"$pod.resources.requests.*",
-			"$pod.overhead.*",
-			"$pod.volumes[].emptyDir.sizeLimit",
-			"$pod.volumes[].ephemeral.volumeClaimTemplate.spec.resources.requests.*"
-		],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["apps/StatefulSet"],
-		at: ["spec.volumeClaimTemplates[].spec.resources.requests.*", "spec.volumeClaimTemplates[].spec.resources.limits.*"],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["core/PersistentVolumeClaim"],
-		at: ["spec.resources.requests.*", "spec.resources.limits.*"],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["core/PersistentVolume"],
-		at: ["spec.capacity.*"],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["core/ResourceQuota"],
-		at: ["spec.hard.*"],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["core/LimitRange"],
-		at: [
-			"spec.limits[].max.*",
-			"spec.limits[].min.*",
-			"spec.limits[].default.*",
-			"spec.limits[].defaultRequest.*",
-			"spec.limits[].maxLimitRequestRatio.*"
-		],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["autoscaling/HorizontalPodAutoscaler"],
-		at: [
-			"resource",
-			"containerResource",
-			"pods",
-			"object",
-			"external"
-		].flatMap((metric) => [`spec.metrics[].${metric}.target.averageValue`, `spec.metrics[].${metric}.target.value`]),
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["node.k8s.io/RuntimeClass"],
-		at: ["overhead.podFixed.*"],
-		fact: { reading: "quantity" }
-	},
-	{
-		in: ["kustomize.toolkit.fluxcd.io/Kustomization", "helm.toolkit.fluxcd.io/HelmRelease"],
-		at: [
-			"spec.interval",
-			"spec.retryInterval",
-			"spec.timeout"
-		],
-		fact: { reading: "duration" }
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: [
-			"metadata.annotations['nginx.ingress.kubernetes.io/whitelist-source-range']",
-			"metadata.annotations['nginx.ingress.kubernetes.io/allowlist-source-range']",
-			"metadata.annotations['nginx.ingress.kubernetes.io/denylist-source-range']",
-			"metadata.annotations['alb.ingress.kubernetes.io/inbound-cidrs']"
-		],
-		fact: { reading: "comma-set" }
-	},
-	{
-		in: ["core/Service"],
-		at: ["metadata.annotations['service.beta.kubernetes.io/load-balancer-source-ranges']"],
-		fact: { reading: "comma-set" }
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["metadata.annotations['nginx.ingress.kubernetes.io/whitelist-source-range']"],
-		fact: { aliasOf: "nginx.ingress.kubernetes.io/allowlist-source-range" }
+		kinds: ["core/ReplicationController"],
+		freeForm: ["spec.selector"]
 	}
 ];
 
-// src/core/diff/list-keys.ts
-const SET = { kind: "set" };
-const byName$1 = keyed([["name", void 0]]);
-/**
-* The lists that are matched by key or as sets: those of strategic merge and server-side apply, and beyond them
-* pairings that only make the diff small. In the order of containers people rely (a sidecar's hook blocks those
-* behind it), so it counts; for `env` it counts as soon as one value refers to another.
-*/
-const LIST_KEYS = [
-	{
-		in: ["*"],
-		at: ["metadata.finalizers"],
-		rule: SET
-	},
-	{
-		in: ["*"],
-		at: ["metadata.ownerReferences"],
-		rule: keyed([["uid", void 0]])
-	},
-	{
-		in: ["pod"],
-		at: [
-			"$pod.containers",
-			"$pod.initContainers",
-			"$pod.ephemeralContainers"
-		],
-		rule: keyed([["name", void 0]], () => true)
-	},
-	{
-		in: ["pod"],
-		at: ["$container.env"],
-		rule: keyed([["name", void 0]], refersToVariables)
-	},
-	{
-		in: ["pod"],
-		at: ["$container.ports"],
-		rule: keyed([["containerPort", void 0], ["protocol", "TCP"]])
-	},
-	{
-		in: ["pod"],
-		at: ["$container.volumeMounts"],
-		rule: keyed([["mountPath", void 0]])
-	},
-	{
-		in: ["pod"],
-		at: ["$container.volumeDevices"],
-		rule: keyed([["devicePath", void 0]])
-	},
-	{
-		in: ["pod"],
-		at: [
-			"$pod.volumes",
-			"$pod.imagePullSecrets",
-			"$pod.resourceClaims",
-			"$pod.schedulingGates"
-		],
-		rule: byName$1
-	},
-	{
-		in: ["pod"],
-		at: ["$container.resources.claims"],
-		rule: byName$1
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.hostAliases"],
-		rule: keyed([["ip", void 0]])
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.topologySpreadConstraints"],
-		rule: keyed([["topologyKey", void 0], ["whenUnsatisfiable", void 0]])
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.tolerations"],
-		rule: SET
-	},
-	{
-		in: ["pod"],
-		at: ["$container.securityContext.capabilities.add", "$container.securityContext.capabilities.drop"],
-		rule: SET
-	},
-	{
-		in: ["core/Node"],
-		at: ["spec.taints", "spec.podCIDRs"],
-		rule: SET
-	},
-	{
-		in: ["core/Service"],
-		at: ["spec.ports"],
-		rule: keyed([["port", void 0], ["protocol", "TCP"]])
-	},
-	{
-		in: ["core/Service"],
-		at: ["spec.loadBalancerSourceRanges", "spec.externalIPs"],
-		rule: SET
-	},
-	{
-		in: ["core/ServiceAccount"],
-		at: ["secrets", "imagePullSecrets"],
-		rule: byName$1
-	},
-	{
-		in: ["core/PersistentVolumeClaim"],
-		at: ["spec.accessModes"],
-		rule: SET
-	},
-	{
-		in: ["apps/StatefulSet"],
-		at: ["spec.volumeClaimTemplates"],
-		rule: keyed([["metadata.name", void 0]])
-	},
-	{
-		in: ["apps/StatefulSet"],
-		at: ["spec.volumeClaimTemplates[].spec.accessModes"],
-		rule: SET
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["spec.rules"],
-		rule: keyed([["host", ""]])
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["spec.rules[].http.paths"],
-		rule: keyed([["path", ""], ["pathType", ""]], hasControllerPaths)
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["spec.tls"],
-		rule: keyed([["secretName", ""]])
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["spec.tls[].hosts"],
-		rule: SET
-	},
-	{
-		in: ["networking.k8s.io/NetworkPolicy"],
-		at: [
-			"spec.ingress",
-			"spec.egress",
-			"spec.policyTypes"
-		],
-		rule: SET
-	},
-	{
-		in: ["networking.k8s.io/NetworkPolicy"],
-		at: [
-			"spec.ingress[].from",
-			"spec.ingress[].ports",
-			"spec.egress[].to",
-			"spec.egress[].ports"
-		],
-		rule: SET
-	},
-	{
-		in: ["networking.k8s.io/NetworkPolicy"],
-		at: ["spec.ingress[].from[].ipBlock.except", "spec.egress[].to[].ipBlock.except"],
-		rule: SET
-	},
-	{
-		in: ["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole"],
-		at: [
-			"rules",
-			"rules[].verbs",
-			"rules[].resources",
-			"rules[].apiGroups",
-			"rules[].resourceNames",
-			"rules[].nonResourceURLs"
-		],
-		rule: SET
-	},
-	{
-		in: ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"],
-		at: ["subjects"],
-		rule: keyed([
-			["kind", void 0],
-			["namespace", ""],
-			["name", void 0]
-		])
-	},
-	{
-		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration"],
-		at: ["webhooks"],
-		rule: keyed([["name", void 0]], () => true)
-	},
-	{
-		in: ["admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
-		at: ["webhooks"],
-		rule: byName$1
-	},
-	{
-		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
-		at: ["webhooks[].matchConditions"],
-		rule: byName$1
-	},
-	{
-		in: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"],
-		at: ["webhooks[].rules"],
-		rule: SET
-	},
-	{
-		in: ["admissionregistration.k8s.io/ValidatingAdmissionPolicy"],
-		at: ["spec.matchConditions", "spec.variables"],
-		rule: keyed([["name", void 0]], () => true)
-	},
-	{
-		in: ["apiextensions.k8s.io/CustomResourceDefinition"],
-		at: ["spec.versions"],
-		rule: byName$1
-	},
-	{
-		in: ["gateway.networking.k8s.io/Gateway"],
-		at: ["spec.listeners"],
-		rule: byName$1
-	},
-	{
-		in: ["gateway.networking.k8s.io/HTTPRoute"],
-		at: ["spec.hostnames"],
-		rule: SET
-	},
-	...["kustomize.config.k8s.io/Kustomization", "kustomize.config.k8s.io/Component"].flatMap((kind) => [
-		{
-			in: [kind],
-			at: [
-				"resources",
-				"bases",
-				"crds"
-			],
-			rule: SET
-		},
-		{
-			in: [kind],
-			at: ["images", "replicas"],
-			rule: byName$1
-		},
-		{
-			in: [kind],
-			at: ["configMapGenerator", "secretGenerator"],
-			rule: keyed([["namespace", ""], ["name", void 0]])
-		}
-	])
-];
-function keyed(keys, ordered = () => false) {
-	return {
-		kind: "keyed",
-		keys,
-		ordered
-	};
+// src/core/diff/facts/all-facts.ts
+/** What is known about kinds, family by family. Of a kind that is not here nothing is guessed. */
+const ALL_FACTS = [
+	METADATA,
+	PODS,
+	CONTAINERS,
+	VOLUMES,
+	SCHEDULING,
+	WORKLOADS,
+	AUTOSCALING,
+	CONFIG,
+	NETWORKING,
+	INGRESS,
+	STORAGE,
+	RBAC,
+	ADMISSION,
+	CLUSTER,
+	GATEWAY_API$1,
+	ISTIO,
+	TRAEFIK,
+	KUSTOMIZE,
+	ARGOCD,
+	FLUX,
+	CERT_MANAGER,
+	EXTERNAL_SECRETS,
+	PROMETHEUS_OPERATOR
+].flat();
+
+// src/core/diff/facts/facts-of-kind.ts
+/** Whether a table names the kind, `group/Kind`. */
+function isNamedKind(kind) {
+	return NAMED_KINDS.has(kind);
 }
-function refersToVariables(entries) {
-	return entries.some((entry) => {
-		const value = isJsonObject(entry) ? entry["value"] : void 0;
-		return typeof value === "string" && value.includes("$(");
-	});
+const NAMED_KINDS = new Set(ALL_FACTS.flatMap(({ kinds }) => kinds));
+/** The facts about whole objects that go by some labels, in a version of their API. */
+function* wholeFacts(labels, version) {
+	for (const facts of factsOf(labels)) {
+		yield* factsOfPieces(facts);
+		yield* each(facts.serverOwned, { ignored: true });
+		yield* each(facts.emptyIsAbsent, { emptyIsAbsent: true });
+		yield* each(facts.freeForm, { opaque: true });
+		for (const [path, fallback] of Object.entries(facts.defaults?.[version] ?? {})) yield [path, { fallback }];
+	}
 }
-/** Exact and Prefix paths are matched by length; how any other path is ordered is the controller's own affair. */
-function hasControllerPaths(entries) {
-	return entries.some((entry) => {
-		const type = isJsonObject(entry) ? entry["pathType"] : void 0;
-		return type !== "Exact" && type !== "Prefix";
-	});
+/** The facts that also hold for a piece that another tool completes: what it leaves out has no default. */
+function* pieceFacts(labels) {
+	for (const facts of factsOf(labels)) yield* factsOfPieces(facts);
+}
+function factsOf(labels) {
+	return ALL_FACTS.filter(({ kinds }) => kinds.some((kind) => labels.has(kind)));
+}
+function* factsOfPieces(facts) {
+	for (const [path, list] of Object.entries(facts.lists ?? {})) yield [path, { list }];
+	yield* each(facts.sets, { list: SET });
+	yield* each(facts.unordered, { list: UNORDERED });
+	yield* each(facts.quantities, reading("quantity"));
+	yield* each(facts.durations, reading("duration"));
+	yield* each(facts.prometheusDurations, reading("prometheus-duration"));
+	yield* each(facts.addressTexts, reading("addresses"));
+	yield* each(facts.addressLists, { list: ADDRESSES });
+	for (const [path, aliasOf] of Object.entries(facts.aliases ?? {})) yield [path, { aliasOf }];
+}
+function reading(as) {
+	return { reading: as };
+}
+function* each(paths, fact) {
+	for (const path of paths ?? []) yield [path, fact];
 }
 
 // src/core/diff/shape-of.ts
@@ -21102,87 +22208,49 @@ const shapes = /* @__PURE__ */ new Map();
 * What is known about the objects of a kind. Pieces that another tool completes (patches, templates) have list
 * keys and readings only: nothing that they leave out has a default, and null in a patch removes a field.
 */
-function shapeOf(ref, role) {
+function shapeOf(ref, role, kinds = NOT_DEFINED) {
 	if (role === "settings") return SETTINGS;
-	const kind = groupKind({
-		group: storedGroup(ref),
-		kind: ref.kind
-	});
-	const known = isKnown(kind) ? kind : isBuiltIn$1(storedGroup(ref)) ? "(built-in)" : "(custom)";
-	const key = `${known} ${isKnown(kind) ? ref.version : ""} ${role === "manifest" ? "whole" : "piece"}`;
+	const whole = role === "manifest";
+	const defined = kinds.factsOf(ref).filter(({ fact }) => whole || fact.fallback === void 0);
+	if (defined.length > 0) return kinds.shapeOf(ref, role, () => makeShape(ref, whole, defined));
+	const kind = knownKind(ref);
+	const key = `${kind} ${isKnown(kind) ? ref.version : ""} ${whole ? "whole" : "piece"}`;
 	const cached = shapes.get(key);
 	if (cached) return cached;
-	const shape = makeShape(known, ref, role === "manifest");
+	const shape = makeShape(ref, whole);
 	shapes.set(key, shape);
 	return shape;
 }
-/** Whether Kubernetes itself serves the group. */
-function isBuiltIn$1(group) {
-	if (group === "gateway.networking.k8s.io" || group.endsWith(".x-k8s.io")) return false;
-	return !group.includes(".") || BUILT_IN_GROUPS.has(group);
+/** The kind as tables name it; all others that one may say the same of are one. */
+function knownKind(ref) {
+	const group = storedGroup(ref);
+	const kind = groupKind({
+		group,
+		kind: ref.kind
+	});
+	if (isKnown(kind)) return kind;
+	return isBuiltInGroup(group) ? "(built-in)" : "(custom)";
 }
-const BUILT_IN_GROUPS = /* @__PURE__ */ new Set([
-	"admissionregistration.k8s.io",
-	"apiextensions.k8s.io",
-	"apiregistration.k8s.io",
-	"certificates.k8s.io",
-	"coordination.k8s.io",
-	"discovery.k8s.io",
-	"events.k8s.io",
-	"flowcontrol.apiserver.k8s.io",
-	"networking.k8s.io",
-	"node.k8s.io",
-	"rbac.authorization.k8s.io",
-	"resource.k8s.io",
-	"scheduling.k8s.io",
-	"storage.k8s.io"
-]);
-const NAMED_KINDS = /* @__PURE__ */ new Set([...POD_KINDS, ...[
-	...LIST_KEYS,
-	...DEFAULTS,
-	...SERVER_OWNED,
-	...EMPTY_IS_ABSENT,
-	...FREE_FORM,
-	...READINGS
-].flatMap((entry) => entry.in)]);
 function isKnown(kind) {
-	return NAMED_KINDS.has(kind);
+	return isNamedKind(kind) || POD_KINDS.includes(kind);
 }
-function makeShape(kind, ref, whole) {
-	const builtIn = isBuiltIn$1(storedGroup(ref));
+/** What a definition says comes first: what is known of a kind counts more. */
+function makeShape(ref, whole, defined = []) {
+	const builtIn = isBuiltInGroup(storedGroup(ref));
 	const template = podTemplateOf(ref);
-	const labels = /* @__PURE__ */ new Set(["*", kind]);
+	const labels = /* @__PURE__ */ new Set(["*", knownKind(ref)]);
 	if (builtIn) labels.add("built-in");
 	if (template !== void 0) labels.add("pod");
 	if (template !== void 0 && builtIn) labels.add("built-in pod");
-	const facts = whole ? wholeFacts(labels, ref.version) : pieceFacts(labels);
+	const known = expand(whole ? wholeFacts(labels, ref.version) : pieceFacts(labels), template, whole);
+	const stated = defined.map(({ steps, fact }) => [steps, fact]);
 	return {
-		root: growShape(expand(facts, template)),
+		root: growShape([...stated, ...known]),
 		nullIsAbsent: whole && builtIn
 	};
 }
-function* wholeFacts(labels, version) {
-	yield* pieceFacts(labels);
-	yield ["metadata.namespace", { ignored: true }];
-	yield* factsIn([
-		...SERVER_OWNED,
-		...EMPTY_IS_ABSENT,
-		...FREE_FORM
-	], labels);
-	const podDefaults = labels.has("built-in pod");
-	for (const entry of DEFAULTS) {
-		if (!entry.in.some((label) => label === "pod" ? podDefaults : labels.has(label)) || !entry.versions.includes(version)) continue;
-		for (const [path, fallback] of Object.entries(entry.values)) yield [path, { fallback }];
-	}
-}
-function* pieceFacts(labels) {
-	for (const entry of LIST_KEYS) if (entry.in.some((label) => labels.has(label))) for (const path of entry.at) yield [path, { list: entry.rule }];
-	yield* factsIn(READINGS, labels);
-}
-function* factsIn(table, labels) {
-	for (const entry of table) if (entry.in.some((label) => labels.has(label))) for (const path of entry.at) yield [path, entry.fact];
-}
-function* expand(facts, template) {
+function* expand(facts, template, whole) {
+	if (whole) yield ["metadata.namespace", { ignored: true }];
 	for (const [path, fact] of facts) for (const written of writeOutPath(path, template)) yield [written, fact];
 }
 
@@ -21191,10 +22259,24 @@ function* expand(facts, template) {
 var ReadManifest = class {
 	placed;
 	identity;
+	#kinds;
 	#text;
-	constructor(placed) {
+	constructor(placed, kinds) {
 		this.placed = placed;
-		this.identity = identityOf(placed);
+		this.identity = identityOf(placed, kinds);
+		this.#kinds = kinds;
+	}
+	/** The reference with the namespace that the object really gets. */
+	get ref() {
+		return effectiveRef(this.placed, this.#kinds);
+	}
+	/** The identity without the file: what a piece can be recognised by when its file moves. */
+	get objectIdentity() {
+		return objectIdentityOf(this.placed, this.#kinds);
+	}
+	/** The same without the role: which object this is, or is a part of. */
+	get targetIdentity() {
+		return targetIdentityOf(this.placed, this.#kinds);
 	}
 	get manifest() {
 		return this.placed.manifest;
@@ -21206,7 +22288,7 @@ var ReadManifest = class {
 	readMeaning() {
 		const { ref, role, value } = this.manifest;
 		const isSecret = ref.group === "" && ref.kind === "Secret";
-		return meaningOf$1(value, shapeOf(ref, role), isSecret);
+		return meaningOf$1(value, shapeOf(ref, role, this.#kinds), isSecret);
 	}
 	/** Equal exactly when the meanings are. Never to be printed. */
 	get text() {
@@ -21218,8 +22300,8 @@ function readSettings({ ref, role, value }) {
 	return meaningOf$1(value, shapeOf(ref, role), false);
 }
 /** The manifests in an order that the order of reading does not touch: by file and line, then by meaning. */
-function readInOrder(manifests) {
-	return manifests.map((placed) => new ReadManifest(placed)).toSorted(compareManifests);
+function readInOrder(manifests, kinds = NOT_DEFINED) {
+	return manifests.map((placed) => new ReadManifest(placed, kinds)).toSorted(compareManifests);
 }
 function compareManifests(a, b) {
 	return compareLocations({
@@ -21236,18 +22318,23 @@ function compareTexts(a, b) {
 
 // src/core/diff/diff-manifests.ts
 /**
-* The changes from one set of objects to another, by identity and meaning, whatever the order of the documents.
-* Holds no value of a Secret. Never throws, however odd the objects are.
+* The changes from one set of objects to another, by identity and meaning, whatever the order of the documents; with
+* what the definitions of custom resources say about their kinds. Holds no value of a Secret. Never throws, however odd the objects are.
 */
 function diffManifests(base, head, options = {}) {
-	const [before, after] = [readInOrder(base), readInOrder(head)];
+	const kinds = new DefinedKinds(options.definitions ?? {
+		base: [],
+		head: []
+	});
+	const [before, after] = [readInOrder(base, kinds), readInOrder(head, kinds)];
+	const pairs = pairManifests(before, after);
 	const changes = [];
-	const issues = [...findDuplicates(before, after)];
+	const issues = [...findDuplicates(before, after), ...findScopeChanges(pairs)];
 	const unchanged = {
 		moved: 0,
 		reformatted: 0
 	};
-	for (const pair of pairManifests(before, after)) {
+	for (const pair of pairs) {
 		const change = isSameText(pair) ? null : changeOf(withoutGenerated(pair), options);
 		if (change) {
 			changes.push(change);
@@ -25643,9 +26730,14 @@ function compareFiles(files, policy, { surroundings = [], schemaOf } = {}) {
 	const base = place(readings.flatMap((reading) => reading.base));
 	const head = place(readings.flatMap((reading) => reading.head));
 	const check = schemaOf && ((old, now) => newIssues(old, now, schemaOf));
+	const definitions = {
+		base: manifestsOf(base, surroundings),
+		head: manifestsOf(head, surroundings)
+	};
 	const { changes, unchanged, issues } = diffManifests(base, head, {
 		...secrets,
-		check
+		check,
+		definitions
 	});
 	const read = readings.filter((reading) => reading.state !== "not-selected");
 	return {
@@ -25675,6 +26767,9 @@ function fileChange(file, reading) {
 function operationOf(file) {
 	if (!file.base) return "CREATE";
 	return file.head ? "UPDATE" : "DELETE";
+}
+function manifestsOf(...lists) {
+	return lists.flatMap((list) => list.map(({ manifest }) => manifest));
 }
 /** How many objects a file holds; those it held when it holds none any more. */
 function objectCount({ base, head }) {
