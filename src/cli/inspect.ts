@@ -1,6 +1,7 @@
 import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import { unreadableFile } from '../core/decision/unreadable-file.ts'
 import { redact, Tokens } from '../core/diff/secrets/redact.ts'
+import { fileRole } from '../core/manifests/file-role.ts'
 import { readManifestFile } from '../core/manifests/read-manifest-file.ts'
 import { type Issue, sortIssues } from '../core/model/issue.ts'
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../core/model/json.ts'
@@ -99,10 +100,16 @@ function inspectionText({ objects, notManifests, issues }: Inspection): string {
     const api = ref.group === '' ? ref.version : `${ref.group}/${ref.version}`
     return plain(`${(places[index] ?? '').padEnd(width)}  ${objectTitle(ref)}  (${api})`)
   })
-  const others = notManifests.map((path) => plain(`${path}: no manifest`))
+  const others = notManifests.map((path) => plain(`${path}: no manifest${roleText(path)}`))
   const counts = `Objects: ${String(objects.length)}. Files without manifests: ${String(notManifests.length)}. Issues: ${String(issues.length)}.`
   return [lines, others, issueLines(issues), [counts]]
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n')
+}
+
+/** What a file that holds no objects decides, by its name. */
+function roleText(path: string): string {
+  const role = fileRole(path)
+  return role === null ? '' : ` (${role})`
 }

@@ -128,7 +128,7 @@ it('is readable as text', async () => {
   expect(exit).toBe(1)
   const lines = stdout.replaceAll(`${folder}/`, '').trimEnd().split('\n\n')
   expect(lines[0]).toBe('prod/web.yaml:1  Deployment shop/web  (apps/v1)')
-  expect(lines[1]).toBe('prod/values.yaml: no manifest')
+  expect(lines[1]).toBe('prod/values.yaml: no manifest (helm-values)')
   expect(lines[2]).toMatch(/^prod\/bad\.yaml:\d+:\d+: /)
   expect(lines[3]).toBe('Objects: 1. Files without manifests: 1. Issues: 1.')
 })

@@ -1,4 +1,4 @@
-import { type Change, type ChangeSet, changeTitle } from '../model/change.ts'
+import { type Change, type ChangeSet, changeTitle, type FieldChange, type Verb } from '../model/change.ts'
 import { objectTitle } from '../model/object-ref.ts'
 import type { Route } from '../model/route.ts'
 import { routesOfChange } from '../model/routes-of-change.ts'
@@ -94,5 +94,14 @@ function fieldDetails(change: Change): readonly string[] {
   const isRouted = change.ref.kind === 'Ingress'
   return change.fields
     .filter((field) => !(isRouted && ignored.test(field.path)))
+    .toSorted((a, b) => weightOf(change, b) - weightOf(change, a))
     .map((field) => fieldWords(field.op === 'remove' ? change.oldObject : change.object, field))
+}
+
+/** Words that say little of what a change does. */
+const FAINT: ReadonlySet<Verb> = new Set(['patch', 'label', 'annotate'])
+
+/** How much a field tells: more when a telling word is said on its account. */
+function weightOf({ evidence }: Change, { path }: FieldChange): number {
+  return evidence.some((one) => !FAINT.has(one.verb) && `${one.path}/`.startsWith(`${path}/`)) ? 1 : 0
 }

@@ -27,6 +27,12 @@ describe('a change in words', () => {
   it.each([
     ['replicas', deployment([], { replicas: 3 }), deployment([], { replicas: 0 }), 'from 3 to 0 replicas'],
     [
+      'what tells most first',
+      deployment([], { minReadySeconds: 1, replicas: 3 }),
+      deployment([], { minReadySeconds: 2, replicas: 0 }),
+      'from 3 to 0 replicas; spec.minReadySeconds from 1 to 2',
+    ],
+    [
       'an entry more',
       deployment([web ?? {}]),
       deployment([web ?? {}, proxy ?? {}]),
