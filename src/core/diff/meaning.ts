@@ -106,7 +106,7 @@ function weightOf(
 ): 'full' | 'default' | 'none' {
   if (!shape) return 'full'
   const { ignored, emptyIsAbsent, fallback } = shape.fact
-  if (ignored || (emptyIsAbsent && (value === '' || isEmpty(meaning)))) return 'none'
+  if (ignored || (emptyIsAbsent && isEmpty(meaning, value))) return 'none'
   if (fallback === undefined) return 'full'
   return fallbackOf(holder, shape) === meaningText(meaning) ? 'default' : 'full'
 }
@@ -118,8 +118,8 @@ function fallbackOf(holder: JsonObject, shape: Shape): string | undefined {
   return absent === undefined ? undefined : meaningText(read(absent, shape, false))
 }
 
-function isEmpty(meaning: Meaning): boolean {
-  if (meaning.kind === 'scalar') return false
+function isEmpty(meaning: Meaning, value: Json): boolean {
+  if (meaning.kind === 'scalar') return value === '' || value === null
   if (meaning.kind === 'map') return meaning.members.size === 0
   return meaning.kind === 'keyed' ? meaning.entries.size === 0 : meaning.entries.length === 0
 }

@@ -7,6 +7,12 @@ export const METADATA: readonly KindFacts[] = [
     kinds: ['*'],
     lists: { 'metadata.ownerReferences': keyed('uid') },
     sets: ['metadata.finalizers'],
+    emptyIsAbsent: [
+      'metadata.labels',
+      'metadata.annotations',
+      'metadata.finalizers',
+      'metadata.ownerReferences',
+    ],
     serverOwned: [
       'metadata.managedFields',
       'metadata.creationTimestamp',
@@ -24,14 +30,5 @@ export const METADATA: readonly KindFacts[] = [
     ],
     freeForm: ['metadata.labels', 'metadata.annotations', 'data', 'stringData', 'binaryData', 'parameters'],
   },
-  {
-    kinds: ['built-in'],
-    emptyIsAbsent: [
-      'metadata.labels',
-      'metadata.annotations',
-      'metadata.finalizers',
-      'metadata.ownerReferences',
-    ],
-    serverOwned: ['status'],
-  },
+  { kinds: ['built-in'], serverOwned: ['status'] },
 ]
