@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadAll } from 'js-yaml'
 import { builtinPolicy } from '../src/adapters/files/builtin-policies.ts'
+import { builtinSchemas } from '../src/adapters/files/kind-schemas.ts'
 import { compareFiles } from '../src/core/decision/compare.ts'
 import { readManifestFile } from '../src/core/manifests/read-manifest-file.ts'
 import type { ChangedFile, FileVersion } from '../src/core/model/changed-file.ts'
@@ -41,7 +42,7 @@ function preparedWork(old: string, now: string): () => unknown {
   if (!policy.ok) throw new Error('the built-in policy has mistakes')
   const pairs = pairFiles(files, filesOf(now))
   const given = what === 'compare' ? pairs : pairs.filter((file) => !isSame(file))
-  return () => compareFiles(given, policy.value)
+  return () => compareFiles(given, policy.value, { schemaOf: builtinSchemas })
 }
 
 interface ReadFile {

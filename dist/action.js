@@ -7581,7 +7581,17 @@ function viaOf$1(route) {
 function fieldDetails(change) {
 	const ignored = /^\/spec\/(?:rules|tls|ingressClassName|defaultBackend)\b/;
 	const isRouted = change.ref.kind === "Ingress";
-	return change.fields.filter((field) => !(isRouted && ignored.test(field.path))).map((field) => fieldWords(field.op === "remove" ? change.oldObject : change.object, field));
+	return change.fields.filter((field) => !(isRouted && ignored.test(field.path))).toSorted((a, b) => weightOf$1(change, b) - weightOf$1(change, a)).map((field) => fieldWords(field.op === "remove" ? change.oldObject : change.object, field));
+}
+/** Words that say little of what a change does. */
+const FAINT = /* @__PURE__ */ new Set([
+	"patch",
+	"label",
+	"annotate"
+]);
+/** How much a field tells: more when a telling word is said on its account. */
+function weightOf$1({ evidence }, { path }) {
+	return evidence.some((one) => !FAINT.has(one.verb) && `${one.path}/`.startsWith(`${path}/`)) ? 1 : 0;
 }
 
 // src/core/report/file-headlines.ts
@@ -21744,7 +21754,7 @@ function nameOf$2(object, key, shape) {
 function weightOf(meaning, holder, value, shape) {
 	if (!shape) return "full";
 	const { ignored, emptyIsAbsent, fallback } = shape.fact;
-	if (ignored || emptyIsAbsent && (value === "" || isEmpty(meaning))) return "none";
+	if (ignored || emptyIsAbsent && isEmpty(meaning, value)) return "none";
 	if (fallback === void 0) return "full";
 	return fallbackOf(holder, shape) === meaningText(meaning) ? "default" : "full";
 }
@@ -21754,8 +21764,8 @@ function fallbackOf(holder, shape) {
 	const absent = typeof fallback === "function" ? fallback(holder) : fallback;
 	return absent === void 0 ? void 0 : meaningText(read(absent, shape, false));
 }
-function isEmpty(meaning) {
-	if (meaning.kind === "scalar") return false;
+function isEmpty(meaning, value) {
+	if (meaning.kind === "scalar") return value === "" || value === null;
 	if (meaning.kind === "map") return meaning.members.size === 0;
 	return meaning.kind === "keyed" ? meaning.entries.size === 0 : meaning.entries.length === 0;
 }
@@ -25211,6 +25221,12 @@ const METADATA = [{
 	kinds: ["*"],
 	lists: { "metadata.ownerReferences": keyed("uid") },
 	sets: ["metadata.finalizers"],
+	emptyIsAbsent: [
+		"metadata.labels",
+		"metadata.annotations",
+		"metadata.finalizers",
+		"metadata.ownerReferences"
+	],
 	serverOwned: [
 		"metadata.managedFields",
 		"metadata.creationTimestamp",
@@ -25236,12 +25252,6 @@ const METADATA = [{
 	]
 }, {
 	kinds: ["built-in"],
-	emptyIsAbsent: [
-		"metadata.labels",
-		"metadata.annotations",
-		"metadata.finalizers",
-		"metadata.ownerReferences"
-	],
 	serverOwned: ["status"]
 }];
 

@@ -4266,7 +4266,17 @@ function viaOf$1(route) {
 function fieldDetails(change) {
 	const ignored = /^\/spec\/(?:rules|tls|ingressClassName|defaultBackend)\b/;
 	const isRouted = change.ref.kind === "Ingress";
-	return change.fields.filter((field) => !(isRouted && ignored.test(field.path))).map((field) => fieldWords(field.op === "remove" ? change.oldObject : change.object, field));
+	return change.fields.filter((field) => !(isRouted && ignored.test(field.path))).toSorted((a, b) => weightOf$1(change, b) - weightOf$1(change, a)).map((field) => fieldWords(field.op === "remove" ? change.oldObject : change.object, field));
+}
+/** Words that say little of what a change does. */
+const FAINT = /* @__PURE__ */ new Set([
+	"patch",
+	"label",
+	"annotate"
+]);
+/** How much a field tells: more when a telling word is said on its account. */
+function weightOf$1({ evidence }, { path }) {
+	return evidence.some((one) => !FAINT.has(one.verb) && `${one.path}/`.startsWith(`${path}/`)) ? 1 : 0;
 }
 
 // src/core/report/file-headlines.ts
@@ -18129,7 +18139,7 @@ function nameOf$2(object, key, shape) {
 function weightOf(meaning, holder, value, shape) {
 	if (!shape) return "full";
 	const { ignored, emptyIsAbsent, fallback } = shape.fact;
-	if (ignored || emptyIsAbsent && (value === "" || isEmpty(meaning))) return "none";
+	if (ignored || emptyIsAbsent && isEmpty(meaning, value)) return "none";
 	if (fallback === void 0) return "full";
 	return fallbackOf(holder, shape) === meaningText(meaning) ? "default" : "full";
 }
@@ -18139,8 +18149,8 @@ function fallbackOf(holder, shape) {
 	const absent = typeof fallback === "function" ? fallback(holder) : fallback;
 	return absent === void 0 ? void 0 : meaningText(read(absent, shape, false));
 }
-function isEmpty(meaning) {
-	if (meaning.kind === "scalar") return false;
+function isEmpty(meaning, value) {
+	if (meaning.kind === "scalar") return value === "" || value === null;
 	if (meaning.kind === "map") return meaning.members.size === 0;
 	return meaning.kind === "keyed" ? meaning.entries.size === 0 : meaning.entries.length === 0;
 }
@@ -21596,6 +21606,12 @@ const METADATA = [{
 	kinds: ["*"],
 	lists: { "metadata.ownerReferences": keyed("uid") },
 	sets: ["metadata.finalizers"],
+	emptyIsAbsent: [
+		"metadata.labels",
+		"metadata.annotations",
+		"metadata.finalizers",
+		"metadata.ownerReferences"
+	],
 	serverOwned: [
 		"metadata.managedFields",
 		"metadata.creationTimestamp",
@@ -21621,12 +21637,6 @@ const METADATA = [{
 	]
 }, {
 	kinds: ["built-in"],
-	emptyIsAbsent: [
-		"metadata.labels",
-		"metadata.annotations",
-		"metadata.finalizers",
-		"metadata.ownerReferences"
-	],
 	serverOwned: ["status"]
 }];
 
@@ -28759,7 +28769,7 @@ function inspectionText({ objects, notManifests, issues }) {
 		const api = ref.group === "" ? ref.version : `${ref.group}/${ref.version}`;
 		return plain$2(`${(places[index] ?? "").padEnd(width)}  ${objectTitle(ref)}  (${api})`);
 	});
-	const others = notManifests.map((path) => plain$2(`${path}: no manifest`));
+	const others = notManifests.map((path) => plain$2(`${path}: no manifest${roleText(path)}`));
 	const counts = `Objects: ${String(objects.length)}. Files without manifests: ${String(notManifests.length)}. Issues: ${String(issues.length)}.`;
 	return [
 		lines,
@@ -28767,6 +28777,11 @@ function inspectionText({ objects, notManifests, issues }) {
 		issueLines(issues),
 		[counts]
 	].filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n");
+}
+/** What a file that holds no objects decides, by its name. */
+function roleText(path) {
+	const role = fileRole(path);
+	return role === null ? "" : ` (${role})`;
 }
 
 // src/cli/owners.ts

@@ -59,8 +59,8 @@ class FormCheck {
     if (this.faults.length >= MOST_FAULTS || isPlaceholder(value)) return
     if (value === null && this.#takesNull(schemas)) return
     const all = schemas.flatMap((schema) => this.#resolved(schema, value, pointer))
-    const types = all.flatMap(({ type }) => (type === undefined ? [] : [type]))
-    if (types.some((type) => !isOfType(value, type))) {
+    if (all.some(({ type }) => type !== undefined && !isOfType(value, type))) {
+      const types = all.flatMap(({ type }) => (type === undefined ? [] : [type]))
       this.#fault('schema.type', pointer, typeSentence(fieldName(pointer), value, types.slice(0, 1)))
       return
     }
@@ -98,11 +98,9 @@ class FormCheck {
   #object(object: JsonObject, schemas: readonly Schema[], pointer: JsonPointer): void {
     const known = schemas.flatMap(({ properties }) => (properties ? [properties] : []))
     const free = schemas.flatMap(({ values }) => (values ? [values] : []))
-    for (const [key, value] of Object.entries(object)) {
-      const named = known.flatMap((properties) =>
-        Object.hasOwn(properties, key) ? [properties[key] ?? {}] : [],
-      )
-      if (named.length > 0 || free.length > 0) this.value(value, [...named, ...free], pointerTo(pointer, key))
+    for (const key of Object.keys(object)) {
+      const schemasOf = membersOf(key, known, free)
+      if (schemasOf.length > 0) this.value(object[key] ?? null, schemasOf, pointerTo(pointer, key))
       else if (known.length > 0 && this.#strict) this.#unknown(key, known, pointer)
     }
   }
@@ -180,4 +178,15 @@ class FormCheck {
   #fault(code: Fault['code'], pointer: JsonPointer, text: string): void {
     this.faults.push({ code, pointer, text })
   }
+}
+
+/** What holds for one member: its own schemas, and those of members of any name. */
+function membersOf(
+  key: string,
+  known: readonly Readonly<Record<string, Schema>>[],
+  free: readonly Schema[],
+): readonly Schema[] {
+  const found = [...free]
+  for (const properties of known) if (Object.hasOwn(properties, key)) found.unshift(properties[key] ?? {})
+  return found
 }

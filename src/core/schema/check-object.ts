@@ -25,6 +25,8 @@ export function checkObject(manifest: Manifest, schemaOf: KindSchemas): readonly
  */
 export function newIssues(old: Manifest | null, now: Manifest, schemaOf: KindSchemas): readonly Issue[] {
   if (!old) return checkObject(now, schemaOf)
+  // Most objects have none, and then nobody needs to know what was there.
+  if (judge(now, schemaOf(now.ref), true).faults.length === 0) return []
   const before = judge(old, schemaOf(old.ref), false)
   // What was whole has not become a patch by losing a field.
   const { faults } = judge(now, schemaOf(now.ref), before.isWhole)
