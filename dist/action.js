@@ -7888,7 +7888,8 @@ function reportRows(decision) {
 		identity: change.identity
 	})) ?? []));
 	const files = [...findings.values()].filter(([first]) => first?.subject.kind === "file").map((group) => fileRow(group, decision));
-	return [...objects, ...files].toSorted(byRisk);
+	const told = new Set(files.map(({ path }) => path));
+	return [...objects.filter((row) => !(row.isFile && told.has(row.path))), ...files].toSorted(byRisk);
 }
 function objectRow(change, decision, findings) {
 	const { verbs, object, where, ...headline } = changeHeadline(change, decision.changes);
@@ -7902,28 +7903,37 @@ function objectRow(change, decision, findings) {
 		where,
 		path,
 		line: findings[0]?.line ?? line,
+		isFile: change.source.role === "kustomization",
 		severity: worst(findings),
 		findings
 	};
 }
+/** A file about which something is risky. What its settings say, or a kustomization, is told with it. */
 function fileRow(findings, decision) {
 	const path = findings[0]?.path ?? "";
-	const file = decision.changes.files.find((candidate) => candidate.path === path);
+	const { changes, files } = decision.changes;
+	const file = files.find((candidate) => candidate.path === path);
+	const change = changes.find(({ source }) => source.path === path && source.role === "kustomization");
+	const headline = change && changeHeadline(change, decision.changes);
+	const said = [...new Set(findings.map(({ message }) => withoutName$1(message, path)))];
+	const settings = headline ? [headline.detail] : file ? settingDetails(file) : [];
 	return {
-		verbs: {
-			CREATE: "create",
-			UPDATE: "edit",
-			DELETE: "delete"
-		}[file?.operation ?? "UPDATE"],
+		verbs: headline?.verbs ?? FILE_VERBS[file?.operation ?? "UPDATE"],
 		object: path,
-		detail: [...[...new Set(findings.map(({ message }) => withoutName$1(message, path)))], ...file ? settingDetails(file) : []].join("; "),
+		detail: [...settings, ...said].join("; "),
 		where: "this repository",
 		path,
 		line: findings[0]?.line ?? 1,
+		isFile: true,
 		severity: worst(findings),
 		findings
 	};
 }
+const FILE_VERBS = {
+	CREATE: "create",
+	UPDATE: "edit",
+	DELETE: "delete"
+};
 /** The message without the name it begins with, where that name stands before it anyway. */
 function withoutName$1(message, name) {
 	return message.startsWith(`${name} `) || message.startsWith(`${name}:`) ? message.slice(name.length + 1).trimStart() : message;
@@ -23883,10 +23893,10 @@ function wordsFor(context, place) {
 /** The parts in which two values differ; none when neither has parts or one is of another form. */
 function childrenOf(field) {
 	const forms = [field.old, field.now].filter((value) => value !== void 0);
-	if (forms.every((value) => isJsonObject(value))) return membersOf(field).filter(differs);
+	if (forms.every((value) => isJsonObject(value))) return membersOf$1(field).filter(differs);
 	return forms.every((value) => isJsonList(value)) ? entriesOf(field).filter(differs) : [];
 }
-function membersOf(field) {
+function membersOf$1(field) {
 	const [before, after] = [isJsonObject(field.old) ? field.old : {}, isJsonObject(field.now) ? field.now : {}];
 	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].map((key) => ({
 		place: pointerTo(field.place, key),
@@ -26316,8 +26326,8 @@ var FormCheck = class FormCheck {
 		if (this.faults.length >= MOST_FAULTS || isPlaceholder(value)) return;
 		if (value === null && this.#takesNull(schemas)) return;
 		const all = schemas.flatMap((schema) => this.#resolved(schema, value, pointer));
-		const types = all.flatMap(({ type }) => type === void 0 ? [] : [type]);
-		if (types.some((type) => !isOfType(value, type))) {
+		if (all.some(({ type }) => type !== void 0 && !isOfType(value, type))) {
+			const types = all.flatMap(({ type }) => type === void 0 ? [] : [type]);
 			this.#fault("schema.type", pointer, typeSentence(fieldName(pointer), value, types.slice(0, 1)));
 			return;
 		}
@@ -26353,9 +26363,9 @@ var FormCheck = class FormCheck {
 	#object(object, schemas, pointer) {
 		const known = schemas.flatMap(({ properties }) => properties ? [properties] : []);
 		const free = schemas.flatMap(({ values }) => values ? [values] : []);
-		for (const [key, value] of Object.entries(object)) {
-			const named = known.flatMap((properties) => Object.hasOwn(properties, key) ? [properties[key] ?? {}] : []);
-			if (named.length > 0 || free.length > 0) this.value(value, [...named, ...free], pointerTo(pointer, key));
+		for (const key of Object.keys(object)) {
+			const schemasOf = membersOf(key, known, free);
+			if (schemasOf.length > 0) this.value(object[key] ?? null, schemasOf, pointerTo(pointer, key));
 			else if (known.length > 0 && this.#strict) this.#unknown(key, known, pointer);
 		}
 	}
@@ -26418,6 +26428,12 @@ var FormCheck = class FormCheck {
 		});
 	}
 };
+/** What holds for one member: its own schemas, and those of members of any name. */
+function membersOf(key, known, free) {
+	const found = [...free];
+	for (const properties of known) if (Object.hasOwn(properties, key)) found.unshift(properties[key] ?? {});
+	return found;
+}
 
 // src/core/schema/meaning-of-pointer.ts
 /**
@@ -27013,6 +27029,7 @@ function checkObject(manifest, schemaOf) {
 */
 function newIssues(old, now, schemaOf) {
 	if (!old) return checkObject(now, schemaOf);
+	if (judge(now, schemaOf(now.ref), true).faults.length === 0) return [];
 	const before = judge(old, schemaOf(old.ref), false);
 	const { faults } = judge(now, schemaOf(now.ref), before.isWhole);
 	const left = /* @__PURE__ */ new Map();

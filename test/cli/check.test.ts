@@ -447,3 +447,24 @@ it('one directory and one revision is a wrong command line', async () => {
   expect(await check(folder, '--repo', sandbox.dir)).toMatchObject({ exit: 64 })
   expect(await check(folder, '--repo', folder)).toMatchObject({ exit: 64 })
 })
+
+it('tells a risky kustomization once, with what it does', async () => {
+  const [base, head] = directories(
+    { 'prod/kustomization.yaml': 'resources: [web.yaml, api.yaml]\n' },
+    { 'prod/kustomization.yaml': 'resources: [web.yaml]\n' },
+  )
+  const { stdout } = await runCli(['check', '--policy', 'builtin:recommended', base, head])
+  const rows = stdout.split('\n').filter((line) => /^(?:medium|no risk)/.test(line))
+  expect(rows).toEqual([
+    'medium    delete  prod/kustomization.yaml resources loses api.yaml; says what kustomize, Helm or Jsonnet render, and what comes of the change is not analysed',
+  ])
+})
+
+it('tells what a values file sets otherwise', async () => {
+  const [base, head] = directories(
+    { 'web/values.yaml': 'replicas: 3\n' },
+    { 'web/values.yaml': 'replicas: 0\n' },
+  )
+  const { stdout } = await runCli(['check', '--policy', 'builtin:recommended', base, head])
+  expect(stdout).toContain('edit  web/values.yaml replicas from 3 to 0; says what kustomize')
+})

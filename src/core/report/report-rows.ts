@@ -14,6 +14,8 @@ export interface ReportRow {
   readonly where: string
   readonly path: string
   readonly line: number
+  /** It is a file as a whole that changes, such as a kustomization. */
+  readonly isFile: boolean
   /** The worst of its findings; null when there is none. */
   readonly severity: Severity | null
   readonly findings: readonly Finding[]
@@ -32,7 +34,8 @@ export function reportRows(decision: Decision): readonly ReportRow[] {
   const files = [...findings.values()]
     .filter(([first]) => first?.subject.kind === 'file')
     .map((group) => fileRow(group, decision))
-  return [...objects, ...files].toSorted(byRisk)
+  const told = new Set(files.map(({ path }) => path))
+  return [...objects.filter((row) => !(row.isFile && told.has(row.path))), ...files].toSorted(byRisk)
 }
 
 function objectRow(change: Change, decision: Decision, findings: readonly Finding[]): ReportRow {
@@ -41,26 +44,33 @@ function objectRow(change: Change, decision: Decision, findings: readonly Findin
   const detail = headline.plain && first ? withoutName(first.message, object) : headline.detail
   const { path, line } = change.source
   const place = findings[0]?.line ?? line
-  return { verbs, object, detail, where, path, line: place, severity: worst(findings), findings }
+  const isFile = change.source.role === 'kustomization'
+  return { verbs, object, detail, where, path, line: place, isFile, severity: worst(findings), findings }
 }
 
+/** A file about which something is risky. What its settings say, or a kustomization, is told with it. */
 function fileRow(findings: readonly Finding[], decision: Decision): ReportRow {
   const path = findings[0]?.path ?? ''
-  const file = decision.changes.files.find((candidate) => candidate.path === path)
-  const verbs = { CREATE: 'create', UPDATE: 'edit', DELETE: 'delete' }[file?.operation ?? 'UPDATE']
+  const { changes, files } = decision.changes
+  const file = files.find((candidate) => candidate.path === path)
+  const change = changes.find(({ source }) => source.path === path && source.role === 'kustomization')
+  const headline = change && changeHeadline(change, decision.changes)
   const said = [...new Set(findings.map(({ message }) => withoutName(message, path)))]
-  const detail = [...said, ...(file ? settingDetails(file) : [])].join('; ')
+  const settings = headline ? [headline.detail] : file ? settingDetails(file) : []
   return {
-    verbs,
+    verbs: headline?.verbs ?? FILE_VERBS[file?.operation ?? 'UPDATE'],
     object: path,
-    detail,
+    detail: [...settings, ...said].join('; '),
     where: 'this repository',
     path,
     line: findings[0]?.line ?? 1,
+    isFile: true,
     severity: worst(findings),
     findings,
   }
 }
+
+const FILE_VERBS = { CREATE: 'create', UPDATE: 'edit', DELETE: 'delete' } as const
 
 /** The message without the name it begins with, where that name stands before it anyway. */
 function withoutName(message: string, name: string): string {
