@@ -22,6 +22,20 @@ const BREACHES: readonly { readonly path: string; readonly text: string; readonl
     text: "import { y } from '../report/y.ts'\nexport const x = y\n",
     rule: 'no-restricted-imports',
   },
+  ...[
+    ['yaml', 'manifests'],
+    ['manifests', 'diff'],
+    ['schema', 'diff'],
+    ['diff', 'policy'],
+    ['routes', 'schema'],
+    ['policy', 'diff'],
+    ['approvals', 'window'],
+    ['window', 'policy'],
+  ].map(([room = '', other = '']) => ({
+    path: `src/core/${room}/other-room.ts`,
+    text: `import { y } from '../${other}/y.ts'\nexport const x = y\n`,
+    rule: 'no-restricted-imports',
+  })),
   {
     path: 'src/core/decision/gate.ts',
     text: "import { y } from '../../gate/y.ts'\nexport const x = y\n",
