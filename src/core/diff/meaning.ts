@@ -106,9 +106,14 @@ function weightOf(
 ): 'full' | 'default' | 'none' {
   if (!shape) return 'full'
   const { ignored, emptyIsAbsent, fallback } = shape.fact
-  if (ignored || (emptyIsAbsent && isEmpty(meaning, value))) return 'none'
+  if (ignored) return 'none'
+  if (emptyIsAbsent && isEmpty(meaning, value)) return holdsDefaults(meaning) ? 'default' : 'none'
   if (fallback === undefined) return 'full'
   return fallbackOf(holder, shape) === meaningText(meaning) ? 'default' : 'full'
+}
+
+function holdsDefaults(meaning: Meaning): boolean {
+  return meaning.kind === 'map' && meaning.defaults !== undefined
 }
 
 /** What the absence of a member says, as a text. */

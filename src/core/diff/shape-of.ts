@@ -6,7 +6,7 @@ import type { DefinedFact } from './facts/definition-facts.ts'
 import { type FactAt, isNamedKind, pieceFacts, wholeFacts } from './facts/facts-of-kind.ts'
 import { storedGroup } from './identity.ts'
 import { POD_KINDS, podTemplateOf, writeOutPath } from './pod-template.ts'
-import { growShape, type KindShape } from './shape.ts'
+import { type FieldFact, growShape, type KindShape } from './shape.ts'
 
 /** Of the files of other tools nothing is known. */
 const SETTINGS: KindShape = { root: growShape([]), nullIsAbsent: false }
@@ -20,7 +20,7 @@ const shapes = new Map<string, KindShape>()
 export function shapeOf(ref: ObjectRef, role: SourceRole, kinds: DefinedKinds = NOT_DEFINED): KindShape {
   if (role === 'settings') return SETTINGS
   const whole = role === 'manifest'
-  const defined = kinds.factsOf(ref).filter(({ fact }) => whole || fact.fallback === undefined)
+  const defined = kinds.factsOf(ref).filter(({ fact }) => whole || holdsInPieces(fact))
   if (defined.length > 0) return kinds.shapeOf(ref, role, () => makeShape(ref, whole, defined))
   const kind = knownKind(ref)
   const key = `${kind} ${isKnown(kind) ? ref.version : ''} ${whole ? 'whole' : 'piece'}`
@@ -29,6 +29,11 @@ export function shapeOf(ref: ObjectRef, role: SourceRole, kinds: DefinedKinds = 
   const shape = makeShape(ref, whole)
   shapes.set(key, shape)
   return shape
+}
+
+/** What a piece leaves out has no default, and whatever it writes is meant. */
+function holdsInPieces({ fallback, ignored }: FieldFact): boolean {
+  return fallback === undefined && !ignored
 }
 
 /** The kind as tables name it; all others that one may say the same of are one. */

@@ -19,12 +19,13 @@ const deployment = fc
     labels: fc.dictionary(text, text),
     tolerations: fc.array(fc.record({ key: text }), { maxLength: 3 }),
     limits: quantities,
+    strategy: fc.constantFrom(undefined, {}, { type: 'RollingUpdate' }, { type: 'Recreate' }),
   })
-  .map(({ replicas, containers, labels, tolerations, limits }) => ({
+  .map(({ replicas, strategy, containers, labels, tolerations, limits }) => ({
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name: 'web', labels },
-    spec: { replicas, template: { spec: { containers, tolerations, resources: { limits } } } },
+    spec: { replicas, strategy, template: { spec: { containers, tolerations, resources: { limits } } } },
   }))
 
 const ingress = fc

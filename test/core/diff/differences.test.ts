@@ -67,6 +67,12 @@ const CASES: readonly (readonly [name: string, old: object, now: object, fields:
     ['replace /spec/replicas 3 -> 1'],
   ],
   [
+    'a default that is written in a map of nothing else',
+    of('apps/v1', 'Deployment', { spec: { strategy: { type: 'Recreate' } } }),
+    of('apps/v1', 'Deployment', { spec: { strategy: { type: 'RollingUpdate' } } }),
+    ['replace /spec/strategy/type "Recreate" -> "RollingUpdate"'],
+  ],
+  [
     'a written default that becomes something else',
     of('apps/v1', 'Deployment', { spec: { replicas: 1 } }),
     of('apps/v1', 'Deployment', { spec: { replicas: 3 } }),

@@ -13,7 +13,6 @@ const PROBE: Defaults = {
 }
 
 const HOOK: Defaults = { 'httpGet.path': '/', 'httpGet.scheme': 'HTTP' }
-const REFERENCE: Defaults = { optional: false }
 
 /** What every container has. `runAsNonRoot` has no default here: false overrules the pod. */
 export const CONTAINERS: readonly KindFacts[] = [
@@ -57,7 +56,6 @@ export const CONTAINERS: readonly KindFacts[] = [
         'resources.limits',
         'resources.requests',
         'securityContext',
-        'securityContext.capabilities',
         'securityContext.capabilities.add',
         'securityContext.capabilities.drop',
       ],
@@ -75,13 +73,7 @@ export const CONTAINERS: readonly KindFacts[] = [
         'env[].value': '',
         'env[].valueFrom.fieldRef.apiVersion': 'v1',
         'env[].valueFrom.resourceFieldRef.divisor': '0',
-        ...under('env[].valueFrom.configMapKeyRef', REFERENCE),
-        ...under('env[].valueFrom.secretKeyRef', REFERENCE),
-        ...under('envFrom[].configMapRef', REFERENCE),
-        ...under('envFrom[].secretRef', REFERENCE),
         'volumeMounts[].readOnly': false,
-        'volumeMounts[].mountPropagation': 'None',
-        'volumeMounts[].recursiveReadOnly': 'Disabled',
         'securityContext.privileged': false,
         'securityContext.allowPrivilegeEscalation': true,
         'securityContext.readOnlyRootFilesystem': false,

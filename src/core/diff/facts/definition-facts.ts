@@ -12,21 +12,24 @@ export interface DefinedFact {
 }
 
 /**
- * What a CustomResourceDefinition states about one version of its kind: lists with a key, sets, defaults and quantities.
+ * What a CustomResourceDefinition states about one version of its kind: lists with a key, sets, defaults, quantities, and
+ * whether the status is the server's.
  * Of a definition of another form, or without the version, nothing.
  */
 export function definitionFacts(definition: JsonObject, version: string): readonly DefinedFact[] {
   if (definition['apiVersion'] !== 'apiextensions.k8s.io/v1') return []
-  const schema = schemaOf(definition, version)
-  return schema ? [...factsBelow(schema, [])] : []
+  const versions = memberOf(definition['spec'], 'versions')
+  const [defined, ...others] = isJsonList(versions)
+    ? versions.filter((one) => memberOf(one, 'name') === version)
+    : []
+  if (defined === undefined || others.length > 0) return []
+  const schema = memberOf(memberOf(defined, 'schema'), 'openAPIV3Schema')
+  const facts = isJsonObject(schema) ? [...factsBelow(schema, [])] : []
+  return isJsonObject(memberOf(memberOf(defined, 'subresources'), 'status')) ? [...facts, OWN_STATUS] : facts
 }
 
-function schemaOf(definition: JsonObject, version: string): JsonObject | undefined {
-  const versions = memberOf(definition['spec'], 'versions')
-  const named = isJsonList(versions) ? versions.filter((one) => memberOf(one, 'name') === version) : []
-  const schema = named.length === 1 ? memberOf(memberOf(named[0], 'schema'), 'openAPIV3Schema') : undefined
-  return isJsonObject(schema) ? schema : undefined
-}
+/** Where the status is a resource of its own, the server takes none from a manifest. */
+const OWN_STATUS: DefinedFact = { steps: ['status'], fact: { ignored: true }, text: 'status' }
 
 function* factsBelow(schema: JsonObject, steps: readonly string[]): Iterable<DefinedFact> {
   yield* factsHere(schema, steps)

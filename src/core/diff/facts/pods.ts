@@ -3,7 +3,8 @@ import { keyed, keyedInOrder } from './list-rule.ts'
 
 /**
  * What every pod template has, but for its containers, volumes and places. `automountServiceAccountToken` has no default
- * here: an absent one asks the ServiceAccount.
+ * here: an absent one asks the ServiceAccount. Nor have most fields whose absence the server leaves as it is
+ * (`shareProcessNamespace`, `optional`): to write what they mean makes another template, and so new pods.
  */
 export const PODS: readonly KindFacts[] = [
   {
@@ -48,10 +49,6 @@ export const PODS: readonly KindFacts[] = [
         '$pod.hostPID': false,
         '$pod.hostIPC': false,
         '$pod.hostUsers': true,
-        '$pod.shareProcessNamespace': false,
-        '$pod.setHostnameAsFQDN': false,
-        '$pod.securityContext.fsGroupChangePolicy': 'Always',
-        '$pod.securityContext.supplementalGroupsPolicy': 'Merge',
       },
     },
   },

@@ -47,14 +47,6 @@ export const SCHEDULING: readonly KindFacts[] = [
       '$pod.topologySpreadConstraints',
       ...selectorEmpties(...POD_SELECTORS),
     ],
-    defaults: {
-      v1: {
-        '$pod.schedulerName': 'default-scheduler',
-        '$pod.tolerations[].operator': 'Equal',
-        '$pod.topologySpreadConstraints[].minDomains': 1n,
-        '$pod.topologySpreadConstraints[].nodeAffinityPolicy': 'Honor',
-        '$pod.topologySpreadConstraints[].nodeTaintsPolicy': 'Ignore',
-      },
-    },
+    defaults: { v1: { '$pod.schedulerName': 'default-scheduler' } },
   },
 ]

@@ -131,7 +131,7 @@ function podTemplate(random: Random): Blueprint {
           }),
         ),
       ),
-      tolerations: unordered(...some(random, (one) => map({ key: fixed(one) }, { operator: ['Equal'] }))),
+      tolerations: unordered(...some(random, (one) => map({ key: fixed(one) }))),
     },
     {
       restartPolicy: ['Always', null],

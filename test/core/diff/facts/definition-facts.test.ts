@@ -33,7 +33,11 @@ const definition = (spec: object = SPEC, scope = 'Namespaced', version = 'v1'): 
         scope,
         names: { kind: 'Thing', plural: 'things' },
         versions: [
-          { name: version, schema: { openAPIV3Schema: { properties: { spec: { properties: spec } } } } },
+          {
+            name: version,
+            subresources: { status: {} },
+            schema: { openAPIV3Schema: { properties: { spec: { properties: spec } } } },
+          },
         ],
       },
     },
@@ -134,6 +138,25 @@ describe('a kind that both sides define alike', () => {
     const old = placed({ apiVersion: 'apps/v1', kind: 'Thing', metadata: { name: 'web', namespace: 'a' } })
     const { changes } = diffManifests([old], [], { definitions: { base: own ? [own] : [], head: [] } })
     expect(changes[0]?.ref.namespace).toBe('a')
+  })
+})
+
+describe('a status', () => {
+  const withStatus = (status: number): PlacedManifest =>
+    placed({ apiVersion: 'example.com/v1', kind: 'Thing', metadata: { name: 'web' }, status })
+  const changes = (role: 'manifest' | 'kustomize-patch', defined: Defined): number => {
+    const [old, now] = [withStatus(1), withStatus(2)].map(({ manifest, placement }) => ({
+      manifest: { ...manifest, role },
+      placement,
+    }))
+    if (!old || !now) throw new Error('two were given')
+    return compare(old, now, defined).changes.length
+  }
+
+  it("is the server's where it is a resource of its own", () => {
+    expect(changes('manifest', { base: [definition()] })).toBe(0)
+    expect(changes('manifest', {})).toBe(1)
+    expect(changes('kustomize-patch', { base: [definition()] })).toBe(1)
   })
 })
 

@@ -57,8 +57,8 @@ meansTheSame([
     '{topologyKey: b}, {topologyKey: a, namespaces: [y, x]}',
   ),
   pod(
-    'the operator of a toleration',
-    'tolerations: [{key: a, operator: Equal, value: b, effect: ""}]',
+    'the empty effect of a toleration',
+    'tolerations: [{key: a, value: b, effect: ""}]',
     'tolerations: [{key: a, value: b}]',
   ),
   pod(
@@ -81,7 +81,7 @@ meansTheSame([
   pod(
     'items of a volume',
     'volumes: [{name: v, secret: {items: [{key: a, path: a}, {key: b, path: b}]}}]',
-    'volumes: [{name: v, secret: {items: [{key: b, path: b}, {key: a, path: a}], optional: false}}]',
+    'volumes: [{name: v, secret: {items: [{key: b, path: b}, {key: a, path: a}]}}]',
   ),
   container('escalation', 'securityContext: {allowPrivilegeEscalation: true}', 'tty: false'),
   container('the pull policy of a tag', 'image: "web:1", imagePullPolicy: IfNotPresent', 'image: "web:1"'),
