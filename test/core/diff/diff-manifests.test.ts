@@ -173,6 +173,22 @@ describe('any two sets of objects', () => {
     )
   })
 
+  it('have the mirrored changes the other way round', () => {
+    const turned = { CREATE: 'DELETE', UPDATE: 'UPDATE', DELETE: 'CREATE' } as const
+    const seen = ({ operation, ref, fields }: Change): string =>
+      [operation, ref.group, ref.kind, ref.name, String(fields.length)].join(' ')
+    fc.assert(
+      fc.property(anyObjects, anyObjects, (base, head) => {
+        const there = diffManifests(base, head)
+        const back = diffManifests(head, base)
+        expect(
+          back.changes.map((one) => seen({ ...one, operation: turned[one.operation] })).toSorted(),
+        ).toEqual(there.changes.map(seen).toSorted())
+        expect(back.unchanged).toEqual(there.unchanged)
+      }),
+    )
+  })
+
   it('have identities that name each change', () => {
     fc.assert(
       fc.property(anyObjects, anyObjects, (base, head) => {
