@@ -22,7 +22,10 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   ['tab characters', 'A tab indents this line; YAML indents with spaces only. Replace the tab by spaces.'],
   ['bad indentation of a mapping', 'This line is not indented like the keys around it. Align it with them.'],
   ['bad indentation of a sequence', 'This line is not indented like the list around it. Align it.'],
-  ['deficient indentation', 'This line must be indented deeper than the key it belongs to. Indent it.'],
+  [
+    'deficient indentation',
+    'A bracket or a quote that opens above is not closed before this line. Close it, or indent this line deeper than its key.',
+  ],
   ["expected ':'", 'A colon is missing after the key on this line. Write "key: value".'],
   ['can not read a block mapping', 'A key must stand on one line, with its colon. Put it on one line.'],
   ['a whitespace character', 'A blank is missing after the colon of this key. Write "key: value".'],
