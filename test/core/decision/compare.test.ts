@@ -152,15 +152,35 @@ describe('a kustomization', () => {
     expect(change?.evidence.map((one) => one.path)).toContain(path)
   })
 
-  it('that moves with its folder is no change', () => {
-    const same = file('resources: [web.yaml]\n')
-    const changes = compare(
-      { path: 'a/kustomization.yaml', base: same, head: null },
-      { path: 'b/kustomization.yaml', base: null, head: same },
-    )
+  it.each([
+    ['its folder', 'resources: [web.yaml, ./more/]\n', ['web.yaml', 'more/web.yaml'], 3],
+    ['nothing, since it names nothing here', 'resources: ["https://example.com/a?ref=v1"]\n', [], 1],
+  ])('that moves with %s is no change', (_name, text, names, moved) => {
+    const changes = compare(...movedFiles(['kustomization.yaml', text], ...names.map(objectIn)))
     expect(changes.changes).toEqual([])
-    expect(changes.unchanged.moved).toBe(1)
+    expect(changes.unchanged.moved).toBe(moved)
   })
+
+  it.each([
+    ['a file', 'resources: [web.yaml, other.yaml]\n'],
+    ['a folder', 'resources: [web.yaml, base]\n'],
+    ['a component', 'resources: [web.yaml]\ncomponents: [c]\n'],
+  ])('that leaves %s behind is another one', (_name, text) => {
+    const changes = compare(...movedFiles(['kustomization.yaml', text], objectIn('web.yaml')))
+    expect(changes.changes.map(({ operation, source }) => `${operation} ${source.path}`)).toEqual([
+      'DELETE a/kustomization.yaml',
+      'CREATE b/kustomization.yaml',
+    ])
+  })
+
+  const objectIn = (path: string): readonly [string, string] => [
+    path,
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${path.replaceAll('/', '-')}}\n`,
+  ]
+  const movedFiles = (...files: readonly (readonly [string, string])[]): readonly ChangedFile[] => [
+    ...files.map(([path, text]) => ({ path: `a/${path}`, base: file(text), head: null })),
+    ...files.map(([path, text]) => ({ path: `b/${path}`, base: null, head: file(text) })),
+  ]
 
   it('shows no literal that it makes a Secret of', () => {
     const text = (token: string): string =>
