@@ -32,6 +32,10 @@ export function compareFiles(
     manifests.map((manifest) => ({ manifest, placement: placementOf(policy, manifest.path) }))
   const base = place(readings.flatMap((reading) => reading.base))
   const head = place(readings.flatMap((reading) => reading.head))
+  const routed = {
+    base: place(readings.flatMap((reading) => reading.routed.base)),
+    head: place(readings.flatMap((reading) => reading.routed.head)),
+  }
   const check = schemaOf && ((old: Manifest | null, now: Manifest) => newIssues(old, now, schemaOf))
   const definitions = { base: manifestsOf(base, surroundings), head: manifestsOf(head, surroundings) }
   const { changes, unchanged, issues } = diffManifests(base, head, { ...secrets, check, definitions })
@@ -40,7 +44,7 @@ export function compareFiles(
     changes,
     files: files.map((file, at) => fileChange(file, readings[at])),
     unchanged,
-    routes: routeChanges(base, head, surroundings),
+    routes: routeChanges(routed.base, routed.head, surroundings),
     issues: sortIssues([...readings.flatMap((reading) => reading.issues), ...issues]),
     analysed: {
       files: read.length,

@@ -6,6 +6,7 @@ import type { FieldChange } from '../model/change.ts'
 import type { ChangedFile, FileVersion } from '../model/changed-file.ts'
 import type { FileRole } from '../model/file-role.ts'
 import type { Issue } from '../model/issue.ts'
+import { canonicalJson } from '../model/json.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { unreadableFile } from './unreadable-file.ts'
 
@@ -14,6 +15,8 @@ export interface PairReading {
   readonly state: 'not-selected' | 'objects' | 'not-manifests' | 'unreadable'
   readonly base: readonly Manifest[]
   readonly head: readonly Manifest[]
+  /** Of these objects those that may have routes. */
+  readonly routed: { readonly base: readonly Manifest[]; readonly head: readonly Manifest[] }
   readonly issues: readonly Issue[]
   /** What the content says that the file decides. */
   readonly role: FileRole | null
@@ -33,13 +36,13 @@ export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOp
   if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: head.issues }
   const skipping = skippingIssue(file.path, base, head)
   const settings = settingsOf(base, head, secrets)
-  const objectsOf = (side: Side | null) => (skipping && side?.skippedAt ? [] : piecesOf(side))
+  const pieces = { base: piecesOf(base), head: piecesOf(head) }
   return {
     state: kindOf(base, head),
     ...settings,
     role: head?.role ?? base?.role ?? null,
-    base: objectsOf(base),
-    head: objectsOf(head),
+    ...pieces,
+    routed: routedOf(pieces),
     issues: settings.rewritten
       ? []
       : [...issuesOf(base).map(onBase), ...issuesOf(head), ...(skipping ? [skipping] : [])],
@@ -50,7 +53,15 @@ function issuesOf(side: Side | null): readonly Issue[] {
   return side?.issues ?? []
 }
 
-const NOTHING = { base: [], head: [], issues: [], role: null, rewritten: false, fields: [] } as const
+const NOTHING = {
+  base: [],
+  head: [],
+  routed: { base: [], head: [] },
+  issues: [],
+  role: null,
+  rewritten: false,
+  fields: [],
+} as const
 
 type Side = Omit<ManifestFile, 'path'>
 
@@ -74,6 +85,23 @@ const UNREADABLE = {
 function kindOf(base: Side | null, head: Side | null): PairReading['state'] {
   if (base?.kind === 'unreadable') return 'unreadable'
   return base?.kind === 'objects' || head?.kind === 'objects' ? 'objects' : 'not-manifests'
+}
+
+/**
+ * What Argo CD begins to deploy had no route before, and what it stops to deploy has none; what changes besides may have
+ * one, since other tools deploy it as before.
+ */
+function routedOf({ base, head }: Pick<PairReading, 'base' | 'head'>): PairReading['routed'] {
+  const [was, is] = [base.some(isSkipped), head.some(isSkipped)]
+  const known = new Set(is && !was ? base.map(({ value }) => canonicalJson(value)) : [])
+  return {
+    base: was && !is ? [] : base,
+    head: known.size === 0 ? head : head.filter(({ value }) => !known.has(canonicalJson(value))),
+  }
+}
+
+function isSkipped({ skipped }: Manifest): boolean {
+  return skipped === true
 }
 
 /** The objects of a side, and the kustomizations, which are read as objects are. */

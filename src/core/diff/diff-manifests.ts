@@ -10,7 +10,7 @@ import { isSameJson } from './same-json.ts'
 import { pairManifests, type Pair } from './pair-manifests.ts'
 import type { SecretOptions } from './secrets/redact.ts'
 import type { PlacedManifest } from './placed-manifest.ts'
-import { readInOrder } from './read-manifest.ts'
+import { readInOrder, type ReadManifest } from './read-manifest.ts'
 
 /** How objects are compared. */
 export interface DiffOptions extends SecretOptions {
@@ -40,7 +40,7 @@ export function diffManifests(
 ): ManifestDiff {
   const kinds = new DefinedKinds(options.definitions ?? { base: [], head: [] })
   const [before, after] = [readInOrder(base, kinds), readInOrder(head, kinds)]
-  const pairs = pairManifests(before, after)
+  const pairs = pairManifests(before, after).flatMap(withoutSkipped)
   const changes: Change[] = []
   const issues = [...findDuplicates(before, after), ...findScopeChanges(pairs)]
   const unchanged = { moved: 0, reformatted: 0 }
@@ -61,6 +61,25 @@ function checkPair({ base, head }: Pair, { check }: DiffOptions): readonly Issue
 
 function isSameText({ base, head }: Pair): boolean {
   return base !== null && head !== null && isSameJson(base.manifest.value, head.manifest.value)
+}
+
+/**
+ * When the comment for Argo CD comes or goes, the object leaves or joins what Argo CD deploys, and for any other tool it
+ * is what it becomes. An object that stays the same is deleted or created; of one that does not, both sides count.
+ */
+function withoutSkipped(pair: Pair): readonly Pair[] {
+  const { base, head } = pair
+  if (!base || !head || isSkipped(base) === isSkipped(head)) return [pair]
+  const sides: readonly Pair[] = [
+    { base, head: null },
+    { base: null, head },
+  ]
+  if (!isSameText(pair)) return sides
+  return sides.filter((side) => isSkipped(head) === (side.base !== null))
+}
+
+function isSkipped({ manifest }: ReadManifest): boolean {
+  return manifest.skipped === true
 }
 
 /** An object without a name of its own is made anew by every apply: there is nothing to update. */

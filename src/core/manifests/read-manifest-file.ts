@@ -29,12 +29,12 @@ export function readManifestFile(path: string, bytes: Uint8Array): ManifestFile 
   if (!documents.ok) return withoutDocuments(path, text.value, documents.error)
   const read = readObjects(documents.value, path)
   if (read.kind === 'refused') return unreadable(path, read.issues)
-  const manifests = read.objects.map((object) => manifestOf(object, path))
+  const skippedAt = skipMarkerLine(text.value)
+  const manifests = read.objects.map((object) => manifestOf(object, path, skippedAt !== null))
   const issues = read.objects.flatMap((object) => checkName(object))
   const settings = read.others.map((document) => settingsOf(document, path))
   const value =
     read.kind === 'not-manifests' ? canonicalJson(documents.value.map((document) => document.value)) : null
-  const skippedAt = skipMarkerLine(text.value)
   return { ...EMPTY, path, kind: read.kind, manifests, settings, issues, skippedAt, value }
 }
 
@@ -61,13 +61,14 @@ function unreadable(path: string, issues: readonly Issue[]): ManifestFile {
   return { ...EMPTY, path, kind: 'unreadable', issues: sortIssues(issues) }
 }
 
-function manifestOf(object: PlacedObject, path: string): Manifest {
+function manifestOf(object: PlacedObject, path: string, skipped: boolean): Manifest {
   return {
     ref: refOf(object),
     value: object.value,
     path,
     line: object.line,
     role: sourceRole(path, object.value),
+    ...(skipped && { skipped }),
     locate: (pointer) => object.locate(pointer),
     locateKey: (pointer) => object.locateKey(pointer),
   }

@@ -18,6 +18,8 @@ export interface Manifest {
   /** Where the document's first key stands. */
   readonly line: number
   readonly role: SourceRole
+  /** Whether a comment in its file keeps Argo CD from deploying it; any other tool does not know the comment. */
+  readonly skipped?: boolean
   /** Where a value is written; for a place that does not exist, its nearest existing parent. */
   locate(pointer: JsonPointer): Position
   /** Where the key of a value is written; the value itself for an entry of a list. */

@@ -290,6 +290,55 @@ describe('the comment that keeps Argo CD from deploying a file', () => {
   ])('%s', (_name, base, head, expected) => {
     expect(operations(base, head)).toEqual(expected)
   })
+
+  const changed = `${config}data: { a: b }\n`
+  const other = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: b }\n'
+  const marker = '# +argocd:skip-file-rendering\n'
+  const said = 'argocd.skip-marker 1'
+  it.each([
+    ['that comes', config, marker + changed, ['DELETE', 'CREATE'], [said]],
+    ['that goes', marker + config, changed, ['CREATE', 'DELETE'], [said]],
+    [
+      'that comes for one of two',
+      `${config}---\n${other}`,
+      `${marker}${changed}---\n${other}`,
+      ['DELETE', 'CREATE', 'DELETE'],
+      [said],
+    ],
+    ['that goes with an object', `${marker}${config}---\n${other}`, config, ['CREATE', 'DELETE'], [said]],
+    ['that stays', marker + config, marker + changed, ['UPDATE'], []],
+  ])('%s hides no change from those who deploy with another tool', (_name, base, head, ...expected) => {
+    expect(operations(file(base), file(head))).toEqual(expected)
+  })
+
+  it.each([
+    ['into a file with it is deleted', config, marker + config, 'DELETE a.yaml'],
+    ['out of a file with it is created', marker + config, config, 'CREATE b.yaml'],
+  ])('an object that moves %s', (_name, base, head, expected) => {
+    const { changes } = compare(
+      { path: 'a.yaml', base: file(base), head: null },
+      { path: 'b.yaml', base: null, head: file(head) },
+    )
+    expect(changes.map(({ operation, source }) => `${operation} ${source.path}`)).toEqual([expected])
+  })
+
+  const ingress = (host: string): string =>
+    `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: a }\nspec: { rules: [{ host: ${host}, http: { paths: [{ path: /, pathType: Prefix, backend: { service: { name: a, port: { number: 80 } } } }] } }] }\n`
+  it.each([
+    ['that comes takes the route', ingress('a.example'), marker + ingress('a.example'), [], ['a.example']],
+    ['that goes opens the route', marker + ingress('a.example'), ingress('a.example'), ['a.example'], []],
+    [
+      'that comes hides no new route',
+      ingress('a.example'),
+      marker + ingress('b.example'),
+      ['b.example'],
+      ['a.example'],
+    ],
+  ])('%s', (_name, base, head, added, removed) => {
+    const { routes } = compare({ path: 'a.yaml', base: file(base), head: file(head) })
+    expect(routes.added.map(({ host }) => host)).toEqual(added)
+    expect(routes.removed.map(({ host }) => host)).toEqual(removed)
+  })
 })
 
 describe('a list of patches', () => {
