@@ -1,4 +1,5 @@
-import { type KindFacts } from './kind-facts.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
+import type { KindFacts } from './kind-facts.ts'
 import { keyed } from './list-rule.ts'
 import { selectorEmpties, selectorSets } from './selectors.ts'
 
@@ -84,7 +85,7 @@ export const WORKLOADS: readonly KindFacts[] = [
         'spec.successfulJobsHistoryLimit': 3n,
         'spec.failedJobsHistoryLimit': 1n,
         'spec.jobTemplate.spec.suspend': false,
-        'spec.jobTemplate.spec.backoffLimit': 6n,
+        'spec.jobTemplate.spec.backoffLimit': backoffLimitOf,
         'spec.jobTemplate.spec.completionMode': 'NonIndexed',
       },
     },
@@ -93,7 +94,14 @@ export const WORKLOADS: readonly KindFacts[] = [
   {
     // Neither parallelism nor completions: each decides what the absence of the other means.
     kinds: ['batch/Job'],
-    defaults: { v1: { 'spec.suspend': false, 'spec.backoffLimit': 6n, 'spec.completionMode': 'NonIndexed' } },
+    defaults: {
+      v1: { 'spec.suspend': false, 'spec.backoffLimit': backoffLimitOf, 'spec.completionMode': 'NonIndexed' },
+    },
   },
   { kinds: ['core/ReplicationController'], freeForm: ['spec.selector'] },
 ]
+
+/** With a limit for each index there is none for all of them. */
+function backoffLimitOf({ backoffLimitPerIndex }: JsonObject): Json {
+  return (backoffLimitPerIndex ?? null) === null ? 6n : 2_147_483_647n
+}
