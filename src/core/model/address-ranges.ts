@@ -10,7 +10,7 @@ export interface AddressRange {
  * written as IPv6 (`::ffff:10.0.0.0/104`) count as IPv4. Undefined: it is none.
  */
 export function parseCidr(text: string): AddressRange | undefined {
-  const form = /^([^/]{2,45})(?:\/(\d{1,3}))?$/.exec(text)
+  const form = /^([^/]{2,45})(?:\/(0|[1-9]\d{0,2}))?$/.exec(text)
   if (!form) return undefined
   const address = form[1] ?? ''
   const family = address.includes(':') ? 6 : 4
@@ -73,7 +73,8 @@ function unmapped(range: AddressRange): AddressRange {
 const MAPPED = 0xffff_0000_0000n
 
 function parseIpv4(text: string): bigint | undefined {
-  if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return undefined
+  // Readers differ about a leading zero: some refuse it, some take it for octal.
+  if (!/^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/.test(text)) return undefined
   const parts = text.split('.').map(Number)
   if (parts.some((part) => part > 255)) return undefined
   return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n)
