@@ -47,7 +47,8 @@ export class ReadManifest {
   /** What the object means, read anew: it is large and needed once. Holds a Secret's values: never to be printed. */
   readMeaning(): Meaning {
     const { ref, role, value } = this.manifest
-    const isSecret = ref.group === '' && ref.kind === 'Secret'
+    // A piece may take a key out of one of its stores, which is none of the other.
+    const isSecret = role === 'manifest' && ref.group === '' && ref.kind === 'Secret'
     return meaningOf(value, shapeOf(ref, role, this.#kinds), isSecret)
   }
 

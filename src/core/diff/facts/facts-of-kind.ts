@@ -21,6 +21,7 @@ export function* wholeFacts(labels: ReadonlySet<string>, version: string): Itera
     yield* each(facts.serverOwned, { ignored: true })
     yield* each(facts.emptyIsAbsent, { emptyIsAbsent: true })
     yield* each(facts.freeForm, { opaque: true })
+    for (const [path, aliasOf] of Object.entries(facts.aliases ?? {})) yield [path, { aliasOf }]
     for (const [path, fallback] of Object.entries(facts.defaults?.[version] ?? {})) yield [path, { fallback }]
   }
 }
@@ -43,7 +44,6 @@ function* factsOfPieces(facts: KindFacts): Iterable<FactAt> {
   yield* each(facts.prometheusDurations, reading('prometheus-duration'))
   yield* each(facts.addressTexts, reading('addresses'))
   yield* each(facts.addressLists, { list: ADDRESSES })
-  for (const [path, aliasOf] of Object.entries(facts.aliases ?? {})) yield [path, { aliasOf }]
 }
 
 function reading(as: Reading): FieldFact {

@@ -39,7 +39,7 @@ export interface KindFacts {
   readonly addressLists?: readonly string[]
   /** Texts with addresses between commas. */
   readonly addressTexts?: readonly string[]
-  /** Other names for a field that stands beside them. */
+  /** Other names for a field that stands beside them. In a piece each name is its own: what it completes may have the other. */
   readonly aliases?: Readonly<Record<string, string>>
 }
 
