@@ -1,5 +1,5 @@
 import { below, inVersions, type KindFacts } from './kind-facts.ts'
-import { keyed } from './list-rule.ts'
+import { keyedInOrder, shared } from './list-rule.ts'
 
 const KUSTOMIZATION = 'kustomize.toolkit.fluxcd.io/Kustomization'
 const HELM_RELEASE = 'helm.toolkit.fluxcd.io/HelmRelease'
@@ -23,7 +23,8 @@ export const FLUX: readonly KindFacts[] = [
   },
   {
     kinds: [KUSTOMIZATION],
-    lists: { 'spec.images': keyed('name') },
+    // One image may become what another entry replaces in turn.
+    lists: { 'spec.images': keyedInOrder(['name'], shared('name', 'newName')) },
     unordered: ['spec.healthChecks'],
     defaults: inVersions(VERSIONS, { 'spec.force': false, 'spec.wait': false }),
   },

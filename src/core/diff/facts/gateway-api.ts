@@ -1,5 +1,5 @@
 import { below, type Defaults, inVersions, type KindFacts } from './kind-facts.ts'
-import { keyed, type ListKey, type ListRule } from './list-rule.ts'
+import { keyed, keyedInOrder, type ListKey, type ListRule, shared, unorderedUnless } from './list-rule.ts'
 import { selectorSets } from './selectors.ts'
 
 const GROUP = 'gateway.networking.k8s.io'
@@ -18,6 +18,9 @@ const PARENTS = keyed(
   ['port', ''],
 )
 const BACKENDS = keyed(['group', ''], ['kind', 'Service'], NAMESPACE, 'name', ['port', ''])
+
+/** Of entries of one name, in any case of its letters, only the first counts. */
+const NAMED = unorderedUnless(shared('name'))
 
 const FILTERS = ['spec.rules[].filters[]', 'spec.rules[].backendRefs[].filters[]']
 const HEADERS = below(FILTERS, ['requestHeaderModifier', 'responseHeaderModifier'])
@@ -57,12 +60,12 @@ export const GATEWAY_API: readonly KindFacts[] = [
   {
     kinds: [`${GROUP}/HTTPRoute`, `${GROUP}/GRPCRoute`],
     lists: headerLists(),
-    unordered: ['spec.rules[].matches[].headers', ...below(HEADERS, ['remove'])],
+    unordered: below(HEADERS, ['remove']),
     defaults: inVersions(VERSIONS, mirrorDefaults()),
   },
   {
     kinds: [`${GROUP}/HTTPRoute`],
-    unordered: ['spec.rules[].matches[].queryParams'],
+    lists: { 'spec.rules[].matches[].queryParams': NAMED },
     defaults: inVersions(VERSIONS, {
       'spec.rules[].matches': [{}],
       'spec.rules[].matches[].path.type': 'PathPrefix',
@@ -78,7 +81,10 @@ export const GATEWAY_API: readonly KindFacts[] = [
 ]
 
 function headerLists(): Readonly<Record<string, ListRule>> {
-  return Object.fromEntries(below(HEADERS, ['set', 'add']).map((path) => [path, keyed('name')]))
+  return Object.fromEntries([
+    ['spec.rules[].matches[].headers', NAMED],
+    ...below(HEADERS, ['set', 'add']).map((path) => [path, keyedInOrder(['name'], shared('name'))] as const),
+  ])
 }
 
 function mirrorDefaults(): Defaults {

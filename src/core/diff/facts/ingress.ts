@@ -1,6 +1,6 @@
 import type { Json } from '../../model/json.ts'
 import type { KindFacts } from './kind-facts.ts'
-import { keyed, keyedInOrder, some } from './list-rule.ts'
+import { keyed, keyedInOrder, shared, some } from './list-rule.ts'
 
 /** Ingresses and the annotations of their controllers. */
 export const INGRESS: readonly KindFacts[] = [
@@ -15,7 +15,8 @@ export const INGRESS: readonly KindFacts[] = [
         ],
         some('pathType', isForController),
       ),
-      'spec.tls': keyed(['secretName', '']),
+      // Of two certificates for one host the first is taken.
+      'spec.tls': keyedInOrder([['secretName', '']], shared('hosts')),
     },
     sets: ['spec.tls[].hosts'],
     emptyIsAbsent: [

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../../model/json.ts'
+import { isJsonList, isJsonObject, type Json } from '../../model/json.ts'
 
 /** How the entries of a list are matched with those of another. A list without a rule is matched by position. */
 export type ListRule =
@@ -14,6 +14,8 @@ export type ListRule =
       readonly kind: 'set'
       /** Whether an entry that is another is compared with the one it was, or both are named as a whole. */
       readonly paired: boolean
+      /** Whether the entries of a list have an order after all; without it they never have. */
+      readonly ordered?: (entries: readonly Json[]) => boolean
       /** A text for the list as a whole that is equal when it means the same; undefined when that is not certain. */
       readonly together?: (entries: readonly Json[]) => string | undefined
     }
@@ -27,6 +29,11 @@ export const SET: ListRule = { kind: 'set', paired: false }
 /** Entries without order, compared with each other where it is plain which one became which. */
 export const UNORDERED: ListRule = { kind: 'set', paired: true }
 
+/** The same where the order of some entries counts. */
+export function unorderedUnless(ordered: (entries: readonly Json[]) => boolean): ListRule {
+  return { kind: 'set', paired: true, ordered }
+}
+
 /** Entries named by members: `name`, or `['protocol', 'TCP']` for one that may be absent. */
 export function keyed(...keys: readonly (string | ListKey)[]): ListRule {
   return keyedInOrder(keys, () => false)
@@ -39,6 +46,24 @@ export function keyedInOrder(
 ): ListRule {
   const named = keys.map((key): ListKey => (typeof key === 'string' ? [key, undefined] : key))
   return { kind: 'keyed', keys: named, ordered }
+}
+
+/** Whether a text, in any case of its letters, stands in the members of more than one entry; a member may be a list of them. */
+export function shared(...members: readonly string[]): (entries: readonly Json[]) => boolean {
+  return (entries) => {
+    const seen = new Set<string>()
+    return entries.some((entry) => {
+      const texts = isJsonObject(entry) ? members.flatMap((member) => textsOf(entry[member])) : []
+      const known = texts.some((text) => seen.has(text))
+      for (const text of texts) seen.add(text)
+      return known
+    })
+  }
+}
+
+function textsOf(value: Json | undefined): readonly string[] {
+  const values = isJsonList(value) ? value : [value]
+  return values.filter((one) => typeof one === 'string').map((text) => text.toLowerCase())
 }
 
 /** Whether a member of some entry fulfils a condition. */

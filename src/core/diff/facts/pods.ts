@@ -1,5 +1,5 @@
 import type { KindFacts } from './kind-facts.ts'
-import { keyed, keyedInOrder } from './list-rule.ts'
+import { keyed, keyedInOrder, shared } from './list-rule.ts'
 
 /**
  * What every pod template has, but for its containers, volumes and places. `automountServiceAccountToken` has no default
@@ -15,7 +15,8 @@ export const PODS: readonly KindFacts[] = [
       '$pod.initContainers': keyedInOrder(['name']),
       '$pod.ephemeralContainers': keyedInOrder(['name']),
       '$pod.imagePullSecrets': keyed('name'),
-      '$pod.hostAliases': keyed('ip'),
+      // Of two addresses for one name the first is taken.
+      '$pod.hostAliases': keyedInOrder(['ip'], shared('hostnames')),
       '$pod.dnsConfig.options': keyed('name'),
       '$pod.securityContext.sysctls': keyed('name'),
     },
