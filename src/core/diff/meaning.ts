@@ -57,7 +57,7 @@ function readMap(
   for (const key of writtenKeys(object, dropsBelow && !shape?.others)) {
     const value = object[key] ?? null
     const below = memberShape(shape, key)
-    const meaning = read(value, below, dropsBelow)
+    const meaning = read(value, below, dropsBelow && !USER_KEYED.has(key))
     const weight = weightOf(meaning, object, value, below)
     if (weight === 'none') continue
     const place = weight === 'default' ? (defaults ??= new Map()) : members
@@ -70,6 +70,17 @@ function readMap(
     ...impliedBy(object, shape, (key) => members.has(key) || defaults?.has(key) === true),
   }
 }
+
+/** Maps of texts under names of the user's own, in every kind: the server takes null in them for an empty text. */
+const USER_KEYED: ReadonlySet<string> = new Set([
+  'annotations',
+  'deprecatedTopology',
+  'labels',
+  'matchLabels',
+  'nodeSelector',
+  'options',
+  'volumeAttributes',
+])
 
 function writtenKeys(object: JsonObject, dropsNull: boolean): readonly string[] {
   const keys = Object.keys(object)
@@ -133,6 +144,7 @@ function readList(list: readonly Json[], shape: Shape | undefined, nullIsAbsent:
   const entries = list.map((value) => read(value, shape?.items, nullIsAbsent))
   const rule = shape?.fact.list
   if (!rule) return { kind: 'list', entries, whole: false }
+  if (rule.kind === 'set' && rule.ordered?.(list) === true) return { kind: 'list', entries, whole: false }
   if (rule.kind === 'set') {
     const texts = entries.map((meaning, index) => ({ index, meaning, text: meaningText(meaning) }))
     const together = rule.together?.(list)
