@@ -2,7 +2,7 @@ import type { FieldChange } from '../model/change.ts'
 import { valueAt, type JsonPointer } from '../model/json-pointer.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { comparePointers } from './compare-pointers.ts'
-import type { Difference } from './differences.ts'
+import type { Difference } from './difference.ts'
 import { lineChanges } from './line-changes.ts'
 import type { Redacted } from './secrets/redact.ts'
 

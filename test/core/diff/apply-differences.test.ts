@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Difference, differencesOf } from '../../../src/core/diff/differences.ts'
+import type { Difference } from '../../../src/core/diff/difference.ts'
+import { differencesOf } from '../../../src/core/diff/differences.ts'
 import { meaningText } from '../../../src/core/diff/meaning.ts'
 import { readInOrder } from '../../../src/core/diff/read-manifest.ts'
 import type { Json } from '../../../src/core/model/json.ts'
