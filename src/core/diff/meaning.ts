@@ -1,11 +1,10 @@
-import { canonicalJson, isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts'
-import { parseGoDuration, parsePrometheusDuration } from './duration.ts'
-import { coverageOf } from './facts/address-list.ts'
-import type { ListRule } from './facts/list-rule.ts'
-import type { Entry, Meaning, Member } from './meaning-tree.ts'
-import { parseQuantity } from '../model/quantity.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts'
+import { listMeaning } from './list-meaning.ts'
+import { meaningText } from './meaning-text.ts'
+import type { Meaning, Member } from './meaning-tree.ts'
+import { scalarText } from './scalar-text.ts'
 import { readSecretStore } from './secrets/secret-store.ts'
-import { type KindShape, memberShape, type Reading, type Shape } from './shape.ts'
+import { type KindShape, memberShape, type Shape } from './shape.ts'
 
 /** What an object means, as far as that is certain; everything else stays as it is written. */
 export function meaningOf(object: JsonObject, shape: KindShape, isSecret: boolean): Meaning {
@@ -13,37 +12,13 @@ export function meaningOf(object: JsonObject, shape: KindShape, isSecret: boolea
   return isSecret ? { kind: 'map', members: readSecretStore(object, meaning.members) } : meaning
 }
 
-/** A text that is equal exactly when the meanings are. */
-export function meaningText(meaning: Meaning): string {
-  if (meaning.kind === 'scalar') return meaning.text
-  if (meaning.kind === 'map') {
-    let text = ''
-    for (const key of [...meaning.members.keys()].toSorted()) {
-      text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${textOfMember(meaning.members, key)}`
-    }
-    return `{${text}}`
-  }
-  if (meaning.kind === 'list') return `[${meaning.entries.map(meaningText).join(',')}]`
-  if (meaning.kind === 'set') {
-    return meaning.together ?? `<${sorted(meaning.entries.map((entry) => entry.text))}>`
-  }
-  const texts = [...meaning.entries.values()].map((entry) => meaningText(entry.meaning))
-  return meaning.ordered ? `(${texts.join(',')})` : `<${sorted(texts)}>`
-}
-
-function sorted(texts: readonly string[]): string {
-  return texts.toSorted().join(',')
-}
-
-function textOfMember(members: ReadonlyMap<string, Member>, key: string): string {
-  const member = members.get(key)
-  return member ? meaningText(member.meaning) : ''
-}
-
 function read(value: Json, shape: Shape | undefined, nullIsAbsent: boolean): Meaning {
   if (isJsonObject(value)) return readMap(value, shape, nullIsAbsent)
-  if (isJsonList(value)) return readList(value, shape, nullIsAbsent)
-  return { kind: 'scalar', text: readScalar(value, shape?.fact.reading) }
+  if (isJsonList(value)) {
+    const entries = value.map((entry) => read(entry, shape?.items, nullIsAbsent))
+    return listMeaning(value, entries, shape?.fact.list)
+  }
+  return { kind: 'scalar', text: scalarText(value, shape?.fact.reading) }
 }
 
 function readMap(
@@ -138,83 +113,4 @@ function isEmpty(meaning: Meaning, value: Json): boolean {
   if (meaning.kind === 'scalar') return value === '' || value === null
   if (meaning.kind === 'map') return meaning.members.size === 0
   return meaning.kind === 'keyed' ? meaning.entries.size === 0 : meaning.entries.length === 0
-}
-
-function readList(list: readonly Json[], shape: Shape | undefined, nullIsAbsent: boolean): Meaning {
-  const entries = list.map((value) => read(value, shape?.items, nullIsAbsent))
-  const rule = shape?.fact.list
-  if (!rule) return { kind: 'list', entries, whole: false }
-  if (rule.kind === 'set' && rule.ordered?.(list) === true) return { kind: 'list', entries, whole: false }
-  if (rule.kind === 'set') {
-    const texts = entries.map((meaning, index) => ({ index, meaning, text: meaningText(meaning) }))
-    const together = rule.together?.(list)
-    return {
-      kind: 'set',
-      entries: texts,
-      paired: rule.paired,
-      ...(together !== undefined && { together: `<<${together}>>` }),
-    }
-  }
-  const keyed = byKey(list, entries, rule)
-  return keyed
-    ? { kind: 'keyed', entries: keyed, ordered: rule.ordered(list) }
-    : { kind: 'list', entries, whole: true }
-}
-
-/** The entries by key; undefined when one has no key or two have the same. */
-function byKey(
-  list: readonly Json[],
-  meanings: readonly Meaning[],
-  rule: ListRule & { readonly kind: 'keyed' },
-): ReadonlyMap<string, Entry> | undefined {
-  const entries = new Map<string, Entry>()
-  for (const [index, meaning] of meanings.entries()) {
-    const key = keyOf(list[index] ?? null, rule)
-    if (key === undefined || entries.has(key)) return undefined
-    entries.set(key, { index, meaning })
-  }
-  return entries
-}
-
-function keyOf(entry: Json, rule: ListRule & { readonly kind: 'keyed' }): string | undefined {
-  let key = ''
-  for (const [path, absent] of rule.keys) {
-    let value: Json | undefined = entry
-    for (const step of path.split('.')) value = isJsonObject(value) ? value[step] : undefined
-    const part = value ?? absent
-    if (!isJsonObject(entry) || part === undefined || part === null || isJsonObject(part)) return undefined
-    key += `${isJsonList(part) ? canonicalJson(part) : readScalar(part)},`
-  }
-  return key
-}
-
-function readScalar(value: Json, reading?: Reading): string {
-  switch (reading) {
-    case 'quantity': {
-      const quantity = parseQuantity(value)
-      if (quantity) return `q${String(quantity.digits)}e${String(quantity.power)}`
-      break
-    }
-    case 'duration': {
-      const duration = parseGoDuration(value)
-      if (duration !== undefined) return `d${String(duration)}`
-      break
-    }
-    case 'prometheus-duration': {
-      const duration = parsePrometheusDuration(value)
-      if (duration !== undefined) return `d${String(duration)}`
-      break
-    }
-    case 'addresses':
-      if (typeof value === 'string') return `c${addressText(value)}`
-      break
-    case undefined:
-  }
-  return typeof value === 'bigint' ? value.toString() : JSON.stringify(value)
-}
-
-/** Addresses between commas by what they cover together, as they are written where one is no address. */
-function addressText(text: string): string {
-  const parts = text.split(',').map((part) => part.trim())
-  return coverageOf(parts) ?? JSON.stringify([...new Set(parts)].toSorted())
 }
