@@ -43,27 +43,6 @@ export function formatAddress(family: 4 | 6, address: bigint): string {
   return `${text.slice(0, at).replace(/:$/, '')}::${text.slice(at + longest.length).replace(/^:/, '')}`
 }
 
-/** Whether every address of `inner` is in one of `outer`, also when several together make it up. */
-export function rangesCover(outer: readonly AddressRange[], inner: readonly AddressRange[]): boolean {
-  return inner.every((range) => subtractAll(range, outer).length === 0)
-}
-
-/** What is left of a range. */
-export function subtractAll(range: AddressRange, taken: readonly AddressRange[]): readonly AddressRange[] {
-  return taken.reduce<readonly AddressRange[]>(
-    (left, other) => left.flatMap((part) => subtract(part, other)),
-    [range],
-  )
-}
-
-function subtract(range: AddressRange, other: AddressRange): readonly AddressRange[] {
-  if (range.family !== other.family || other.last < range.first || range.last < other.first) return [range]
-  const left: AddressRange[] = []
-  if (range.first < other.first) left.push({ ...range, last: other.first - 1n })
-  if (other.last < range.last) left.push({ ...range, first: other.last + 1n })
-  return left
-}
-
 /** The IPv4 range that an IPv6 range of mapped addresses stands for; any other range as it is. */
 function unmapped(range: AddressRange): AddressRange {
   if (range.family === 4 || range.first < MAPPED || range.last > MAPPED + 0xffff_ffffn) return range

@@ -31,8 +31,9 @@ function diffGroup(old: readonly Route[], now: readonly Route[]): RouteChanges {
   for (const sideOf of LIKENESS) {
     const pairs = pairUp(removed, added, sideOf)
     changed.push(...pairs)
-    removed = removed.filter((route) => !pairs.some((pair) => pair.old === route))
-    added = added.filter((route) => !pairs.some((pair) => pair.new === route))
+    const paired = new Set(pairs.flatMap((pair) => [pair.old, pair.new]))
+    removed = removed.filter((route) => !paired.has(route))
+    added = added.filter((route) => !paired.has(route))
   }
   return { added, removed, changed }
 }
@@ -53,9 +54,13 @@ function pairUp(
   sideOf: (route: Route) => string,
 ): RouteChanges['changed'] {
   const waiting = new Map<string, Route[]>()
-  for (const route of before) waiting.set(sideOf(route), [...(waiting.get(sideOf(route)) ?? []), route])
+  for (const route of before.toReversed()) {
+    const alike = waiting.get(sideOf(route))
+    if (alike) alike.push(route)
+    else waiting.set(sideOf(route), [route])
+  }
   return after.flatMap((route) => {
-    const old = waiting.get(sideOf(route))?.shift()
+    const old = waiting.get(sideOf(route))?.pop()
     return old ? [{ old, new: route }] : []
   })
 }

@@ -1,4 +1,5 @@
-import { type AddressRange, formatCidr, parseCidr, rangesCover } from '../model/address-ranges.ts'
+import { type AddressRange, formatCidr, parseCidr } from '../model/address-ranges.ts'
+import { liesInOne, outermost, rangesCover } from '../model/range-sets.ts'
 
 /**
  * The ranges as routes name them: a sorted set in canonical form, without those that lie in another; null when
@@ -6,19 +7,15 @@ import { type AddressRange, formatCidr, parseCidr, rangesCover } from '../model/
  */
 export function sourcesOf(ranges: readonly string[]): readonly string[] | null {
   const words = new Set<string>()
-  const parsed = new Map<string, AddressRange>()
+  const read: AddressRange[] = []
   for (const text of ranges.map((range) => range.trim().toLowerCase()).filter((range) => range !== '')) {
     const range = parseCidr(text)
-    if (range) parsed.set(formatCidr(range), range)
+    if (range) read.push(range)
     else words.add(text)
   }
-  const all = [...parsed.values()]
-  if (words.size + all.length === 0) return null
-  if (EVERYONE.some((everyone) => rangesCover(all, [everyone]))) return null
-  const outer = [...parsed].filter(
-    ([, range]) => !all.some((other) => other !== range && liesIn(range, other)),
-  )
-  return [...words, ...outer.map(([text]) => text)].toSorted()
+  if (words.size + read.length === 0) return null
+  if (EVERYONE.some((everyone) => rangesCover(read, [everyone]))) return null
+  return [...words, ...outermost(read).map(formatCidr)].toSorted()
 }
 
 /**
@@ -44,14 +41,10 @@ const EVERYONE: readonly AddressRange[] = [
   { family: 6, first: 0n, last: (1n << 128n) - 1n },
 ]
 
-function liesIn(inner: AddressRange, outer: AddressRange): boolean {
-  return inner.family === outer.family && outer.first <= inner.first && inner.last <= outer.last
-}
-
 function passing(ranges: readonly string[], filter: readonly string[]): readonly string[] {
-  const allowed = filter.flatMap((text) => parseCidr(text) ?? [])
+  const isAllowed = liesInOne(filter.flatMap((text) => parseCidr(text) ?? []))
   return ranges.filter((text) => {
     const range = parseCidr(text)
-    return !range || allowed.some((other) => liesIn(range, other))
+    return !range || isAllowed(range)
   })
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, isJsonList, isJsonObject, type Json } from '../../model/json.ts'
-import { type AddressRange, parseCidr, rangesCover, subtractAll } from '../../model/address-ranges.ts'
+import { type AddressRange, parseCidr } from '../../model/address-ranges.ts'
+import { rangesCover, subtractAll } from '../../model/range-sets.ts'
 import { isRbacRules, rbacCovers } from './rbac-rules.ts'
 
 /** What a value lets in: everything, or addresses, words (hosts, verbs, peers) and RBAC rules. */
