@@ -1,6 +1,6 @@
 import { pointerTo } from '../model/json-pointer.ts'
 import type { Compare, Difference, Side } from './difference.ts'
-import type { Entry, Meaning } from './meaning-tree.ts'
+import type { Entry, Meaning } from './meaning/meaning-tree.ts'
 
 /** The entries, matched by their keys, in which two lists differ; and their order, where it counts. */
 export function compareKeyed(

@@ -1,7 +1,7 @@
 import type { JsonPointer } from '../model/json-pointer.ts'
 import { type Compare, type Difference, placeOf, type Side, writtenPlaces } from './difference.ts'
-import { meaningText } from './meaning-text.ts'
-import type { Meaning, Member } from './meaning-tree.ts'
+import { meaningText } from './meaning/meaning-text.ts'
+import type { Meaning, Member } from './meaning/meaning-tree.ts'
 
 type MapMeaning = Meaning & { readonly kind: 'map' }
 

@@ -1,6 +1,6 @@
 import { pointerTo } from '../model/json-pointer.ts'
 import type { Compare, Difference, Side } from './difference.ts'
-import type { Meaning, SetEntry } from './meaning-tree.ts'
+import type { Meaning, SetEntry } from './meaning/meaning-tree.ts'
 
 /** The entries in which two lists without order differ. */
 export function compareSets(

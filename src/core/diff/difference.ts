@@ -1,5 +1,5 @@
 import { pointerTo, type JsonPointer } from '../model/json-pointer.ts'
-import type { Meaning, Member } from './meaning-tree.ts'
+import type { Meaning, Member } from './meaning/meaning-tree.ts'
 
 /**
  * One place in which two objects differ. `at` is a place of the new object, of the old one for `remove`; `parent` is

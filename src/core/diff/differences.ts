@@ -2,8 +2,8 @@ import { compareKeyed, compareLists } from './compare-lists.ts'
 import { compareMaps } from './compare-maps.ts'
 import { compareSets } from './compare-sets.ts'
 import { type Difference, holderOf, isUnwritten, type Side, writtenPlaces } from './difference.ts'
-import { meaningText } from './meaning-text.ts'
-import type { Meaning } from './meaning-tree.ts'
+import { meaningText } from './meaning/meaning-text.ts'
+import type { Meaning } from './meaning/meaning-tree.ts'
 
 /** The deepest places in which two meanings differ; none exactly when their texts are equal. In no order. */
 export function differencesOf(old: Meaning, now: Meaning): readonly Difference[] {

@@ -1,5 +1,5 @@
 import type { Issue } from '../model/issue.ts'
-import { isDefinition, scopeOf } from './defined-kinds.ts'
+import { isDefinition, scopeOf } from './meaning/defined-kinds.ts'
 import type { Pair } from './pair-manifests.ts'
 
 /** An issue for every definition of a custom resource whose objects are to move into namespaces, or out of them. */

@@ -2,7 +2,7 @@ import { isClusterScoped } from '../manifests/cluster-scoped.ts'
 import { isJsonObject, textAt } from '../model/json.ts'
 import type { Manifest } from '../model/manifest.ts'
 import type { ObjectRef } from '../model/object-ref.ts'
-import { type DefinedKinds, NOT_DEFINED } from './defined-kinds.ts'
+import { type DefinedKinds, NOT_DEFINED } from './meaning/defined-kinds.ts'
 import type { PlacedManifest } from './placed-manifest.ts'
 
 /** Kinds of the retired group `extensions` and the group in which the server stores their objects. */

@@ -1,13 +1,13 @@
 import type { Manifest } from '../model/manifest.ts'
 import { compareLocations } from '../model/source-location.ts'
 import type { ObjectRef } from '../model/object-ref.ts'
-import { type DefinedKinds, NOT_DEFINED } from './defined-kinds.ts'
+import { type DefinedKinds, NOT_DEFINED } from './meaning/defined-kinds.ts'
 import { effectiveRef, identityOf, objectIdentityOf, targetIdentityOf } from './identity.ts'
-import { meaningOf } from './meaning.ts'
-import { meaningText } from './meaning-text.ts'
-import type { Meaning } from './meaning-tree.ts'
+import { meaningOf } from './meaning/meaning.ts'
+import { meaningText } from './meaning/meaning-text.ts'
+import type { Meaning } from './meaning/meaning-tree.ts'
 import type { PlacedManifest } from './placed-manifest.ts'
-import { shapeOf } from './shape-of.ts'
+import { shapeOf } from './meaning/shape-of.ts'
 
 /** A manifest with its identity, and with its meaning for whoever asks. */
 export class ReadManifest {

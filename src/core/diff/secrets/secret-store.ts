@@ -1,7 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../model/json.ts'
 import { pointerTo } from '../../model/json-pointer.ts'
-import type { Member } from '../meaning-tree.ts'
+import type { Member } from '../meaning/meaning-tree.ts'
 
 /** The two members in which a Secret's values are written. */
 export const SECRET_STORES = ['data', 'stringData'] as const

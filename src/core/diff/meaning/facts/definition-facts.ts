@@ -1,4 +1,4 @@
-import { canonicalJson, isJsonList, isJsonObject, type Json, type JsonObject } from '../../model/json.ts'
+import { canonicalJson, isJsonList, isJsonObject, type Json, type JsonObject } from '../../../model/json.ts'
 import type { FieldFact } from '../shape.ts'
 import { keyedInOrder, type ListKey, UNORDERED } from './list-rule.ts'
 

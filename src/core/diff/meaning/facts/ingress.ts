@@ -1,4 +1,4 @@
-import type { Json } from '../../model/json.ts'
+import type { Json } from '../../../model/json.ts'
 import type { KindFacts } from './kind-facts.ts'
 import { keyed, keyedInOrder, shared, some } from './list-rule.ts'
 

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, textAt } from '../../model/json.ts'
+import { type Json, type JsonObject, textAt } from '../../../model/json.ts'
 import type { KindFacts } from './kind-facts.ts'
 import { keyed, keyedInOrder } from './list-rule.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseGoDuration, parsePrometheusDuration } from '../../../src/core/diff/duration.ts'
+import { parseGoDuration, parsePrometheusDuration } from '../../../../src/core/diff/meaning/duration.ts'
 
 describe('Go durations', () => {
   it.each([

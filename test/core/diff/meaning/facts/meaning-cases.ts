@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { diffManifests } from '../../../../src/core/diff/diff-manifests.ts'
-import { yaml } from '../../../support/manifest.ts'
+import { diffManifests } from '../../../../../src/core/diff/diff-manifests.ts'
+import { yaml } from '../../../../support/manifest.ts'
 
 /** Two ways to write an object: what it is about, and the text below `metadata` of each. */
 export type Case = readonly [name: string, kind: string, old: string, now: string]

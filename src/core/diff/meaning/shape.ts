@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../model/json.ts'
-import { pathSteps } from './field-path.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
+import { pathSteps } from '../field-path.ts'
 import type { ListRule } from './facts/list-rule.ts'
 
 /** How a scalar is read where its text is not its meaning. */

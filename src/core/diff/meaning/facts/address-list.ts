@@ -1,6 +1,6 @@
-import { type AddressRange, parseCidr } from '../../model/address-ranges.ts'
-import type { Json } from '../../model/json.ts'
-import { joinRanges } from '../../model/range-sets.ts'
+import { type AddressRange, parseCidr } from '../../../model/address-ranges.ts'
+import type { Json } from '../../../model/json.ts'
+import { joinRanges } from '../../../model/range-sets.ts'
 import type { ListRule } from './list-rule.ts'
 
 /** Addresses in any order, compared by what they cover together. */

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, textAt } from '../../model/json.ts'
+import { type Json, type JsonObject, textAt } from '../../../model/json.ts'
 import { below, type Defaults, type KindFacts } from './kind-facts.ts'
 import { keyed, keyedInOrder, some } from './list-rule.ts'
 

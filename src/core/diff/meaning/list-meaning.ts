@@ -1,4 +1,4 @@
-import { canonicalJson, isJsonList, isJsonObject, type Json } from '../model/json.ts'
+import { canonicalJson, isJsonList, isJsonObject, type Json } from '../../model/json.ts'
 import type { ListRule } from './facts/list-rule.ts'
 import { meaningText } from './meaning-text.ts'
 import type { Entry, Meaning } from './meaning-tree.ts'

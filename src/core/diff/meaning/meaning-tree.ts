@@ -1,4 +1,4 @@
-import type { JsonPointer } from '../model/json-pointer.ts'
+import type { JsonPointer } from '../../model/json-pointer.ts'
 
 /** A value by its meaning: what does not count is gone, lists are taken as what they are. */
 export type Meaning =

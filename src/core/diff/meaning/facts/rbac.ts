@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../../model/json.ts'
 import { below, type KindFacts } from './kind-facts.ts'
 import { keyed } from './list-rule.ts'
 import { selectorEmpties, selectorSets } from './selectors.ts'

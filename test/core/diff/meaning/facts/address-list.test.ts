@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coverageOf } from '../../../../src/core/diff/facts/address-list.ts'
+import { coverageOf } from '../../../../../src/core/diff/meaning/facts/address-list.ts'
 
 /** Ranges of the sixteen addresses from 192.0.2.0 on: few enough to be counted. */
 const range = fc.tuple(fc.integer({ min: 0, max: 15 }), fc.integer({ min: 28, max: 32 }))

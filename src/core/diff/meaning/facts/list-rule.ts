@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type Json } from '../../model/json.ts'
+import { isJsonList, isJsonObject, type Json } from '../../../model/json.ts'
 
 /** How the entries of a list are matched with those of another. A list without a rule is matched by position. */
 export type ListRule =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { diffManifests } from '../../../../src/core/diff/diff-manifests.ts'
-import { placed } from '../../../support/manifest.ts'
+import { diffManifests } from '../../../../../src/core/diff/diff-manifests.ts'
+import { placed } from '../../../../support/manifest.ts'
 import { type Case, meansAnother, meansTheSame } from './meaning-cases.ts'
 
 const HTTP_ROUTE = 'gateway.networking.k8s.io/v1/HTTPRoute'

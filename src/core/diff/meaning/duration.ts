@@ -1,4 +1,4 @@
-import type { Json } from '../model/json.ts'
+import type { Json } from '../../model/json.ts'
 
 const NANOSECONDS: ReadonlyMap<string, bigint> = new Map([
   ['ns', 1n],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { diffManifests } from '../../../src/core/diff/diff-manifests.ts'
-import { placed } from '../../support/manifest.ts'
+import { diffManifests } from '../../../../src/core/diff/diff-manifests.ts'
+import { placed } from '../../../support/manifest.ts'
 
 type Pair = readonly [name: string, old: object, now: object]
 

@@ -1,4 +1,4 @@
-import { isJsonList, type Json, type JsonObject } from '../../model/json.ts'
+import { isJsonList, type Json, type JsonObject } from '../../../model/json.ts'
 import { below, type KindFacts } from './kind-facts.ts'
 import { keyed } from './list-rule.ts'
 import { selectorEmpties, selectorSets } from './selectors.ts'

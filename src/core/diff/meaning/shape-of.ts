@@ -1,11 +1,11 @@
-import type { SourceRole } from '../model/manifest.ts'
-import { groupKind, type ObjectRef } from '../model/object-ref.ts'
+import type { SourceRole } from '../../model/manifest.ts'
+import { groupKind, type ObjectRef } from '../../model/object-ref.ts'
 import { isBuiltInGroup } from './built-in-groups.ts'
 import { type DefinedKinds, NOT_DEFINED } from './defined-kinds.ts'
 import type { DefinedFact } from './facts/definition-facts.ts'
 import { type FactAt, isNamedKind, pieceFacts, wholeFacts } from './facts/facts-of-kind.ts'
-import { storedGroup } from './identity.ts'
-import { POD_KINDS, podTemplateOf, writeOutPath } from './pod-template.ts'
+import { storedGroup } from '../identity.ts'
+import { POD_KINDS, podTemplateOf, writeOutPath } from '../pod-template.ts'
 import { type FieldFact, growShape, type KindShape } from './shape.ts'
 
 /** Of the files of other tools nothing is known. */

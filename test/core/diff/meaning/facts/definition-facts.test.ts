@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { diffManifests, type ManifestDiff } from '../../../../src/core/diff/diff-manifests.ts'
-import type { PlacedManifest } from '../../../../src/core/diff/placed-manifest.ts'
-import { placed } from '../../../support/manifest.ts'
+import { diffManifests, type ManifestDiff } from '../../../../../src/core/diff/diff-manifests.ts'
+import type { PlacedManifest } from '../../../../../src/core/diff/placed-manifest.ts'
+import { placed } from '../../../../support/manifest.ts'
 
 const QUANTITY =
   '^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$'

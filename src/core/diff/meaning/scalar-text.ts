@@ -1,5 +1,5 @@
-import type { Json } from '../model/json.ts'
-import { parseQuantity } from '../model/quantity.ts'
+import type { Json } from '../../model/json.ts'
+import { parseQuantity } from '../../model/quantity.ts'
 import { parseGoDuration, parsePrometheusDuration } from './duration.ts'
 import { coverageOf } from './facts/address-list.ts'
 import type { Reading } from './shape.ts'

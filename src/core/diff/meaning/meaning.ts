@@ -1,9 +1,9 @@
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../model/json.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../model/json.ts'
 import { listMeaning } from './list-meaning.ts'
 import { meaningText } from './meaning-text.ts'
 import type { Meaning, Member } from './meaning-tree.ts'
 import { scalarText } from './scalar-text.ts'
-import { readSecretStore } from './secrets/secret-store.ts'
+import { readSecretStore } from '../secrets/secret-store.ts'
 import { type KindShape, memberShape, type Shape } from './shape.ts'
 
 /** What an object means, as far as that is certain; everything else stays as it is written. */
