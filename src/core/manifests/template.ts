@@ -20,5 +20,6 @@ export function explainTemplate(text: string, path: string, issues: readonly Iss
   return [template, ...issues.filter((issue) => !TEMPLATE_LINE.test(lines[issue.line - 1] ?? ''))]
 }
 
-// An expression that begins a line or a value: in front of anything else it is only a part of some text.
-const TEMPLATE_LINE = /^\s*(?:-\s+)*(?:[^\s#'"][^#'"]*:\s+)?(?:-\s+)*\{\{/
+// An expression that begins a line or a value: in front of anything else it is only a part of some text. No dash can be
+// taken in two ways, or a long line of them would take for ever.
+const TEMPLATE_LINE = /^\s*(?:-\s+)*(?:(?!-\s)[^\s#'"][^#'"]*:\s+(?:-\s+)*)?\{\{/

@@ -5,9 +5,16 @@ import { formatAddress, parseCidr } from '../model/address-ranges.ts'
  * brackets; `*` for every host.
  */
 export function hostOf(text: string): string {
-  const host = text.toLowerCase().replace(/^\s+|[\s.]+$/g, '')
+  const host = withoutEnd(text.toLowerCase().trimStart())
   if (host === '') return '*'
   return addressHost(host) ?? asciiHost(host)
+}
+
+/** A loop, since a regular expression begins anew at every dot. */
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s.]/.test(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
 }
 
 /** Whether a certificate's host is good for another: the same one, or a wildcard for one label. */

@@ -360,6 +360,12 @@ describe('templates', () => {
     expect(issues(file)).toEqual(expected)
   })
 
+  it('are looked for in a long line of dashes, however it is read', () => {
+    const dashes = '- '.repeat(400_000)
+    expect(issues(read(`${dashes}\na: b: # {{\n`))[0]).toMatch(/^yaml/)
+    expect(issues(read(`a: b: c\n${dashes}{{ x }}\n`))).toContain('manifest.template 2:800001')
+  })
+
   it('are not seen in quoted text', () => {
     const file = read(`${CONFIG}data: {k: "{{ x }}"}\nz: 'it: {{ y }}'\n`)
     expect(file).toMatchObject({ kind: 'objects', manifests: [{ role: 'manifest' }] })

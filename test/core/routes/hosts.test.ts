@@ -21,6 +21,11 @@ describe('a host', () => {
     expect(hostOf(written)).toBe(host)
   })
 
+  it('is read however many dots stand in it', () => {
+    const dots = '.'.repeat(400_000)
+    expect(hostOf(`a${dots}b${dots}`)).toBe(`a${dots}b`)
+  })
+
   it('has one form', () => {
     const labels = fc.string({
       unit: fc.constantFrom('a', 'Z', '0', '-', '.', 'ü', 'ß', ':', '[', ']', '*', ' ', '/'),

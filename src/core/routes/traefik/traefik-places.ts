@@ -57,8 +57,12 @@ function isPattern(matcher: Matcher): boolean {
   return word(matcher).endsWith('regexp')
 }
 
+/** No name has more letters; of longer patterns the end would be looked for anew at every dot. */
+const LONGEST_PATTERN = 1000
+
 /** The hosts that a pattern is for: a wildcard when it ends in a plain domain, else every host. */
 function patternHost(pattern: string): string {
+  if (pattern.length > LONGEST_PATTERN) return '*'
   const old = /^\{[^{}]*\}(?<rest>\.[a-z\d.-]+)$/i.exec(pattern)?.groups?.['rest']
   const rest = old ?? /(?<rest>(?:\\\.[a-z\d-]+)+)\$$/i.exec(pattern)?.groups?.['rest']
   return rest === undefined ? '*' : hostOf(`*${rest.replaceAll('\\', '')}`)

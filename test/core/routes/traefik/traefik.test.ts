@@ -47,6 +47,7 @@ describe('a Traefik rule', () => {
       ['*.shop.example/ PathPrefix [HostRegexp ^[^.]+\\.shop\\.example$]'],
     ],
     ['HostRegexp(`shop`)', ['*/ PathPrefix [HostRegexp shop]']],
+    [`HostRegexp(\`${'\\.a'.repeat(200_000)}\`)`, [`*/ PathPrefix [HostRegexp ${'\\.a'.repeat(200_000)}]`]],
     ['PathPrefix(`/x`)', ['*/x PathPrefix']],
     ['Method(`GET`)', ['*Method(`GET`) Rule']],
     ['Host(`a.example`', ['*Host(`a.example` Rule']],
