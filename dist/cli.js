@@ -3590,7 +3590,7 @@ function ownersText$1(requirement) {
 
 // src/core/report/next-step.ts
 /** More than this is counted: a heading and a status are read at a glance. */
-const NAMED = 4;
+const NAMED$1 = 4;
 /** What a held pull request waits for, and who can give it. Approvals come before the window, whose clock runs. */
 function nextStep$1(decision) {
 	const open = decision.verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
@@ -3610,7 +3610,7 @@ function nextStep$1(decision) {
 /** Each once, and no more than can be read at a glance. */
 function inOrder(parts) {
 	const each = [...new Set(parts)];
-	return each.length > NAMED ? [...each.slice(0, 3), `${String(each.length - NAMED + 1)} more`] : each;
+	return each.length > NAMED$1 ? [...each.slice(0, 3), `${String(each.length - NAMED$1 + 1)} more`] : each;
 }
 /** Of requirements that ask the same owners, the one that misses most: who meets it meets the others. */
 function mostAsked(verdicts) {
@@ -4058,8 +4058,8 @@ function bracket(open, parts, close, indent, margin) {
 * loses TLS answers for the routes that hang on it. Where both change, both answer; which of them it was is not asked.
 */
 function routesOfChange(change, routes) {
-	const isMine = (route) => route.environment === change.environment && objectsOf(route).some((object) => isSame$2(object, change.ref));
-	const { added, removed, changed } = namedIn(routes).get(nameOf$6(change.ref)) ?? NONE;
+	const isMine = (route) => route.environment === change.environment && objectsOf(route).some((object) => isSame$3(object, change.ref));
+	const { added, removed, changed } = namedIn(routes).get(nameOf$7(change.ref)) ?? NONE;
 	return {
 		added: added.filter(isMine),
 		removed: removed.filter(isMine),
@@ -4093,15 +4093,15 @@ function namedIn(routes) {
 	return names;
 }
 function namesOf$2(route) {
-	return new Set(objectsOf(route).map(nameOf$6));
+	return new Set(objectsOf(route).map(nameOf$7));
 }
-function nameOf$6({ kind, name }) {
+function nameOf$7({ kind, name }) {
 	return `${kind}/${name}`;
 }
 function objectsOf(route) {
 	return [route.object, ...route.via];
 }
-function isSame$2(a, b) {
+function isSame$3(a, b) {
 	return isSameGroup(a.group, b.group) && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 /** The retired group `extensions` had the same objects as the groups that took its kinds over. */
@@ -4138,8 +4138,8 @@ function fieldWords(object, field) {
 	if (field.path === "/spec/replicas") return `from ${said$1(field.old, "1")} to ${said$1(field.new, "1")} replicas`;
 	const keys = pointerKeys(field.path);
 	const entry = entryOf(object, keys, field);
-	if (entry !== null) return `${nameOf$5(object, keys.slice(0, -1))} ${entry}`;
-	const name = nameOf$5(object, keys);
+	if (entry !== null) return `${nameOf$6(object, keys.slice(0, -1))} ${entry}`;
+	const name = nameOf$6(object, keys);
 	const tags = tagsOf(field);
 	if (tags) return `${name} from ${tags.old} to ${tags.new}`;
 	if (field.redacted) return `${name} ${field.op === "remove" ? "is removed" : "gets another value"}`;
@@ -4176,7 +4176,7 @@ function imageParts(image) {
 	} : null;
 }
 /** The last telling keys of a pointer, list entries by their name. */
-function nameOf$5(object, keys) {
+function nameOf$6(object, keys) {
 	return keys.map((key, index) => isIndex(key) ? ownName(childAt(object, keys.slice(0, index + 1))) ?? key : key).slice(-2).join(".");
 }
 function childAt(object, keys) {
@@ -4312,7 +4312,7 @@ function settingDetails(file) {
 }
 
 // src/core/report/markdown-details.ts
-const ENTRIES = 100;
+const ENTRIES$1 = 100;
 /** The folded parts of a report, in order of importance. */
 function detailSections(decision) {
 	return [
@@ -4396,8 +4396,8 @@ function evidenceSection(decision) {
 }
 function folded(title, lines) {
 	if (lines.length === 0) return null;
-	const shown = lines.slice(0, ENTRIES);
-	const more = lines.length > ENTRIES ? [`- and ${String(lines.length - ENTRIES)} more`] : [];
+	const shown = lines.slice(0, ENTRIES$1);
+	const more = lines.length > ENTRIES$1 ? [`- and ${String(lines.length - ENTRIES$1)} more`] : [];
 	return `<details><summary>${title}</summary>\n\n${[...shown, ...more].join("\n")}\n\n</details>`;
 }
 
@@ -6299,7 +6299,7 @@ function sortIssues(issues) {
 * written as IPv6 (`::ffff:10.0.0.0/104`) count as IPv4. Undefined: it is none.
 */
 function parseCidr(text) {
-	const form = /^([^/]{2,45})(?:\/(\d{1,3}))?$/.exec(text);
+	const form = /^([^/]{2,45})(?:\/(0|[1-9]\d{0,2}))?$/.exec(text);
 	if (!form) return void 0;
 	const address = form[1] ?? "";
 	const family = address.includes(":") ? 6 : 4;
@@ -6336,27 +6336,6 @@ function formatAddress(family, address) {
 	const at = text.search(new RegExp(`(?<=^|:)${longest}(?=:|$)`));
 	return `${text.slice(0, at).replace(/:$/, "")}::${text.slice(at + longest.length).replace(/^:/, "")}`;
 }
-/** Whether every address of `inner` is in one of `outer`, also when several together make it up. */
-function rangesCover(outer, inner) {
-	return inner.every((range) => subtractAll(range, outer).length === 0);
-}
-/** What is left of a range. */
-function subtractAll(range, taken) {
-	return taken.reduce((left, other) => left.flatMap((part) => subtract(part, other)), [range]);
-}
-function subtract(range, other) {
-	if (range.family !== other.family || other.last < range.first || range.last < other.first) return [range];
-	const left = [];
-	if (range.first < other.first) left.push({
-		...range,
-		last: other.first - 1n
-	});
-	if (other.last < range.last) left.push({
-		...range,
-		first: other.last + 1n
-	});
-	return left;
-}
 /** The IPv4 range that an IPv6 range of mapped addresses stands for; any other range as it is. */
 function unmapped(range) {
 	if (range.family === 4 || range.first < MAPPED || range.last > MAPPED + 4294967295n) return range;
@@ -6368,7 +6347,7 @@ function unmapped(range) {
 }
 const MAPPED = 281470681743360n;
 function parseIpv4(text) {
-	if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return void 0;
+	if (!/^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/.test(text)) return void 0;
 	const parts = text.split(".").map(Number);
 	if (parts.some((part) => part > 255)) return void 0;
 	return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
@@ -6397,6 +6376,81 @@ function groupsOf(text) {
 		groups.splice(-1, 1, (embedded >> 16n).toString(16), (embedded & 65535n).toString(16));
 	}
 	return groups.every((group) => /^[\da-fA-F]{1,4}$/.test(group)) ? groups.map((group) => BigInt(`0x${group}`)) : void 0;
+}
+
+// src/core/model/range-sets.ts
+/** What ranges hold together: sorted, with those that overlap or touch made one. */
+function joinRanges(ranges) {
+	const joined = [];
+	for (const range of ranges.toSorted(compareRanges)) {
+		const before = joined.at(-1);
+		if (before?.family !== range.family || before.last + 1n < range.first) joined.push(range);
+		else if (before.last < range.last) joined[joined.length - 1] = {
+			...before,
+			last: range.last
+		};
+	}
+	return joined;
+}
+/** Whether every address of `inner` is in one of `outer`, also when several together make it up. */
+function rangesCover(outer, inner) {
+	const holds = holderOf$1(joinRanges(outer));
+	return inner.every(holds);
+}
+/** Of ranges of which two lie in each other or have nothing in common, as CIDRs do: tells what lies in one of them. */
+function liesInOne(ranges) {
+	return holderOf$1(outermost(ranges));
+}
+/** Of such ranges those that lie in no other, sorted. */
+function outermost(ranges) {
+	const found = [];
+	for (const range of ranges.toSorted(compareRanges)) {
+		const before = found.at(-1);
+		if (before?.family !== range.family || before.last < range.last) found.push(range);
+	}
+	return found;
+}
+/** What is left of a range. */
+function subtractAll(range, taken) {
+	const left = [];
+	let { first } = range;
+	for (const other of joinRanges(taken)) {
+		if (other.family !== range.family || other.last < first || range.last < other.first) continue;
+		if (first < other.first) left.push({
+			...range,
+			first,
+			last: other.first - 1n
+		});
+		first = other.last + 1n;
+	}
+	if (first <= range.last) left.push({
+		...range,
+		first
+	});
+	return left;
+}
+/** Whether a range lies in one of some that are sorted and have nothing in common. */
+function holderOf$1(sorted) {
+	return (range) => {
+		let [low, high] = [0, sorted.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			const other = sorted[middle];
+			if (other && startsBefore(other, range)) low = middle + 1;
+			else high = middle;
+		}
+		const other = sorted[low - 1];
+		return other?.family === range.family && range.last <= other.last;
+	};
+}
+function startsBefore(a, b) {
+	return a.family === b.family ? a.first <= b.first : a.family < b.family;
+}
+/** By family and first address; of two that begin alike the larger one comes first. */
+function compareRanges(a, b) {
+	if (a.family !== b.family) return a.family - b.family;
+	if (a.first !== b.first) return a.first < b.first ? -1 : 1;
+	return a.last > b.last ? -1 : Number(a.last < b.last);
 }
 
 // src/core/policy/change-operators/rbac-rules.ts
@@ -6711,12 +6765,12 @@ function scaled(value, exponent) {
 // src/core/policy/change-operators/new-values.ts
 /** Whether a value that was not there before matches. Of a list, each new element is looked at. */
 function hasNewMatch(test, old, now) {
-	const before = new Set(textsOf$1(old));
-	return textsOf$1(now).some((text) => !before.has(text) && matches(test, text));
+	const before = new Set(textsOf$2(old));
+	return textsOf$2(now).some((text) => !before.has(text) && matches(test, text));
 }
-function textsOf$1(value) {
+function textsOf$2(value) {
 	if (value === void 0 || value === null) return [];
-	if (isJsonList(value)) return value.flatMap(textsOf$1);
+	if (isJsonList(value)) return value.flatMap(textsOf$2);
 	return [isJsonObject(value) ? canonicalJson(value) : String(value)];
 }
 /** A pattern that cannot be run matches everything: not knowing is no reason to pass. */
@@ -6772,8 +6826,8 @@ function holds(test, place) {
 		case "added": return isEmpty$1(place.old.value) && !isEmpty$1(place.new.value);
 		case "removed": return !isEmpty$1(place.old.value) && isEmpty$1(place.new.value);
 		case "changed": return isChanged(test, place);
-		case "widened": return !isSame$1(place) && !covers$1(setAt(place.old, place, test), setAt(place.new, place, test));
-		case "narrowed": return !isSame$1(place) && !covers$1(setAt(place.new, place, test), setAt(place.old, place, test));
+		case "widened": return !isSame$2(place) && !covers$1(setAt(place.old, place, test), setAt(place.new, place, test));
+		case "narrowed": return !isSame$2(place) && !covers$1(setAt(place.new, place, test), setAt(place.old, place, test));
 		case "set-true": return becomes(true, test, place);
 		case "set-false": return becomes(false, test, place);
 		case "increased":
@@ -6784,7 +6838,7 @@ function holds(test, place) {
 	}
 }
 /** Sets that cannot be understood cover nothing, not even themselves. */
-function isSame$1(place) {
+function isSame$2(place) {
 	return place.old.scope === place.new.scope && sameValue(place.keys, place.old.value, place.new.value);
 }
 function isChanged(test, place) {
@@ -9296,13 +9350,13 @@ function mistakeOf(issue) {
 		code: "facts.missing-key",
 		pointer,
 		onKey: false,
-		text: `The key ${JSON.stringify(keys.at(-1))} is missing in ${nameOf$4(keys.slice(0, -1))}.`
+		text: `The key ${JSON.stringify(keys.at(-1))} is missing in ${nameOf$5(keys.slice(0, -1))}.`
 	};
 	return {
 		code: "facts.wrong-value",
 		pointer,
 		onKey,
-		text: `${onKey ? "The key " : ""}${nameOf$4(keys)} must be ${issue.message}, not ${shown$2(issue.input)}.`,
+		text: `${onKey ? "The key " : ""}${nameOf$5(keys)} must be ${issue.message}, not ${shown$2(issue.input)}.`,
 		...suggestionFor(issue)
 	};
 }
@@ -9350,7 +9404,7 @@ function nodeAt(holder, key) {
 function isNode$1(value) {
 	return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
-function nameOf$4(keys) {
+function nameOf$5(keys) {
 	if (keys.length === 0) return "the document";
 	return keys.map((key, at) => typeof key === "number" ? `[${String(key)}]` : `${at > 0 ? "." : ""}${key}`).join("");
 }
@@ -12872,7 +12926,7 @@ function isCharacter(point) {
 
 // src/core/yaml/read-scalar.ts
 /** The value of a scalar; only right when it is not refused. */
-function readScalar$1(build, event) {
+function readScalar(build, event) {
 	const offset = build.offset(event);
 	refuseTag(build, event);
 	const text = readText(build, event);
@@ -12984,7 +13038,7 @@ function readAliasKey(build, event, map, isFirst) {
 function readAliasedText(build) {
 	const event = build.events.peek();
 	if (event.type !== EVENT_ID.SCALAR) return null;
-	const value = readScalar$1(build, event);
+	const value = readScalar(build, event);
 	return typeof value === "string" && value !== "<<" && !value.includes("\n") ? value : null;
 }
 
@@ -13000,7 +13054,7 @@ function buildValue(build, depth = 1) {
 	if (!build.enter(event, depth)) return null;
 	if (event.type === EVENT_ID.ALIAS) return expandAlias(build, event, depth);
 	const anchor = openAnchor(build, event, at);
-	const value = event.type === EVENT_ID.SCALAR ? readScalar$1(build, event) : collection(build, event, depth);
+	const value = event.type === EVENT_ID.SCALAR ? readScalar(build, event) : collection(build, event, depth);
 	if (anchor !== null) anchor.open = false;
 	return value;
 }
@@ -13461,7 +13515,7 @@ const SENTENCES = [
 	["tab characters", "A tab indents this line; YAML indents with spaces only. Replace the tab by spaces."],
 	["bad indentation of a mapping", "This line is not indented like the keys around it. Align it with them."],
 	["bad indentation of a sequence", "This line is not indented like the list around it. Align it."],
-	["deficient indentation", "This line must be indented deeper than the key it belongs to. Indent it."],
+	["deficient indentation", "A bracket or a quote that opens above is not closed before this line. Close it, or indent this line deeper than its key."],
 	["expected ':'", "A colon is missing after the key on this line. Write \"key: value\"."],
 	["can not read a block mapping", "A key must stand on one line, with its colon. Put it on one line."],
 	["a whitespace character", "A blank is missing after the colon of this key. Write \"key: value\"."],
@@ -17498,7 +17552,7 @@ const CLUSTER_SCOPED = new Map(Object.entries({
 	"snapshot.storage.k8s.io": ["VolumeSnapshotClass", "VolumeSnapshotContent"]
 }).map(([group, kinds]) => [group, new Set(kinds)]));
 
-// src/core/diff/built-in-groups.ts
+// src/core/diff/meaning/built-in-groups.ts
 /** Whether Kubernetes itself serves the group, so that no definition of a custom resource can. */
 function isBuiltInGroup(group) {
 	if (group === "gateway.networking.k8s.io" || group.endsWith(".x-k8s.io")) return false;
@@ -17521,7 +17575,7 @@ const BUILT_IN_GROUPS = /* @__PURE__ */ new Set([
 	"storage.k8s.io"
 ]);
 
-// src/core/diff/facts/list-rule.ts
+// src/core/diff/meaning/facts/list-rule.ts
 /** Whole entries without order. */
 const SET = {
 	kind: "set",
@@ -17532,6 +17586,14 @@ const UNORDERED = {
 	kind: "set",
 	paired: true
 };
+/** The same where the order of some entries counts. */
+function unorderedUnless(ordered) {
+	return {
+		kind: "set",
+		paired: true,
+		ordered
+	};
+}
 /** Entries named by members: `name`, or `['protocol', 'TCP']` for one that may be absent. */
 function keyed(...keys) {
 	return keyedInOrder(keys, () => false);
@@ -17544,27 +17606,47 @@ function keyedInOrder(keys, ordered = () => true) {
 		ordered
 	};
 }
+/** Whether a text, in any case of its letters, stands in the members of more than one entry; a member may be a list of them. */
+function shared(...members) {
+	return (entries) => {
+		const seen = /* @__PURE__ */ new Set();
+		return entries.some((entry) => {
+			const texts = isJsonObject(entry) ? members.flatMap((member) => textsOf$1(entry[member])) : [];
+			const known = texts.some((text) => seen.has(text));
+			for (const text of texts) seen.add(text);
+			return known;
+		});
+	};
+}
+function textsOf$1(value) {
+	return (isJsonList(value) ? value : [value]).filter((one) => typeof one === "string").map((text) => text.toLowerCase());
+}
 /** Whether a member of some entry fulfils a condition. */
 function some(member, holds) {
 	return (entries) => entries.some((entry) => holds(isJsonObject(entry) ? entry[member] : void 0));
 }
 
-// src/core/diff/facts/definition-facts.ts
+// src/core/diff/meaning/facts/definition-facts.ts
 /**
-* What a CustomResourceDefinition states about one version of its kind: lists with a key, sets, defaults and quantities.
+* What a CustomResourceDefinition states about one version of its kind: lists with a key, sets, defaults, quantities, and
+* whether the status is the server's.
 * Of a definition of another form, or without the version, nothing.
 */
 function definitionFacts(definition, version) {
 	if (definition["apiVersion"] !== "apiextensions.k8s.io/v1") return [];
-	const schema = schemaOf(definition, version);
-	return schema ? [...factsBelow(schema, [])] : [];
-}
-function schemaOf(definition, version) {
 	const versions = memberOf(definition["spec"], "versions");
-	const named = isJsonList(versions) ? versions.filter((one) => memberOf(one, "name") === version) : [];
-	const schema = named.length === 1 ? memberOf(memberOf(named[0], "schema"), "openAPIV3Schema") : void 0;
-	return isJsonObject(schema) ? schema : void 0;
+	const [defined, ...others] = isJsonList(versions) ? versions.filter((one) => memberOf(one, "name") === version) : [];
+	if (defined === void 0 || others.length > 0) return [];
+	const schema = memberOf(memberOf(defined, "schema"), "openAPIV3Schema");
+	const facts = isJsonObject(schema) ? [...factsBelow(schema, [])] : [];
+	return isJsonObject(memberOf(memberOf(defined, "subresources"), "status")) ? [...facts, OWN_STATUS] : facts;
 }
+/** Where the status is a resource of its own, the server takes none from a manifest. */
+const OWN_STATUS = {
+	steps: ["status"],
+	fact: { ignored: true },
+	text: "status"
+};
 function* factsBelow(schema, steps) {
 	yield* factsHere(schema, steps);
 	const { properties, items, additionalProperties } = schema;
@@ -17619,7 +17701,7 @@ function memberOf(value, key) {
 	return isJsonObject(value) ? value[key] : void 0;
 }
 
-// src/core/diff/defined-kinds.ts
+// src/core/diff/meaning/defined-kinds.ts
 /**
 * What is known about kinds from their definitions. Only what the base says counts, and only as far as every definition of
 * the kind says the same, on both sides: a pull request must not be able to steer how it is compared.
@@ -17732,7 +17814,7 @@ function targetIdentityOf(placed, kinds) {
 	return [
 		`${escape(placement.environment ?? "")}/${escape(placement.cluster ?? "")}`,
 		`${escape(storedGroup(ref))}/${escape(ref.kind)}`,
-		`${escape(ref.namespace ?? "")}/${nameOf$3(manifest)}`
+		`${escape(ref.namespace ?? "")}/${nameOf$4(manifest)}`
 	].join(" ");
 }
 /** The reference with the namespace that the object really gets; null for a kind that has none. */
@@ -17756,7 +17838,7 @@ function isGenerated(manifest) {
 function folderOf(path) {
 	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-function nameOf$3(manifest) {
+function nameOf$4(manifest) {
 	return isGenerated(manifest) ? `${escape(generateName(manifest))}/*` : escape(manifest.ref.name);
 }
 function generateName(manifest) {
@@ -17805,609 +17887,9 @@ function keyOf$5(path, environment, ref) {
 	]);
 }
 
-// src/core/diff/duration.ts
-const NANOSECONDS = /* @__PURE__ */ new Map([
-	["ns", 1n],
-	["us", 1000n],
-	["µs", 1000n],
-	["μs", 1000n],
-	["ms", 1000000n],
-	["s", 1000000000n],
-	["m", 60000000000n],
-	["h", 3600000000000n]
-]);
-/** A Go duration in nanoseconds: `60s`, `1m` and `1m0s` are equal. Undefined for anything else, fractions of a nanosecond too. */
-function parseGoDuration(value) {
-	if (typeof value !== "string" || value.length > 64) return void 0;
-	if (!/^(?:\d+(?:\.\d+)?(?:ns|us|µs|μs|ms|s|m|h))+$/.test(value)) return void 0;
-	let sum = 0n;
-	for (const [, whole = "", fraction = "", unit = ""] of value.matchAll(/(\d+)(?:\.(\d+))?([a-zµμ]+)/g)) {
-		const scale = 10n ** BigInt(fraction.length);
-		const scaled = BigInt(whole + fraction) * (NANOSECONDS.get(unit) ?? 0n);
-		if (scaled % scale !== 0n) return void 0;
-		sum += scaled / scale;
-	}
-	return sum;
-}
-/** Years, weeks, days, hours, minutes, seconds and milliseconds. */
-const MILLISECONDS = [
-	31536000000n,
-	604800000n,
-	86400000n,
-	3600000n,
-	60000n,
-	1000n,
-	1n
-];
-/** A duration of Prometheus in milliseconds: `1d` and `24h` are equal. Undefined for anything else. */
-function parsePrometheusDuration(value) {
-	if (typeof value !== "string" || value === "" || value.length > 64) return void 0;
-	if (value === "0") return 0n;
-	const form = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(value);
-	if (!form) return void 0;
-	return MILLISECONDS.reduce((sum, scale, at) => sum + BigInt(form[at + 1] ?? 0) * scale, 0n);
-}
-
-// src/core/diff/facts/address-list.ts
-/** Addresses in any order, compared by what they cover together. */
-const ADDRESSES = {
-	kind: "set",
-	paired: true,
-	together: coverageOf
-};
-/** A text for the addresses that a list covers; undefined when an entry is none. */
-function coverageOf(entries) {
-	const ranges = [];
-	for (const entry of entries) {
-		const range = typeof entry === "string" ? parseCidr(entry.trim()) : void 0;
-		if (!range) return void 0;
-		ranges.push(range);
-	}
-	return joined$1(ranges.toSorted(compareRanges)).map(({ family, first, last }) => `${String(family)}:${first.toString(16)}-${last.toString(16)}`).join(",");
-}
-/** Sorted ranges with those that overlap or touch made one. */
-function joined$1(ranges) {
-	const result = [];
-	for (const range of ranges) {
-		const before = result.at(-1);
-		if (before?.family !== range.family || before.last + 1n < range.first) result.push(range);
-		else if (before.last < range.last) result[result.length - 1] = {
-			...before,
-			last: range.last
-		};
-	}
-	return result;
-}
-function compareRanges(a, b) {
-	if (a.family !== b.family) return a.family - b.family;
-	return a.first < b.first ? -1 : Number(a.first > b.first);
-}
-
-// src/core/model/quantity.ts
-const DECIMAL = /* @__PURE__ */ new Map([
-	["n", -9],
-	["u", -6],
-	["m", -3],
-	["", 0],
-	["k", 3],
-	["M", 6],
-	["G", 9],
-	["T", 12],
-	["P", 15],
-	["E", 18]
-]);
-const BINARY = [
-	"Ki",
-	"Mi",
-	"Gi",
-	"Ti",
-	"Pi",
-	"Ei"
-];
-/**
-* A Kubernetes quantity as an exact number: `1000m` and `1`, `1024Mi` and `1Gi` are equal. Undefined when the value
-* is no quantity, or one so long that no server would take it.
-*/
-function parseQuantity(value) {
-	if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return void 0;
-	const text = String(value);
-	if (text.length > 64) return void 0;
-	const form = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]{0,2}|[eE][+-]?\d{1,4})$/.exec(text);
-	if (!form) return void 0;
-	const [sign = "", whole = "", fraction = "", suffix = ""] = form.slice(1).map((part) => part ?? "");
-	if (whole + fraction === "") return void 0;
-	const scale = scaleOf(suffix);
-	if (!scale) return void 0;
-	return reduce(BigInt(sign + (whole + fraction)) * scale.factor, scale.power - fraction.length);
-}
-/** Negative when `a` is the lesser. */
-function compareDecimals(a, b) {
-	const power = Math.min(a.power, b.power);
-	const difference = a.digits * 10n ** BigInt(a.power - power) - b.digits * 10n ** BigInt(b.power - power);
-	return difference < 0n ? -1 : Number(difference > 0n);
-}
-function scaleOf(suffix) {
-	const decimal = DECIMAL.get(suffix);
-	if (decimal !== void 0) return {
-		factor: 1n,
-		power: decimal
-	};
-	const binary = BINARY.indexOf(suffix);
-	if (binary >= 0) return {
-		factor: 1024n ** BigInt(binary + 1),
-		power: 0
-	};
-	if (/^[eE][+-]?\d+$/.test(suffix)) return {
-		factor: 1n,
-		power: Number(suffix.slice(1))
-	};
-}
-function reduce(digits, power) {
-	if (digits === 0n) return {
-		digits,
-		power: 0
-	};
-	let rest = digits;
-	let raised = power;
-	while (rest % 10n === 0n) {
-		rest /= 10n;
-		raised += 1;
-	}
-	return {
-		digits: rest,
-		power: raised
-	};
-}
-
-// src/core/diff/secrets/secret-store.ts
-/** The two members in which a Secret's values are written. */
-const SECRET_STORES = ["data", "stringData"];
-/**
-* The members of a Secret with `data` and `stringData` read as the one store that they are: per key the bytes that
-* the cluster will hold, `stringData` over `data`. Members of another form stay as they are written.
-*/
-function readSecretStore(secret, members) {
-	const stored = /* @__PURE__ */ new Map();
-	for (const store of SECRET_STORES) {
-		const values = secret[store] ?? null;
-		if (values === null || !members.has(store)) continue;
-		if (!isJsonObject(values)) return members;
-		for (const key of Object.keys(values)) {
-			const text = secretText(store, values[key] ?? null);
-			stored.set(key, {
-				key,
-				pointer: pointerTo(`/${store}`, key),
-				meaning: {
-					kind: "scalar",
-					text
-				}
-			});
-		}
-	}
-	const merged = new Map(members);
-	merged.delete("stringData");
-	const unwritten = (secret["data"] ?? null) === null;
-	merged.set("data", {
-		key: "data",
-		meaning: {
-			kind: "map",
-			members: stored,
-			unwritten
-		}
-	});
-	return merged;
-}
-/** A text for one written value, equal over both stores exactly when the bytes are. Never to be printed. */
-function secretText(store, value) {
-	if (typeof value !== "string") return `other:${canonicalJson(value)}`;
-	if (store === "stringData") return `bytes:${encodeBase64(value)}`;
-	const written = value.replaceAll(/[\r\n]/g, "");
-	return written.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(written) ? `bytes:${written}` : `raw:${JSON.stringify(value)}`;
-}
-function encodeBase64(text) {
-	const bytes = utf8ToBytes(text);
-	let binary = "";
-	for (let start = 0; start < bytes.length; start += 8192) binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
-	return btoa(binary);
-}
-
-// src/core/diff/field-path.ts
-/**
-* The steps of a path in a table: `spec.ports[].protocol` is `spec`, `ports`, `[]`, `protocol`; a key with dots is
-* written `metadata.annotations['a.b/c']`.
-*/
-function pathSteps(path) {
-	return [...path.matchAll(/\[\]|\['([^']+)'\]|[^.[\]]+/g)].map((step) => step[1] ?? step[0]);
-}
-/** A path of a table as a pointer with `[]` for every index. */
-function placeOfPath(path) {
-	return pathSteps(path).reduce(pointerTo, "");
-}
-/** A pointer with `[]` for every index (and for a key that is a number: the two cannot be told apart). */
-function placeOfPointer(pointer) {
-	return pointerKeys(pointer).map((key) => /^\d+$/.test(key) ? "[]" : key).reduce(pointerTo, "");
-}
-
-// src/core/diff/shape.ts
-/** A tree from facts by path or by its steps, `*` standing for every key that is not named. Later facts about a path complete earlier ones. */
-function growShape(facts) {
-	const root = seed();
-	for (const [path, fact] of facts) {
-		let [shape, holder] = [root, root];
-		const steps = typeof path === "string" ? pathSteps(path) : path;
-		for (const step of steps) [shape, holder] = [descend(shape, step), shape];
-		shape.fact = {
-			...shape.fact,
-			...fact
-		};
-		if (typeof fact.fallback === "function") holder.implied.push(steps.at(-1) ?? "");
-	}
-	return root;
-}
-/** The shape of a member. */
-function memberShape(shape, key) {
-	return shape?.members.get(key) ?? shape?.others;
-}
-function descend(shape, step) {
-	if (step === "[]") return shape.items ??= seed();
-	if (step === "*") return shape.others ??= seed();
-	const known = shape.members.get(step);
-	if (known) return known;
-	const grown = seed();
-	shape.members.set(step, grown);
-	return grown;
-}
-function seed() {
-	return {
-		fact: {},
-		members: /* @__PURE__ */ new Map(),
-		others: void 0,
-		items: void 0,
-		implied: []
-	};
-}
-
-// src/core/diff/meaning.ts
-/** What an object means, as far as that is certain; everything else stays as it is written. */
-function meaningOf$1(object, shape, isSecret) {
-	const meaning = readMap(object, shape.root, shape.nullIsAbsent);
-	return isSecret ? {
-		kind: "map",
-		members: readSecretStore(object, meaning.members)
-	} : meaning;
-}
-/** A text that is equal exactly when the meanings are. */
-function meaningText(meaning) {
-	if (meaning.kind === "scalar") return meaning.text;
-	if (meaning.kind === "map") {
-		let text = "";
-		for (const key of [...meaning.members.keys()].toSorted()) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${textOfMember(meaning.members, key)}`;
-		return `{${text}}`;
-	}
-	if (meaning.kind === "list") return `[${meaning.entries.map(meaningText).join(",")}]`;
-	if (meaning.kind === "set") return meaning.together ?? `<${sorted(meaning.entries.map((entry) => entry.text))}>`;
-	const texts = [...meaning.entries.values()].map((entry) => meaningText(entry.meaning));
-	return meaning.ordered ? `(${texts.join(",")})` : `<${sorted(texts)}>`;
-}
-function sorted(texts) {
-	return texts.toSorted().join(",");
-}
-function textOfMember(members, key) {
-	const member = members.get(key);
-	return member ? meaningText(member.meaning) : "";
-}
-function read(value, shape, nullIsAbsent) {
-	if (isJsonObject(value)) return readMap(value, shape, nullIsAbsent);
-	if (isJsonList(value)) return readList(value, shape, nullIsAbsent);
-	return {
-		kind: "scalar",
-		text: readScalar(value, shape?.fact.reading)
-	};
-}
-function readMap(object, shape, nullIsAbsent) {
-	const members = /* @__PURE__ */ new Map();
-	let defaults;
-	const dropsBelow = nullIsAbsent && !shape?.fact.opaque;
-	for (const key of writtenKeys(object, dropsBelow && !shape?.others)) {
-		const value = object[key] ?? null;
-		const below = memberShape(shape, key);
-		const meaning = read(value, below, dropsBelow);
-		const weight = weightOf(meaning, object, value, below);
-		if (weight === "none") continue;
-		(weight === "default" ? defaults ??= /* @__PURE__ */ new Map() : members).set(nameOf$2(object, key, below), {
-			key,
-			meaning
-		});
-	}
-	return {
-		kind: "map",
-		members,
-		...defaults && { defaults },
-		...impliedBy(object, shape, (key) => members.has(key) || defaults?.has(key) === true)
-	};
-}
-function writtenKeys(object, dropsNull) {
-	const keys = Object.keys(object);
-	return dropsNull ? keys.filter((key) => (object[key] ?? null) !== null) : keys;
-}
-/** What absent members say on account of those beside them; mostly there are none of this kind. */
-function impliedBy(object, shape, isSaid) {
-	if (!shape?.implied.length) return {};
-	const implied = /* @__PURE__ */ new Map();
-	for (const key of shape.implied) {
-		const below = memberShape(shape, key);
-		const absent = below && !isSaid(key) ? fallbackOf(object, below) : void 0;
-		if (absent !== void 0) implied.set(key, absent);
-	}
-	return { implied };
-}
-function nameOf$2(object, key, shape) {
-	const alias = shape?.fact.aliasOf;
-	return alias !== void 0 && !Object.hasOwn(object, alias) ? alias : key;
-}
-/** Whether a written value counts, says what its absence says, or says nothing that counts. */
-function weightOf(meaning, holder, value, shape) {
-	if (!shape) return "full";
-	const { ignored, emptyIsAbsent, fallback } = shape.fact;
-	if (ignored || emptyIsAbsent && isEmpty(meaning, value)) return "none";
-	if (fallback === void 0) return "full";
-	return fallbackOf(holder, shape) === meaningText(meaning) ? "default" : "full";
-}
-/** What the absence of a member says, as a text. */
-function fallbackOf(holder, shape) {
-	const { fallback } = shape.fact;
-	const absent = typeof fallback === "function" ? fallback(holder) : fallback;
-	return absent === void 0 ? void 0 : meaningText(read(absent, shape, false));
-}
-function isEmpty(meaning, value) {
-	if (meaning.kind === "scalar") return value === "" || value === null;
-	if (meaning.kind === "map") return meaning.members.size === 0;
-	return meaning.kind === "keyed" ? meaning.entries.size === 0 : meaning.entries.length === 0;
-}
-function readList(list, shape, nullIsAbsent) {
-	const entries = list.map((value) => read(value, shape?.items, nullIsAbsent));
-	const rule = shape?.fact.list;
-	if (!rule) return {
-		kind: "list",
-		entries,
-		whole: false
-	};
-	if (rule.kind === "set") {
-		const texts = entries.map((meaning, index) => ({
-			index,
-			meaning,
-			text: meaningText(meaning)
-		}));
-		const together = rule.together?.(list);
-		return {
-			kind: "set",
-			entries: texts,
-			paired: rule.paired,
-			...together !== void 0 && { together: `<<${together}>>` }
-		};
-	}
-	const keyed = byKey(list, entries, rule);
-	return keyed ? {
-		kind: "keyed",
-		entries: keyed,
-		ordered: rule.ordered(list)
-	} : {
-		kind: "list",
-		entries,
-		whole: true
-	};
-}
-/** The entries by key; undefined when one has no key or two have the same. */
-function byKey(list, meanings, rule) {
-	const entries = /* @__PURE__ */ new Map();
-	for (const [index, meaning] of meanings.entries()) {
-		const key = keyOf$4(list[index] ?? null, rule);
-		if (key === void 0 || entries.has(key)) return void 0;
-		entries.set(key, {
-			index,
-			meaning
-		});
-	}
-	return entries;
-}
-function keyOf$4(entry, rule) {
-	let key = "";
-	for (const [path, absent] of rule.keys) {
-		let value = entry;
-		for (const step of path.split(".")) value = isJsonObject(value) ? value[step] : void 0;
-		const part = value ?? absent;
-		if (!isJsonObject(entry) || part === void 0 || part === null || isJsonObject(part)) return void 0;
-		key += `${isJsonList(part) ? canonicalJson(part) : readScalar(part)},`;
-	}
-	return key;
-}
-function readScalar(value, reading) {
-	switch (reading) {
-		case "quantity": {
-			const quantity = parseQuantity(value);
-			if (quantity) return `q${String(quantity.digits)}e${String(quantity.power)}`;
-			break;
-		}
-		case "duration": {
-			const duration = parseGoDuration(value);
-			if (duration !== void 0) return `d${String(duration)}`;
-			break;
-		}
-		case "prometheus-duration": {
-			const duration = parsePrometheusDuration(value);
-			if (duration !== void 0) return `d${String(duration)}`;
-			break;
-		}
-		case "addresses":
-			if (typeof value === "string") return `c${addressText(value)}`;
-			break;
-		case void 0:
-	}
-	return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
-}
-/** Addresses between commas by what they cover together, as they are written where one is no address. */
-function addressText(text) {
-	const parts = text.split(",").map((part) => part.trim());
-	return coverageOf(parts) ?? JSON.stringify([...new Set(parts)].toSorted());
-}
-
-// src/core/diff/differences.ts
-/** The deepest places in which two meanings differ; none exactly when their texts are equal. In no order. */
-function differencesOf(old, now) {
-	const found = [];
-	compare({
-		meaning: old,
-		at: ""
-	}, {
-		meaning: now,
-		at: ""
-	}, found);
-	return found;
-}
-function compare(old, now, found) {
-	const [a, b] = [old.meaning, now.meaning];
-	if (a.kind === "map" && b.kind === "map") compareMaps({
-		meaning: a,
-		at: old.at
-	}, {
-		meaning: b,
-		at: now.at
-	}, found);
-	else if (a.kind === "keyed" && b.kind === "keyed") compareKeyed({
-		meaning: a,
-		at: old.at
-	}, {
-		meaning: b,
-		at: now.at
-	}, found);
-	else if (a.kind === "list" && b.kind === "list" && !a.whole && !b.whole) compareLists({
-		meaning: a,
-		at: old.at
-	}, {
-		meaning: b,
-		at: now.at
-	}, found);
-	else if (a.kind === "set" && b.kind === "set") compareSets({
-		meaning: a,
-		at: old.at
-	}, {
-		meaning: b,
-		at: now.at
-	}, found);
-	else if (meaningText(a) !== meaningText(b)) replace(old, now, found);
-}
-function replace(old, now, found) {
-	if (!isUnwritten(old.meaning) && !isUnwritten(now.meaning)) {
-		found.push({
-			op: "replace",
-			at: now.at,
-			oldAt: old.at
-		});
-		return;
-	}
-	for (const at of writtenPlaces(old)) found.push({
-		op: "remove",
-		at,
-		parent: holderOf(now.at)
-	});
-	for (const at of writtenPlaces(now)) found.push({
-		op: "add",
-		at,
-		parent: holderOf(old.at)
-	});
-}
-/** The place of a value; those of its members when nothing stands at its own. */
-function writtenPlaces({ meaning, at }) {
-	if (!isUnwritten(meaning)) return [at];
-	return [...meaning.members.values()].map((member) => placeOf$4(at, member));
-}
-function isUnwritten(meaning) {
-	return meaning.kind === "map" && meaning.unwritten === true;
-}
-function holderOf(at) {
-	return at.slice(0, at.lastIndexOf("/"));
-}
-function compareMaps(old, now, found) {
-	for (const [key, member] of old.meaning.members) {
-		const other = now.meaning.members.get(key) ?? now.meaning.defaults?.get(key);
-		if (other) compareMembers({
-			at: old.at,
-			member
-		}, {
-			at: now.at,
-			member: other
-		}, found);
-		else missing("remove", {
-			at: old.at,
-			member
-		}, now.at, found);
-	}
-	for (const [key, member] of now.meaning.members) {
-		if (old.meaning.members.has(key)) continue;
-		const other = old.meaning.defaults?.get(key);
-		if (other) compareMembers({
-			at: old.at,
-			member: other
-		}, {
-			at: now.at,
-			member
-		}, found);
-		else missing("add", {
-			at: now.at,
-			member
-		}, old.at, found);
-	}
-	compareDefaults(old, now, found);
-}
-/** Written defaults where those beside them decide what the absence says: they may differ from those of the other side. */
-function compareDefaults(old, now, found) {
-	for (const [key, member] of old.meaning.defaults ?? []) {
-		const other = now.meaning.defaults?.get(key);
-		if (other) compareMembers({
-			at: old.at,
-			member
-		}, {
-			at: now.at,
-			member: other
-		}, found);
-		else if (impliesElse(now.meaning, key, member)) missing("remove", {
-			at: old.at,
-			member
-		}, now.at, found);
-	}
-	for (const [key, member] of now.meaning.defaults ?? []) if (!old.meaning.defaults?.has(key) && impliesElse(old.meaning, key, member)) missing("add", {
-		at: now.at,
-		member
-	}, old.at, found);
-}
-function impliesElse({ implied }, key, member) {
-	const text = implied?.get(key);
-	return text !== void 0 && text !== meaningText(member.meaning);
-}
-function compareMembers(old, now, found) {
-	const [a, b] = [old.member.meaning, now.member.meaning];
-	if (isSameScalar(a, b)) return;
-	compare({
-		meaning: a,
-		at: placeOf$4(old.at, old.member)
-	}, {
-		meaning: b,
-		at: placeOf$4(now.at, now.member)
-	}, found);
-}
-/** A member that the other side does not have. */
-function missing(op, { at, member }, parent, found) {
-	const places = writtenPlaces({
-		meaning: member.meaning,
-		at: placeOf$4(at, member)
-	});
-	for (const place of places) found.push({
-		op,
-		at: place,
-		parent
-	});
-}
-function compareKeyed(old, now, found) {
+// src/core/diff/compare-lists.ts
+/** The entries, matched by their keys, in which two lists differ; and their order, where it counts. */
+function compareKeyed(old, now, found, compare) {
 	for (const [key, entry] of old.meaning.entries) {
 		const at = pointerTo(old.at, entry.index);
 		const other = now.meaning.entries.get(key);
@@ -18449,7 +17931,8 @@ function sameOrder(old, now) {
 	}
 	return true;
 }
-function compareLists(old, now, found) {
+/** The entries, matched by their places, in which two lists differ. */
+function compareLists(old, now, found, compare) {
 	for (const [index, entry] of old.meaning.entries.entries()) {
 		const at = pointerTo(old.at, index);
 		const other = now.meaning.entries[index];
@@ -18472,7 +17955,137 @@ function compareLists(old, now, found) {
 		parent: old.at
 	});
 }
-function compareSets(old, now, found) {
+
+// src/core/diff/difference.ts
+/** The place of a value; those of its members when nothing stands at its own. */
+function writtenPlaces({ meaning, at }) {
+	if (!isUnwritten(meaning)) return [at];
+	return [...meaning.members.values()].map((member) => placeOf$4(at, member));
+}
+/** Whether nothing stands where a value should. */
+function isUnwritten(meaning) {
+	return meaning.kind === "map" && meaning.unwritten === true;
+}
+/** What holds a place. */
+function holderOf(at) {
+	return at.slice(0, at.lastIndexOf("/"));
+}
+/** Where a member is written. */
+function placeOf$4(parent, member) {
+	return member.pointer ?? pointerTo(parent, member.key);
+}
+
+// src/core/diff/meaning/meaning-text.ts
+/** A text that is equal exactly when the meanings are. */
+function meaningText(meaning) {
+	if (meaning.kind === "scalar") return meaning.text;
+	if (meaning.kind === "map") {
+		let text = "";
+		for (const key of [...meaning.members.keys()].toSorted()) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${textOfMember(meaning.members, key)}`;
+		return `{${text}}`;
+	}
+	if (meaning.kind === "list") return `[${meaning.entries.map(meaningText).join(",")}]`;
+	if (meaning.kind === "set") return meaning.together ?? `<${sorted(meaning.entries.map((entry) => entry.text))}>`;
+	const texts = [...meaning.entries.values()].map((entry) => meaningText(entry.meaning));
+	return meaning.ordered ? `(${texts.join(",")})` : `<${sorted(texts)}>`;
+}
+function sorted(texts) {
+	return texts.toSorted().join(",");
+}
+function textOfMember(members, key) {
+	const member = members.get(key);
+	return member ? meaningText(member.meaning) : "";
+}
+
+// src/core/diff/compare-maps.ts
+/** The members in which two maps differ. */
+function compareMaps(old, now, found, compare) {
+	for (const [key, member] of old.meaning.members) {
+		const other = now.meaning.members.get(key) ?? now.meaning.defaults?.get(key);
+		if (other) compareMembers({
+			at: old.at,
+			member
+		}, {
+			at: now.at,
+			member: other
+		}, found, compare);
+		else missing("remove", {
+			at: old.at,
+			member
+		}, now.at, found);
+	}
+	for (const [key, member] of now.meaning.members) {
+		if (old.meaning.members.has(key)) continue;
+		const other = old.meaning.defaults?.get(key);
+		if (other) compareMembers({
+			at: old.at,
+			member: other
+		}, {
+			at: now.at,
+			member
+		}, found, compare);
+		else missing("add", {
+			at: now.at,
+			member
+		}, old.at, found);
+	}
+	compareDefaults(old, now, found, compare);
+}
+/** Written defaults where those beside them decide what the absence says: they may differ from those of the other side. */
+function compareDefaults(old, now, found, compare) {
+	for (const [key, member] of old.meaning.defaults ?? []) {
+		const other = now.meaning.defaults?.get(key);
+		if (other) compareMembers({
+			at: old.at,
+			member
+		}, {
+			at: now.at,
+			member: other
+		}, found, compare);
+		else if (impliesElse(now.meaning, key, member)) missing("remove", {
+			at: old.at,
+			member
+		}, now.at, found);
+	}
+	for (const [key, member] of now.meaning.defaults ?? []) if (!old.meaning.defaults?.has(key) && impliesElse(old.meaning, key, member)) missing("add", {
+		at: now.at,
+		member
+	}, old.at, found);
+}
+function impliesElse({ implied }, key, member) {
+	const text = implied?.get(key);
+	return text !== void 0 && text !== meaningText(member.meaning);
+}
+function compareMembers(old, now, found, compare) {
+	const [a, b] = [old.member.meaning, now.member.meaning];
+	if (isSameScalar(a, b)) return;
+	compare({
+		meaning: a,
+		at: placeOf$4(old.at, old.member)
+	}, {
+		meaning: b,
+		at: placeOf$4(now.at, now.member)
+	}, found);
+}
+/** A member that the other side does not have. */
+function missing(op, { at, member }, parent, found) {
+	const places = writtenPlaces({
+		meaning: member.meaning,
+		at: placeOf$4(at, member)
+	});
+	for (const place of places) found.push({
+		op,
+		at: place,
+		parent
+	});
+}
+function isSameScalar(a, b) {
+	return a.kind === "scalar" && b.kind === "scalar" && a.text === b.text;
+}
+
+// src/core/diff/compare-sets.ts
+/** The entries in which two lists without order differ. */
+function compareSets(old, now, found, compare) {
 	const { together } = now.meaning;
 	if (together !== void 0 && together === old.meaning.together) return;
 	const gone = missingFrom(now.meaning.entries, old.meaning.entries);
@@ -18523,11 +18136,71 @@ function missingFrom(set, entries) {
 		return count <= 0;
 	});
 }
-function isSameScalar(a, b) {
-	return a.kind === "scalar" && b.kind === "scalar" && a.text === b.text;
+
+// src/core/diff/differences.ts
+/** The deepest places in which two meanings differ; none exactly when their texts are equal. In no order. */
+function differencesOf(old, now) {
+	const found = [];
+	compare({
+		meaning: old,
+		at: ""
+	}, {
+		meaning: now,
+		at: ""
+	}, found);
+	return found;
 }
-function placeOf$4(parent, member) {
-	return member.pointer ?? pointerTo(parent, member.key);
+function compare(old, now, found) {
+	const [a, b] = [old.meaning, now.meaning];
+	if (a.kind === "map" && b.kind === "map") compareMaps({
+		meaning: a,
+		at: old.at
+	}, {
+		meaning: b,
+		at: now.at
+	}, found, compare);
+	else if (a.kind === "keyed" && b.kind === "keyed") compareKeyed({
+		meaning: a,
+		at: old.at
+	}, {
+		meaning: b,
+		at: now.at
+	}, found, compare);
+	else if (a.kind === "list" && b.kind === "list" && !a.whole && !b.whole) compareLists({
+		meaning: a,
+		at: old.at
+	}, {
+		meaning: b,
+		at: now.at
+	}, found, compare);
+	else if (a.kind === "set" && b.kind === "set") compareSets({
+		meaning: a,
+		at: old.at
+	}, {
+		meaning: b,
+		at: now.at
+	}, found, compare);
+	else if (meaningText(a) !== meaningText(b)) replace(old, now, found);
+}
+function replace(old, now, found) {
+	if (!isUnwritten(old.meaning) && !isUnwritten(now.meaning)) {
+		found.push({
+			op: "replace",
+			at: now.at,
+			oldAt: old.at
+		});
+		return;
+	}
+	for (const at of writtenPlaces(old)) found.push({
+		op: "remove",
+		at,
+		parent: holderOf(now.at)
+	});
+	for (const at of writtenPlaces(now)) found.push({
+		op: "add",
+		at,
+		parent: holderOf(old.at)
+	});
 }
 
 // src/core/diff/compare-pointers.ts
@@ -19196,6 +18869,58 @@ function shown$1(name, side, at) {
 	return value === void 0 ? {} : { [name]: value };
 }
 
+// src/core/diff/secrets/secret-store.ts
+/** The two members in which a Secret's values are written. */
+const SECRET_STORES = ["data", "stringData"];
+/**
+* The members of a Secret with `data` and `stringData` read as the one store that they are: per key the bytes that
+* the cluster will hold, `stringData` over `data`. Members of another form stay as they are written.
+*/
+function readSecretStore(secret, members) {
+	const stored = /* @__PURE__ */ new Map();
+	for (const store of SECRET_STORES) {
+		const values = secret[store] ?? null;
+		if (values === null || !members.has(store)) continue;
+		if (!isJsonObject(values)) return members;
+		for (const key of Object.keys(values)) {
+			const text = secretText(store, values[key] ?? null);
+			stored.set(key, {
+				key,
+				pointer: pointerTo(`/${store}`, key),
+				meaning: {
+					kind: "scalar",
+					text
+				}
+			});
+		}
+	}
+	const merged = new Map(members);
+	merged.delete("stringData");
+	const unwritten = (secret["data"] ?? null) === null;
+	merged.set("data", {
+		key: "data",
+		meaning: {
+			kind: "map",
+			members: stored,
+			unwritten
+		}
+	});
+	return merged;
+}
+/** A text for one written value, equal over both stores exactly when the bytes are. Never to be printed. */
+function secretText(store, value) {
+	if (typeof value !== "string") return `other:${canonicalJson(value)}`;
+	if (store === "stringData") return `bytes:${encodeBase64(value)}`;
+	const written = value.replaceAll(/[\r\n]/g, "");
+	return written.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(written) ? `bytes:${written}` : `raw:${JSON.stringify(value)}`;
+}
+function encodeBase64(text) {
+	const bytes = utf8ToBytes(text);
+	let binary = "";
+	for (let start = 0; start < bytes.length; start += 8192) binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
+	return btoa(binary);
+}
+
 // src/core/diff/secrets/secret-words.ts
 const SECRET_NAME = /passw|passphrase|pwd|token|secret|credential|authorization|cookie|api_?key|access_?key|private_?key|key$|(?:^|[_.-])key(?:[_.-]|$)/i;
 const SECRET_KEY = /passw|passphrase|pwd|token|secret|credential|api[_-]?key|access[_-]?key|private[_-]?key/i;
@@ -19258,7 +18983,7 @@ var Tokens = class {
 * makes Secrets of. Keys stay, and so does everything else. `userKeys`: the keys are a user's own, as in a values file.
 */
 function redact(object, tokens, options = {}) {
-	const userKeys = options.userKeys ?? USER_KEYED.has(object["kind"] ?? null);
+	const userKeys = options.userKeys ?? USER_KEYED$1.has(object["kind"] ?? null);
 	const redaction = new Redaction({
 		...options,
 		userKeys
@@ -19273,7 +18998,7 @@ function redact(object, tokens, options = {}) {
 	};
 }
 const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
-const USER_KEYED = /* @__PURE__ */ new Set([
+const USER_KEYED$1 = /* @__PURE__ */ new Set([
 	"ConfigMap",
 	"HelmRelease",
 	"Application"
@@ -20064,6 +19789,99 @@ const FIELD_VERB_RULES = [
 	...CLUSTER_VERB_RULES
 ];
 
+// src/core/diff/field-path.ts
+/**
+* The steps of a path in a table: `spec.ports[].protocol` is `spec`, `ports`, `[]`, `protocol`; a key with dots is
+* written `metadata.annotations['a.b/c']`.
+*/
+function pathSteps(path) {
+	return [...path.matchAll(/\[\]|\['([^']+)'\]|[^.[\]]+/g)].map((step) => step[1] ?? step[0]);
+}
+/** A path of a table as a pointer with `[]` for every index. */
+function placeOfPath(path) {
+	return pathSteps(path).reduce(pointerTo, "");
+}
+/** A pointer with `[]` for every index (and for a key that is a number: the two cannot be told apart). */
+function placeOfPointer(pointer) {
+	return pointerKeys(pointer).map((key) => /^\d+$/.test(key) ? "[]" : key).reduce(pointerTo, "");
+}
+
+// src/core/model/quantity.ts
+const DECIMAL = /* @__PURE__ */ new Map([
+	["n", -9],
+	["u", -6],
+	["m", -3],
+	["", 0],
+	["k", 3],
+	["M", 6],
+	["G", 9],
+	["T", 12],
+	["P", 15],
+	["E", 18]
+]);
+const BINARY = [
+	"Ki",
+	"Mi",
+	"Gi",
+	"Ti",
+	"Pi",
+	"Ei"
+];
+/**
+* A Kubernetes quantity as an exact number: `1000m` and `1`, `1024Mi` and `1Gi` are equal. Undefined when the value
+* is no quantity, or one so long that no server would take it.
+*/
+function parseQuantity(value) {
+	if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return void 0;
+	const text = String(value);
+	if (text.length > 64) return void 0;
+	const form = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]{0,2}|[eE][+-]?\d{1,4})$/.exec(text);
+	if (!form) return void 0;
+	const [sign = "", whole = "", fraction = "", suffix = ""] = form.slice(1).map((part) => part ?? "");
+	if (whole + fraction === "") return void 0;
+	const scale = scaleOf(suffix);
+	if (!scale) return void 0;
+	return reduce(BigInt(sign + (whole + fraction)) * scale.factor, scale.power - fraction.length);
+}
+/** Negative when `a` is the lesser. */
+function compareDecimals(a, b) {
+	const power = Math.min(a.power, b.power);
+	const difference = a.digits * 10n ** BigInt(a.power - power) - b.digits * 10n ** BigInt(b.power - power);
+	return difference < 0n ? -1 : Number(difference > 0n);
+}
+function scaleOf(suffix) {
+	const decimal = DECIMAL.get(suffix);
+	if (decimal !== void 0) return {
+		factor: 1n,
+		power: decimal
+	};
+	const binary = BINARY.indexOf(suffix);
+	if (binary >= 0) return {
+		factor: 1024n ** BigInt(binary + 1),
+		power: 0
+	};
+	if (/^[eE][+-]?\d+$/.test(suffix)) return {
+		factor: 1n,
+		power: Number(suffix.slice(1))
+	};
+}
+function reduce(digits, power) {
+	if (digits === 0n) return {
+		digits,
+		power: 0
+	};
+	let rest = digits;
+	let raised = power;
+	while (rest % 10n === 0n) {
+		rest /= 10n;
+		raised += 1;
+	}
+	return {
+		digits: rest,
+		power: raised
+	};
+}
+
 // src/core/diff/verbs/immutable-fields.ts
 /** Fields that the API server refuses to change in place, by kind: the place itself and everything below it. */
 const IMMUTABLE = /* @__PURE__ */ new Map([
@@ -20658,25 +20476,25 @@ function contentOf$1(meaning) {
 function findDuplicates(base, head) {
 	const before = /* @__PURE__ */ new Map();
 	for (const manifest of base.filter(isNamed$2)) {
-		const key = keyOf$3(manifest);
+		const key = keyOf$4(manifest);
 		before.set(key, (before.get(key) ?? 0) + 1);
 	}
 	const seen = /* @__PURE__ */ new Map();
 	const issues = [];
 	for (const manifest of head.filter(isNamed$2)) {
-		const copies = seen.get(keyOf$3(manifest)) ?? [];
-		seen.set(keyOf$3(manifest), copies);
+		const copies = seen.get(keyOf$4(manifest)) ?? [];
+		seen.set(keyOf$4(manifest), copies);
 		const [first] = copies;
 		copies.push(manifest);
 		if (!first) continue;
-		if (copies.at(-2)?.path === manifest.path || copies.length > (before.get(keyOf$3(manifest)) ?? 0)) issues.push(duplicate(manifest, first));
+		if (copies.at(-2)?.path === manifest.path || copies.length > (before.get(keyOf$4(manifest)) ?? 0)) issues.push(duplicate(manifest, first));
 	}
 	return issues;
 }
 function isNamed$2({ manifest }) {
 	return manifest.role === "manifest" && !isGenerated(manifest);
 }
-function keyOf$3(manifest) {
+function keyOf$4(manifest) {
 	return `${folderOf(manifest.path)}\n${manifest.identity}`;
 }
 function duplicate(manifest, earlier) {
@@ -20722,21 +20540,86 @@ function isSameJson(a, b) {
 	return keys.every((key) => Object.hasOwn(b, key) && isSameJson(a[key] ?? null, b[key] ?? null));
 }
 
+// src/core/diff/moved-builds.ts
+/**
+* The pairs, of which those of a kustomization in two folders are taken apart when what it builds did not move with it:
+* in another folder the same text builds something else, and what stays behind is no longer built.
+*/
+function withMovedBuilds(pairs) {
+	if (!pairs.some((pair) => isBuild(pair) && isMove(pair))) return pairs;
+	const moved = new Set(pairs.filter(isMove).flatMap(placesOf$4));
+	return pairs.flatMap((pair) => {
+		const { base, head } = pair;
+		if (!base || !head || !isBuild(pair) || !isMove(pair)) return [pair];
+		const [from, to] = [folderOf(base.path), folderOf(head.path)];
+		return localEntries(base.manifest.value).every((entry) => isSame$1(resolve(from, entry), resolve(to, entry), moved)) ? [pair] : [{
+			base,
+			head: null
+		}, {
+			base: null,
+			head
+		}];
+	});
+}
+function isBuild({ base }) {
+	return base?.manifest.role === "kustomization";
+}
+function isMove({ base, head }) {
+	return base !== null && head !== null && folderOf(base.path) !== folderOf(head.path);
+}
+/** From where to where something moved: its file, and each folder that it is in under the same name on both sides. */
+function placesOf$4({ base, head }) {
+	let [from, to] = [base?.path ?? "", head?.path ?? ""];
+	const places = [`${from}\n${to}`];
+	while (from.includes("/") && to.includes("/") && nameOf$3(from) === nameOf$3(to)) {
+		[from, to] = [folderOf(from), folderOf(to)];
+		places.push(`${from}\n${to}`);
+	}
+	return places;
+}
+function nameOf$3(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function isSame$1(from, to, moved) {
+	return from === to || moved.has(`${from}\n${to}`);
+}
+const ENTRIES = [
+	"resources",
+	"bases",
+	"components"
+];
+/** What it names in this repository. */
+function localEntries(kustomization) {
+	return ENTRIES.flatMap((key) => {
+		const list = kustomization[key];
+		return isJsonList(list) ? list : [];
+	}).filter((entry) => typeof entry === "string").filter((entry) => !REMOTE.test(entry));
+}
+const REMOTE = /:|\?ref=|^(?:www\.|git@|[\w-]+\.\w+\/)/;
+function resolve(folder, entry) {
+	const parts = folder === "" ? [] : folder.split("/");
+	for (const step of entry.split("/")) if (step === "..") parts.pop();
+	else if (step !== "." && step !== "") parts.push(step);
+	return parts.join("/");
+}
+
 // src/core/diff/pair-manifests.ts
 /**
-* Finds each object's other side among those of the same identity. The same file comes first, then the same meaning
-* (it moved), then the only one of a folder, then the only one at all (of whole objects: many patches have one
-* target), then the same values under a name that makes a patch or a template of it, or no longer does. Where more than one could be meant, nothing is guessed: a deletion and a creation are shown, each with
-* its own weight. Linear in the number of manifests.
+* Finds each object's other side among those of the same identity. The same file comes first, then its folder: the same
+* meaning there, then the only one there; overlays may not trade places unseen. What has left its folder is looked for
+* elsewhere: the same meaning (it moved), then the only one at all (of whole objects: many patches have one target),
+* then the same values under a name that makes a patch or a template of it, or no longer does. Where more than one
+* could be meant, nothing is guessed: a deletion and a creation are shown, each with its own weight. Linear in the
+* number of manifests.
 */
 function pairManifests(base, head) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const manifest of base) groupOf(groups, manifest.objectIdentity).base.push(manifest);
-	for (const manifest of head) groupOf(groups, manifest.objectIdentity).head.push(manifest);
 	const pairs = [];
-	const rests = [...groups.values()].map((group) => pairGroup(group, pairs));
-	for (const rest of gather(rests)) {
-		const { base: gone, head: made } = take(rest, pairs, ({ manifest }) => canonicalJson(manifest.value));
+	const rests = [...gather([{
+		base,
+		head
+	}], ({ objectIdentity }) => objectIdentity)].map((group) => pairGroup(group, pairs));
+	for (const rest of gather(rests, ({ targetIdentity }) => targetIdentity)) {
+		const { base: gone, head: made } = takeMoved(rest, pairs, ({ manifest }) => canonicalJson(manifest.value));
 		for (const manifest of gone) pairs.push({
 			base: manifest,
 			head: null
@@ -20746,16 +20629,16 @@ function pairManifests(base, head) {
 			head: manifest
 		});
 	}
-	return pairs;
+	return withMovedBuilds(pairs);
 }
-/** What is left of all groups, by the object that it is about whatever its role. */
-function gather(rests) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const { base, head } of rests) {
-		for (const manifest of base) groupOf(groups, manifest.targetIdentity).base.push(manifest);
-		for (const manifest of head) groupOf(groups, manifest.targetIdentity).head.push(manifest);
+/** What the groups hold, in groups by another key. */
+function gather(groups, keyOf) {
+	const gathered = /* @__PURE__ */ new Map();
+	for (const { base, head } of groups) {
+		for (const manifest of base) groupOf(gathered, keyOf(manifest)).base.push(manifest);
+		for (const manifest of head) groupOf(gathered, keyOf(manifest)).head.push(manifest);
 	}
-	return groups.values();
+	return gathered.values();
 }
 function groupOf(groups, key) {
 	const known = groups.get(key);
@@ -20772,9 +20655,17 @@ function pairGroup(group, pairs) {
 	let rest = group;
 	if (rest.base.length + rest.head.length > 2) rest = take(rest, pairs, (manifest) => `${manifest.path}\n${manifest.text}`);
 	rest = take(rest, pairs, (manifest) => manifest.path);
-	rest = take(rest, pairs, (manifest) => manifest.text);
+	rest = take(rest, pairs, (manifest) => `${folderOf(manifest.path)}\n${manifest.text}`);
 	rest = takeOnly(rest, pairs, (manifest) => folderOf(manifest.path));
+	rest = takeMoved(rest, pairs, (manifest) => manifest.text);
 	return group.base[0]?.manifest.role === "manifest" ? takeOnly(rest, pairs, () => "") : rest;
+}
+/** Pairs what says the same in any folder, but for what may be another one that stayed in its folder. */
+function takeMoved(group, pairs, keyOf) {
+	const left = new Set(group.base.map(({ path }) => folderOf(path)));
+	const stayed = new Set(group.head.map(({ path }) => folderOf(path)).filter((folder) => left.has(folder)));
+	const placeOf = (folder) => stayed.has(folder) ? `${folder}/` : "";
+	return take(group, pairs, (manifest) => `${placeOf(folderOf(manifest.path))}\n${keyOf(manifest)}`);
 }
 /** Pairs manifests of one key in their order; gives back those that are left. */
 function take(group, pairs, keyOf) {
@@ -20807,14 +20698,11 @@ function take(group, pairs, keyOf) {
 }
 /** Pairs manifests of one key when each side has exactly one. */
 function takeOnly(group, pairs, keyOf) {
-	const byKey = /* @__PURE__ */ new Map();
-	for (const manifest of group.base) groupOf(byKey, keyOf(manifest)).base.push(manifest);
-	for (const manifest of group.head) groupOf(byKey, keyOf(manifest)).head.push(manifest);
 	const rest = {
 		base: [],
 		head: []
 	};
-	for (const { base, head } of byKey.values()) {
+	for (const { base, head } of gather([group], keyOf)) {
 		const [before, after] = [base[0], head[0]];
 		if (before && after && base.length === 1 && head.length === 1) pairs.push({
 			base: before,
@@ -20828,7 +20716,297 @@ function takeOnly(group, pairs, keyOf) {
 	return rest;
 }
 
-// src/core/diff/facts/kind-facts.ts
+// src/core/diff/meaning/duration.ts
+const NANOSECONDS = /* @__PURE__ */ new Map([
+	["ns", 1n],
+	["us", 1000n],
+	["µs", 1000n],
+	["μs", 1000n],
+	["ms", 1000000n],
+	["s", 1000000000n],
+	["m", 60000000000n],
+	["h", 3600000000000n]
+]);
+/** A Go duration in nanoseconds: `60s`, `1m` and `1m0s` are equal. Undefined for anything else, fractions of a nanosecond too. */
+function parseGoDuration(value) {
+	if (typeof value !== "string" || value.length > 64) return void 0;
+	if (!/^(?:\d+(?:\.\d+)?(?:ns|us|µs|μs|ms|s|m|h))+$/.test(value)) return void 0;
+	let sum = 0n;
+	for (const [, whole = "", fraction = "", unit = ""] of value.matchAll(/(\d+)(?:\.(\d+))?([a-zµμ]+)/g)) {
+		const scale = 10n ** BigInt(fraction.length);
+		const scaled = BigInt(whole + fraction) * (NANOSECONDS.get(unit) ?? 0n);
+		if (scaled % scale !== 0n) return void 0;
+		sum += scaled / scale;
+	}
+	return sum;
+}
+/** Years, weeks, days, hours, minutes, seconds and milliseconds. */
+const MILLISECONDS = [
+	31536000000n,
+	604800000n,
+	86400000n,
+	3600000n,
+	60000n,
+	1000n,
+	1n
+];
+/** A duration of Prometheus in milliseconds: `1d` and `24h` are equal. Undefined for anything else. */
+function parsePrometheusDuration(value) {
+	if (typeof value !== "string" || value === "" || value.length > 64) return void 0;
+	if (value === "0") return 0n;
+	const form = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(value);
+	if (!form) return void 0;
+	return MILLISECONDS.reduce((sum, scale, at) => sum + BigInt(form[at + 1] ?? 0) * scale, 0n);
+}
+
+// src/core/diff/meaning/facts/address-list.ts
+/** Addresses in any order, compared by what they cover together. */
+const ADDRESSES = {
+	kind: "set",
+	paired: true,
+	together: coverageOf
+};
+/** A text for the addresses that a list covers; undefined when an entry is none. */
+function coverageOf(entries) {
+	const ranges = [];
+	for (const entry of entries) {
+		const range = typeof entry === "string" ? parseCidr(entry.trim()) : void 0;
+		if (!range) return void 0;
+		ranges.push(range);
+	}
+	return joinRanges(ranges).map(({ family, first, last }) => `${String(family)}:${first.toString(16)}-${last.toString(16)}`).join(",");
+}
+
+// src/core/diff/meaning/scalar-text.ts
+/** A text for a value that is no map and no list, equal exactly when the values mean the same. */
+function scalarText(value, reading) {
+	switch (reading) {
+		case "quantity": {
+			const quantity = parseQuantity(value);
+			if (quantity) return `q${String(quantity.digits)}e${String(quantity.power)}`;
+			break;
+		}
+		case "duration": {
+			const duration = parseGoDuration(value);
+			if (duration !== void 0) return `d${String(duration)}`;
+			break;
+		}
+		case "prometheus-duration": {
+			const duration = parsePrometheusDuration(value);
+			if (duration !== void 0) return `d${String(duration)}`;
+			break;
+		}
+		case "addresses":
+			if (typeof value === "string") return `c${addressText(value)}`;
+			break;
+		case void 0:
+	}
+	return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
+}
+/** Addresses between commas by what they cover together, as they are written where one is no address. */
+function addressText(text) {
+	const parts = text.split(",").map((part) => part.trim());
+	return coverageOf(parts) ?? JSON.stringify([...new Set(parts)].toSorted());
+}
+
+// src/core/diff/meaning/list-meaning.ts
+/** What a list means by its rule, once its entries are read. */
+function listMeaning(list, entries, rule) {
+	if (!rule) return {
+		kind: "list",
+		entries,
+		whole: false
+	};
+	if (rule.kind === "set" && rule.ordered?.(list) === true) return {
+		kind: "list",
+		entries,
+		whole: false
+	};
+	if (rule.kind === "set") {
+		const texts = entries.map((meaning, index) => ({
+			index,
+			meaning,
+			text: meaningText(meaning)
+		}));
+		const together = rule.together?.(list);
+		return {
+			kind: "set",
+			entries: texts,
+			paired: rule.paired,
+			...together !== void 0 && { together: `<<${together}>>` }
+		};
+	}
+	const keyed = byKey(list, entries, rule);
+	return keyed ? {
+		kind: "keyed",
+		entries: keyed,
+		ordered: rule.ordered(list)
+	} : {
+		kind: "list",
+		entries,
+		whole: true
+	};
+}
+/** The entries by key; undefined when one has no key or two have the same. */
+function byKey(list, meanings, rule) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const [index, meaning] of meanings.entries()) {
+		const key = keyOf$3(list[index] ?? null, rule);
+		if (key === void 0 || entries.has(key)) return void 0;
+		entries.set(key, {
+			index,
+			meaning
+		});
+	}
+	return entries;
+}
+function keyOf$3(entry, rule) {
+	let key = "";
+	for (const [path, absent] of rule.keys) {
+		let value = entry;
+		for (const step of path.split(".")) value = isJsonObject(value) ? value[step] : void 0;
+		const part = value ?? absent;
+		if (!isJsonObject(entry) || part === void 0 || part === null || isJsonObject(part)) return void 0;
+		key += `${isJsonList(part) ? canonicalJson(part) : scalarText(part)},`;
+	}
+	return key;
+}
+
+// src/core/diff/meaning/shape.ts
+/** A tree from facts by path or by its steps, `*` standing for every key that is not named. Later facts about a path complete earlier ones. */
+function growShape(facts) {
+	const root = seed();
+	for (const [path, fact] of facts) {
+		let [shape, holder] = [root, root];
+		const steps = typeof path === "string" ? pathSteps(path) : path;
+		for (const step of steps) [shape, holder] = [descend(shape, step), shape];
+		shape.fact = {
+			...shape.fact,
+			...fact
+		};
+		if (typeof fact.fallback === "function") holder.implied.push(steps.at(-1) ?? "");
+	}
+	return root;
+}
+/** The shape of a member. */
+function memberShape(shape, key) {
+	return shape?.members.get(key) ?? shape?.others;
+}
+function descend(shape, step) {
+	if (step === "[]") return shape.items ??= seed();
+	if (step === "*") return shape.others ??= seed();
+	const known = shape.members.get(step);
+	if (known) return known;
+	const grown = seed();
+	shape.members.set(step, grown);
+	return grown;
+}
+function seed() {
+	return {
+		fact: {},
+		members: /* @__PURE__ */ new Map(),
+		others: void 0,
+		items: void 0,
+		implied: []
+	};
+}
+
+// src/core/diff/meaning/meaning.ts
+/** What an object means, as far as that is certain; everything else stays as it is written. */
+function meaningOf$1(object, shape, isSecret) {
+	const meaning = readMap(object, shape.root, shape.nullIsAbsent);
+	return isSecret ? {
+		kind: "map",
+		members: readSecretStore(object, meaning.members)
+	} : meaning;
+}
+function read(value, shape, nullIsAbsent) {
+	if (isJsonObject(value)) return readMap(value, shape, nullIsAbsent);
+	if (isJsonList(value)) {
+		const entries = value.map((entry) => read(entry, shape?.items, nullIsAbsent));
+		return listMeaning(value, entries, shape?.fact.list);
+	}
+	return {
+		kind: "scalar",
+		text: scalarText(value, shape?.fact.reading)
+	};
+}
+function readMap(object, shape, nullIsAbsent) {
+	const members = /* @__PURE__ */ new Map();
+	let defaults;
+	const dropsBelow = nullIsAbsent && !shape?.fact.opaque;
+	for (const key of writtenKeys(object, dropsBelow && !shape?.others)) {
+		const value = object[key] ?? null;
+		const below = memberShape(shape, key);
+		const meaning = read(value, below, dropsBelow && !USER_KEYED.has(key));
+		const weight = weightOf(meaning, object, value, below);
+		if (weight === "none") continue;
+		(weight === "default" ? defaults ??= /* @__PURE__ */ new Map() : members).set(nameOf$2(object, key, below), {
+			key,
+			meaning
+		});
+	}
+	return {
+		kind: "map",
+		members,
+		...defaults && { defaults },
+		...impliedBy(object, shape, (key) => members.has(key) || defaults?.has(key) === true)
+	};
+}
+/** Maps of texts under names of the user's own, in every kind: the server takes null in them for an empty text. */
+const USER_KEYED = /* @__PURE__ */ new Set([
+	"annotations",
+	"deprecatedTopology",
+	"labels",
+	"matchLabels",
+	"nodeSelector",
+	"options",
+	"volumeAttributes"
+]);
+function writtenKeys(object, dropsNull) {
+	const keys = Object.keys(object);
+	return dropsNull ? keys.filter((key) => (object[key] ?? null) !== null) : keys;
+}
+/** What absent members say on account of those beside them; mostly there are none of this kind. */
+function impliedBy(object, shape, isSaid) {
+	if (!shape?.implied.length) return {};
+	const implied = /* @__PURE__ */ new Map();
+	for (const key of shape.implied) {
+		const below = memberShape(shape, key);
+		const absent = below && !isSaid(key) ? fallbackOf(object, below) : void 0;
+		if (absent !== void 0) implied.set(key, absent);
+	}
+	return { implied };
+}
+function nameOf$2(object, key, shape) {
+	const alias = shape?.fact.aliasOf;
+	return alias !== void 0 && !Object.hasOwn(object, alias) ? alias : key;
+}
+/** Whether a written value counts, says what its absence says, or says nothing that counts. */
+function weightOf(meaning, holder, value, shape) {
+	if (!shape) return "full";
+	const { ignored, emptyIsAbsent, fallback } = shape.fact;
+	if (ignored) return "none";
+	if (emptyIsAbsent && isEmpty(meaning, value)) return holdsDefaults(meaning) ? "default" : "none";
+	if (fallback === void 0) return "full";
+	return fallbackOf(holder, shape) === meaningText(meaning) ? "default" : "full";
+}
+function holdsDefaults(meaning) {
+	return meaning.kind === "map" && meaning.defaults !== void 0;
+}
+/** What the absence of a member says, as a text. */
+function fallbackOf(holder, shape) {
+	const { fallback } = shape.fact;
+	const absent = typeof fallback === "function" ? fallback(holder) : fallback;
+	return absent === void 0 ? void 0 : meaningText(read(absent, shape, false));
+}
+function isEmpty(meaning, value) {
+	if (meaning.kind === "scalar") return value === "" || value === null;
+	if (meaning.kind === "map") return meaning.members.size === 0;
+	return meaning.kind === "keyed" ? meaning.entries.size === 0 : meaning.entries.length === 0;
+}
+
+// src/core/diff/meaning/facts/kind-facts.ts
 /** The same defaults in several versions of an API. */
 function inVersions(versions, defaults) {
 	return Object.fromEntries(versions.map((version) => [version, defaults]));
@@ -20838,7 +21016,7 @@ function below(places, paths) {
 	return places.flatMap((place) => paths.map((path) => `${place}.${path}`));
 }
 
-// src/core/diff/facts/selectors.ts
+// src/core/diff/meaning/facts/selectors.ts
 /** The lists without order in label selectors that stand at some places. */
 function selectorSets(...places) {
 	return below(places, ["matchExpressions", "matchExpressions[].values"]);
@@ -20861,7 +21039,7 @@ function nodeTermSets(...places) {
 	]);
 }
 
-// src/core/diff/facts/admission.ts
+// src/core/diff/meaning/facts/admission.ts
 const GROUP$1 = "admissionregistration.k8s.io";
 const RULE$1 = [
 	"operations",
@@ -20939,7 +21117,7 @@ const ADMISSION = [
 	}
 ];
 
-// src/core/diff/facts/argocd.ts
+// src/core/diff/meaning/facts/argocd.ts
 /** What an Application says, and what an ApplicationSet says of those that it makes. */
 const SPECS = ["spec", "spec.template.spec"];
 const SOURCES$1 = below(SPECS, ["source", "sources[]"]);
@@ -20996,7 +21174,7 @@ function automation() {
 	return Object.fromEntries(paths.map((path) => [path, false]));
 }
 
-// src/core/diff/facts/autoscaling.ts
+// src/core/diff/meaning/facts/autoscaling.ts
 const METRICS = [
 	"resource",
 	"containerResource",
@@ -21062,7 +21240,7 @@ const AUTOSCALING = [
 	}
 ];
 
-// src/core/diff/facts/cert-manager.ts
+// src/core/diff/meaning/facts/cert-manager.ts
 /** cert-manager. */
 const CERT_MANAGER = [{
 	kinds: ["cert-manager.io/Certificate"],
@@ -21081,7 +21259,7 @@ const CERT_MANAGER = [{
 	durations: ["spec.duration", "spec.renewBefore"]
 }];
 
-// src/core/diff/facts/cluster.ts
+// src/core/diff/meaning/facts/cluster.ts
 /** Nodes, namespaces, limits and definitions of kinds. */
 const CLUSTER = [
 	{
@@ -21170,7 +21348,7 @@ function singularOf(names) {
 	return textAt(names, "kind")?.toLowerCase();
 }
 
-// src/core/diff/facts/config.ts
+// src/core/diff/meaning/facts/config.ts
 /** Settings and secrets of applications. */
 const CONFIG = [
 	{
@@ -21190,7 +21368,7 @@ const CONFIG = [
 	}
 ];
 
-// src/core/diff/facts/containers.ts
+// src/core/diff/meaning/facts/containers.ts
 const PROBE = {
 	initialDelaySeconds: 0n,
 	timeoutSeconds: 1n,
@@ -21204,7 +21382,6 @@ const HOOK = {
 	"httpGet.path": "/",
 	"httpGet.scheme": "HTTP"
 };
-const REFERENCE = { optional: false };
 /** What every container has. `runAsNonRoot` has no default here: false overrules the pod. */
 const CONTAINERS = [{
 	kinds: ["pod"],
@@ -21242,7 +21419,6 @@ const CONTAINERS = [{
 		"resources.limits",
 		"resources.requests",
 		"securityContext",
-		"securityContext.capabilities",
 		"securityContext.capabilities.add",
 		"securityContext.capabilities.drop"
 	]),
@@ -21258,13 +21434,7 @@ const CONTAINERS = [{
 		"env[].value": "",
 		"env[].valueFrom.fieldRef.apiVersion": "v1",
 		"env[].valueFrom.resourceFieldRef.divisor": "0",
-		...under("env[].valueFrom.configMapKeyRef", REFERENCE),
-		...under("env[].valueFrom.secretKeyRef", REFERENCE),
-		...under("envFrom[].configMapRef", REFERENCE),
-		...under("envFrom[].secretRef", REFERENCE),
 		"volumeMounts[].readOnly": false,
-		"volumeMounts[].mountPropagation": "None",
-		"volumeMounts[].recursiveReadOnly": "Disabled",
 		"securityContext.privileged": false,
 		"securityContext.allowPrivilegeEscalation": true,
 		"securityContext.readOnlyRootFilesystem": false,
@@ -21290,7 +21460,7 @@ function under(place, defaults) {
 	return Object.fromEntries(Object.entries(defaults).map(([path, value]) => [`${place}.${path}`, value]));
 }
 
-// src/core/diff/facts/external-secrets.ts
+// src/core/diff/meaning/facts/external-secrets.ts
 /** External secrets. Of `dataFrom` later entries win over earlier ones. */
 const EXTERNAL_SECRETS = [{
 	kinds: ["external-secrets.io/ExternalSecret"],
@@ -21310,7 +21480,7 @@ const EXTERNAL_SECRETS = [{
 	unordered: ["spec.namespaces"]
 }];
 
-// src/core/diff/facts/flux.ts
+// src/core/diff/meaning/facts/flux.ts
 const KUSTOMIZATION = "kustomize.toolkit.fluxcd.io/Kustomization";
 const HELM_RELEASE = "helm.toolkit.fluxcd.io/HelmRelease";
 const SOURCES = [
@@ -21354,7 +21524,7 @@ const FLUX = [
 	},
 	{
 		kinds: [KUSTOMIZATION],
-		lists: { "spec.images": keyed("name") },
+		lists: { "spec.images": keyedInOrder(["name"], shared("name", "newName")) },
 		unordered: ["spec.healthChecks"],
 		defaults: inVersions(VERSIONS$1, {
 			"spec.force": false,
@@ -21382,7 +21552,7 @@ const FLUX = [
 	}
 ];
 
-// src/core/diff/facts/gateway-api.ts
+// src/core/diff/meaning/facts/gateway-api.ts
 const GROUP = "gateway.networking.k8s.io";
 const ROUTES = [
 	"HTTPRoute",
@@ -21395,6 +21565,8 @@ const VERSIONS = ["v1", "v1beta1"];
 const NAMESPACE = ["namespace", ""];
 const PARENTS = keyed(["group", GROUP], ["kind", "Gateway"], NAMESPACE, "name", ["sectionName", ""], ["port", ""]);
 const BACKENDS = keyed(["group", ""], ["kind", "Service"], NAMESPACE, "name", ["port", ""]);
+/** Of entries of one name, in any case of its letters, only the first counts. */
+const NAMED = unorderedUnless(shared("name"));
 const FILTERS = ["spec.rules[].filters[]", "spec.rules[].backendRefs[].filters[]"];
 const HEADERS = below(FILTERS, ["requestHeaderModifier", "responseHeaderModifier"]);
 /** Gateways and the routes that hang on them. The order of rules counts where their matches are equal. */
@@ -21432,12 +21604,12 @@ const GATEWAY_API$1 = [
 	{
 		kinds: [`${GROUP}/HTTPRoute`, `${GROUP}/GRPCRoute`],
 		lists: headerLists(),
-		unordered: ["spec.rules[].matches[].headers", ...below(HEADERS, ["remove"])],
+		unordered: below(HEADERS, ["remove"]),
 		defaults: inVersions(VERSIONS, mirrorDefaults())
 	},
 	{
 		kinds: [`${GROUP}/HTTPRoute`],
-		unordered: ["spec.rules[].matches[].queryParams"],
+		lists: { "spec.rules[].matches[].queryParams": NAMED },
 		defaults: inVersions(VERSIONS, {
 			"spec.rules[].matches": [{}],
 			"spec.rules[].matches[].path.type": "PathPrefix",
@@ -21458,20 +21630,20 @@ const GATEWAY_API$1 = [
 	}
 ];
 function headerLists() {
-	return Object.fromEntries(below(HEADERS, ["set", "add"]).map((path) => [path, keyed("name")]));
+	return Object.fromEntries([["spec.rules[].matches[].headers", NAMED], ...below(HEADERS, ["set", "add"]).map((path) => [path, keyedInOrder(["name"], shared("name"))])]);
 }
 function mirrorDefaults() {
 	return Object.fromEntries(FILTERS.flatMap((filter) => [[`${filter}.requestMirror.backendRef.group`, ""], [`${filter}.requestMirror.backendRef.kind`, "Service"]]));
 }
 
-// src/core/diff/facts/ingress.ts
+// src/core/diff/meaning/facts/ingress.ts
 /** Ingresses and the annotations of their controllers. */
 const INGRESS = [{
 	kinds: ["networking.k8s.io/Ingress"],
 	lists: {
 		"spec.rules": keyed(["host", ""]),
 		"spec.rules[].http.paths": keyedInOrder([["path", ""], ["pathType", ""]], some("pathType", isForController)),
-		"spec.tls": keyed(["secretName", ""])
+		"spec.tls": keyedInOrder([["secretName", ""]], shared("hosts"))
 	},
 	sets: ["spec.tls[].hosts"],
 	emptyIsAbsent: [
@@ -21505,7 +21677,7 @@ function isForController(pathType) {
 	return pathType !== "Exact" && pathType !== "Prefix";
 }
 
-// src/core/diff/facts/istio.ts
+// src/core/diff/meaning/facts/istio.ts
 const NETWORKING$1 = "networking.istio.io";
 const SECURITY = "security.istio.io";
 const SOURCE$1 = "spec.rules[].from[].source";
@@ -21593,12 +21765,12 @@ const ISTIO = [
 	}
 ];
 
-// src/core/diff/facts/kustomize.ts
+// src/core/diff/meaning/facts/kustomize.ts
 /** The files that tell kustomize what to build. */
 const KUSTOMIZE = [{
 	kinds: ["kustomize.config.k8s.io/Kustomization", "kustomize.config.k8s.io/Component"],
 	lists: {
-		images: keyed("name"),
+		images: keyedInOrder(["name"], shared("name", "newName")),
 		replicas: keyed("name"),
 		configMapGenerator: keyed(["namespace", ""], "name"),
 		secretGenerator: keyed(["namespace", ""], "name")
@@ -21610,7 +21782,7 @@ const KUSTOMIZE = [{
 	]
 }];
 
-// src/core/diff/facts/metadata.ts
+// src/core/diff/meaning/facts/metadata.ts
 /** What every object has. */
 const METADATA = [{
 	kinds: ["*"],
@@ -21650,7 +21822,7 @@ const METADATA = [{
 	serverOwned: ["status"]
 }];
 
-// src/core/diff/facts/networking.ts
+// src/core/diff/meaning/facts/networking.ts
 const PEERS = ["spec.ingress[].from[]", "spec.egress[].to[]"];
 const PEER_SELECTORS = ["spec.podSelector", ...below(PEERS, ["podSelector", "namespaceSelector"])];
 /** Services, what stands behind them, and network policies. */
@@ -21736,10 +21908,11 @@ function policyTypesOf({ egress }) {
 	return isJsonList(egress) && egress.length > 0 ? ["Ingress", "Egress"] : ["Ingress"];
 }
 
-// src/core/diff/facts/pods.ts
+// src/core/diff/meaning/facts/pods.ts
 /**
 * What every pod template has, but for its containers, volumes and places. `automountServiceAccountToken` has no default
-* here: an absent one asks the ServiceAccount.
+* here: an absent one asks the ServiceAccount. Nor have most fields whose absence the server leaves as it is
+* (`shareProcessNamespace`, `optional`): to write what they mean makes another template, and so new pods.
 */
 const PODS = [{
 	kinds: ["pod"],
@@ -21748,7 +21921,7 @@ const PODS = [{
 		"$pod.initContainers": keyedInOrder(["name"]),
 		"$pod.ephemeralContainers": keyedInOrder(["name"]),
 		"$pod.imagePullSecrets": keyed("name"),
-		"$pod.hostAliases": keyed("ip"),
+		"$pod.hostAliases": keyedInOrder(["ip"], shared("hostnames")),
 		"$pod.dnsConfig.options": keyed("name"),
 		"$pod.securityContext.sysctls": keyed("name")
 	},
@@ -21783,15 +21956,11 @@ const PODS = [{
 		"$pod.hostNetwork": false,
 		"$pod.hostPID": false,
 		"$pod.hostIPC": false,
-		"$pod.hostUsers": true,
-		"$pod.shareProcessNamespace": false,
-		"$pod.setHostnameAsFQDN": false,
-		"$pod.securityContext.fsGroupChangePolicy": "Always",
-		"$pod.securityContext.supplementalGroupsPolicy": "Merge"
+		"$pod.hostUsers": true
 	} }
 }];
 
-// src/core/diff/facts/prometheus-operator.ts
+// src/core/diff/meaning/facts/prometheus-operator.ts
 /** The Prometheus operator. The rules of a group run in their order. */
 const PROMETHEUS_OPERATOR = [{
 	kinds: ["monitoring.coreos.com/PrometheusRule"],
@@ -21808,7 +21977,7 @@ const PROMETHEUS_OPERATOR = [{
 	prometheusDurations: ["endpoints", "podMetricsEndpoints"].flatMap((list) => [`spec.${list}[].interval`, `spec.${list}[].scrapeTimeout`])
 }];
 
-// src/core/diff/facts/rbac.ts
+// src/core/diff/meaning/facts/rbac.ts
 const RULE = [
 	"verbs",
 	"resources",
@@ -21853,7 +22022,7 @@ function groupOfSubject({ kind }) {
 	return kind === "User" || kind === "Group" ? "rbac.authorization.k8s.io" : void 0;
 }
 
-// src/core/diff/facts/scheduling.ts
+// src/core/diff/meaning/facts/scheduling.ts
 const NODE_AFFINITY = "$pod.affinity.nodeAffinity";
 const PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
 const REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
@@ -21896,16 +22065,10 @@ const SCHEDULING = [{
 		"$pod.topologySpreadConstraints",
 		...selectorEmpties(...POD_SELECTORS)
 	],
-	defaults: { v1: {
-		"$pod.schedulerName": "default-scheduler",
-		"$pod.tolerations[].operator": "Equal",
-		"$pod.topologySpreadConstraints[].minDomains": 1n,
-		"$pod.topologySpreadConstraints[].nodeAffinityPolicy": "Honor",
-		"$pod.topologySpreadConstraints[].nodeTaintsPolicy": "Ignore"
-	} }
+	defaults: { v1: { "$pod.schedulerName": "default-scheduler" } }
 }];
 
-// src/core/diff/facts/storage.ts
+// src/core/diff/meaning/facts/storage.ts
 /** Claims, volumes and classes of storage. */
 const STORAGE = [
 	{
@@ -21961,7 +22124,7 @@ const STORAGE = [
 	}
 ];
 
-// src/core/diff/facts/traefik.ts
+// src/core/diff/meaning/facts/traefik.ts
 const GROUPS$1 = ["traefik.io", "traefik.containo.us"];
 const LISTS = ["spec.ipAllowList", "spec.ipWhiteList"];
 /** Traefik. Requests pass through `middlewares` in their order. */
@@ -21977,7 +22140,7 @@ const TRAEFIK = [{
 	addressLists: [...below(LISTS, ["sourceRange"]), ...below(["spec.ipAllowList"], ["ipStrategy.excludedIPs"])]
 }];
 
-// src/core/diff/facts/volumes.ts
+// src/core/diff/meaning/facts/volumes.ts
 const VOLUME = "$pod.volumes[]";
 const SOURCE = `${VOLUME}.projected.sources[]`;
 const CLAIM$1 = `${VOLUME}.ephemeral.volumeClaimTemplate`;
@@ -22023,24 +22186,19 @@ const VOLUMES = [{
 	],
 	defaults: { v1: {
 		[`${VOLUME}.configMap.defaultMode`]: 420n,
-		[`${VOLUME}.configMap.optional`]: false,
 		[`${VOLUME}.secret.defaultMode`]: 420n,
-		[`${VOLUME}.secret.optional`]: false,
 		[`${VOLUME}.projected.defaultMode`]: 420n,
-		[`${SOURCE}.configMap.optional`]: false,
-		[`${SOURCE}.secret.optional`]: false,
 		[`${SOURCE}.serviceAccountToken.expirationSeconds`]: 3600n,
 		[`${SOURCE}.downwardAPI.items[].fieldRef.apiVersion`]: "v1",
 		[`${VOLUME}.downwardAPI.defaultMode`]: 420n,
 		[`${VOLUME}.downwardAPI.items[].fieldRef.apiVersion`]: "v1",
 		[`${VOLUME}.persistentVolumeClaim.readOnly`]: false,
 		[`${VOLUME}.nfs.readOnly`]: false,
-		[`${VOLUME}.csi.readOnly`]: false,
 		[`${CLAIM$1}.spec.volumeMode`]: "Filesystem"
 	} }
 }];
 
-// src/core/diff/facts/workloads.ts
+// src/core/diff/meaning/facts/workloads.ts
 const CLAIM = "spec.volumeClaimTemplates[]";
 const HAS_SELECTOR = [
 	"apps/Deployment",
@@ -22129,7 +22287,7 @@ const WORKLOADS = [
 			"spec.successfulJobsHistoryLimit": 3n,
 			"spec.failedJobsHistoryLimit": 1n,
 			"spec.jobTemplate.spec.suspend": false,
-			"spec.jobTemplate.spec.backoffLimit": 6n,
+			"spec.jobTemplate.spec.backoffLimit": backoffLimitOf,
 			"spec.jobTemplate.spec.completionMode": "NonIndexed"
 		} },
 		serverOwned: ["spec.jobTemplate.metadata.creationTimestamp"]
@@ -22138,7 +22296,7 @@ const WORKLOADS = [
 		kinds: ["batch/Job"],
 		defaults: { v1: {
 			"spec.suspend": false,
-			"spec.backoffLimit": 6n,
+			"spec.backoffLimit": backoffLimitOf,
 			"spec.completionMode": "NonIndexed"
 		} }
 	},
@@ -22147,8 +22305,12 @@ const WORKLOADS = [
 		freeForm: ["spec.selector"]
 	}
 ];
+/** With a limit for each index there is none for all of them. */
+function backoffLimitOf({ backoffLimitPerIndex }) {
+	return (backoffLimitPerIndex ?? null) === null ? 6n : 2147483647n;
+}
 
-// src/core/diff/facts/all-facts.ts
+// src/core/diff/meaning/facts/all-facts.ts
 /** What is known about kinds, family by family. Of a kind that is not here nothing is guessed. */
 const ALL_FACTS = [
 	METADATA,
@@ -22176,7 +22338,7 @@ const ALL_FACTS = [
 	PROMETHEUS_OPERATOR
 ].flat();
 
-// src/core/diff/facts/facts-of-kind.ts
+// src/core/diff/meaning/facts/facts-of-kind.ts
 /** Whether a table names the kind, `group/Kind`. */
 function isNamedKind(kind) {
 	return NAMED_KINDS.has(kind);
@@ -22189,6 +22351,7 @@ function* wholeFacts(labels, version) {
 		yield* each(facts.serverOwned, { ignored: true });
 		yield* each(facts.emptyIsAbsent, { emptyIsAbsent: true });
 		yield* each(facts.freeForm, { opaque: true });
+		for (const [path, aliasOf] of Object.entries(facts.aliases ?? {})) yield [path, { aliasOf }];
 		for (const [path, fallback] of Object.entries(facts.defaults?.[version] ?? {})) yield [path, { fallback }];
 	}
 }
@@ -22208,7 +22371,6 @@ function* factsOfPieces(facts) {
 	yield* each(facts.prometheusDurations, reading("prometheus-duration"));
 	yield* each(facts.addressTexts, reading("addresses"));
 	yield* each(facts.addressLists, { list: ADDRESSES });
-	for (const [path, aliasOf] of Object.entries(facts.aliases ?? {})) yield [path, { aliasOf }];
 }
 function reading(as) {
 	return { reading: as };
@@ -22217,7 +22379,7 @@ function* each(paths, fact) {
 	for (const path of paths ?? []) yield [path, fact];
 }
 
-// src/core/diff/shape-of.ts
+// src/core/diff/meaning/shape-of.ts
 /** Of the files of other tools nothing is known. */
 const SETTINGS = {
 	root: growShape([]),
@@ -22231,7 +22393,7 @@ const shapes = /* @__PURE__ */ new Map();
 function shapeOf(ref, role, kinds = NOT_DEFINED) {
 	if (role === "settings") return SETTINGS;
 	const whole = role === "manifest";
-	const defined = kinds.factsOf(ref).filter(({ fact }) => whole || fact.fallback === void 0);
+	const defined = kinds.factsOf(ref).filter(({ fact }) => whole || holdsInPieces(fact));
 	if (defined.length > 0) return kinds.shapeOf(ref, role, () => makeShape(ref, whole, defined));
 	const kind = knownKind(ref);
 	const key = `${kind} ${isKnown(kind) ? ref.version : ""} ${whole ? "whole" : "piece"}`;
@@ -22240,6 +22402,10 @@ function shapeOf(ref, role, kinds = NOT_DEFINED) {
 	const shape = makeShape(ref, whole);
 	shapes.set(key, shape);
 	return shape;
+}
+/** What a piece leaves out has no default, and whatever it writes is meant. */
+function holdsInPieces({ fallback, ignored }) {
+	return fallback === void 0 && !ignored;
 }
 /** The kind as tables name it; all others that one may say the same of are one. */
 function knownKind(ref) {
@@ -22307,7 +22473,7 @@ var ReadManifest = class {
 	/** What the object means, read anew: it is large and needed once. Holds a Secret's values: never to be printed. */
 	readMeaning() {
 		const { ref, role, value } = this.manifest;
-		const isSecret = ref.group === "" && ref.kind === "Secret";
+		const isSecret = role === "manifest" && ref.group === "" && ref.kind === "Secret";
 		return meaningOf$1(value, shapeOf(ref, role, this.#kinds), isSecret);
 	}
 	/** Equal exactly when the meanings are. Never to be printed. */
@@ -22347,7 +22513,7 @@ function diffManifests(base, head, options = {}) {
 		head: []
 	});
 	const [before, after] = [readInOrder(base, kinds), readInOrder(head, kinds)];
-	const pairs = pairManifests(before, after);
+	const pairs = pairManifests(before, after).flatMap(withoutSkipped);
 	const changes = [];
 	const issues = [...findDuplicates(before, after), ...findScopeChanges(pairs)];
 	const unchanged = {
@@ -22373,6 +22539,26 @@ function checkPair({ base, head }, { check }) {
 }
 function isSameText({ base, head }) {
 	return base !== null && head !== null && isSameJson(base.manifest.value, head.manifest.value);
+}
+/**
+* When the comment for Argo CD comes or goes, the object leaves or joins what Argo CD deploys, and for any other tool it
+* is what it becomes. An object that stays the same is deleted or created; of one that does not, both sides count.
+*/
+function withoutSkipped(pair) {
+	const { base, head } = pair;
+	if (!base || !head || isSkipped$1(base) === isSkipped$1(head)) return [pair];
+	const sides = [{
+		base,
+		head: null
+	}, {
+		base: null,
+		head
+	}];
+	if (!isSameText(pair)) return sides;
+	return sides.filter((side) => isSkipped$1(head) === (side.base !== null));
+}
+function isSkipped$1({ manifest }) {
+	return manifest.skipped === true;
 }
 /** An object without a name of its own is made anew by every apply: there is nothing to update. */
 function withoutGenerated(pair) {
@@ -23594,8 +23780,9 @@ function diffGroup(old, now) {
 	for (const sideOf of LIKENESS) {
 		const pairs = pairUp(removed, added, sideOf);
 		changed.push(...pairs);
-		removed = removed.filter((route) => !pairs.some((pair) => pair.old === route));
-		added = added.filter((route) => !pairs.some((pair) => pair.new === route));
+		const paired = new Set(pairs.flatMap((pair) => [pair.old, pair.new]));
+		removed = removed.filter((route) => !paired.has(route));
+		added = added.filter((route) => !paired.has(route));
 	}
 	return {
 		added,
@@ -23618,9 +23805,13 @@ const LIKENESS = [
 /** Routes alike, one for one and in their order. */
 function pairUp(before, after, sideOf) {
 	const waiting = /* @__PURE__ */ new Map();
-	for (const route of before) waiting.set(sideOf(route), [...waiting.get(sideOf(route)) ?? [], route]);
+	for (const route of before.toReversed()) {
+		const alike = waiting.get(sideOf(route));
+		if (alike) alike.push(route);
+		else waiting.set(sideOf(route), [route]);
+	}
 	return after.flatMap((route) => {
-		const old = waiting.get(sideOf(route))?.shift();
+		const old = waiting.get(sideOf(route))?.pop();
 		return old ? [{
 			old,
 			new: route
@@ -24010,9 +24201,15 @@ function fieldIn(condition) {
 * brackets; `*` for every host.
 */
 function hostOf(text) {
-	const host = text.toLowerCase().replace(/^\s+|[\s.]+$/g, "");
+	const host = withoutEnd(text.toLowerCase().trimStart());
 	if (host === "") return "*";
 	return addressHost(host) ?? asciiHost(host);
+}
+/** A loop, since a regular expression begins anew at every dot. */
+function withoutEnd(text) {
+	let end = text.length;
+	while (end > 0 && /[\s.]/.test(text.charAt(end - 1))) end -= 1;
+	return text.slice(0, end);
 }
 /** Whether a certificate's host is good for another: the same one, or a wildcard for one label. */
 function coversHost(pattern, host) {
@@ -24026,8 +24223,8 @@ function coversHost(pattern, host) {
 * there are none. A host that another tool completes (`*.${DOMAIN}`) may be any; then the narrower one is taken.
 */
 function commonHost(a, b) {
-	if (liesIn$1(a, b)) return a;
-	if (liesIn$1(b, a)) return b;
+	if (liesIn(a, b)) return a;
+	if (liesIn(b, a)) return b;
 	if (!isTemplate(a) && !isTemplate(b)) return null;
 	return [a, b].toSorted((left, right) => rank(left) - rank(right) || (left < right ? -1 : 1))[0] ?? null;
 }
@@ -24038,7 +24235,7 @@ function isTemplate(text) {
 function rank(host) {
 	return host.startsWith("*") ? 1 : 0;
 }
-function liesIn$1(host, pattern) {
+function liesIn(host, pattern) {
 	if (pattern === "*" || pattern === host) return true;
 	return pattern.startsWith("*.") && host !== "*" && host.endsWith(pattern.slice(1));
 }
@@ -24065,17 +24262,15 @@ function asciiHost(host) {
 */
 function sourcesOf(ranges) {
 	const words = /* @__PURE__ */ new Set();
-	const parsed = /* @__PURE__ */ new Map();
+	const read = [];
 	for (const text of ranges.map((range) => range.trim().toLowerCase()).filter((range) => range !== "")) {
 		const range = parseCidr(text);
-		if (range) parsed.set(formatCidr(range), range);
+		if (range) read.push(range);
 		else words.add(text);
 	}
-	const all = [...parsed.values()];
-	if (words.size + all.length === 0) return null;
-	if (EVERYONE.some((everyone) => rangesCover(all, [everyone]))) return null;
-	const outer = [...parsed].filter(([, range]) => !all.some((other) => other !== range && liesIn(range, other)));
-	return [...words, ...outer.map(([text]) => text)].toSorted();
+	if (words.size + read.length === 0) return null;
+	if (EVERYONE.some((everyone) => rangesCover(read, [everyone]))) return null;
+	return [...words, ...outermost(read).map(formatCidr)].toSorted();
 }
 /**
 * Who passes two filters in a row. Two CIDRs lie in each other or have nothing in common; what cannot be read is
@@ -24099,14 +24294,11 @@ const EVERYONE = [{
 	first: 0n,
 	last: (1n << 128n) - 1n
 }];
-function liesIn(inner, outer) {
-	return inner.family === outer.family && outer.first <= inner.first && inner.last <= outer.last;
-}
 function passing(ranges, filter) {
-	const allowed = filter.flatMap((text) => parseCidr(text) ?? []);
+	const isAllowed = liesInOne(filter.flatMap((text) => parseCidr(text) ?? []));
 	return ranges.filter((text) => {
 		const range = parseCidr(text);
-		return !range || allowed.some((other) => liesIn(range, other));
+		return !range || isAllowed(range);
 	});
 }
 
@@ -25725,8 +25917,11 @@ function placesOf$1(matchers) {
 function isPattern(matcher) {
 	return word(matcher).endsWith("regexp");
 }
+/** No name has more letters; of longer patterns the end would be looked for anew at every dot. */
+const LONGEST_PATTERN = 1e3;
 /** The hosts that a pattern is for: a wildcard when it ends in a plain domain, else every host. */
 function patternHost(pattern) {
+	if (pattern.length > LONGEST_PATTERN) return "*";
 	const rest = /^\{[^{}]*\}(?<rest>\.[a-z\d.-]+)$/i.exec(pattern)?.groups?.["rest"] ?? /(?<rest>(?:\\\.[a-z\d-]+)+)\$$/i.exec(pattern)?.groups?.["rest"];
 	return rest === void 0 ? "*" : hostOf(`*${rest.replaceAll("\\", "")}`);
 }
@@ -26514,7 +26709,7 @@ function explainTemplate(text, path, issues) {
 		text: "A template expression {{ }} stands outside of quotes, so no object can be read. Render the chart and check the rendered files."
 	}, ...issues.filter((issue) => !TEMPLATE_LINE.test(lines[issue.line - 1] ?? ""))];
 }
-const TEMPLATE_LINE = /^\s*(?:-\s+)*(?:[^\s#'"][^#'"]*:\s+)?(?:-\s+)*\{\{/;
+const TEMPLATE_LINE = /^\s*(?:-\s+)*(?:(?!-\s)[^\s#'"][^#'"]*:\s+(?:-\s+)*)?\{\{/;
 
 // src/core/manifests/read-manifest-file.ts
 /**
@@ -26529,11 +26724,11 @@ function readManifestFile(path, bytes) {
 	if (!documents.ok) return withoutDocuments(path, text.value, documents.error);
 	const read = readObjects(documents.value, path);
 	if (read.kind === "refused") return unreadable(path, read.issues);
-	const manifests = read.objects.map((object) => manifestOf(object, path));
+	const skippedAt = skipMarkerLine(text.value);
+	const manifests = read.objects.map((object) => manifestOf(object, path, skippedAt !== null));
 	const issues = read.objects.flatMap((object) => checkName(object));
 	const settings = read.others.map((document) => settingsOf$1(document, path));
 	const value = read.kind === "not-manifests" ? canonicalJson(documents.value.map((document) => document.value)) : null;
-	const skippedAt = skipMarkerLine(text.value);
 	return {
 		...EMPTY,
 		path,
@@ -26587,13 +26782,14 @@ function unreadable(path, issues) {
 		issues: sortIssues(issues)
 	};
 }
-function manifestOf(object, path) {
+function manifestOf(object, path, skipped) {
 	return {
 		ref: refOf(object),
 		value: object.value,
 		path,
 		line: object.line,
 		role: sourceRole(path, object.value),
+		...skipped && { skipped },
 		locate: (pointer) => object.locate(pointer),
 		locateKey: (pointer) => object.locateKey(pointer)
 	};
@@ -26660,13 +26856,16 @@ function readPair(file, selected, secrets) {
 	};
 	const skipping = skippingIssue(file.path, base, head);
 	const settings = settingsOf(base, head, secrets);
-	const objectsOf = (side) => skipping && side?.skippedAt ? [] : piecesOf(side);
+	const pieces = {
+		base: piecesOf(base),
+		head: piecesOf(head)
+	};
 	return {
 		state: kindOf$1(base, head),
 		...settings,
 		role: head?.role ?? base?.role ?? null,
-		base: objectsOf(base),
-		head: objectsOf(head),
+		...pieces,
+		routed: routedOf(pieces),
 		issues: settings.rewritten ? [] : [
 			...issuesOf(base).map(onBase),
 			...issuesOf(head),
@@ -26680,6 +26879,10 @@ function issuesOf(side) {
 const NOTHING = {
 	base: [],
 	head: [],
+	routed: {
+		base: [],
+		head: []
+	},
 	issues: [],
 	role: null,
 	rewritten: false,
@@ -26706,6 +26909,21 @@ const UNREADABLE = {
 function kindOf$1(base, head) {
 	if (base?.kind === "unreadable") return "unreadable";
 	return base?.kind === "objects" || head?.kind === "objects" ? "objects" : "not-manifests";
+}
+/**
+* What Argo CD begins to deploy had no route before, and what it stops to deploy has none; what changes besides may have
+* one, since other tools deploy it as before.
+*/
+function routedOf({ base, head }) {
+	const [was, is] = [base.some(isSkipped), head.some(isSkipped)];
+	const known = new Set(is && !was ? base.map(({ value }) => canonicalJson(value)) : []);
+	return {
+		base: was && !is ? [] : base,
+		head: known.size === 0 ? head : head.filter(({ value }) => !known.has(canonicalJson(value)))
+	};
+}
+function isSkipped({ skipped }) {
+	return skipped === true;
 }
 /** The objects of a side, and the kustomizations, which are read as objects are. */
 function piecesOf(side) {
@@ -26756,6 +26974,10 @@ function compareFiles(files, policy, { surroundings = [], schemaOf } = {}) {
 	}));
 	const base = place(readings.flatMap((reading) => reading.base));
 	const head = place(readings.flatMap((reading) => reading.head));
+	const routed = {
+		base: place(readings.flatMap((reading) => reading.routed.base)),
+		head: place(readings.flatMap((reading) => reading.routed.head))
+	};
 	const check = schemaOf && ((old, now) => newIssues(old, now, schemaOf));
 	const definitions = {
 		base: manifestsOf(base, surroundings),
@@ -26771,7 +26993,7 @@ function compareFiles(files, policy, { surroundings = [], schemaOf } = {}) {
 		changes,
 		files: files.map((file, at) => fileChange(file, readings[at])),
 		unchanged,
-		routes: routeChanges(base, head, surroundings),
+		routes: routeChanges(routed.base, routed.head, surroundings),
 		issues: sortIssues([...readings.flatMap((reading) => reading.issues), ...issues]),
 		analysed: {
 			files: read.length,
