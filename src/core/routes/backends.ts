@@ -1,4 +1,4 @@
-import { maskText } from '../diff/secrets/secret-words.ts'
+import { maskText } from '../diff/secrets/mask-text.ts'
 
 /** One of the backends among which traffic is shared. */
 export interface Backend {

@@ -1,4 +1,5 @@
-import { isSecretName, maskText } from '../diff/secrets/secret-words.ts'
+import { maskText } from '../diff/secrets/mask-text.ts'
+import { isSecretName } from '../diff/secrets/secret-words.ts'
 import type { Json } from '../model/json.ts'
 import { listIn, textIn } from './members.ts'
 

@@ -8,7 +8,8 @@ import {
 } from '../../model/json.ts'
 import { pointerTo, type JsonPointer } from '../../model/json-pointer.ts'
 import { SECRET_STORES, secretText } from './secret-store.ts'
-import { isSecretKey, isSecretName, maskText } from './secret-words.ts'
+import { announcesSecret, holdsSecretManifest, maskText } from './mask-text.ts'
+import { isPlainSecret, isSecretKey, isSecretName, namesSecret } from './secret-words.ts'
 
 /** An object without its secrets, and where they were. */
 export interface Redacted {
@@ -46,7 +47,8 @@ export class Tokens {
  */
 export function redact(object: JsonObject, tokens: Tokens, options: SecretOptions = {}): Redacted {
   const userKeys = options.userKeys ?? USER_KEYED.has(object['kind'] ?? null)
-  const redaction = new Redaction({ ...options, userKeys }, tokens)
+  const makesSecrets = TEMPLATE_KINDS.has(object['kind'] ?? null)
+  const redaction = new Redaction({ ...options, userKeys, makesSecrets }, tokens)
   const redacted = redaction.readMap(object, null)
   const { masked, holding } = redaction
   const hiddenPlace = (at: JsonPointer): JsonPointer | null =>
@@ -55,7 +57,10 @@ export function redact(object: JsonObject, tokens: Tokens, options: SecretOption
 }
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration'
-const USER_KEYED: ReadonlySet<Json> = new Set(['ConfigMap', 'HelmRelease', 'Application'])
+const USER_KEYED: ReadonlySet<Json> = new Set(['ConfigMap', 'HelmRelease', 'Application', 'ApplicationSet'])
+
+/** Kinds that make Secrets of what stands under `template`. */
+const TEMPLATE_KINDS: ReadonlySet<Json> = new Set(['SealedSecret', 'ExternalSecret', 'ClusterExternalSecret'])
 
 /**
  * What of a Secret may be read. Any other member is a slip of the pen, such as `stringdata`, and holds what was meant for the
@@ -80,27 +85,33 @@ class Redaction {
   readonly masked = new Set<JsonPointer>()
   readonly holding = new Set<JsonPointer>()
   readonly #tokens: Tokens
-  readonly #options: SecretOptions
+  readonly #options: SecretOptions & { readonly makesSecrets: boolean }
 
-  constructor(options: SecretOptions, tokens: Tokens) {
+  constructor(options: SecretOptions & { readonly makesSecrets: boolean }, tokens: Tokens) {
     this.#tokens = tokens
     this.#options = options
   }
 
   readMap(map: JsonObject, at: Place | null): JsonObject {
-    const isSecret = map['kind'] === 'Secret'
-    const isProviderClass = map['kind'] === 'SecretProviderClass'
+    const isSecret = map['kind'] === 'Secret' || map['kind'] === 'secret'
+    const hasStores = isSecret || (this.#options.makesSecrets && at?.key === 'template')
+    // Without metadata it only names a Secret.
+    const isWhole = isSecret && isJsonObject(map['metadata'])
     return this.#copy(map, at, (key, value, place) => {
-      const store = isSecret ? SECRET_STORES.find((name) => name === key) : undefined
+      const store = hasStores ? SECRET_STORES.find((name) => name === key) : undefined
       if (store !== undefined) return this.#maskStore(value, place, (item) => secretText(store, item))
-      // Without metadata it only names a Secret.
-      if (isSecret && isJsonObject(map['metadata']) && !OPEN_MEMBERS.has(key))
-        return this.#maskStore(value, place, canonicalJson)
-      if (key === 'secretGenerator' && isJsonList(value)) return this.#readGenerators(value, place)
-      if (isProviderClass && key === 'spec' && isJsonObject(value))
-        return this.#readProviderClass(value, place)
-      return this.#isHidden(map, key, at) ? this.#mask(canonicalJson(value), place) : this.#read(value, place)
+      if (isWhole && !OPEN_MEMBERS.has(key)) return this.#maskStore(value, place, canonicalJson)
+      return this.#readMember(map, key, place)
     })
+  }
+
+  #readMember(map: JsonObject, key: string, place: Place): Json {
+    const value = map[key] ?? null
+    if (key === 'secretGenerator' && isJsonList(value)) return this.#readGenerators(value, place)
+    const isProviderClass = map['kind'] === 'SecretProviderClass'
+    if (isProviderClass && key === 'spec' && isJsonObject(value)) return this.#readProviderClass(value, place)
+    const isHidden = this.#isHidden(map, key, place.parent)
+    return isHidden ? this.#mask(canonicalJson(value), place) : this.#read(value, place)
   }
 
   #readProviderClass(spec: JsonObject, at: Place): JsonObject {
@@ -160,7 +171,11 @@ class Redaction {
     if (typeof value === 'string') return this.#readText(value, at)
     if (isJsonObject(value)) return this.readMap(value, at)
     if (!isJsonList(value)) return value
-    const list = value.map((entry, index) => this.#read(entry, { parent: at, key: index }))
+    const list = value.map((entry, index) => {
+      const place = { parent: at, key: index }
+      const isSecret = this.#isSecretEntry(entry, value[index - 1], at)
+      return isSecret ? this.#mask(canonicalJson(entry), place) : this.#read(entry, place)
+    })
     return list.every((entry, index) => entry === value[index]) ? value : list
   }
 
@@ -189,9 +204,22 @@ class Redaction {
   #isHidden(map: JsonObject, key: string, at: Place | null): boolean {
     const value = map[key] ?? null
     if (value === null || value === '' || typeof value === 'boolean') return false
-    if (key === LAST_APPLIED || this.#isNamedSecret(map, key)) return true
+    if (key === LAST_APPLIED || this.#isNamedSecret(map, key) || patchesSecret(map, key, value)) return true
     if (typeof value === 'object' || rootKey(at) === 'metadata') return false
-    return this.#isListed(key) || (this.#options.userKeys === true && isSecretKey(key))
+    return this.#isListed(key) || this.#isUserSecret(key, at) || isSecretText(key, value, at)
+  }
+
+  /** Whether a key of the user's own is that of a secret, or one of several below it. */
+  #isUserSecret(key: string, at: Place | null): boolean {
+    if (this.#options.userKeys !== true) return false
+    return isSecretKey(key) || (isSecretKey(nameOf(at)) && !namesSecret(key))
+  }
+
+  /** Whether an entry of a list is a secret: by the argument before it, or as one of several of the user's. */
+  #isSecretEntry(entry: Json, before: Json | undefined, at: Place): boolean {
+    if (typeof entry !== 'string') return false
+    if (typeof before === 'string' && announcesSecret(before)) return true
+    return this.#options.userKeys === true && isSecretKey(nameOf(at))
   }
 
   /** Whether the name that stands beside a value, as in an environment variable, is that of a secret. */
@@ -199,6 +227,27 @@ class Redaction {
     const name = map['name']
     return key === 'value' && typeof name === 'string' && (isSecretName(name) || this.#isListed(name))
   }
+}
+
+const MATCHES: ReadonlySet<string> = new Set(['exact', 'prefix', 'regex'])
+
+/** Whether a text stands where in any object only a secret does: under its name, or as what a header must be. */
+function isSecretText(key: string, value: Json, at: Place | null): boolean {
+  if (typeof value !== 'string') return false
+  return isPlainSecret(key) || (MATCHES.has(key) && isSecretName(nameOf(at)))
+}
+
+function nameOf(at: Place | null): string {
+  return typeof at?.key === 'string' ? at.key : ''
+}
+
+/** Whether a text holds a Secret, or changes one as the patch of a kustomization. */
+function patchesSecret(map: JsonObject, key: string, value: Json): boolean {
+  if (typeof value !== 'string') return false
+  const { target } = map
+  return (
+    (key === 'patch' && isJsonObject(target) && target['kind'] === 'Secret') || holdsSecretManifest(value)
+  )
 }
 
 function rootKey(at: Place | null): string | number | undefined {

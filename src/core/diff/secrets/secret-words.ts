@@ -1,19 +1,14 @@
 const SECRET_NAME =
-  /passw|passphrase|pwd|token|secret|credential|authorization|cookie|api_?key|access_?key|private_?key|key$|(?:^|[_.-])key(?:[_.-]|$)/i
+  /passw|passphrase|pwd|(?:^|[_.-]|db|pg|user|root|admin)pass$|token|secret|credential|authorization|(?:^|[_.-])auth$|cookie|api_?key|access_?key|private_?key|key$|(?:^|[_.-])key(?:[_.-]|$)/i
 
-const SECRET_KEY = /passw|passphrase|pwd|token|secret|credential|api[_-]?key|access[_-]?key|private[_-]?key/i
+const SECRET_KEY =
+  /passw|passphrase|pwd|(?:^|[_.-]|db|pg|user|root|admin)pass$|token|secret|credential|(?:api|access|private|account)[_-]?key/i
 
 /** A key that speaks of a secret without holding one: `existingSecret`, `secretName`, `tokenUrl`. */
-const NAMES_A_SECRET = /^existing|(?:name|names|ref|path|file|url|enabled|type|ttl|namespace)$/i
+const NAMES_A_SECRET = /^existing|(?:name|names|ref|refs|path|file|url|enabled|type|ttl|namespace|mount)$/i
 
-/** The password of a URL's user: `postgres://shop:` this `@db`. */
-const URL_PASSWORD = /(:\/\/[^\s/:@"']*:)([^\s/"'<>]+)(@)/g
-
-/** A password that is assigned in a text: `password=` this, `--password=` this. */
-const ASSIGNED_PASSWORD =
-  /((?:passwd|password|passphrase|pwd)["']?[ \t]{0,8}[:=][ \t]{0,8}["']?)([^\s"';,&]+)()/gi
-
-const PRIVATE_KEY = /(-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)([^-]+)(-----END)/g
+/** A key that can only hold a secret, whoever made the kind. */
+const PLAIN_SECRET = /^(?:\w*(?:password|passphrase)|token|api_?key|client_?secret)$/i
 
 /** Whether what stands beside such a name, as in an environment variable, is taken for a secret. */
 export function isSecretName(name: string): boolean {
@@ -22,28 +17,15 @@ export function isSecretName(name: string): boolean {
 
 /** Whether what stands under such a key of a user's own values is taken for a secret. */
 export function isSecretKey(key: string): boolean {
-  return SECRET_KEY.test(key) && !NAMES_A_SECRET.test(key)
+  return SECRET_KEY.test(key) && !namesSecret(key)
 }
 
-/** The text with the secrets that stand inside it replaced; everything around them stays to be read. */
-export function maskText(text: string, tokenOf: (secret: string) => string): string {
-  if (!ANY_SIGN.test(text)) return text
-  let masked = text
-  for (const { sign, pattern } of MASKS) {
-    if (!sign.test(text)) continue
-    masked = masked.replaceAll(
-      pattern,
-      (_whole, before: string, secret: string, after: string) => before + tokenOf(secret) + after,
-    )
-  }
-  return masked
+/** Whether a key says which secret is meant, or how it is used, and holds none. */
+export function namesSecret(key: string): boolean {
+  return NAMES_A_SECRET.test(key)
 }
 
-const ANY_SIGN = /PRIVATE KEY-|:\/\/|pass|pwd/i
-
-/** The patterns, each with what a text must have at least: most texts have none. */
-const MASKS: readonly { readonly sign: RegExp; readonly pattern: RegExp }[] = [
-  { sign: /PRIVATE KEY-/, pattern: PRIVATE_KEY },
-  { sign: /:\/\//, pattern: URL_PASSWORD },
-  { sign: /pass|pwd/i, pattern: ASSIGNED_PASSWORD },
-]
+/** Whether a text under such a key is taken for a secret in any object. */
+export function isPlainSecret(key: string): boolean {
+  return PLAIN_SECRET.test(key)
+}

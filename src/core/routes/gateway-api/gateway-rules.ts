@@ -1,4 +1,4 @@
-import { maskText } from '../../diff/secrets/secret-words.ts'
+import { maskText } from '../../diff/secrets/mask-text.ts'
 import type { Json } from '../../model/json.ts'
 import { backendName, backendsText, redirectText } from '../backends.ts'
 import { conditionsText, matchedFields } from '../conditions.ts'

@@ -1,4 +1,4 @@
-import { maskText } from '../../diff/secrets/secret-words.ts'
+import { maskText } from '../../diff/secrets/mask-text.ts'
 import { type Guards, NO_GUARDS } from '../guards.ts'
 import { pluginGuards } from './kong-plugins.ts'
 import type { Neighbours } from '../neighbours.ts'

@@ -1,4 +1,4 @@
-import { maskText } from '../../diff/secrets/secret-words.ts'
+import { maskText } from '../../diff/secrets/mask-text.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Route } from '../../model/route.ts'
 import { viaOf } from '../compare-routes.ts'

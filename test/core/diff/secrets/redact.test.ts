@@ -19,6 +19,7 @@ const env = (name: string, value: string): object =>
   of('apps/v1', 'Deployment', {
     spec: { template: { spec: { containers: [{ name: 'web', env: [{ name, value }] }] } } },
   })
+const config = (value: string): object => of('v1', 'ConfigMap', { data: { a: value } })
 const base64 = (plain: string): string => Buffer.from(plain).toString('base64')
 
 function diff(old: object | null, now: object | null): ManifestDiff {
@@ -170,6 +171,79 @@ const PLACES: readonly (readonly [name: string, object: (value: string) => objec
         },
       }),
   ],
+  ...[
+    ['a private key under a passphrase', 'RSA PRIVATE KEY', 'Proc-Type: 4,ENCRYPTED\n\n', '-----END'],
+    ['a private key that is cut off', 'EC PRIVATE KEY', '', ''],
+    ['a private key of another kind', 'PGP PRIVATE KEY BLOCK', '', '-----END'],
+  ].map(
+    ([name = '', kind = '', head = '', end = '']) =>
+      [name, (value: string) => config(`-----BEGIN ${kind}-----\n${head}${value}\n${end}`)] as const,
+  ),
+  [
+    'a Secret inside of a text',
+    (value) => config(`kind: Secret\nmetadata: {name: a}\nstringData:\n  a: ${value}\n`),
+  ],
+  ['a Secret inside of JSON', (value) => config(`{"kind": "Secret", "data": {"a": "${base64(value)}"}}`)],
+  ['a token in YAML', (value) => config(`a: 1\napiToken: ${value}, and more of ${value}\n`)],
+  ['a token in JSON', (value) => config(`{"clientSecret":"${value} ${value}"}`)],
+  ['a login in JSON', (value) => config(`{"auths":{"x":{"auth":"${base64(value)}"}}}`)],
+  ['a key in a connection string', (value) => config(`Account=a;AccountKey=${value}==;Suffix=b`)],
+  ['a header', (value) => config(`Authorization: Bearer ${value}`)],
+  ['a header of a snippet', (value) => config(`proxy_set_header Authorization "Basic ${base64(value)}";`)],
+  ['a bearer', (value) => of('v1', 'Service', {}, { annotations: { a: `Bearer ${value}` } })],
+  ['a token of a known form', (value) => config(`x glpat-${value}-correct-horse`)],
+  ['a token for a user of a URL', (value) => config(`https://${value}@github.com/a`)],
+  ['an env named pass', (value) => env('DB_PASS', value)],
+  ['a token among args', (value) => of('x.io/v1', 'Tool', { args: [`--api-token=${value}`] })],
+  ['a password as the next argument', (value) => of('x.io/v1', 'Tool', { args: ['--password', value] })],
+  ['a password of a shell', (value) => of('x.io/v1', 'Tool', { args: [`run --password ${value} && b`] })],
+  [
+    'what a sealed secret adds',
+    (value) => of('bitnami.com/v1alpha1', 'SealedSecret', { spec: { template: { data: { a: value } } } }),
+  ],
+  [
+    'what an external secret adds',
+    (value) =>
+      of('external-secrets.io/v1', 'ExternalSecret', {
+        spec: { target: { template: { data: { a: value } } } },
+      }),
+  ],
+  ['a password of a custom resource', (value) => of('x.io/v1', 'Db', { spec: { adminPassword: value } })],
+  [
+    'one of several passwords of a release',
+    (value) =>
+      of('helm.toolkit.fluxcd.io/v2', 'HelmRelease', {
+        spec: { values: { passwords: [value], secrets: { a: value } } },
+      }),
+  ],
+  [
+    'a value of an application to come',
+    (value) =>
+      of('argoproj.io/v1alpha1', 'ApplicationSet', {
+        spec: { template: { spec: { source: { helm: { valuesObject: { token: value } } } } } },
+      }),
+  ],
+  [
+    'a patch of a Secret',
+    (value) =>
+      of('kustomize.config.k8s.io/v1beta1', 'Kustomization', {
+        patches: [{ target: { kind: 'Secret' }, patch: `- {op: add, path: /data/a, value: ${value}}` }],
+      }),
+  ],
+  [
+    'what a header must be',
+    (value) =>
+      of('networking.istio.io/v1', 'VirtualService', {
+        spec: { http: [{ match: [{ headers: { 'x-api-key': { exact: value } } }] }] },
+      }),
+  ],
+  [
+    'what a header must be in a rule',
+    (value) =>
+      of('traefik.io/v1alpha1', 'IngressRoute', {
+        spec: { routes: [{ match: `Header(\`X-Api-Key\`, \`${value}\`)` }] },
+      }),
+  ],
 ]
 
 describe('no value is printed', () => {
@@ -190,7 +264,7 @@ describe('no value is printed', () => {
 
   it('and a change of it is still seen', () => {
     for (const [name, object] of PLACES.filter(([place]) => place !== 'what kubectl wrote down')) {
-      const { changes } = diff(object('one'), object('two'))
+      const { changes } = diff(object(`one-${HIDDEN}`), object(`two-${HIDDEN}`))
       expect(
         changes.flatMap((change) => change.fields.map((field) => field.redacted)),
         name,
@@ -219,6 +293,13 @@ describe('what is no secret stays', () => {
       'what is no value in a Secret',
       secret({ type: 'Opaque', immutable: true, sops: { age: [{ recipient: 'a' }] } }),
     ],
+    [
+      'what names a secret in a text',
+      config('secretName: a\ntokenUrl: https://a.example/b\nmountToken: false\n'),
+    ],
+    ['what speaks of a scheme', config('Basic authentication, then authorization by roles')],
+    ['what begins an entry', config('secrets:\n  - name: a\ntokens: [a]\n')],
+    ['a flag for a file', of('x.io/v1', 'Tool', { args: ['--token-file', '/a', '--secret-name=b'] })],
     ['an ordinary env', env('LOG_LEVEL', 'debug')],
     ['a toleration', of('v1', 'Pod', { spec: { tolerations: [{ key: 'a', value: 'b' }] } })],
     ['a URL without a password', env('BASE', 'https://shop.example:8443/a?mail=a@b.example')],
