@@ -1,6 +1,7 @@
 import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import { unreadableFile } from '../core/decision/unreadable-file.ts'
-import { redact, Tokens } from '../core/diff/secrets/redact.ts'
+import { redact } from '../core/diff/secrets/redact.ts'
+import { Tokens } from '../core/diff/secrets/tokens.ts'
 import { fileRole } from '../core/manifests/file-role.ts'
 import { readManifestFile } from '../core/manifests/read-manifest-file.ts'
 import { type Issue, sortIssues } from '../core/model/issue.ts'

@@ -1,5 +1,5 @@
 import { diffSettings } from '../diff/diff-settings.ts'
-import type { SecretOptions } from '../diff/secrets/redact.ts'
+import type { SecretOptions } from '../diff/secrets/secret-places.ts'
 import type { ManifestFile } from '../manifests/manifest-file.ts'
 import { readManifestFile } from '../manifests/read-manifest-file.ts'
 import type { FieldChange } from '../model/change.ts'

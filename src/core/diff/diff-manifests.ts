@@ -8,7 +8,7 @@ import { findDuplicates } from './find-duplicates.ts'
 import { findScopeChanges } from './find-scope-changes.ts'
 import { isSameJson } from './same-json.ts'
 import { pairManifests, type Pair } from './pair-manifests.ts'
-import type { SecretOptions } from './secrets/redact.ts'
+import type { SecretOptions } from './secrets/secret-places.ts'
 import type { PlacedManifest } from './placed-manifest.ts'
 import { readInOrder, type ReadManifest } from './read-manifest.ts'
 

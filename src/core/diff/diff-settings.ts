@@ -3,7 +3,9 @@ import type { Manifest } from '../model/manifest.ts'
 import { differencesOf } from './differences.ts'
 import { fieldChanges } from './field-changes.ts'
 import { readSettings } from './read-manifest.ts'
-import { redact, type SecretOptions, Tokens } from './secrets/redact.ts'
+import { redact } from './secrets/redact.ts'
+import type { SecretOptions } from './secrets/secret-places.ts'
+import { Tokens } from './secrets/tokens.ts'
 
 /**
  * The places in which two versions of a file of settings differ; none when they mean the same. Null when the documents of
