@@ -20,6 +20,7 @@ import {
 } from './nginx/nginx-virtual-server-routes.ts'
 import type { RouteOwner } from './open-route.ts'
 import { openshiftRoutes } from './others/openshift-routes.ts'
+import { isTooWide, unlistedRoutes } from './route-limit.ts'
 import { serviceRoutes } from './services/service-routes.ts'
 import { routeGroupRoutes } from './others/skipper-routes.ts'
 import { ingressRouteRoutes, streamIngressRouteRoutes } from './traefik/traefik-routes.ts'
@@ -82,6 +83,7 @@ export function routeTable(
     const read = READERS.get(kindOf(object))
     if (!read) return []
     const owner = { object, environment: placed.placement.environment }
+    if (isTooWide(placed.manifest.value)) return unlistedRoutes(owner)
     return distinct(read(placed.manifest.value, owner, around(placed)))
   })
   return routes.toSorted(compareRoutes)

@@ -43,10 +43,16 @@ describe('what stands around a change', () => {
     expect(surroundingPaths(changesOf(apiVersion, kind), paths)).toEqual(expected)
   })
 
-  it('is only what stands beside it when too much has such a name', () => {
-    const many = Array.from({ length: 101 }, (_, index) => `crds/${String(index)}.yaml`)
-    expect(surroundingPaths(changesOf('example.com/v1', 'Thing'), [...many, 'apps/web/b.yaml'])).toEqual([
-      'apps/web/b.yaml',
+  it('is the routes as well when what they pass through changes', () => {
+    const routes = ['shop/route.yaml', 'shop/web.yaml']
+    expect(surroundingPaths(changesOf('gateway.networking.k8s.io/v1', 'Gateway'), routes)).toEqual([
+      'shop/route.yaml',
     ])
+    expect(surroundingPaths(changesOf('gateway.networking.k8s.io/v1', 'HTTPRoute'), routes)).toEqual([])
+  })
+
+  it('is nothing when too much has such a name', () => {
+    const many = Array.from({ length: 201 }, (_, index) => `crds/${String(index)}.yaml`)
+    expect(surroundingPaths(changesOf('example.com/v1', 'Thing'), [...many, 'apps/web/b.yaml'])).toEqual([])
   })
 })
