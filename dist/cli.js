@@ -4121,7 +4121,7 @@ function pointerKeys(pointer) {
 	return pointer.includes("~") ? keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")) : keys;
 }
 /** The value at a pointer, or undefined when the pointer leads nowhere. */
-function valueAt(root, pointer) {
+function valueAt$1(root, pointer) {
 	let value = root;
 	for (const key of pointerKeys(pointer)) if (isJsonList(value)) value = /^(?:0|[1-9]\d*)$/.test(key) ? value[Number(key)] : void 0;
 	else if (isJsonObject(value)) value = Object.hasOwn(value, key) ? value[key] : void 0;
@@ -8507,7 +8507,7 @@ function checkFacts(value, mode, nowIsKnown) {
 	];
 }
 function missingNow(value, nowIsKnown) {
-	if (nowIsKnown || !isJsonObject(value) || valueAt(value, "/now") !== void 0) return [];
+	if (nowIsKnown || !isJsonObject(value) || valueAt$1(value, "/now") !== void 0) return [];
 	return [{
 		code: "facts.missing-key",
 		pointer: "/now",
@@ -8516,8 +8516,8 @@ function missingNow(value, nowIsKnown) {
 	}];
 }
 function missingHead(value, mode) {
-	if (mode === "directories" || !isJsonObject(valueAt(value, "/pullRequest"))) return [];
-	if ((valueAt(value, "/pullRequest/head/sha") ?? null) !== null) return [];
+	if (mode === "directories" || !isJsonObject(valueAt$1(value, "/pullRequest"))) return [];
+	if ((valueAt$1(value, "/pullRequest/head/sha") ?? null) !== null) return [];
 	return [{
 		code: "facts.missing-key",
 		pointer: "/pullRequest/head/sha",
@@ -8526,7 +8526,7 @@ function missingHead(value, mode) {
 	}];
 }
 function duplicateReviews(value) {
-	const reviews = valueAt(value, "/reviews");
+	const reviews = valueAt$1(value, "/reviews");
 	const seen = /* @__PURE__ */ new Set();
 	return (isJsonList(reviews) ? reviews : []).flatMap((review, index) => {
 		const id = isJsonObject(review) ? review["id"] : void 0;
@@ -8539,7 +8539,7 @@ function duplicateReviews(value) {
 	});
 }
 function duplicateTeams(value) {
-	const teams = valueAt(value, "/teams");
+	const teams = valueAt$1(value, "/teams");
 	const seen = /* @__PURE__ */ new Set();
 	return (isJsonObject(teams) ? Object.keys(teams) : []).flatMap((name) => {
 		const known = seen.has(name.toLowerCase());
@@ -14190,7 +14190,7 @@ function readOne(source, yaml, documents, issues) {
 	else issues.push(...report.issues());
 }
 function digestOf({ builtin }, { value }) {
-	const member = (pointer) => valueAt(value, pointer) ?? null;
+	const member = (pointer) => valueAt$1(value, pointer) ?? null;
 	return digestText(canonicalJson({
 		name: member("/metadata/name"),
 		builtin,
@@ -18865,8 +18865,214 @@ function placedAt({ manifest }, path, op, values, redacted) {
 	};
 }
 function shown$1(name, side, at) {
-	const value = side.hiddenPlace(at) === null ? valueAt(side.object, at) : void 0;
+	const value = side.hiddenPlace(at) === null ? valueAt$1(side.object, at) : void 0;
 	return value === void 0 ? {} : { [name]: value };
+}
+
+// src/core/diff/secrets/place.ts
+/** The first key of a place. */
+function rootKey(at) {
+	let place = at;
+	while (place?.parent) place = place.parent;
+	return place?.key;
+}
+/** The key of a place; empty for an entry of a list and for the whole. */
+function keyNameOf(at) {
+	return typeof at?.key === "string" ? at.key : "";
+}
+/** A place as a pointer. */
+function pointerOf(at) {
+	return pointerTo(at.parent ? pointerOf(at.parent) : "", at.key);
+}
+/** The place and everything that it is in. */
+function upwards(at) {
+	const places = [at];
+	let end = at.lastIndexOf("/");
+	while (end > 0) {
+		places.push(at.slice(0, end));
+		end = at.lastIndexOf("/", end - 1);
+	}
+	if (at !== "") places.push("");
+	return places;
+}
+
+// src/core/diff/secrets/secret-words.ts
+const SECRET_NAME = /passw|passphrase|pwd|(?:^|[_.-]|db|pg|user|root|admin)pass$|token|secret|credential|authorization|(?:^|[_.-])auth$|cookie|api_?key|access_?key|private_?key|key$|(?:^|[_.-])key(?:[_.-]|$)/i;
+const SECRET_KEY = /passw|passphrase|pwd|(?:^|[_.-]|db|pg|user|root|admin)pass$|token|secret|credential|(?:api|access|private|account)[_-]?key/i;
+/** A key that speaks of a secret without holding one: `existingSecret`, `secretName`, `tokenUrl`. */
+const NAMES_A_SECRET = /^existing|(?:name|names|ref|refs|path|file|url|enabled|type|ttl|namespace|mount)$/i;
+/** A key that can only hold a secret, whoever made the kind. */
+const PLAIN_SECRET = /^(?:\w*(?:password|passphrase)|token|api_?key|client_?secret)$/i;
+/** Whether what stands beside such a name, as in an environment variable, is taken for a secret. */
+function isSecretName(name) {
+	return SECRET_NAME.test(name);
+}
+/** Whether what stands under such a key of a user's own values is taken for a secret. */
+function isSecretKey(key) {
+	return SECRET_KEY.test(key) && !namesSecret(key);
+}
+/** Whether a key says which secret is meant, or how it is used, and holds none. */
+function namesSecret(key) {
+	return NAMES_A_SECRET.test(key);
+}
+/** Whether a text under such a key is taken for a secret in any object. */
+function isPlainSecret(key) {
+	return PLAIN_SECRET.test(key);
+}
+
+// src/core/diff/secrets/mask-text.ts
+/** The text with the secrets that stand inside it replaced; everything around them stays to be read. */
+function maskText(text, tokenOf) {
+	if (!ANY_SIGN.test(text)) return text;
+	let masked = text;
+	for (const { sign, pattern } of MASKS) {
+		if (!sign.test(text)) continue;
+		masked = masked.replaceAll(pattern, (_whole, before, secret, after) => before + tokenOf(secret) + after);
+	}
+	if (!ASSIGNED_SIGN.test(text)) return masked;
+	masked = masked.replaceAll(MATCHER, (whole, before, name, secret) => isSecretName(name) ? before + tokenOf(secret) : whole);
+	return maskNamed(maskNamed(masked, ASSIGNED, tokenOf), FLAG, tokenOf);
+}
+/** The text without the values that stand behind names of secrets. Goes forward only: a text may be all names. */
+function maskNamed(text, names, tokenOf) {
+	let [masked, done] = ["", 0];
+	for (const found of text.matchAll(names)) {
+		const [whole, name = "", sign = ""] = found;
+		const at = found.index + whole.length;
+		if (found.index < done || !(name === "auth" || isSecretKey(name))) continue;
+		const secret = valueAt(text, at, sign, found.index === 0 || text[found.index - 1] === "\n");
+		if (secret === "" || OPEN_VALUE.test(secret)) continue;
+		masked += text.slice(done, at) + tokenOf(secret);
+		done = at + secret.length;
+	}
+	return masked + text.slice(done);
+}
+/** Up to the quote that closes it; else to the end of a line that is nothing but a name and its value, or of the word. */
+function valueAt(text, at, sign, beginsLine) {
+	const quote = sign.at(-1);
+	const form = quote === "\"" ? QUOTED : quote === "'" ? SINGLE_QUOTED : beginsLine && /[ \t:]/.test(sign) ? REST : WORD;
+	form.lastIndex = at;
+	return form.exec(text)?.[0] ?? "";
+}
+const QUOTED = /(?:[^"\\\n]|\\.)+/y;
+const SINGLE_QUOTED = /[^'\n]+/y;
+const REST = /[^\s"'](?:[^\r\n]*[^\s])?/y;
+const WORD = /[^\s"';,&]+/y;
+/** Whether an argument of a command says that the next one is a secret: `--password`. */
+function announcesSecret(argument) {
+	const name = /^--?([\w.-]{1,120})$/.exec(argument)?.[1];
+	return name !== void 0 && isSecretKey(name);
+}
+/** Whether a text holds a Secret with its values, as a patch or a manifest inside a ConfigMap does. */
+function holdsSecretManifest(text) {
+	return text.includes("Secret") && KIND_SECRET.test(text) && STORE.test(text);
+}
+const KIND_SECRET = /(?:^|[\n{,])[ \t-]{0,40}["']?kind["']?[ \t]{0,8}:[ \t]{0,8}["']?Secret["']?[ \t]{0,8}(?:$|[\r\n,}#])/;
+const STORE = /\b(?:stringData|data)["']?[ \t]{0,8}:/;
+/** The password of a URL's user, `postgres://shop:` this `@db`, or a user so long that it is a token. */
+const URL_PASSWORD = /(:\/\/[^\s/:@"']*:)([^\s/"'<>]+)(@)/g;
+const URL_TOKEN = /(:\/\/)([^\s/:@"'<>]{20,})(@)/g;
+const PRIVATE_KEY = /(-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----)([^]*?)(-----END|$)/g;
+/** What a request proves itself with: `Authorization: Bearer` this, and a scheme by itself. */
+const AUTHORIZATION = /(authorization["']?[ \t]{0,8}(?:[:=][ \t]{0,8}["']?|["'])(?:(?:basic|bearer|token|digest|apikey)[ \t]{1,8})?)([^\s"';,]{6,})()/gi;
+const BEARER = /(\bbearer[ \t]{1,8})([\w.~+/=-]{12,})()/gi;
+const BASIC = /(\bbasic[ \t]{1,8})((?=[A-Za-z+/]{0,200}[\d=])[A-Za-z\d+/]{8,}={0,2})()/gi;
+/** Tokens that are known by how they begin. */
+const KNOWN_TOKEN = /(\b)(eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|(?:gh[oprsu]_|github_pat_|glpat-|xox[abprs]-|[rs]k_live_|npm_|hvs\.|AIza)[\w-]{16,}|AGE-SECRET-KEY-1\w+)()/g;
+/** A name with a value: `password=`, `"token": "`. A line that is nothing else begins with its indentation. */
+const ASSIGNED = /(?:^[ \t-]{0,200}["']?|(?<![\w.-]))([\w.-]+)(["']?[ \t]{0,8}[:=][ \t]{0,8}["']?)/gm;
+/** The flag of a command with its value as the next word: `--api-key `. */
+const FLAG = /(?<![\w.-])(--?[\w.-]+)([ \t]{1,8}["']?)(?=[^\s"'-])/g;
+/** What a rule wants of a header, as in ``Header(`Authorization`, `this`)``. */
+const MATCHER = /(\([ \t]{0,8}[`"]([\w-]{1,120})[`"][ \t]{0,8},[ \t]{0,8}[`"])([^`"\n]+)/g;
+/** Values that are none of a secret: switches, and what stands for a value that comes later. */
+const OPEN_VALUE = /^(?:true|false|null|~|[|>][+-]?|[{[].*|redacted:\d+|\*\*\*)$/;
+const ASSIGNED_SIGN = /pass|pwd|token|secret|credential|key|auth/i;
+const ANY_SIGN = /PRIVATE KEY|:\/\/|bearer|basic|eyJ|gh[oprsu]_|github_pat_|glpat-|xox|k_live_|npm_|hvs\.|AIza|AGE-|pass|pwd|token|secret|credential|key|auth/i;
+/** The patterns, each with what a text must have at least: most texts have none. */
+const MASKS = [
+	{
+		sign: /PRIVATE KEY/,
+		pattern: PRIVATE_KEY
+	},
+	{
+		sign: /:\/\//,
+		pattern: URL_PASSWORD
+	},
+	{
+		sign: /:\/\//,
+		pattern: URL_TOKEN
+	},
+	{
+		sign: /authorization/i,
+		pattern: AUTHORIZATION
+	},
+	{
+		sign: /bearer/i,
+		pattern: BEARER
+	},
+	{
+		sign: /basic/i,
+		pattern: BASIC
+	},
+	{
+		sign: /eyJ|gh[oprsu]_|github_pat_|glpat-|xox|k_live_|npm_|hvs\.|AIza|AGE-/,
+		pattern: KNOWN_TOKEN
+	}
+];
+
+// src/core/diff/secrets/secret-places.ts
+const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+/** Tells by names which values are secrets. */
+var SecretPlaces = class {
+	#options;
+	constructor(options) {
+		this.#options = options;
+	}
+	/** Whether the policy lists a name. */
+	#isListed(name) {
+		return this.#options.isSecretName?.(name) === true;
+	}
+	/** Whether the value at a key is a secret as a whole. */
+	isHidden(map, key, at) {
+		const value = map[key] ?? null;
+		if (value === null || value === "" || typeof value === "boolean") return false;
+		if (key === LAST_APPLIED || this.#isNamedSecret(map, key) || patchesSecret(map, key, value)) return true;
+		if (typeof value === "object" || rootKey(at) === "metadata") return false;
+		return this.#isListed(key) || this.#isUserSecret(key, at) || isSecretText(key, value, at);
+	}
+	/** Whether a key of the user's own is that of a secret, or one of several below it. */
+	#isUserSecret(key, at) {
+		if (this.#options.userKeys !== true) return false;
+		return isSecretKey(key) || isSecretKey(keyNameOf(at)) && !namesSecret(key);
+	}
+	/** Whether an entry of a list is a secret: by the argument before it, or as one of several of the user's. */
+	isEntry(entry, before, at) {
+		if (typeof entry !== "string") return false;
+		if (typeof before === "string" && announcesSecret(before)) return true;
+		return this.#options.userKeys === true && isSecretKey(keyNameOf(at));
+	}
+	/** Whether the name that stands beside a value, as in an environment variable, is that of a secret. */
+	#isNamedSecret(map, key) {
+		const name = map["name"];
+		return key === "value" && typeof name === "string" && (isSecretName(name) || this.#isListed(name));
+	}
+};
+const MATCHES$1 = /* @__PURE__ */ new Set([
+	"exact",
+	"prefix",
+	"regex"
+]);
+/** Whether a text stands where in any object only a secret does: under its name, or as what a header must be. */
+function isSecretText(key, value, at) {
+	if (typeof value !== "string") return false;
+	return isPlainSecret(key) || MATCHES$1.has(key) && isSecretName(keyNameOf(at));
+}
+/** Whether a text holds a Secret, or changes one as the patch of a kustomization. */
+function patchesSecret(map, key, value) {
+	if (typeof value !== "string") return false;
+	const { target } = map;
+	return key === "patch" && isJsonObject(target) && target["kind"] === "Secret" || holdsSecretManifest(value);
 }
 
 // src/core/diff/secrets/secret-store.ts
@@ -18921,88 +19127,7 @@ function encodeBase64(text) {
 	return btoa(binary);
 }
 
-// src/core/diff/secrets/secret-words.ts
-const SECRET_NAME = /passw|passphrase|pwd|token|secret|credential|authorization|cookie|api_?key|access_?key|private_?key|key$|(?:^|[_.-])key(?:[_.-]|$)/i;
-const SECRET_KEY = /passw|passphrase|pwd|token|secret|credential|api[_-]?key|access[_-]?key|private[_-]?key/i;
-/** A key that speaks of a secret without holding one: `existingSecret`, `secretName`, `tokenUrl`. */
-const NAMES_A_SECRET = /^existing|(?:name|names|ref|path|file|url|enabled|type|ttl|namespace)$/i;
-/** The password of a URL's user: `postgres://shop:` this `@db`. */
-const URL_PASSWORD = /(:\/\/[^\s/:@"']*:)([^\s/"'<>]+)(@)/g;
-/** A password that is assigned in a text: `password=` this, `--password=` this. */
-const ASSIGNED_PASSWORD = /((?:passwd|password|passphrase|pwd)["']?[ \t]{0,8}[:=][ \t]{0,8}["']?)([^\s"';,&]+)()/gi;
-const PRIVATE_KEY = /(-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)([^-]+)(-----END)/g;
-/** Whether what stands beside such a name, as in an environment variable, is taken for a secret. */
-function isSecretName(name) {
-	return SECRET_NAME.test(name);
-}
-/** Whether what stands under such a key of a user's own values is taken for a secret. */
-function isSecretKey(key) {
-	return SECRET_KEY.test(key) && !NAMES_A_SECRET.test(key);
-}
-/** The text with the secrets that stand inside it replaced; everything around them stays to be read. */
-function maskText(text, tokenOf) {
-	if (!ANY_SIGN.test(text)) return text;
-	let masked = text;
-	for (const { sign, pattern } of MASKS) {
-		if (!sign.test(text)) continue;
-		masked = masked.replaceAll(pattern, (_whole, before, secret, after) => before + tokenOf(secret) + after);
-	}
-	return masked;
-}
-const ANY_SIGN = /PRIVATE KEY-|:\/\/|pass|pwd/i;
-/** The patterns, each with what a text must have at least: most texts have none. */
-const MASKS = [
-	{
-		sign: /PRIVATE KEY-/,
-		pattern: PRIVATE_KEY
-	},
-	{
-		sign: /:\/\//,
-		pattern: URL_PASSWORD
-	},
-	{
-		sign: /pass|pwd/i,
-		pattern: ASSIGNED_PASSWORD
-	}
-];
-
-// src/core/diff/secrets/redact.ts
-/** Names secret values by number: the same value gets the same token. One is made for the two sides of a change. */
-var Tokens = class {
-	#numbers = /* @__PURE__ */ new Map();
-	/** The token of a value; `text` is equal exactly when the value is. */
-	of(text) {
-		const number = this.#numbers.get(text) ?? this.#numbers.size + 1;
-		this.#numbers.set(text, number);
-		return `redacted:${String(number)}`;
-	}
-};
-/**
-* The object with every secret replaced by a token: what a Secret stores (one inside another object too), values
-* that the name beside them or their key gives away, what kubectl wrote down, passwords in URLs, what a kustomization
-* makes Secrets of. Keys stay, and so does everything else. `userKeys`: the keys are a user's own, as in a values file.
-*/
-function redact(object, tokens, options = {}) {
-	const userKeys = options.userKeys ?? USER_KEYED$1.has(object["kind"] ?? null);
-	const redaction = new Redaction({
-		...options,
-		userKeys
-	}, tokens);
-	const redacted = redaction.readMap(object, null);
-	const { masked, holding } = redaction;
-	const hiddenPlace = (at) => masked.size > 0 ? upwards(at).find((place) => masked.has(place)) ?? null : null;
-	return {
-		object: redacted,
-		hiddenPlace,
-		holdsSecret: (at) => holding.has(at) || hiddenPlace(at) !== null
-	};
-}
-const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
-const USER_KEYED$1 = /* @__PURE__ */ new Set([
-	"ConfigMap",
-	"HelmRelease",
-	"Application"
-]);
+// src/core/diff/secrets/redaction.ts
 /**
 * What of a Secret may be read. Any other member is a slip of the pen, such as `stringdata`, and holds what was meant for the
 * store. What SOPS adds is about keys and recipients, and public.
@@ -19015,26 +19140,37 @@ const OPEN_MEMBERS = /* @__PURE__ */ new Set([
 	"immutable",
 	"sops"
 ]);
+/** One walk through an object, which replaces its secrets and notes where they were. */
 var Redaction = class {
+	/** What is left out as a whole. */
 	masked = /* @__PURE__ */ new Set();
+	/** What is left out, and everything around it. */
 	holding = /* @__PURE__ */ new Set();
 	#tokens;
-	#options;
+	#places;
+	#makesSecrets;
 	constructor(options, tokens) {
 		this.#tokens = tokens;
-		this.#options = options;
+		this.#places = new SecretPlaces(options);
+		this.#makesSecrets = options.makesSecrets;
 	}
+	/** The map without its secrets; the map itself when it has none. */
 	readMap(map, at) {
-		const isSecret = map["kind"] === "Secret";
-		const isProviderClass = map["kind"] === "SecretProviderClass";
+		const isSecret = map["kind"] === "Secret" || map["kind"] === "secret";
+		const hasStores = isSecret || this.#makesSecrets && at?.key === "template";
+		const isWhole = isSecret && isJsonObject(map["metadata"]);
 		return this.#copy(map, at, (key, value, place) => {
-			const store = isSecret ? SECRET_STORES.find((name) => name === key) : void 0;
+			const store = hasStores ? SECRET_STORES.find((name) => name === key) : void 0;
 			if (store !== void 0) return this.#maskStore(value, place, (item) => secretText(store, item));
-			if (isSecret && isJsonObject(map["metadata"]) && !OPEN_MEMBERS.has(key)) return this.#maskStore(value, place, canonicalJson);
-			if (key === "secretGenerator" && isJsonList(value)) return this.#readGenerators(value, place);
-			if (isProviderClass && key === "spec" && isJsonObject(value)) return this.#readProviderClass(value, place);
-			return this.#isHidden(map, key, at) ? this.#mask(canonicalJson(value), place) : this.#read(value, place);
+			if (isWhole && !OPEN_MEMBERS.has(key)) return this.#maskStore(value, place, canonicalJson);
+			return this.#readMember(map, key, place);
 		});
+	}
+	#readMember(map, key, place) {
+		const value = map[key] ?? null;
+		if (key === "secretGenerator" && isJsonList(value)) return this.#readGenerators(value, place);
+		if (map["kind"] === "SecretProviderClass" && key === "spec" && isJsonObject(value)) return this.#readProviderClass(value, place);
+		return this.#places.isHidden(map, key, place.parent) ? this.#mask(canonicalJson(value), place) : this.#read(value, place);
 	}
 	#readProviderClass(spec, at) {
 		return this.#copy(spec, at, (key, value, place) => key === "parameters" ? this.#maskStore(value, place, canonicalJson) : this.#read(value, place));
@@ -19087,10 +19223,13 @@ var Redaction = class {
 		if (typeof value === "string") return this.#readText(value, at);
 		if (isJsonObject(value)) return this.readMap(value, at);
 		if (!isJsonList(value)) return value;
-		const list = value.map((entry, index) => this.#read(entry, {
-			parent: at,
-			key: index
-		}));
+		const list = value.map((entry, index) => {
+			const place = {
+				parent: at,
+				key: index
+			};
+			return this.#places.isEntry(entry, value[index - 1], at) ? this.#mask(canonicalJson(entry), place) : this.#read(entry, place);
+		});
 		return list.every((entry, index) => entry === value[index]) ? value : list;
 	}
 	#readText(text, at) {
@@ -19107,42 +19246,55 @@ var Redaction = class {
 	#note(at) {
 		for (const place of upwards(at)) this.holding.add(place);
 	}
-	/** Whether the policy lists a name. */
-	#isListed(name) {
-		return this.#options.isSecretName?.(name) === true;
-	}
-	#isHidden(map, key, at) {
-		const value = map[key] ?? null;
-		if (value === null || value === "" || typeof value === "boolean") return false;
-		if (key === LAST_APPLIED || this.#isNamedSecret(map, key)) return true;
-		if (typeof value === "object" || rootKey(at) === "metadata") return false;
-		return this.#isListed(key) || this.#options.userKeys === true && isSecretKey(key);
-	}
-	/** Whether the name that stands beside a value, as in an environment variable, is that of a secret. */
-	#isNamedSecret(map, key) {
-		const name = map["name"];
-		return key === "value" && typeof name === "string" && (isSecretName(name) || this.#isListed(name));
+};
+
+// src/core/diff/secrets/redact.ts
+/**
+* The object with every secret replaced by a token: what a Secret stores (one inside another object too), values
+* that the name beside them or their key gives away, what kubectl wrote down, passwords in URLs, what a kustomization
+* makes Secrets of. Keys stay, and so does everything else. `userKeys`: the keys are a user's own, as in a values file.
+*/
+function redact(object, tokens, options = {}) {
+	const userKeys = options.userKeys ?? USER_KEYED$1.has(object["kind"] ?? null);
+	const makesSecrets = TEMPLATE_KINDS.has(object["kind"] ?? null);
+	const redaction = new Redaction({
+		...options,
+		userKeys,
+		makesSecrets
+	}, tokens);
+	const redacted = redaction.readMap(object, null);
+	const { masked, holding } = redaction;
+	const hiddenPlace = (at) => masked.size > 0 ? upwards(at).find((place) => masked.has(place)) ?? null : null;
+	return {
+		object: redacted,
+		hiddenPlace,
+		holdsSecret: (at) => holding.has(at) || hiddenPlace(at) !== null
+	};
+}
+const USER_KEYED$1 = /* @__PURE__ */ new Set([
+	"ConfigMap",
+	"HelmRelease",
+	"Application",
+	"ApplicationSet"
+]);
+/** Kinds that make Secrets of what stands under `template`. */
+const TEMPLATE_KINDS = /* @__PURE__ */ new Set([
+	"SealedSecret",
+	"ExternalSecret",
+	"ClusterExternalSecret"
+]);
+
+// src/core/diff/secrets/tokens.ts
+/** Names secret values by number: the same value gets the same token. One is made for the two sides of a change. */
+var Tokens = class {
+	#numbers = /* @__PURE__ */ new Map();
+	/** The token of a value; `text` is equal exactly when the value is. */
+	of(text) {
+		const number = this.#numbers.get(text) ?? this.#numbers.size + 1;
+		this.#numbers.set(text, number);
+		return `redacted:${String(number)}`;
 	}
 };
-function rootKey(at) {
-	let place = at;
-	while (place?.parent) place = place.parent;
-	return place?.key;
-}
-function pointerOf(at) {
-	return pointerTo(at.parent ? pointerOf(at.parent) : "", at.key);
-}
-/** The place and everything that it is in. */
-function upwards(at) {
-	const places = [at];
-	let end = at.lastIndexOf("/");
-	while (end > 0) {
-		places.push(at.slice(0, end));
-		end = at.lastIndexOf("/", end - 1);
-	}
-	if (at !== "") places.push("");
-	return places;
-}
 
 // src/core/diff/verbs/disruption-budget.ts
 /**
@@ -19964,7 +20116,7 @@ const MUTABLE = /* @__PURE__ */ new Map([
 	]]
 ]);
 const isFrozen = (object) => object["immutable"] === true;
-const wasLoadBalancer = (object) => valueAt(object, "/spec/type") === "LoadBalancer";
+const wasLoadBalancer = (object) => valueAt$1(object, "/spec/type") === "LoadBalancer";
 const DATA = [
 	"/data",
 	"/binaryData",
@@ -19976,10 +20128,10 @@ const SOMETIMES = /* @__PURE__ */ new Map([
 	["core/ConfigMap", DATA.map((place) => [place, isFrozen])],
 	["core/Secret", DATA.map((place) => [place, isFrozen])],
 	["core/PersistentVolumeClaim", [["/spec/resources/requests/storage", (_object, field) => shrinks(field)]]],
-	["core/PersistentVolume", [["/spec/nodeAffinity", (object) => valueAt(object, "/spec/nodeAffinity") !== void 0]]],
+	["core/PersistentVolume", [["/spec/nodeAffinity", (object) => valueAt$1(object, "/spec/nodeAffinity") !== void 0]]],
 	["core/Pod", [["/spec/tolerations", (_object, field) => field.old !== void 0], ["/spec/schedulingGates", (_object, field) => field.now !== void 0]]],
 	["core/Service", [["/spec/loadBalancerClass", wasLoadBalancer], ["/spec/healthCheckNodePort", wasLoadBalancer]]],
-	["batch/Job", [["/spec/completions", (object) => valueAt(object, "/spec/completionMode") !== "Indexed"]]]
+	["batch/Job", [["/spec/completions", (object) => valueAt$1(object, "/spec/completionMode") !== "Indexed"]]]
 ]);
 /**
 * Whether a change at a place cannot be made in place: the object has to be deleted and created again, or the sync
@@ -20174,7 +20326,7 @@ function kindVerbs(kind) {
 	return verbs;
 }
 function hookVerbs(object) {
-	const annotations = valueAt(object, "/metadata/annotations");
+	const annotations = valueAt$1(object, "/metadata/annotations");
 	if (!isJsonObject(annotations)) return NO_WORDS;
 	return HOOKS.filter((hook) => textAt(annotations, hook) !== void 0).map((hook) => said("exec", pointerTo("/metadata/annotations", hook)));
 }
@@ -20207,7 +20359,7 @@ function deletedVerbs(kind, object) {
 			...whole,
 			verb: "drain"
 		}] : [],
-		...KEEPERS.filter(([at, keeps]) => keeps(valueAt(object, at))).map(([path]) => ({
+		...KEEPERS.filter(([at, keeps]) => keeps(valueAt$1(object, at))).map(([path]) => ({
 			...whole,
 			verb: "orphan",
 			path
@@ -20360,7 +20512,7 @@ function kindOf$3({ ref }) {
 	});
 }
 function valueIn$1(object, at) {
-	return object ? valueAt(object, at) : void 0;
+	return object ? valueAt$1(object, at) : void 0;
 }
 
 // src/core/diff/change-of.ts
@@ -21570,7 +21722,7 @@ const NAMED = unorderedUnless(shared("name"));
 const FILTERS = ["spec.rules[].filters[]", "spec.rules[].backendRefs[].filters[]"];
 const HEADERS = below(FILTERS, ["requestHeaderModifier", "responseHeaderModifier"]);
 /** Gateways and the routes that hang on them. The order of rules counts where their matches are equal. */
-const GATEWAY_API$1 = [
+const GATEWAY_API$2 = [
 	{
 		kinds: [`${GROUP}/Gateway`],
 		lists: { "spec.listeners": keyed("name") },
@@ -22128,7 +22280,7 @@ const STORAGE = [
 const GROUPS$1 = ["traefik.io", "traefik.containo.us"];
 const LISTS = ["spec.ipAllowList", "spec.ipWhiteList"];
 /** Traefik. Requests pass through `middlewares` in their order. */
-const TRAEFIK = [{
+const TRAEFIK$1 = [{
 	kinds: GROUPS$1.flatMap((group) => [
 		`${group}/IngressRoute`,
 		`${group}/IngressRouteTCP`,
@@ -22327,9 +22479,9 @@ const ALL_FACTS = [
 	RBAC,
 	ADMISSION,
 	CLUSTER,
-	GATEWAY_API$1,
+	GATEWAY_API$2,
 	ISTIO,
-	TRAEFIK,
+	TRAEFIK$1,
 	KUSTOMIZE,
 	ARGOCD,
 	FLUX,
@@ -24409,7 +24561,7 @@ function mappingRoutes(mapping, owner, around) {
 }
 
 // src/core/routes/gateway-api/gateway-listeners.ts
-const GATEWAY_API = "gateway.networking.k8s.io";
+const GATEWAY_API$1 = "gateway.networking.k8s.io";
 /** The listeners of a Gateway: a port for a path, a protocol for a path type. */
 function gatewayRoutes(gateway, owner) {
 	return rowsOf$1(gatewayListeners({
@@ -24437,7 +24589,7 @@ function listenerSetListeners(set, around) {
 	const parent = objectIn(set.value, "spec", "parentRef");
 	const namespace = textIn(parent, "namespace") || set.object.namespace;
 	const name = textIn(parent, "name");
-	const { state, objects } = around.find(`${GATEWAY_API}/Gateway`, namespace, name);
+	const { state, objects } = around.find(`${GATEWAY_API$1}/Gateway`, namespace, name);
 	if (state === "gone") return [];
 	if (objects.length === 0) return listenersIn(set.value, {}, {
 		class: name || null,
@@ -25596,6 +25748,61 @@ function backendsOf$2(spec) {
 	return backendsText([objectIn(spec, "to"), ...listIn(spec, "alternateBackends")].map(named));
 }
 
+// src/core/routes/route-limit.ts
+/** More routes than these nobody looks through, and a small file can ask for millions. */
+const MOST_ROUTES = 2e4;
+/** Whether the hosts of an object times its rules are too many to be listed. */
+function isTooWide(object) {
+	const hosts = Math.max(...HOSTS$1.map((key) => listIn(object, "spec", key).length), aliasesOf(object), 1);
+	const rules = RULES.reduce((sum, key) => sum + sizeOf(listIn(object, "spec", key)), 0);
+	return hosts * Math.max(rules, 1) > MOST_ROUTES;
+}
+/** What stands for routes that are not listed: open to anybody. */
+function unlistedRoutes(owner) {
+	const backend = `more than ${String(MOST_ROUTES)} routes, which are not listed`;
+	return [openRoute({
+		...owner,
+		host: "*",
+		path: "/",
+		pathType: "Any",
+		backend
+	})];
+}
+const HOSTS$1 = [
+	"hostnames",
+	"hosts",
+	"addresses",
+	"externalIPs"
+];
+const RULES = [
+	"rules",
+	"http",
+	"tls",
+	"tcp",
+	"routes",
+	"listeners",
+	"servers",
+	"ports"
+];
+function aliasesOf(object) {
+	const metadata = object["metadata"];
+	const annotations = isJsonObject(metadata) ? metadata["annotations"] : void 0;
+	if (!isJsonObject(annotations)) return 0;
+	const alias = annotations["nginx.ingress.kubernetes.io/server-alias"];
+	return typeof alias === "string" ? alias.split(/[,\s]/).length + 1 : 0;
+}
+/** The entries of a list, each as often as it has matches, paths or hosts in it. */
+function sizeOf(rules) {
+	return rules.reduce((sum, rule) => sum + Math.max(1, widest(rule, 2)), 0);
+}
+function widest(value, depth) {
+	if (!isJsonObject(value)) return 0;
+	return Object.values(value).reduce((most, member) => {
+		if (isJsonList(member)) return Math.max(most, member.length);
+		return depth > 0 ? Math.max(most, widest(member, depth - 1)) : most;
+	}, 0);
+}
+
 // src/core/routes/services/service-routes.ts
 /**
 * The routes of a Service of type LoadBalancer or NodePort, and those of its external addresses. A route of a
@@ -26294,6 +26501,7 @@ function routeTable(manifests, others) {
 			object,
 			environment: placed.placement.environment
 		};
+		if (isTooWide(placed.manifest.value)) return unlistedRoutes(owner);
 		return distinct(read(placed.manifest.value, owner, around(placed)));
 	}).toSorted(compareRoutes);
 }
@@ -27030,7 +27238,7 @@ function countObjects(manifests) {
 
 // src/core/decision/surrounding-paths.ts
 /** More files than these are no surroundings any more. */
-const MOST_PATHS = 100;
+const MOST_PATHS = 200;
 /** Whether what changes may mean something else by what stands around it. */
 function dependsOnOthers(changes) {
 	return changes.some((change) => hintOf(change) !== null);
@@ -27038,7 +27246,8 @@ function dependsOnOthers(changes) {
 /**
 * Of some unchanged files those that may hold what the changes depend on: the definitions of custom resources, and the
 * gateways, middlewares and includes that routes pass through. They are told by their names, so that the same commits
-* give the same files wherever they are compared.
+* give the same files wherever they are compared. None when they are too many: half of what is said about a kind must
+* not stand for all of it.
 */
 function surroundingPaths(changes, paths) {
 	const hints = changes.flatMap((change) => hintOf(change) ?? []);
@@ -27046,15 +27255,18 @@ function surroundingPaths(changes, paths) {
 	const names = [...new Set(hints.flatMap((hint) => hint.names))];
 	const isBeside = (path) => folders.has(folderOf(path));
 	const found = paths.filter((path) => isBeside(path) || isNamed(path, names));
-	return found.length > MOST_PATHS ? found.filter(isBeside).slice(0, MOST_PATHS) : found;
+	return found.length > MOST_PATHS ? [] : found;
 }
 function hintOf({ ref, source }) {
 	if (!ref.group.includes(".") || isBuiltIn(ref.group)) return null;
+	const passed = PASSED_THROUGH.get(ref.group);
+	const routes = passed?.carriers.has(ref.kind) === true ? passed.routes : [];
 	const names = [
 		"crd",
 		"customresourcedefinition",
 		ref.group,
-		...PASSED_THROUGH.get(ref.group) ?? []
+		...passed?.carriedBy ?? [],
+		...routes
 	];
 	return {
 		folder: folderOf(source.path),
@@ -27064,42 +27276,48 @@ function hintOf({ ref, source }) {
 function isBuiltIn(group) {
 	return group.endsWith(".k8s.io") && !PASSED_THROUGH.has(group);
 }
-/** Names of files that hold what the routes of a group pass through, or which routes pass through it. */
+const GATEWAY_API = {
+	carriedBy: ["gateway", "listener"],
+	carriers: /* @__PURE__ */ new Set([
+		"Gateway",
+		"ListenerSet",
+		"XListenerSet"
+	]),
+	routes: ["route"]
+};
+const TRAEFIK = {
+	carriedBy: ["middleware"],
+	carriers: /* @__PURE__ */ new Set(["Middleware", "MiddlewareTCP"]),
+	routes: [
+		"ingressroute",
+		"ingress-route",
+		"ingress"
+	]
+};
 const PASSED_THROUGH = /* @__PURE__ */ new Map([
-	["gateway.networking.k8s.io", [
-		"gateway",
-		"listener",
-		"route"
-	]],
-	["gateway.networking.x-k8s.io", [
-		"gateway",
-		"listener",
-		"route"
-	]],
-	["networking.istio.io", [
-		"gateway",
-		"istio",
-		"virtualservice",
-		"virtual-service"
-	]],
-	["traefik.io", [
-		"middleware",
-		"traefik",
-		"ingressroute",
-		"ingress-route"
-	]],
-	["traefik.containo.us", [
-		"middleware",
-		"traefik",
-		"ingressroute",
-		"ingress-route"
-	]],
-	["projectcontour.io", ["proxy", "contour"]],
-	["k8s.nginx.org", [
-		"virtualserver",
-		"virtual-server",
-		"policy"
-	]]
+	["gateway.networking.k8s.io", GATEWAY_API],
+	["gateway.networking.x-k8s.io", GATEWAY_API],
+	["traefik.io", TRAEFIK],
+	["traefik.containo.us", TRAEFIK],
+	["networking.istio.io", {
+		carriedBy: ["gateway"],
+		carriers: /* @__PURE__ */ new Set(["Gateway"]),
+		routes: ["virtualservice", "virtual-service"]
+	}],
+	["projectcontour.io", {
+		carriedBy: ["proxy"],
+		carriers: /* @__PURE__ */ new Set(),
+		routes: []
+	}],
+	["k8s.nginx.org", {
+		carriedBy: [
+			"virtualserver",
+			"virtual-server",
+			"policy"
+		],
+		carriers: /* @__PURE__ */ new Set(["Policy"]),
+		routes: []
+	}]
 ]);
 function isNamed(path, names) {
 	const lower = path.toLowerCase();
