@@ -21,7 +21,10 @@ export function shapeOf(ref: ObjectRef, role: SourceRole, kinds: DefinedKinds = 
   if (role === 'settings') return SETTINGS
   const whole = role === 'manifest'
   const defined = kinds.factsOf(ref).filter(({ fact }) => whole || holdsInPieces(fact))
-  if (defined.length > 0) return kinds.shapeOf(ref, role, () => makeShape(ref, whole, defined))
+  // A definition may be an old copy: a namespace that is written is shown, though by the definition it does not count.
+  const showsNamespace = kinds.isClusterScoped(ref)
+  if (defined.length > 0 || showsNamespace)
+    return kinds.shapeOf(ref, role, () => makeShape(ref, whole, defined, showsNamespace))
   const kind = knownKind(ref)
   const key = `${kind} ${isKnown(kind) ? ref.version : ''} ${whole ? 'whole' : 'piece'}`
   const cached = shapes.get(key)
@@ -49,7 +52,12 @@ function isKnown(kind: string): boolean {
 }
 
 /** What a definition says comes first: what is known of a kind counts more. */
-function makeShape(ref: ObjectRef, whole: boolean, defined: readonly DefinedFact[] = []): KindShape {
+function makeShape(
+  ref: ObjectRef,
+  whole: boolean,
+  defined: readonly DefinedFact[] = [],
+  showsNamespace = false,
+): KindShape {
   const builtIn = isBuiltInGroup(storedGroup(ref))
   const template = podTemplateOf(ref)
   const labels = new Set(['*', knownKind(ref)])
@@ -57,14 +65,18 @@ function makeShape(ref: ObjectRef, whole: boolean, defined: readonly DefinedFact
   if (template !== undefined) labels.add('pod')
   if (template !== undefined && builtIn) labels.add('built-in pod')
   const facts = whole ? wholeFacts(labels, ref.version) : pieceFacts(labels)
-  const known = expand(facts, template, whole)
+  const known = expand(facts, template, whole && !showsNamespace)
   const stated = defined.map(({ steps, fact }) => [steps, fact] as const)
   return { root: growShape([...stated, ...known]), nullIsAbsent: whole && builtIn }
 }
 
-function* expand(facts: Iterable<FactAt>, template: string | undefined, whole: boolean): Iterable<FactAt> {
+function* expand(
+  facts: Iterable<FactAt>,
+  template: string | undefined,
+  hidesNamespace: boolean,
+): Iterable<FactAt> {
   // The namespace is part of the identity.
-  if (whole) yield ['metadata.namespace', { ignored: true }]
+  if (hidesNamespace) yield ['metadata.namespace', { ignored: true }]
   for (const [path, fact] of facts) {
     for (const written of writeOutPath(path, template)) yield [written, fact]
   }

@@ -190,8 +190,12 @@ describe('the scope of a kind', () => {
     compare(thing({}, { namespace: 'a' }), thing({}, { namespace: 'b' }), defined).changes.length
   const cluster = definition(SPEC, 'Cluster')
 
-  it('of the cluster leaves no namespace', () => {
-    expect(moved({ base: [cluster] })).toBe(0)
+  it('of the cluster leaves no namespace, and shows one that is written otherwise', () => {
+    const between = compare(thing({}, { namespace: 'a' }), thing({}, { namespace: 'b' }), { base: [cluster] })
+    expect(between.changes.map((one) => [one.operation, one.fields.map(({ path }) => path)])).toEqual([
+      ['UPDATE', ['/metadata/namespace']],
+    ])
+    expect(compare(thing({}), thing({}), { base: [cluster] }).changes).toEqual([])
     const { changes } = compare(thing({}, { namespace: 'a' }), thing({ mode: 'x' }), { base: [cluster] })
     expect(changes.map(({ ref, operation }) => [operation, ref.namespace])).toEqual([['UPDATE', null]])
   })
