@@ -22546,7 +22546,8 @@ function shapeOf(ref, role, kinds = NOT_DEFINED) {
 	if (role === "settings") return SETTINGS;
 	const whole = role === "manifest";
 	const defined = kinds.factsOf(ref).filter(({ fact }) => whole || holdsInPieces(fact));
-	if (defined.length > 0) return kinds.shapeOf(ref, role, () => makeShape(ref, whole, defined));
+	const showsNamespace = kinds.isClusterScoped(ref);
+	if (defined.length > 0 || showsNamespace) return kinds.shapeOf(ref, role, () => makeShape(ref, whole, defined, showsNamespace));
 	const kind = knownKind(ref);
 	const key = `${kind} ${isKnown(kind) ? ref.version : ""} ${whole ? "whole" : "piece"}`;
 	const cached = shapes.get(key);
@@ -22573,22 +22574,22 @@ function isKnown(kind) {
 	return isNamedKind(kind) || POD_KINDS.includes(kind);
 }
 /** What a definition says comes first: what is known of a kind counts more. */
-function makeShape(ref, whole, defined = []) {
+function makeShape(ref, whole, defined = [], showsNamespace = false) {
 	const builtIn = isBuiltInGroup(storedGroup(ref));
 	const template = podTemplateOf(ref);
 	const labels = /* @__PURE__ */ new Set(["*", knownKind(ref)]);
 	if (builtIn) labels.add("built-in");
 	if (template !== void 0) labels.add("pod");
 	if (template !== void 0 && builtIn) labels.add("built-in pod");
-	const known = expand(whole ? wholeFacts(labels, ref.version) : pieceFacts(labels), template, whole);
+	const known = expand(whole ? wholeFacts(labels, ref.version) : pieceFacts(labels), template, whole && !showsNamespace);
 	const stated = defined.map(({ steps, fact }) => [steps, fact]);
 	return {
 		root: growShape([...stated, ...known]),
 		nullIsAbsent: whole && builtIn
 	};
 }
-function* expand(facts, template, whole) {
-	if (whole) yield ["metadata.namespace", { ignored: true }];
+function* expand(facts, template, hidesNamespace) {
+	if (hidesNamespace) yield ["metadata.namespace", { ignored: true }];
 	for (const [path, fact] of facts) for (const written of writeOutPath(path, template)) yield [written, fact];
 }
 
