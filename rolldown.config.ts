@@ -16,7 +16,7 @@ interface Deferred {
 
 /** The expression language is a third of the program. */
 const EXPRESSIONS: Deferred = {
-  module: resolve('src/core/policy/cel.ts'),
+  module: resolve('src/core/policy/expressions/cel.ts'),
   from: './cel.cjs',
   functions: ['parseCel', 'planCel', 'celVariable', 'celFunctions'],
 }
@@ -75,6 +75,6 @@ function deferredCode(from: string, functions: readonly string[]): string {
 const configuration: RolldownOptions[] = defineConfig([
   bundle('src/cli/index.ts', 'dist/cli.js', [EXPRESSIONS, PROCESSES]),
   bundle('src/action/index.ts', 'dist/action.js', [EXPRESSIONS]),
-  bundle('src/core/policy/cel.ts', 'dist/cel.cjs', []),
+  bundle('src/core/policy/expressions/cel.ts', 'dist/cel.cjs', []),
 ])
 export default configuration

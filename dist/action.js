@@ -10292,7 +10292,7 @@ function contentsOf(changes) {
 	return contents;
 }
 
-// src/core/policy/cel-values.ts
+// src/core/policy/expressions/cel-values.ts
 /** The reads of values were more than the budget had. */
 var BudgetExceeded = class extends Error {};
 /** A JSON value as expressions see it; objects are converted member by member, when they are read. */
@@ -10352,7 +10352,7 @@ function spend(budget, values) {
 	if (budget.left < 0) throw new BudgetExceeded();
 }
 
-// src/core/policy/bind-variables.ts
+// src/core/policy/judge/bind-variables.ts
 /** The variables of a rule about objects. */
 function objectVariables(change, changes, pullRequest) {
 	const { ref } = change;
@@ -11280,7 +11280,7 @@ function amountAt(side, place, test) {
 	return isEmpty$1(value) || isJsonList(value) ? void 0 : value;
 }
 
-// src/core/policy/cel.ts?deferred
+// src/core/policy/expressions/cel.ts?deferred
 let loaded;
 const load = () => loaded ??= createRequire(import.meta.url)("./cel.cjs");
 function parseCel(...given) {
@@ -11331,7 +11331,7 @@ function isSwapped(a, b, i, j) {
 	return i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
 }
 
-// src/core/policy/expression-names.ts
+// src/core/policy/expressions/expression-names.ts
 const TYPES$1 = /* @__PURE__ */ new Set([
 	"int",
 	"uint",
@@ -11430,7 +11430,7 @@ function qualifiedName$1(target, name) {
 	return `${target.exprKind.value.name}.${name}`;
 }
 
-// src/core/policy/expression.ts
+// src/core/policy/expressions/expression.ts
 const MAX_LENGTH = 1e4;
 const MAX_DEPTH = 4;
 /** Reads of values in one evaluation; an object of a thousand fields in a loop of a thousand rounds. */
@@ -11558,7 +11558,7 @@ function suggest(seen, known) {
 	return near === void 0 ? {} : { suggestion: near };
 }
 
-// src/core/policy/compile-expression.ts
+// src/core/policy/compile/compile-expression.ts
 /** The variables of an expression, by what its rule looks at. */
 const VARIABLES = {
 	objects: [
@@ -11622,7 +11622,7 @@ function compileExpression(text, variables, pointer, report, checked) {
 	return createExpression(text);
 }
 
-// src/core/policy/judge.ts
+// src/core/policy/judge/judge.ts
 const MAX_MESSAGE = 1e3;
 /** Asks the `change` and `when` of a rule whose match holds for a changed object; undefined: it does not apply. */
 function judgeObject(rule, change, find, variables) {
@@ -11706,7 +11706,7 @@ function conclude(rule, variables, pointer) {
 	};
 }
 
-// src/core/policy/make-finding.ts
+// src/core/policy/judge/make-finding.ts
 /** What a rule's judgement of one subject means. `matches` says whether an exception's match holds for that subject. */
 function makeFinding(policy, rule, judgement, about, now, matches) {
 	const { title, ...place } = about;
@@ -11753,7 +11753,7 @@ function exceptionFor(exceptions, rule, now, matches) {
 	} : null;
 }
 
-// src/core/policy/match-subject.ts
+// src/core/policy/judge/match-subject.ts
 /** Whether a match holds for a changed object. */
 function matchesObject(match, change) {
 	const { ref } = change;
@@ -11795,7 +11795,7 @@ function placementOf(policy, path) {
 	};
 }
 
-// src/core/policy/find-file-risks.ts
+// src/core/policy/judge/find-file-risks.ts
 /** Findings of rules about changed files and about what was wrong when reading them: one for each rule and file. */
 function findFileRisks(policy, changes, pullRequest, now) {
 	const onlyRewritten = new Set(changes.files.filter((file) => file.rewritten).map(({ path }) => path));
@@ -11859,7 +11859,7 @@ function findingsOf(policy, rule, candidates, now) {
 	return [...found.values()];
 }
 
-// src/core/policy/find-risks.ts
+// src/core/policy/judge/find-risks.ts
 /**
 * Every rule that matches a change, most severe first, then by path, line and rule: one finding for each rule and object
 * or file. What could not be evaluated is a finding too. `now` decides which exceptions are over.
@@ -17319,7 +17319,7 @@ function cutShort(issues) {
 	}];
 }
 
-// src/core/policy/schema-node.ts
+// src/core/policy/language/schema-node.ts
 /** The schema of the value at these keys; undefined where the schema has none. */
 function schemaAt(root, keys) {
 	let node = root;
@@ -17383,7 +17383,7 @@ function isNode(value) {
 	return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
-// src/core/policy/shape-sentence.ts
+// src/core/policy/language/shape-sentence.ts
 const NOUNS = {
 	verbs: "verb",
 	op: "operator",
@@ -17473,7 +17473,7 @@ function bound$1(issue) {
 	return `at most ${(issue.expected ?? "").replace(/^<=/, "")}`;
 }
 
-// src/core/policy/check-shape.ts
+// src/core/policy/language/check-shape.ts
 const MAX_ROUNDS = 20;
 /** Checks a value against a schema and finds every mistake, not only the first of each kind. */
 function checkShape(schema, value) {
@@ -17577,7 +17577,7 @@ const CHANGE_OPS = [
 	"matches"
 ];
 
-// src/core/policy/policy-schema.ts
+// src/core/policy/language/policy-schema.ts
 const OPERATIONS$2 = [
 	"CREATE",
 	"UPDATE",
@@ -17710,7 +17710,7 @@ const PolicySchema = pipe(strictObject({
 	})
 }), title("Drawbridge policy"));
 
-// src/core/policy/problem-report.ts
+// src/core/policy/language/problem-report.ts
 /** A report that starts with what was wrong with the document's shape. */
 function createReport(path, yaml, shape) {
 	const found = [];
@@ -17745,7 +17745,7 @@ function isBelow$1(pointer, broken) {
 	return false;
 }
 
-// src/core/policy/read-policy-documents.ts
+// src/core/policy/language/read-policy-documents.ts
 const API_VERSION = "drawbridge.dev/v1alpha1";
 /**
 * The policy documents of one file. Documents of kind PolicyTest are ours too, and are left to `drawbridge test`;
@@ -17834,7 +17834,7 @@ function kindProblem(source, yaml) {
 	}
 }
 
-// src/core/policy/collect-policies.ts
+// src/core/policy/language/collect-policies.ts
 /** Names that a builtin policy may have, to guess from when one is misspelled. */
 const LIKELY_NAMES = [
 	"recommended",
@@ -20115,7 +20115,7 @@ minimatch.Minimatch = Minimatch;
 minimatch.escape = escape$1;
 minimatch.unescape = unescape;
 
-// src/core/policy/globs.ts
+// src/core/policy/patterns/globs.ts
 const OPTIONS = {
 	dot: true,
 	nocase: false,
@@ -20177,7 +20177,7 @@ function expansionProblem(pattern) {
 	return new Minimatch(pattern, OPTIONS).set.length === 0 ? "it matches nothing" : null;
 }
 
-// src/core/policy/compile-match.ts
+// src/core/policy/compile/compile-match.ts
 /** A match that holds everywhere. */
 const ANYWHERE = {
 	kinds: null,
@@ -20272,7 +20272,7 @@ function reportKind(kind, pointer, report) {
 	});
 }
 
-// src/core/policy/rule-names.ts
+// src/core/policy/compile/rule-names.ts
 /** Reports a rule that does not exist or that nothing may touch; says whether it may be touched. */
 function reportRuleName(from, name, pointer, rules, what) {
 	const rule = rules.get(name);
@@ -20294,7 +20294,7 @@ function reportRuleName(from, name, pointer, rules, what) {
 	return false;
 }
 
-// src/core/policy/compile-exceptions.ts
+// src/core/policy/compile/compile-exceptions.ts
 /** Checks the exceptions of one document. Whether one is over is known when a decision is made, not here. */
 function compileExceptions(from, rules) {
 	return (from.document.spec.exceptions ?? []).flatMap((written, index) => {
@@ -20340,7 +20340,7 @@ function reportBlank(from, texts, pointer) {
 	}
 }
 
-// src/core/policy/default-requirements.ts
+// src/core/policy/compile/default-requirements.ts
 /** How far ahead a window may be booked where the policy does not say. */
 const BOOK_AHEAD = 7 * DAY;
 /**
@@ -20387,7 +20387,7 @@ function windowOf(severity, max) {
 	};
 }
 
-// src/core/policy/compile-needs.ts
+// src/core/policy/compile/compile-needs.ts
 /** Checks `requirements` and makes them ready to be asked. */
 function compileRequirements(written, place) {
 	const requirements = /* @__PURE__ */ new Map();
@@ -20474,7 +20474,7 @@ function durationAt(text, pointer, report) {
 	return 0;
 }
 
-// src/core/policy/merge-environments.ts
+// src/core/policy/compile/merge-environments.ts
 /** The environments of all documents, in their order; a name may be there once. */
 function mergeEnvironments(documents) {
 	const environments = [];
@@ -20525,7 +20525,7 @@ function compileEnvironment(from, written, pointer) {
 	};
 }
 
-// src/core/policy/merge-manifests.ts
+// src/core/policy/compile/merge-manifests.ts
 /** Which files are desired state, over all documents: lists add up; two different answers to one question are a mistake. */
 function mergeManifests(documents) {
 	const include = [];
@@ -20576,7 +20576,7 @@ function mergeRendering(documents, tool) {
 	return merged ?? "auto";
 }
 
-// src/core/policy/merge-requirements.ts
+// src/core/policy/compile/merge-requirements.ts
 /**
 * What each severity needs: the defaults, then what builtin policies say, then what the repository's say. A severity
 * that two documents of the repository define is a mistake.
@@ -20628,7 +20628,7 @@ function reportCircular(from, pointer) {
 	});
 }
 
-// src/core/policy/parse-change-path.ts
+// src/core/policy/patterns/parse-change-path.ts
 /** The places of a pod that differ by kind. */
 const PATH_MACROS = [
 	"$pod",
@@ -20710,7 +20710,7 @@ function prefixesOf(steps) {
 	return texts.map((_, index) => texts.slice(0, index + 1).join());
 }
 
-// src/core/policy/wildcards.ts
+// src/core/policy/patterns/wildcards.ts
 /** Patterns for values: `*` is any characters, slashes too, `?` is one, a backslash takes the meaning away. */
 function compileWildcards(patterns) {
 	let compiled;
@@ -20759,7 +20759,7 @@ function fits(pattern, text) {
 	return pattern.slice(p).every((token) => "any" in token && token.any === "many");
 }
 
-// src/core/policy/compile-change.ts
+// src/core/policy/compile/compile-change.ts
 /** Checks the `change` of a rule and makes it ready to run. */
 function compileChange(written, pointer, report, checked) {
 	if (written.length === 0) report.add(pointer, {
@@ -20863,7 +20863,7 @@ function compilePattern(text, pointer, report, checked) {
 	return expression;
 }
 
-// src/core/policy/compile-rule.ts
+// src/core/policy/compile/compile-rule.ts
 /** Checks one rule and makes it ready to run. `checked` false leaves to their first use what is not needed to pick rules. */
 function compileRule(from, written, pointer, checked) {
 	const { report, document } = from;
@@ -20938,7 +20938,7 @@ function reportTarget(from, written, target, pointer) {
 	});
 }
 
-// src/core/policy/merge-rules.ts
+// src/core/policy/compile/merge-rules.ts
 /** The rules of all documents with overrides applied, by id; `all` has those too that an override switches off. */
 function mergeRules(documents, checkBuiltin) {
 	const all = /* @__PURE__ */ new Map();

@@ -19887,7 +19887,7 @@ function err(error) {
 	};
 }
 
-// src/core/policy/cel.ts
+// src/core/policy/expressions/cel.ts
 /** Reads an expression. An error says what was seen, and at which offset. */
 function parseCel(text) {
 	try {

@@ -5,8 +5,8 @@ import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 
 import { FactsSchema } from '../src/core/decision/facts-schema.ts'
-import { PolicySchema } from '../src/core/policy/policy-schema.ts'
-import { PolicyTestSchema } from '../src/core/policy/policy-test-schema.ts'
+import { PolicySchema } from '../src/core/policy/language/policy-schema.ts'
+import { PolicyTestSchema } from '../src/core/policy/cases/policy-test-schema.ts'
 import { ChangesSchema, DecisionSchema } from '../src/core/report/decision-schema.ts'
 
 /** Writes the JSON Schemas of our own formats from the definitions that the program itself checks with. */

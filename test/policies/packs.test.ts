@@ -4,8 +4,8 @@ import { builtinNames, builtinPolicy } from '../../src/adapters/files/builtin-po
 import { loadPolicy } from '../../src/core/policy/load-policy.ts'
 import type { FileVersion } from '../../src/core/model/changed-file.ts'
 import type { Policy } from '../../src/core/policy/policy.ts'
-import type { PolicyTestCase } from '../../src/core/policy/policy-test.ts'
-import { readPolicyTests } from '../../src/core/policy/read-policy-tests.ts'
+import type { PolicyTestCase } from '../../src/core/policy/cases/policy-test.ts'
+import { readPolicyTests } from '../../src/core/policy/cases/read-policy-tests.ts'
 import { runFiles, runPolicyCase, textFile } from './policy-case.ts'
 
 const folder = new URL('../../policies/tests/', import.meta.url)

@@ -4,9 +4,9 @@ import type { ChangedFile, FileVersion } from '../../src/core/model/changed-file
 import { digestText } from '../../src/core/model/digest.ts'
 import type { Finding } from '../../src/core/model/finding.ts'
 import { instantFromMilliseconds } from '../../src/core/model/instant.ts'
-import { findRisks } from '../../src/core/policy/find-risks.ts'
+import { findRisks } from '../../src/core/policy/judge/find-risks.ts'
 import type { Policy } from '../../src/core/policy/policy.ts'
-import type { PolicyTestCase } from '../../src/core/policy/policy-test.ts'
+import type { PolicyTestCase } from '../../src/core/policy/cases/policy-test.ts'
 import { requirementsOf } from '../../src/core/policy/requirements-of.ts'
 
 /** What a case gave. */

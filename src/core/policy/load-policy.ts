@@ -1,15 +1,15 @@
 import { digestText } from '../model/digest.ts'
 import { type Issue, sortIssues } from '../model/issue.ts'
 import { err, ok, type Result } from '../model/result.ts'
-import { type BuiltinPolicies, collectPolicies } from './collect-policies.ts'
-import { compileExceptions } from './compile-exceptions.ts'
-import { mergeEnvironments, reportUnknownEnvironments } from './merge-environments.ts'
-import { mergeManifests } from './merge-manifests.ts'
-import { mergeFallbackOwners, mergeRequirements } from './merge-requirements.ts'
-import { mergeRules } from './merge-rules.ts'
+import { type BuiltinPolicies, collectPolicies } from './language/collect-policies.ts'
+import { compileExceptions } from './compile/compile-exceptions.ts'
+import { mergeEnvironments, reportUnknownEnvironments } from './compile/merge-environments.ts'
+import { mergeManifests } from './compile/merge-manifests.ts'
+import { mergeFallbackOwners, mergeRequirements } from './compile/merge-requirements.ts'
+import { mergeRules } from './compile/merge-rules.ts'
 import type { Policy } from './policy.ts'
 import type { PolicySource } from './policy-source.ts'
-import type { ReadDocument } from './read-policy-documents.ts'
+import type { ReadDocument } from './language/read-policy-documents.ts'
 
 /** How thorough the checks are. */
 export interface LoadOptions {

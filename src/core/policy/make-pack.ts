@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue.ts'
 import { err, ok, type Result } from '../model/result.ts'
 import type { PolicyFile, PolicyPack } from './policy-source.ts'
-import { readPolicyDocuments } from './read-policy-documents.ts'
+import { readPolicyDocuments } from './language/read-policy-documents.ts'
 
 /**
  * Reads a policy that ships once, when Drawbridge is built, so that its YAML and its shape cost nothing at work. It loads

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from './policy-document.ts'
+import type { PolicyDocument } from './language/policy-document.ts'
 
 /** One policy of a repository, or one that ships. */
 export type PolicySource = PolicyFile | PolicyPack

@@ -2,7 +2,7 @@ import type { Duration, Instant } from '../model/instant.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Owner } from '../model/requirement.ts'
 import type { Severity } from '../model/severity.ts'
-import type { Globs } from './globs.ts'
+import type { Globs } from './patterns/globs.ts'
 import type { Match, Rule } from './rule.ts'
 
 /** An environment: the files whose objects go there. */

@@ -2,9 +2,9 @@ import type { Operation, Verb } from '../model/change.ts'
 import type { Effect } from '../model/finding.ts'
 import type { Json } from '../model/json.ts'
 import type { Severity } from '../model/severity.ts'
-import type { Expression } from './expression.ts'
-import type { Globs } from './globs.ts'
-import type { ChangePath } from './parse-change-path.ts'
+import type { Expression } from './expressions/expression.ts'
+import type { Globs } from './patterns/globs.ts'
+import type { ChangePath } from './patterns/parse-change-path.ts'
 
 /** The words for what happened to a value; absence is a value to all of them. */
 export const CHANGE_OPS = [

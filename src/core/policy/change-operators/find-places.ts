@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change.ts'
 import { isJsonList, isJsonObject, type Json } from '../../model/json.ts'
 import { type JsonPointer, pointerTo } from '../../model/json-pointer.ts'
-import type { ChangePath, PathMacro, PathStep } from '../parse-change-path.ts'
+import type { ChangePath, PathMacro, PathStep } from '../patterns/parse-change-path.ts'
 import { pairElements } from './pair-elements.ts'
 
 /** One side of a place. */

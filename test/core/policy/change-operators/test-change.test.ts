@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createPlaceFinder } from '../../../../src/core/policy/change-operators/find-places.ts'
 import { testChange } from '../../../../src/core/policy/change-operators/test-change.ts'
 import { stringifyJson } from '../../../../src/core/model/json.ts'
-import { findRisks } from '../../../../src/core/policy/find-risks.ts'
+import { findRisks } from '../../../../src/core/policy/judge/find-risks.ts'
 import { CHANGE_OPS } from '../../../../src/core/policy/rule.ts'
 import { aChange, aChangeSet, aPolicy, NOW } from '../../../support/policy.ts'
 

@@ -1,0 +1,111 @@
+import { type Duration, parseDuration } from '../../model/instant.ts'
+import type { JsonPointer } from '../../model/json-pointer.ts'
+import { type Severity, SEVERITIES } from '../../model/severity.ts'
+import { BOOK_AHEAD, excludesCommitters } from './default-requirements.ts'
+import type { ApprovalEntry, Needs, WindowEntry } from '../policy.ts'
+import type {
+  WrittenApproval,
+  WrittenNeeds,
+  WrittenRequirements,
+  WrittenWindow,
+} from '../language/policy-document.ts'
+import type { Report } from '../language/problem-report.ts'
+
+/** Where a `requirements` stands, and how its entries are named. */
+export interface NeedsPlace {
+  readonly pointer: JsonPointer
+  /** `requirements`, or `environments.production.requirements`. */
+  readonly name: string
+  readonly report: Report
+}
+
+/** Checks `requirements` and makes them ready to be asked. */
+export function compileRequirements(
+  written: WrittenRequirements,
+  place: NeedsPlace,
+): ReadonlyMap<Severity, Needs> {
+  const requirements = new Map<Severity, Needs>()
+  for (const severity of SEVERITIES) {
+    const needs = written[severity]
+    if (!needs) continue
+    const below = { ...place, pointer: `${place.pointer}/${severity}`, name: `${place.name}.${severity}` }
+    requirements.set(severity, compileNeeds(needs, severity, below))
+  }
+  return requirements
+}
+
+/** Reports owners that nobody can be: only `codeowners`, `@user` and `@org/team` exist. */
+export function reportOwners(owners: readonly string[], pointer: JsonPointer, report: Report): void {
+  for (const [index, owner] of owners.entries()) {
+    if (owner === 'codeowners' || /^@[A-Za-z\d](?:[\w-]*)(?:\/[\w.-]+)?(?:\[bot\])?$/.test(owner)) continue
+    const text = `"${owner.slice(0, 100)}" is nobody; write codeowners, @user or @org/team`
+    const guess = `@${owner}`
+    const looksRight = /^[A-Za-z\d][\w-]*(?:\/[\w.-]+)?$/.test(owner)
+    report.add(`${pointer}/${String(index)}`, {
+      code: 'policy.bad-owner',
+      text: looksRight ? `${text}; did you mean "${guess}"?` : `${text}.`,
+      ...(looksRight ? { suggestion: guess } : {}),
+    })
+  }
+}
+
+function compileNeeds(written: WrittenNeeds, severity: Severity, place: NeedsPlace): Needs {
+  return {
+    approvals: (written.approvals ?? []).map((entry, index) =>
+      compileApproval(entry, severity, {
+        ...place,
+        pointer: `${place.pointer}/approvals/${String(index)}`,
+        name: `${place.name}.approvals[${String(index)}]`,
+      }),
+    ),
+    distinct: written.distinct === true ? place.name : null,
+    window: written.window ? compileWindow(written.window, severity, place) : null,
+  }
+}
+
+function compileApproval(written: WrittenApproval, severity: Severity, place: NeedsPlace): ApprovalEntry {
+  reportOwners(written.from, `${place.pointer}/from`, place.report)
+  if (written.from.length === 0) {
+    const text = 'An empty "from" is nobody, so this can never be met. Name who may approve.'
+    place.report.warn(`${place.pointer}/from`, { code: 'policy.empty-from', text })
+  }
+  return {
+    entry: place.name,
+    from: written.from,
+    count: written.count ?? 1,
+    strict: written.strict ?? false,
+    excludeCommitters: written.excludeCommitters ?? excludesCommitters(severity),
+  }
+}
+
+function compileWindow(written: WrittenWindow, severity: Severity, place: NeedsPlace): WindowEntry {
+  const pointer = `${place.pointer}/window`
+  if (written.openedBy) {
+    reportOwners(written.openedBy, `${pointer}/openedBy`, place.report)
+    reportNoOpener(written.openedBy, `${pointer}/openedBy`, place.report)
+  }
+  return {
+    entry: `${place.name}.window`,
+    max: durationAt(written.max, `${pointer}/max`, place.report),
+    bookAhead:
+      written.bookAhead === undefined
+        ? BOOK_AHEAD
+        : durationAt(written.bookAhead, `${pointer}/bookAhead`, place.report),
+    openedBy: written.openedBy ?? null,
+    excludeCommitters: excludesCommitters(severity),
+  }
+}
+
+function reportNoOpener(openedBy: readonly string[], pointer: JsonPointer, report: Report): void {
+  if (openedBy.length > 0) return
+  const text = 'An empty "openedBy" is nobody, so no window can ever open. Name who may open it.'
+  report.warn(pointer, { code: 'policy.empty-from', text })
+}
+
+function durationAt(text: string, pointer: JsonPointer, report: Report): Duration {
+  const duration = parseDuration(text)
+  if (duration !== undefined) return duration
+  const sentence = `"${text.slice(0, 100)}" is no duration; write it as 30m, 4h, 1h30m or 7d.`
+  report.add(pointer, { code: 'policy.bad-duration', text: sentence })
+  return 0
+}

@@ -1,0 +1,81 @@
+import type { JsonPointer } from '../../model/json-pointer.ts'
+import { compileChange } from './compile-change.ts'
+import { CHANGE_VARIABLES, compileExpression, VARIABLES } from './compile-expression.ts'
+import { compileMatch, targetOf } from './compile-match.ts'
+import type { Expression } from '../expressions/expression.ts'
+import type { WrittenRule } from '../language/policy-document.ts'
+import type { ReadDocument } from '../language/read-policy-documents.ts'
+import type { Match, Rule, RuleTarget } from '../rule.ts'
+
+/** Checks one rule and makes it ready to run. `checked` false leaves to their first use what is not needed to pick rules. */
+export function compileRule(
+  from: ReadDocument,
+  written: WrittenRule,
+  pointer: JsonPointer,
+  checked: boolean,
+): Rule {
+  const { report, document } = from
+  const match = compileMatch(written.match ?? {}, `${pointer}/match`, report, checked)
+  const target = targetOf(written.match ?? {}, `${pointer}/match`, report)
+  reportMessage(from, written, pointer)
+  reportTarget(from, written, target, pointer)
+  let change: Rule['change'] | undefined
+  const compiledChange = (): Rule['change'] =>
+    (change ??= compileChange(written.change ?? [], `${pointer}/change`, report, checked))
+  if (checked && written.change) compiledChange()
+  const variables = [...VARIABLES[target], ...(written.change ? CHANGE_VARIABLES : [])]
+  const expression = (key: 'when' | 'messageExpression'): Expression | null => {
+    const text = written[key]
+    if (text === undefined) return null
+    return compileExpression(text, variables, `${pointer}/${key}`, report, checked)
+  }
+  return {
+    id: written.id,
+    pack: document.metadata.name,
+    severity: written.severity,
+    effect: written.effect ?? 'require',
+    locked: written.locked ?? false,
+    narrows: written.narrows ?? false,
+    message: written.message ?? '',
+    messageExpression: expression('messageExpression'),
+    why: written.why ?? '',
+    references: written.references ?? [],
+    target,
+    match: withDefaultOperations(match, written),
+    get change() {
+      return written.change ? compiledChange() : []
+    },
+    when: expression('when'),
+  }
+}
+
+/** Taking an object away is said by `operations: [DELETE]`, so `removed` does not fire for all of its parts. */
+function withDefaultOperations(match: Match, written: WrittenRule): Match {
+  if (!written.change || match.operations) return match
+  return { ...match, operations: ['CREATE', 'UPDATE'] }
+}
+
+function reportMessage(from: ReadDocument, written: WrittenRule, pointer: JsonPointer): void {
+  if (!/^[A-Za-z0-9][\w.-]*$/.test(written.id)) {
+    const text = `The id "${written.id.slice(0, 100)}" may only have letters, digits, dots, dashes and underscores.`
+    from.report.add(`${pointer}/id`, { code: 'policy.bad-id', text })
+  }
+  if (written.locked === true && !from.source.builtin) {
+    const text = `The rule "${written.id}" cannot be locked: only policies that ship with Drawbridge lock rules. Remove the key.`
+    from.report.add(`${pointer}/locked`, { code: 'policy.not-allowed', text })
+  }
+  if ((written.message ?? '').trim() !== '' || written.messageExpression !== undefined) return
+  const text = `The rule "${written.id}" has no message; write "message" or "messageExpression".`
+  from.report.add(`${pointer}/message`, { code: 'policy.message-missing', text })
+}
+
+function reportTarget(
+  from: ReadDocument,
+  written: WrittenRule,
+  target: RuleTarget,
+  pointer: JsonPointer,
+): void {
+  if (target === 'objects' || !written.change) return
+  const text = `A rule that matches "${target}" has no "change": it does not look into objects.`
+  from.report.add(`${pointer}/change`, { code: 'policy.mixed-match', text })
+}

@@ -1,0 +1,144 @@
+import {
+  type Change,
+  type ChangeSet,
+  changeTitle,
+  type FileChange,
+  type Operation,
+} from '../../model/change.ts'
+import type { Issue } from '../../model/issue.ts'
+import type { Json } from '../../model/json.ts'
+import { objectTitle } from '../../model/object-ref.ts'
+import type { Placement } from '../../model/manifest.ts'
+import type { Route } from '../../model/route.ts'
+import { routesOfChange } from '../../model/routes-of-change.ts'
+import type { MatchedPlace } from '../change-operators/test-change.ts'
+import { type CelBinding, toCel } from '../expressions/cel-values.ts'
+import type { Variables } from '../expressions/expression.ts'
+
+/** The pull request as conditions see it. */
+export interface PullRequestContext {
+  readonly number: number
+  readonly title: string
+  /** Null: the account was deleted. */
+  readonly author: string | null
+  /** The branch it goes to. */
+  readonly base: string
+}
+
+/** The variables of a rule about objects. */
+export function objectVariables(
+  change: Change,
+  changes: ChangeSet,
+  pullRequest: PullRequestContext | null,
+): Variables {
+  const { ref } = change
+  return {
+    ...place(change, pullRequest),
+    object: (budget) => toCel(change.object, budget),
+    oldObject: (budget) => toCel(change.oldObject, budget),
+    operation: () => change.operation,
+    verbs: () => change.verbs,
+    routes: () => routesOf(change, changes),
+    namespace: () => ref.namespace ?? '',
+    name: () => ref.name,
+    title: () => changeTitle(change),
+    kind: () => ref.kind,
+    group: () => ref.group,
+    path: () => change.source.path,
+  }
+}
+
+/** The variables that a matched place adds. */
+export function placeVariables(matched: MatchedPlace, all: readonly MatchedPlace[]): Variables {
+  return {
+    value: (budget) => toCel(matched.value ?? null, budget),
+    oldValue: (budget) => toCel(matched.oldValue ?? null, budget),
+    pointer: () => matched.pointer,
+    values: (budget) =>
+      toCel(
+        all.flatMap(({ value }): readonly Json[] => (value === undefined ? [] : [value])),
+        budget,
+      ),
+  }
+}
+
+/** The variables of a rule about files. */
+export function fileVariables(
+  file: FileChange,
+  placement: Placement,
+  pullRequest: PullRequestContext | null,
+): Variables {
+  return { ...place(placement, pullRequest), path: () => file.path, operation: () => file.operation }
+}
+
+/** The variables of a rule about what was wrong when reading. */
+export function issueVariables(
+  issue: Issue,
+  operation: Operation,
+  placement: Placement,
+  pullRequest: PullRequestContext | null,
+): Variables {
+  return {
+    ...place(placement, pullRequest),
+    path: () => issue.path,
+    operation: () => operation,
+    code: () => issue.code,
+    text: () => issue.text,
+    line: () => BigInt(issue.line),
+  }
+}
+
+function place(
+  where: Pick<Placement, 'environment' | 'cluster'>,
+  pullRequest: PullRequestContext | null,
+): Variables {
+  return {
+    environment: () => where.environment,
+    cluster: () => where.cluster,
+    pullRequest: () => pullRequestMap(pullRequest),
+  }
+}
+
+function pullRequestMap(pullRequest: PullRequestContext | null): CelBinding {
+  if (!pullRequest) return null
+  return new Map<string, CelBinding>([
+    ['number', BigInt(pullRequest.number)],
+    ['title', pullRequest.title],
+    ['author', pullRequest.author],
+    ['base', pullRequest.base],
+  ])
+}
+
+function routesOf(change: Change, changes: ChangeSet): CelBinding {
+  const { added, removed, changed } = routesOfChange(change, changes.routes)
+  return new Map<string, CelBinding>([
+    ['added', added.map(routeMap)],
+    ['removed', removed.map(routeMap)],
+    [
+      'changed',
+      changed.map(
+        (pair) =>
+          new Map<string, CelBinding>([
+            ['old', routeMap(pair.old)],
+            ['new', routeMap(pair.new)],
+          ]),
+      ),
+    ],
+  ])
+}
+
+function routeMap(route: Route): CelBinding {
+  return new Map<string, CelBinding>([
+    ['host', route.host],
+    ['path', route.path],
+    ['pathType', route.pathType],
+    ['conditions', route.conditions],
+    ['backend', route.backend],
+    ['tls', route.tls],
+    ['auth', route.auth],
+    ['sources', route.sources],
+    ['class', route.class],
+    ['object', objectTitle(route.object)],
+    ['via', route.via.map(objectTitle)],
+  ])
+}

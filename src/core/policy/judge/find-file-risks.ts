@@ -1,0 +1,91 @@
+import type { ChangeSet, Operation } from '../../model/change.ts'
+import type { Finding } from '../../model/finding.ts'
+import type { Instant } from '../../model/instant.ts'
+import { type Issue, sortIssues } from '../../model/issue.ts'
+import { fileVariables, issueVariables, type PullRequestContext } from './bind-variables.ts'
+import type { Variables } from '../expressions/expression.ts'
+import { judge } from './judge.ts'
+import { makeFinding } from './make-finding.ts'
+import { type FileSubject, matchesFile } from './match-subject.ts'
+import type { Policy } from '../policy.ts'
+import type { Rule } from '../rule.ts'
+import { placementOf } from '../select-files.ts'
+
+/** Findings of rules about changed files and about what was wrong when reading them: one for each rule and file. */
+export function findFileRisks(
+  policy: Policy,
+  changes: ChangeSet,
+  pullRequest: PullRequestContext | null,
+  now: Instant,
+): readonly Finding[] {
+  const onlyRewritten = new Set(changes.files.filter((file) => file.rewritten).map(({ path }) => path))
+  const operations = new Map(changes.files.map((file) => [file.path, file.operation]))
+  const files = changes.files
+    .filter(({ rewritten }) => !rewritten)
+    .map((file): Candidate => {
+      const placement = placementOf(policy, file.path)
+      const subject = { path: file.path, operation: file.operation, placement, code: null }
+      return { subject, line: null, variables: fileVariables(file, placement, pullRequest) }
+    })
+  const issues = sortIssues(changes.issues).map((issue) =>
+    issueCandidate(policy, issue, operations.get(issue.path) ?? 'UPDATE', pullRequest),
+  )
+  return policy.rules.flatMap((rule) => {
+    if (rule.target === 'objects') return []
+    if (rule.target === 'issues') return findingsOf(policy, rule, issues, now)
+    // What guards the gate itself is seen however it is written: other readers of it may differ.
+    const seen = rule.locked ? files : files.filter(({ subject }) => !onlyRewritten.has(subject.path))
+    return findingsOf(policy, rule, seen, now)
+  })
+}
+
+interface Candidate {
+  readonly subject: FileSubject
+  readonly line: number | null
+  readonly variables: Variables
+}
+
+function issueCandidate(
+  policy: Policy,
+  issue: Issue,
+  operation: Operation,
+  pullRequest: PullRequestContext | null,
+): Candidate {
+  const placement = placementOf(policy, issue.path)
+  return {
+    subject: { path: issue.path, operation, placement, code: issue.code },
+    line: issue.line,
+    variables: issueVariables(issue, operation, placement, pullRequest),
+  }
+}
+
+/** A file with many mistakes is one thing to approve: the finding stands at the first that matches. */
+function findingsOf(
+  policy: Policy,
+  rule: Rule,
+  candidates: readonly Candidate[],
+  now: Instant,
+): readonly Finding[] {
+  const found = new Map<string, Finding>()
+  for (const { subject, line, variables } of candidates) {
+    if (found.has(subject.path) || !matchesFile(rule.match, subject)) continue
+    const judgement = judge(rule, variables, null)
+    if (!judgement) continue
+    const about = {
+      title: subject.path,
+      object: null,
+      environment: subject.placement.environment,
+      cluster: subject.placement.cluster,
+      path: subject.path,
+      line,
+      pointer: null,
+      paths: [subject.path],
+      subject: { kind: 'file', path: subject.path },
+    } as const
+    found.set(
+      subject.path,
+      makeFinding(policy, rule, judgement, about, now, (match) => matchesFile(match, subject)),
+    )
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,95 @@
+import type { Change } from '../../model/change.ts'
+import { err, ok, type Result } from '../../model/result.ts'
+import type { JsonPointer } from '../../model/json-pointer.ts'
+import { placeVariables } from './bind-variables.ts'
+import type { PlaceFinder } from '../change-operators/find-places.ts'
+import { type MatchedPlace, testChange } from '../change-operators/test-change.ts'
+import { PLACE_VARIABLES } from '../compile/compile-expression.ts'
+import type { Variables } from '../expressions/expression.ts'
+import type { Rule } from '../rule.ts'
+
+/**
+ * A rule holds: where, and what it says. `error` is why that is not known, the end of a sentence; `holds` says that only
+ * the message could not be made.
+ */
+export type Judgement =
+  | { readonly kind: 'holds'; readonly pointer: JsonPointer | null; readonly message: string }
+  | {
+      readonly kind: 'unknown'
+      readonly pointer: JsonPointer | null
+      readonly error: string
+      readonly holds: boolean
+    }
+
+const MAX_MESSAGE = 1000
+
+/** Asks the `change` and `when` of a rule whose match holds for a changed object; undefined: it does not apply. */
+export function judgeObject(
+  rule: Rule,
+  change: Change,
+  find: PlaceFinder,
+  variables: Variables,
+): Judgement | undefined {
+  if (rule.change.length === 0) return judge(rule, variables, null)
+  const conditions = rule.change.map((condition) =>
+    condition.any.flatMap((test) => testChange(test, change, find)),
+  )
+  const [first] = conditions
+  if (!first || conditions.some((places) => places.length === 0)) return undefined
+  return judgePlaces(rule, first, variables)
+}
+
+/** Asks the `when` of a rule that looks at no place inside an object. */
+export function judge(rule: Rule, variables: Variables, pointer: JsonPointer | null): Judgement | undefined {
+  const answer = rule.when ? rule.when.ask(variables) : ok(true)
+  if (!answer.ok) return { kind: 'unknown', pointer, error: answer.error, holds: false }
+  return answer.value ? conclude(rule, variables, pointer) : undefined
+}
+
+/**
+ * A condition that speaks of the value is asked for each place, and keeps those for which it holds; any other is asked
+ * once. The finding is at the first.
+ */
+function judgePlaces(
+  rule: Rule,
+  places: readonly MatchedPlace[],
+  variables: Variables,
+): Judgement | undefined {
+  const chosen = keepPlaces(rule, places, variables)
+  const [first] = chosen.ok ? chosen.value : places
+  if (!first) return undefined
+  if (!chosen.ok) return { kind: 'unknown', pointer: first.pointer, error: chosen.error, holds: false }
+  const kept = { ...variables, ...placeVariables(first, chosen.value) }
+  return conclude(rule, kept, first.pointer)
+}
+
+/** An answer that is not known counts only when no place is known to hold. */
+function keepPlaces(
+  rule: Rule,
+  places: readonly MatchedPlace[],
+  variables: Variables,
+): Result<readonly MatchedPlace[], string> {
+  const { when } = rule
+  if (!when) return ok(places)
+  const perPlace = PLACE_VARIABLES.some((name) => when.uses(name))
+  if (!perPlace) {
+    const [first] = places
+    const answer = when.ask(first ? { ...variables, ...placeVariables(first, places) } : variables)
+    if (!answer.ok) return answer
+    return ok(answer.value ? places : [])
+  }
+  let error: string | undefined
+  const kept = places.filter((place) => {
+    const answer = when.ask({ ...variables, ...placeVariables(place, places) })
+    if (!answer.ok) error ??= answer.error
+    return answer.ok && answer.value
+  })
+  return error === undefined || kept.length > 0 ? ok(kept) : err(error)
+}
+
+function conclude(rule: Rule, variables: Variables, pointer: JsonPointer | null): Judgement {
+  if (!rule.messageExpression) return { kind: 'holds', pointer, message: rule.message }
+  const message = rule.messageExpression.say(variables)
+  if (!message.ok) return { kind: 'unknown', pointer, error: message.error, holds: true }
+  return { kind: 'holds', pointer, message: message.value.slice(0, MAX_MESSAGE) }
+}

@@ -1,0 +1,52 @@
+import { sortIssues, type Issue } from '../../model/issue.ts'
+import type { JsonPointer } from '../../model/json-pointer.ts'
+import type { PlacedMistake } from './check-shape.ts'
+import type { Mistake } from './shape-sentence.ts'
+import type { YamlDocument } from '../../yaml/yaml-document.ts'
+
+/** Collects the mistakes of one document, each with its place. */
+export interface Report {
+  /** Notes a mistake at a value. Nothing is noted at or below a value that was wrong already. */
+  add(pointer: JsonPointer, mistake: Mistake): void
+  /** Notes a mistake that does not make the policy wrong. */
+  warn(pointer: JsonPointer, mistake: Mistake): void
+  /** Everything noted so far, by place. */
+  issues(): readonly Issue[]
+}
+
+/** Says where in its file a value, or a key, stands. */
+export type Locator = Pick<YamlDocument, 'locate' | 'locateKey'>
+
+/** A report that starts with what was wrong with the document's shape. */
+export function createReport(path: string, yaml: Locator, shape: readonly PlacedMistake[]): Report {
+  const found: Issue[] = []
+  const broken = new Set(shape.map((mistake) => mistake.pointer))
+  for (const mistake of shape) {
+    const position = mistake.onKey ? yaml.locateKey(mistake.pointer) : yaml.locate(mistake.pointer)
+    found.push(issueOf(path, position, 'high', mistake))
+  }
+  const note = (pointer: JsonPointer, severity: 'high' | 'low', mistake: Mistake): void => {
+    if (isBelow(pointer, broken)) return
+    found.push(issueOf(path, yaml.locate(pointer), severity, mistake))
+  }
+  return {
+    add: (pointer, mistake) => note(pointer, 'high', mistake),
+    warn: (pointer, mistake) => note(pointer, 'low', mistake),
+    issues: () => sortIssues(found),
+  }
+}
+
+function issueOf(
+  path: string,
+  position: { readonly line: number; readonly column: number },
+  severity: 'high' | 'low',
+  mistake: Mistake,
+): Issue {
+  const { code, text, suggestion } = mistake
+  return { code, severity, path, ...position, text, ...(suggestion === undefined ? {} : { suggestion }) }
+}
+
+function isBelow(pointer: JsonPointer, broken: ReadonlySet<JsonPointer>): boolean {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) if (broken.has(at)) return true
+  return false
+}
