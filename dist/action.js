@@ -164,12 +164,13 @@ function tooLarge$1(path) {
 const LOCKED = ["gate", "files"];
 /**
 * The policies that ship with Drawbridge: a pack by its name, `locked` for those that guard the gate itself, `all` for
-* every pack. Undefined when there is none of that name. Throws when the installation is broken.
+* every pack as it is, without what `recommended` makes milder. Undefined when there is none of that name. Throws when
+* the installation is broken.
 */
 function builtinPolicy(name) {
 	const names = builtinNames();
 	if (name === "locked") return LOCKED.map(packOf);
-	if (name === "all") return names.map(packOf);
+	if (name === "all") return names.filter((pack) => pack !== "recommended").map(packOf);
 	return names.includes(name) ? [packOf(name)] : void 0;
 }
 /** The names of the packs, sorted. */
@@ -17838,7 +17839,13 @@ function kindProblem(source, yaml) {
 /** Names that a builtin policy may have, to guess from when one is misspelled. */
 const LIKELY_NAMES = [
 	"recommended",
+	"all",
 	"ingress",
+	"ingress-nginx",
+	"ingress-cloud",
+	"ingress-controllers",
+	"dns-and-certificates",
+	"routes",
 	"gateway-api",
 	"service-mesh",
 	"network",
@@ -17850,8 +17857,10 @@ const LIKELY_NAMES = [
 	"admission",
 	"argocd",
 	"flux",
+	"rendering",
 	"nodes",
 	"metadata",
+	"schema",
 	"files",
 	"gate"
 ];

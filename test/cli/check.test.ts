@@ -344,7 +344,7 @@ describe('what cannot be decided is exit 2', () => {
     {
       name: 'an unknown pack',
       argv: ['--policy', 'builtin:nope'],
-      says: 'There is no builtin policy "nope". There are: all, ',
+      says: 'There is no builtin policy "nope". There are: admission, all, ',
     },
     {
       name: 'missing facts',

@@ -12,12 +12,13 @@ export type Packs = Readonly<Record<string, PolicyPack>>
 
 /**
  * The policies that ship with Drawbridge: a pack by its name, `locked` for those that guard the gate itself, `all` for
- * every pack. Undefined when there is none of that name. Throws when the installation is broken.
+ * every pack as it is, without what `recommended` makes milder. Undefined when there is none of that name. Throws when
+ * the installation is broken.
  */
 export function builtinPolicy(name: string): readonly PolicySource[] | undefined {
   const names = builtinNames()
   if (name === 'locked') return LOCKED.map(packOf)
-  if (name === 'all') return names.map(packOf)
+  if (name === 'all') return names.filter((pack) => pack !== 'recommended').map(packOf)
   return names.includes(name) ? [packOf(name)] : undefined
 }
 

@@ -19,7 +19,13 @@ export interface CollectedPolicies {
 /** Names that a builtin policy may have, to guess from when one is misspelled. */
 const LIKELY_NAMES = [
   'recommended',
+  'all',
   'ingress',
+  'ingress-nginx',
+  'ingress-cloud',
+  'ingress-controllers',
+  'dns-and-certificates',
+  'routes',
   'gateway-api',
   'service-mesh',
   'network',
@@ -31,8 +37,10 @@ const LIKELY_NAMES = [
   'admission',
   'argocd',
   'flux',
+  'rendering',
   'nodes',
   'metadata',
+  'schema',
   'files',
   'gate',
 ]
