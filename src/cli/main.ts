@@ -10,9 +10,17 @@ import { addLint } from './lint.ts'
 import { addOwners } from './owners.ts'
 import { PACKAGE_VERSION } from './package-version.ts'
 import { tellFailure } from './tell-failure.ts'
+import { addTest } from './test.ts'
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly ((line: CommandLine) => void)[] = [addCheck, addDiff, addInspect, addOwners, addLint]
+const COMMANDS: readonly ((line: CommandLine) => void)[] = [
+  addCheck,
+  addDiff,
+  addInspect,
+  addOwners,
+  addLint,
+  addTest,
+]
 
 /**
  * Runs one command line, without the program's own name, and gives the exit status. Prints the result with `io.print` and everything

@@ -1,6 +1,6 @@
 import type { Verb } from '../../model/change.ts'
 import type { Finding } from '../../model/finding.ts'
-import type { Owner } from '../../model/requirement.ts'
+import type { ApprovalRequirement, Owner, WindowRequirement } from '../../model/requirement.ts'
 import type { Position } from '../../model/source-location.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import {
@@ -112,19 +112,28 @@ function isAsExpected({ severity, message }: ExpectedFinding, finding: Finding):
 
 function isRequirement(expected: ExpectedRequirement, verdict: Verdict, prepared: PreparedCase): boolean {
   if (expected.verdict !== undefined && expected.verdict !== verdict.verdict) return false
-  if (expected.kind === 'approval') {
-    if (verdict.kind !== 'approval') return false
-    const { from, count, paths } = verdict.requirement
-    const wanted = expected.from?.flatMap((owner) =>
-      owner === 'codeowners' ? paths.flatMap(prepared.ownersOf) : [owner],
-    )
-    return (expected.count ?? count) === count && (wanted === undefined || sameOwners(wanted, from))
-  }
-  if (verdict.kind !== 'window') return false
-  const { max, openers } = verdict.requirement
+  return expected.kind === 'approval'
+    ? verdict.kind === 'approval' && isApproval(expected, verdict.requirement, prepared)
+    : verdict.kind === 'window' && isWindow(expected, verdict.requirement)
+}
+
+function isApproval(
+  expected: Extract<ExpectedRequirement, { kind: 'approval' }>,
+  { from, count, paths }: ApprovalRequirement,
+  { ownersOf }: PreparedCase,
+): boolean {
+  const wanted = expected.from?.flatMap((owner) =>
+    owner === 'codeowners' ? paths.flatMap(ownersOf) : [owner],
+  )
+  return (expected.count ?? count) === count && (!wanted || sameOwners(wanted, from))
+}
+
+function isWindow(
+  { max, openedBy }: Extract<ExpectedRequirement, { kind: 'window' }>,
+  requirement: WindowRequirement,
+): boolean {
   return (
-    (expected.max ?? max) === max &&
-    (expected.openedBy === undefined || sameOwners(expected.openedBy, openers))
+    (max ?? requirement.max) === requirement.max && (!openedBy || sameOwners(openedBy, requirement.openers))
   )
 }
 
