@@ -9,6 +9,7 @@ import { addInspect } from './inspect.ts'
 import { addLint } from './lint.ts'
 import { addOwners } from './owners.ts'
 import { PACKAGE_VERSION } from './package-version.ts'
+import { addRules } from './rules.ts'
 import { tellFailure } from './tell-failure.ts'
 import { addTest } from './test.ts'
 
@@ -18,6 +19,7 @@ const COMMANDS: readonly ((line: CommandLine) => void)[] = [
   addDiff,
   addInspect,
   addOwners,
+  addRules,
   addLint,
   addTest,
 ]

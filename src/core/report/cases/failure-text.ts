@@ -19,7 +19,7 @@ export function failureText(failure: CaseFailure, decision: Decision): FailureTe
     case 'outcome':
       return {
         text: `Expected the outcome ${failure.expected}, seen ${failure.seen}.`,
-        details: [...foundText(decision), ...neededText(decision)],
+        details: neededText(decision),
       }
     case 'verbs':
       return {
@@ -29,7 +29,7 @@ export function failureText(failure: CaseFailure, decision: Decision): FailureTe
     case 'finding-missing':
       return {
         text: `Expected a finding of ${expectedText(failure.expected)}, seen none.`,
-        details: [...missText(failure.miss), ...foundText(decision)],
+        details: missText(failure.miss),
       }
     case 'finding-differs':
       return {
@@ -53,10 +53,11 @@ export function failureText(failure: CaseFailure, decision: Decision): FailureTe
 
 const MOST = 6
 
-function foundText({ findings }: Decision): readonly string[] {
-  if (findings.length === 0) return ['Nothing was found.']
+/** What was found in a case, by rule. */
+export function foundText({ findings }: Decision): string {
+  if (findings.length === 0) return 'Found: nothing.'
   const found = findings.map(({ rule, severity }) => `${rule} (${severity})`)
-  return [`Found: ${listOf([...new Set(found)], 'and', MOST)}.`]
+  return `Found: ${listOf([...new Set(found)], 'and', MOST)}.`
 }
 
 function neededText({ verdicts }: Decision): readonly string[] {

@@ -1,6 +1,6 @@
 import type { CaseRun } from '../../decision/cases/run-case.ts'
 import type { TestRun } from '../../decision/cases/run-suites.ts'
-import { failureText } from './failure-text.ts'
+import { failureText, foundText } from './failure-text.ts'
 import { isFailed } from './test-text.ts'
 
 /**
@@ -52,8 +52,9 @@ function failureElement({ prepared, decision, failures }: CaseRun): string {
     `${prepared.path}:${String(failure.line)}:${String(failure.column)}: ${text}`,
     ...details.map((detail) => `  ${detail}`),
   ])
+  const text = escaped([...lines, foundText(decision)].join('\n'))
   const given = attributes({ message: texts[0]?.text ?? '', type: failures[0]?.code ?? '' })
-  return `      <failure ${given}>${escaped(lines.join('\n'))}</failure>`
+  return `      <failure ${given}>${text}</failure>`
 }
 
 function attributes(values: Readonly<Record<string, string>>): string {

@@ -3,7 +3,7 @@ import type { CaseRun } from '../../decision/cases/run-case.ts'
 import type { TestRun } from '../../decision/cases/run-suites.ts'
 import { paint, type Style } from '../paint.ts'
 import { plain } from '../untrusted.ts'
-import { failureText } from './failure-text.ts'
+import { failureText, foundText } from './failure-text.ts'
 
 /** How much is said about rules that no case tests. */
 export interface TestTextOptions extends Style {
@@ -46,7 +46,7 @@ function failedCase({ prepared, decision, failures }: CaseRun, style: Style): re
     const place = `${plain(path)}:${String(failure.line)}:${String(failure.column)}`
     return [`  ${place}: ${plain(text)}`, ...details.map((detail) => `    ${plain(detail)}`)]
   })
-  return [paint('bold', title, style), ...lines]
+  return [paint('bold', title, style), ...lines, `  ${plain(foundText(decision))}`]
 }
 
 const FEW = 10
