@@ -53,7 +53,8 @@ const VERDICTS = ['met', 'unmet', 'not-applicable', 'indeterminate'] as const
 
 const text = (about: string) => v.pipe(v.string(), v.description(about))
 const texts = (about: string) => v.pipe(v.array(v.string()), v.description(about))
-const files = (about: string) => v.pipe(v.record(v.string(), v.string()), v.description(about))
+const files = (about: string) =>
+  v.optional(v.pipe(v.nullable(v.record(v.string(), v.string())), v.description(about)))
 
 const FindingSchema = v.strictObject({
   rule: text('The id of the rule.'),
@@ -136,8 +137,8 @@ const CaseSchema = v.strictObject({
   files: v.optional(
     v.pipe(
       v.strictObject({
-        before: v.nullish(files('Texts by path, before.')),
-        after: v.nullish(files('Texts by path, after.')),
+        before: files('Texts by path, before.'),
+        after: files('Texts by path, after.'),
       }),
       v.description('Several files, instead of before and after.'),
     ),

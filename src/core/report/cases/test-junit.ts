@@ -63,10 +63,13 @@ function attributes(values: Readonly<Record<string, string>>): string {
     .join(' ')
 }
 
-/** Text for XML 1.0, which has no form for control characters, lone surrogates and the two last of each plane: they become `?`. */
+/** Text for XML 1.0. Characters that it has no form for, and those that steer a terminal or the direction of text, become `?`. */
 function escaped(text: string): string {
   return text
-    .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]|\p{Cf}/gu, '?')
+    .replaceAll(
+      /[^\t\n\r\u{20}-\u{7E}\u{A0}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]|[\p{Cf}\u2028\u2029]/gu,
+      '?',
+    )
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -41,15 +41,11 @@ function effectWords(effect: Effect, needs: Needs | undefined): string {
 }
 
 function approvalWords({ count: people, from, strict, excludeCommitters }: ApprovalEntry): string {
-  const who =
-    from.length === 0
-      ? 'nobody, so it cannot be met'
-      : listOf(
-          from.map((owner) => ownerWords(owner, people > 1)),
-          'or',
-        )
+  const asked = count(people, 'approval')
+  if (from.length === 0) return `${asked} that nobody may give`
+  const owners = from.map((owner) => ownerWords(owner, people > 1))
   return [
-    `${count(people, 'approval')} by ${who}`,
+    `${asked} by ${listOf(owners, 'or')}`,
     ...(excludeCommitters ? ['who wrote none of it'] : []),
     ...(strict ? ['given on the head commit'] : []),
   ].join(' ')
