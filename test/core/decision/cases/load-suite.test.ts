@@ -26,10 +26,10 @@ describe('mistakes that need the policy to be seen', () => {
       name: 'facts of a wrong shape',
       text: 'facts: { reviews: [{ id: x }], lables: [] }\nexpect: { outcome: hold }',
       issues: [
+        ['facts.missing-key', 8, undefined],
+        ['facts.missing-key', 8, undefined],
+        ['facts.missing-key', 8, undefined],
         ['facts.wrong-value', 8, undefined],
-        ['facts.missing-key', 8, undefined],
-        ['facts.missing-key', 8, undefined],
-        ['facts.missing-key', 8, undefined],
         ['facts.unknown-key', 8, 'labels'],
       ],
     },
@@ -39,11 +39,7 @@ describe('mistakes that need the policy to be seen', () => {
       issues: [['codeowners.owner', 8, '@nobody']],
     },
   ])('$name', ({ text, issues }) => {
-    expect(
-      issuesOf(text)
-        .map(([code, line, suggestion]) => [code, line, suggestion])
-        .toSorted(),
-    ).toEqual(issues.toSorted())
+    expect(issuesOf(text)).toEqual(issues)
   })
 
   it('an environment that nobody defines', () => {

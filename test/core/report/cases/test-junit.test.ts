@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { testJunit } from '../../../../src/core/report/cases/test-junit.ts'
+import { xmlProblem } from '../../../support/xml-problem.ts'
 import { RULE, runOf, SCALED } from '../../decision/cases/case-world.ts'
 
 /** Characters that XML must not see as they are, and some that it must not see at all. */
@@ -32,8 +33,8 @@ describe('whatever a case is called', () => {
   const whole = testJunit(withName(runOf(RULE, `name: a\n${SCALED}\nexpect: { outcome: allow }`), NASTY))
 
   it('is well-formed', () => {
-    expect(problemOf(whole)).toBeNull()
-    expect(problemOf(xml)).toBeNull()
+    expect(xmlProblem(whole)).toBeNull()
+    expect(xmlProblem(xml)).toBeNull()
   })
 
   it('holds no character that XML 1.0 has no form for', () => {
@@ -46,7 +47,7 @@ describe('whatever a case is called', () => {
 
 it('is refused by the check of this test when it is broken', () => {
   for (const broken of ['<a', '<a b="1" b="2"/>', '<a></b>', '<a>&x;</a>', '<a b="<"/>', '<a/><b/>', '<a>'])
-    expect(problemOf(`<?xml version="1.0" encoding="UTF-8"?>\n${broken}`)).not.toBeNull()
+    expect(xmlProblem(`<?xml version="1.0" encoding="UTF-8"?>\n${broken}`)).not.toBeNull()
 })
 
 it.runIf(spawnSync('python3', ['-c', 'import xml.etree']).status === 0)('is read by another parser', () => {
@@ -68,33 +69,4 @@ function withName(run: ReturnType<typeof runOf>, name: string): ReturnType<typeo
       })),
     })),
   }
-}
-
-/** What keeps a text from being well-formed, as far as elements, attributes and text go; null: nothing. */
-function problemOf(text: string): string | null {
-  const start = /^<\?xml version="1\.0" encoding="UTF-8"\?>\n/
-  if (!start.test(text)) return 'no declaration'
-  const open: string[] = []
-  let rest = text.replace(start, '')
-  let roots = 0
-  while (rest !== '') {
-    const [token = ''] = /^(?:<\/?[a-z]+(?: [a-z]+="[^"<]*")*\/?>|[^<]+)/.exec(rest) ?? []
-    if (token === '') return `not readable: ${rest.slice(0, 40)}`
-    rest = rest.slice(token.length)
-    if (/&(?!(?:amp|lt|gt|quot);)/.test(token)) return `a bare & in ${token}`
-    if (!token.startsWith('<')) {
-      if (open.length === 0 && token.trim() !== '') return `text outside: ${token}`
-      continue
-    }
-    const name = /[a-z]+/.exec(token)?.[0] ?? ''
-    const names = [...token.matchAll(/ ([a-z]+)="/g)].map((match) => match[1])
-    if (new Set(names).size !== names.length) return `an attribute twice in ${token}`
-    if (token.startsWith('</')) {
-      if (open.pop() !== name) return `${token} closes nothing`
-    } else if (!token.endsWith('/>')) open.push(name)
-    if (open.length === (token.startsWith('</') || token.endsWith('/>') ? 0 : 1))
-      roots += token.startsWith('</') ? 0 : 1
-  }
-  if (open.length > 0) return `${open.join(', ')} stays open`
-  return roots === 1 ? null : `${String(roots)} roots`
 }

@@ -180,9 +180,8 @@ it('says who switched a rule off, and no more of what it needs', () => {
 it('keeps control characters out of the terminal', () => {
   const { explained } = explain('acme.down')
   const written = { ...explained.rule.written, message: 'a\u001B[2Jb', why: 'c\u202Ed' }
-  expect(
-    renderExplanation({ ...explained, rule: { ...explained.rule, written } }, { color: false }),
-  ).not.toMatch(/[\u001B\u202E]/)
+  const text = renderExplanation({ ...explained, rule: { ...explained.rule, written } }, { color: false })
+  for (const character of ['\u001B', '\u202E']) expect(text).not.toContain(character)
 })
 
 describe('the list', () => {
