@@ -18,7 +18,7 @@ export function findExample(
     const tests = readPolicyTests(text, path)
     if (!tests.ok) continue
     const cases = tests.value
-      .flatMap((test) => prepareCases(test, { rules: [], environments: [] }).cases)
+      .flatMap((test) => prepareCases(test, { rules: null, environments: [] }).cases)
       .filter(({ policyCase }) => policyCase.expect.findings.some(({ rule }) => rule === id))
       .toSorted((a, b) => lengthOf(a) - lengthOf(b))
     const runs = cases.map((prepared) => exampleOf(runCase(policy, prepared, builtinSchemas), id))

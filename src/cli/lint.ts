@@ -41,7 +41,9 @@ export function addLint({ program, io, run }: CommandLine): void {
     .option('--together', 'take all policies that are named for one, as check --policy A --policy B does')
     .option('--strict', 'exit 1 for warnings too')
     .addOption(repoOption())
-    .addOption(nowOption())
+    .addOption(
+      nowOption('the moment at which exceptions may be over, such as 2026-11-22T10:00:00Z (default: now)'),
+    )
     .addOption(formatOption(['text', 'json']))
     .addOption(outputOption())
     .action((paths: readonly string[], options: LintOptions) => run(() => lint(paths, options, io)))
@@ -55,7 +57,7 @@ async function lint(paths: readonly string[], options: LintOptions, io: CliIo): 
       ? jsonText(lintJson({ files, problems }))
       : renderProblems(problems, files, style)
   writeResult(io, text, options.output)
-  if (problems.some(({ code }) => UNREAD.has(code))) return 2
+  if (problems.some(({ code, severity }) => severity !== 'low' && UNREAD.has(code))) return 2
   const isCounted = ({ severity }: Issue): boolean => severity !== 'low' || options.strict === true
   return problems.some(isCounted) ? 1 : 0
 }

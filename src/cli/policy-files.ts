@@ -8,7 +8,7 @@ import { unreadableFile } from '../core/decision/unreadable-file.ts'
 import type { FileVersion } from '../core/model/changed-file.ts'
 import type { Issue } from '../core/model/issue.ts'
 import { err, ok, type Result } from '../core/model/result.ts'
-import type { PolicyText } from '../core/policy/cases/group-policies.ts'
+import { gateRoot, type PolicyText } from '../core/policy/cases/group-policies.ts'
 import { holdingsOf } from '../core/policy/cases/policy-holdings.ts'
 import { decodeText } from '../core/yaml/decode-text.ts'
 import { POLICY_FILE, POLICY_FOLDER } from '../gate/base-files.ts'
@@ -40,7 +40,7 @@ export function findPolicies(repo: string): FoundPolicies {
     ...[POLICY_FOLDER, PACKS].flatMap((folder) => walk(repo, folder)),
   ]
   const found = readAll(paths.map((path) => ({ path, disk: fileAt(repo, path), named: isGates(path) })))
-  return { files: found.files, issues: [...found.issues, ...misplaced(found.files)] }
+  return { files: found.files, issues: [...found.issues, ...found.files.flatMap(misplaced)] }
 }
 
 /** The files that a command line names; of directories those that are ours. Throws a {@link CliFailure} for what is not there. */
@@ -53,7 +53,7 @@ export function namedPolicies(paths: readonly string[]): FoundPolicies {
     if (!read.ok) issues.push(read.error)
     else if (read.value) files.push(read.value)
   }
-  return { files, issues }
+  return { files, issues: [...issues, ...files.flatMap(misplaced)] }
 }
 
 /** What is ours directly in these folders, and below their `tests`. What cannot be read is left out. */
@@ -81,7 +81,7 @@ export function folderOnDisk({ disk }: Pick<PolicyFileOnDisk, 'disk'>): string {
 
 /** Whatever stands here is meant as a policy. */
 function isGates(path: string): boolean {
-  return /(?:^|\/)\.github\/(?:drawbridge\.ya?ml|drawbridge\/.*\.ya?ml)$/.test(path)
+  return /(?:^|\/)\.github\/drawbridge(?:\.ya?ml|\/.*\.ya?ml)?$/.test(path)
 }
 
 interface Listed {
@@ -117,7 +117,8 @@ function readPolicy(
   named: boolean,
 ): Result<PolicyFileOnDisk | null, Issue> {
   const problem = unreadableFile(path, version, true)
-  if (problem) return err(problem)
+  // What was only found may be anybody's.
+  if (problem) return err(named || isGates(path) ? problem : { ...problem, severity: 'low' })
   if (version.kind !== 'file') return ok(null)
   const text = decodeText(version.bytes, path)
   if (!text.ok) return named || isGates(path) ? text : ok(null)
@@ -154,22 +155,15 @@ function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-/** What the gate of the repository passes over. */
-function misplaced(files: readonly PolicyFileOnDisk[]): readonly Issue[] {
-  const issues: Issue[] = []
-  for (const { path, policies } of files) {
-    const place = { path, line: 1, column: 1 }
-    if (path === MISNAMED) {
-      const text = `A policy of this name is not read. Rename the file to ${POLICY_FILE}, or remove it.`
-      issues.push({ code: 'policy.file-name', severity: 'high', ...place, text })
-    } else if (
-      policies &&
-      path.startsWith(`${POLICY_FOLDER}/`) &&
-      !/^[^/]+\/[^/]+\/[^/]+\.ya?ml$/.test(path)
-    ) {
-      const text = `The gate reads only the .yaml and .yml files directly in ${POLICY_FOLDER}, so this policy decides nothing. Move it there.`
-      issues.push({ code: 'policy.not-read', severity: 'low', ...place, text })
-    }
+/** What the gate of a repository passes over. */
+function misplaced({ path, policies }: PolicyFileOnDisk): readonly Issue[] {
+  const place = { path, line: 1, column: 1 }
+  if (`/${path}`.endsWith(`/${MISNAMED}`)) {
+    const text = `A policy of this name is not read. Rename the file to ${POLICY_FILE}, or remove it.`
+    return [{ code: 'policy.file-name', severity: 'high', ...place, text }]
   }
-  return issues
+  const isInFolder = `/${path}`.includes(`/${POLICY_FOLDER}/`)
+  if (!policies || !isInFolder || gateRoot(path) !== undefined) return []
+  const text = `The gate reads only the .yaml and .yml files directly in ${POLICY_FOLDER}, so this policy decides nothing. Move it there.`
+  return [{ code: 'policy.not-read', severity: 'low', ...place, text }]
 }

@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import { builtinNames, builtinPolicy } from '../adapters/files/builtin-policies.ts'
 import { didYouMean } from '../core/model/did-you-mean.ts'
 import { type Instant, instantFromMilliseconds } from '../core/model/instant.ts'
@@ -12,7 +13,6 @@ import { renderExplanation } from '../core/report/rules/rule-explanation.ts'
 import { renderRules } from '../core/report/rules/rule-list.ts'
 import { explanationJson, rulesJson } from '../core/report/rules/rules-json.ts'
 import { basePolicy } from '../gate/base-files.ts'
-import { Option } from 'commander'
 import { badInput } from './cli-failure.ts'
 import { type CliIo, wantsColor } from './cli-io.ts'
 import {
@@ -53,7 +53,7 @@ export function addRules({ program, io, run }: CommandLine): void {
     .addOption(repoOption())
     .addOption(new Option('--severity <severity>', 'only rules of this severity').choices(SEVERITIES))
     .option('--pack <name>', 'only rules of this pack')
-    .addOption(nowOption())
+    .addOption(nowOption('the moment at which exceptions apply, such as 2026-11-22T10:00:00Z (default: now)'))
     .addOption(formatOption(['text', 'json']))
     .addOption(outputOption())
     .action((id: string | undefined, options: RulesOptions) => run(() => rules(id, options, io)))

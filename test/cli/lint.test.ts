@@ -164,10 +164,16 @@ describe('a repository', () => {
       says: 'symbolic link',
     },
     {
+      name: "a link for the gate's folder",
+      files: { 'x/a.yaml': aPolicyFile('a'), '.github/drawbridge': { link: '../x' } },
+      exit: 1,
+      says: '.github/drawbridge:1:1: This path cannot be analysed',
+    },
+    {
       name: 'a link for a folder',
       files: { 'x/a.yaml': 'a: b', policies: { link: 'x' } },
-      exit: 1,
-      says: 'policies:1:1: This path cannot be analysed',
+      exit: 0,
+      says: 'policies:1:1: warning: This path cannot be analysed',
     },
     {
       name: 'a binary',

@@ -307,3 +307,17 @@ it('needs the whole of a policy of several files', async () => {
   })
   expect(run.exit).toBe(0)
 })
+
+it('runs the example of docs/testing-policies.md, with nothing untested', async () => {
+  const text = readFileSync('docs/testing-policies.md', 'utf8')
+  const blocks = [...text.matchAll(/```yaml\n# (policies\/\S+)\n([^]*?)```/g)]
+  const files = Object.fromEntries(blocks.map(([, path = '', content = '']) => [path, content]))
+  expect(Object.keys(files)).toEqual(['policies/acme.yaml', 'policies/tests/acme.yaml'])
+  expect(await test(files)).toEqual({
+    exit: 0,
+    stdout:
+      'policies/tests/acme.yaml  4 cases\n\n4 cases, 0 failed; 1 rule, 0 without a positive case, 0 without a negative case\n',
+    stderr: '',
+  })
+  expect(await runCli(['lint', '--strict', '--repo', folder])).toMatchObject({ exit: 0 })
+})

@@ -10,7 +10,7 @@ import type { PolicyTest } from '../../src/core/policy/cases/policy-test.ts'
 
 /** The cases of a document, ready to run; throws when one names what the policy does not know. */
 export function casesOf(policy: Policy, test: PolicyTest): readonly PreparedCase[] {
-  const names = { rules: policy.rules.map(({ id }) => id), environments: [] }
+  const names = { rules: new Set(policy.rules.map(({ id }) => id)), environments: [] }
   const { cases, issues } = prepareCases(test, names)
   if (issues.length === 0) return cases
   throw new Error(issues.map(({ path, line, text }) => `${path}:${String(line)}: ${text}`).join('\n'))

@@ -36,7 +36,7 @@ export function loadSuite(
   const loaded = loadPolicy(suite.policies, builtin, options)
   const rules = listRules(suite.policies, builtin)
   const names = {
-    rules: rules.map(({ written }) => written.id),
+    rules: loaded.ok || loaded.error.every(isWhole) ? new Set(rules.map(({ written }) => written.id)) : null,
     environments: loaded.ok ? loaded.value.environments.map(({ name }) => name) : [],
   }
   const issues: Issue[] = [...(loaded.ok ? loaded.value.warnings : loaded.error)]
@@ -56,4 +56,9 @@ export function loadSuite(
     cases,
     issues: sortIssues(issues),
   }
+}
+
+/** Whether a mistake leaves all rules of the policy known. */
+function isWhole({ code }: Issue): boolean {
+  return !/^(?:yaml\.|file\.|policy\.(?:not-a-policy|extends-))/.test(code)
 }

@@ -170,7 +170,7 @@ export const PolicyTestSchema: v.GenericSchema<unknown, WrittenPolicyTest> = v.p
       v.literal('drawbridge.dev/v1alpha1'),
       v.description('The version of this format: drawbridge.dev/v1alpha1.'),
     ),
-    kind: v.pipe(v.literal('PolicyTest'), v.description('PolicyTest.')),
+    kind: v.pipe(v.literal('PolicyTest'), v.description('What this document is: PolicyTest.')),
     metadata: v.pipe(
       v.strictObject({ name: text('The name of this set of cases.') }),
       v.description('How this document is called.'),

@@ -59,6 +59,15 @@ describe('mistakes that need the policy to be seen', () => {
   })
 })
 
+it.each([
+  { name: 'extends nothing that there is', spec: `extends: [builtin:nope]\n${RULE}` },
+  { name: 'cannot be read', spec: `${RULE}\n  a: [` },
+])('knows no rule for certain of a policy that $name', ({ spec }) => {
+  const codes = issuesOf('expect: { not: [elsewhere.rule] }', spec).map(([code]) => code)
+  expect(codes).toHaveLength(1)
+  expect(codes[0]).not.toBe('policy.unknown-rule')
+})
+
 it('runs nothing of a policy with mistakes', () => {
   const suite = suiteOf('rules: [{ id: a }]', `name: a\n${SCALED}\nexpect: { outcome: allow }`)
   expect(suite.policy).toBeNull()

@@ -168,6 +168,15 @@ describe('owners', () => {
     expect(run.failures).toEqual([])
   })
 
+  it('are nobody where a line that GitHub skips was probably meant', () => {
+    const side = (replicas: number): string => `a.yaml: ${JSON.stringify(deployment(replicas))}`
+    const run = only(
+      RULE,
+      `files:\n  before: { CODEOWNERS: "* @old\\n/a.yaml nobody", ${side(3)} }\n  after: { CODEOWNERS: "* @old\\n/a.yaml nobody", ${side(1)} }\nexpect: { requirements: [{ kind: approval, from: [] }] }`,
+    )
+    expect(run.failures).toEqual([])
+  })
+
   it('may be nobody', () => {
     expect(
       failuresOf('{ requirements: [{ kind: approval, from: [] }] }', RULE, 'codeowners: "/x @a"'),
