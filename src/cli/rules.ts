@@ -86,7 +86,7 @@ async function policyOfBase(repo: string): Promise<readonly PolicySource[]> {
 function explained(policy: Policy, rule: ListedRule, options: RulesOptions, io: CliIo): string {
   const now = options.now ?? instantFromMilliseconds(io.clock())
   if (now === undefined) throw new RangeError('the clock shows no moment')
-  const explanation = explainRule(policy, rule, findExample(policy, rule), now)
+  const explanation = explainRule(policy, rule, findExample(policy, rule, options.repo), now)
   return options.format === 'json'
     ? jsonText(explanationJson(explanation))
     : renderExplanation(explanation, styleOf(options, io))

@@ -6,7 +6,7 @@ import { loadPolicy } from '../../src/core/policy/load-policy.ts'
 import { builtinPolicy } from '../../src/adapters/files/builtin-policies.ts'
 import { policyText } from '../support/policy.ts'
 import { type FileContent, GitSandbox, writeFiles } from '../support/git-sandbox.ts'
-import { aPolicyFile } from './policy-fixtures.ts'
+import { aPolicyFile, cases } from './policy-fixtures.ts'
 import { type CliRun, runCli } from './run-cli.ts'
 
 let folder: string
@@ -163,6 +163,16 @@ describe('one rule', () => {
     ])
     expect((await rules({}, 'acme.a')).stdout).toContain('Until 2026-12-01, by @amy: moving')
     expect((await rules({}, 'acme.a', '--now', '2026-12-02T00:00:00Z')).stdout).not.toContain('moving')
+  })
+
+  it('of the repository has an example from its cases', async () => {
+    const run = await rules(
+      { [GATE]: aPolicyFile('acme'), 'policies/tests/acme.yaml': cases('acme') },
+      'acme.down',
+    )
+    expect(run.stdout).toContain(
+      '\n  - spec: { replicas: 3 }\n  + spec: { replicas: 1 }\n  (policies/tests/acme.yaml:5)',
+    )
   })
 
   it('that is switched off is explained too', async () => {

@@ -66,7 +66,7 @@ const FindingSchema = v.strictObject({
   ),
   message: v.optional(
     text(
-      'Its whole message; * is any characters, ? is one, a backslash makes them literal. Left out: any message.',
+      'Its whole message; * is any characters, ? is one, a backslash makes them literal. Left out: any but that the rule could not be evaluated.',
     ),
   ),
 })

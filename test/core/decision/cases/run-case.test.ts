@@ -105,6 +105,16 @@ describe('an expectation that does not hold', () => {
     ])
   })
 
+  it('is a rule that could not be evaluated, unless that is what is expected', () => {
+    const spec = `${RULE}\n  - { id: acme.bad, when: object.spec.nope > 1, severity: low, message: m }`
+    expect(failuresOf('{ findings: [{ rule: acme.bad }] }', spec)).toMatchObject([
+      { code: 'finding-differs', seen: [{ rule: 'acme.bad', severity: 'high' }] },
+    ])
+    const expected =
+      '{ findings: [{ rule: acme.bad, severity: high, message: "*could not be evaluated*ask has() first." }] }'
+    expect(failuresOf(expected, spec)).toEqual([])
+  })
+
   it('says why a rule found nothing', () => {
     const spec = `${RULE}\n  - { id: acme.up, change: [{ path: spec.replicas, op: increased }], severity: low, message: m }`
     expect(failuresOf('{ findings: [{ rule: acme.up }] }', spec)).toMatchObject([
