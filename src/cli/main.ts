@@ -8,10 +8,17 @@ import type { ExitCode } from './exit-code.ts'
 import { addInspect } from './inspect.ts'
 import { addOwners } from './owners.ts'
 import { PACKAGE_VERSION } from './package-version.ts'
+import { addSimulate } from './simulate.ts'
 import { tellFailure } from './tell-failure.ts'
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly ((line: CommandLine) => void)[] = [addCheck, addDiff, addInspect, addOwners]
+const COMMANDS: readonly ((line: CommandLine) => void)[] = [
+  addCheck,
+  addDiff,
+  addInspect,
+  addOwners,
+  addSimulate,
+]
 
 /**
  * Runs one command line, without the program's own name, and gives the exit status. Prints the result with `io.print` and everything
