@@ -99,7 +99,7 @@ async function readBranch(
     if (head === null) throw badInput(`${branch ?? repo} is a directory; a branch has merges. Name a branch.`)
     const merges = await listMerges(repo, head, last)
     if (!merges.ok) throw badInput(merges.error.text)
-    return { merges: merges.value.filter(({ parent }) => parent !== null), standing }
+    return { merges: merges.value.filter(({ parent }) => parent !== 'first'), standing }
   } finally {
     tip.close()
   }
@@ -115,7 +115,9 @@ async function openMerge(
   repo: string,
   { commit, parent }: Merge,
 ): Promise<Result<{ readonly repository: GitRepository; close(): void }, string>> {
-  if (parent === null) return err('It is the first commit; nothing was there before it.')
+  if (parent === 'first') return err('It is the first commit: nothing was there before it.')
+  if (parent === 'missing')
+    return err('This clone is shallow and ends here: fetch the whole history (fetch-depth: 0) and run again.')
   const opened = await openGitRepository(repo, parent, commit, { merge: false })
   if (!opened.ok) return err(opened.error.text)
   const repository = opened.value
