@@ -33,7 +33,8 @@ export interface PairReading {
 export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOptions): PairReading {
   const [base, head] = [readSide(file.path, file.base, selected), readSide(file.path, file.head, selected)]
   if (!base && !head) return { ...NOTHING, state: 'not-selected' }
-  if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: head.issues }
+  const same = isSame(base, head)
+  if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: same ? [] : head.issues }
   const skipping = skippingIssue(file.path, base, head)
   const settings = settingsOf(base, head, secrets)
   const pieces = { base: piecesOf(base), head: piecesOf(head) }
@@ -43,10 +44,16 @@ export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOp
     role: head?.role ?? base?.role ?? null,
     ...pieces,
     routed: routedOf(pieces),
-    issues: settings.rewritten
-      ? []
-      : [...issuesOf(base).map(onBase), ...issuesOf(head), ...(skipping ? [skipping] : [])],
+    issues: [
+      ...(settings.rewritten || same ? [] : [...issuesOf(base).map(onBase), ...issuesOf(head)]),
+      ...(skipping ? [skipping] : []),
+    ],
   }
+}
+
+/** Whatever is wrong in it, a file that says the same as before changes nothing. Not known is no. */
+function isSame(base: Side | null, head: Side | null): boolean {
+  return head !== null && head.value !== null && base?.kind === head.kind && base.value === head.value
 }
 
 function issuesOf(side: Side | null): readonly Issue[] {
