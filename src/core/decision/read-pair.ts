@@ -44,10 +44,7 @@ export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOp
     role: head?.role ?? base?.role ?? null,
     ...pieces,
     routed: routedOf(pieces),
-    issues: [
-      ...(settings.rewritten || same ? [] : [...issuesOf(base).map(onBase), ...issuesOf(head)]),
-      ...(skipping ? [skipping] : []),
-    ],
+    issues: [...(settings.rewritten || same ? [] : bothIssues(base, head)), ...(skipping ? [skipping] : [])],
   }
 }
 
@@ -56,8 +53,8 @@ function isSame(base: Side | null, head: Side | null): boolean {
   return head !== null && head.value !== null && base?.kind === head.kind && base.value === head.value
 }
 
-function issuesOf(side: Side | null): readonly Issue[] {
-  return side?.issues ?? []
+function bothIssues(base: Side | null, head: Side | null): readonly Issue[] {
+  return [...(base?.issues ?? []).map(onBase), ...(head?.issues ?? [])]
 }
 
 const NOTHING = {
