@@ -35,7 +35,6 @@ export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOp
   if (!base && !head) return { ...NOTHING, state: 'not-selected' }
   const same = isSame(base, head)
   if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: same ? [] : head.issues }
-  const skipping = skippingIssue(file.path, base, head)
   const settings = settingsOf(base, head, secrets)
   const pieces = { base: piecesOf(base), head: piecesOf(head) }
   return {
@@ -44,7 +43,10 @@ export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOp
     role: head?.role ?? base?.role ?? null,
     ...pieces,
     routed: routedOf(pieces),
-    issues: [...(settings.rewritten || same ? [] : bothIssues(base, head)), ...(skipping ? [skipping] : [])],
+    issues: [
+      ...(settings.rewritten || same ? [] : bothIssues(base, head)),
+      ...skippingIssues(file.path, base, head),
+    ],
   }
 }
 
@@ -125,11 +127,11 @@ function settingsOf(
   return { rewritten: base.value === head.value || fields?.length === 0, fields: fields ?? [] }
 }
 
-/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys; null when it does neither. */
-function skippingIssue(path: string, base: Side | null, head: Side | null): Issue | null {
-  if (!base || !head || (base.skippedAt === null) === (head.skippedAt === null)) return null
+/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys. */
+function skippingIssues(path: string, base: Side | null, head: Side | null): readonly Issue[] {
+  if (!base || !head || (base.skippedAt === null) === (head.skippedAt === null)) return []
   const text = head.skippedAt === null ? DEPLOYED : SKIPPED
-  return { code: 'argocd.skip-marker', severity: 'low', path, line: head.skippedAt ?? 1, column: 1, text }
+  return [{ code: 'argocd.skip-marker', severity: 'low', path, line: head.skippedAt ?? 1, column: 1, text }]
 }
 
 const DEPLOYED =
