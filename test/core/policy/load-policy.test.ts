@@ -148,8 +148,16 @@ spec:
   })
 
   it.each([
-    ['windows', 'windows: [{ name: friday }]', ['4:3', 'policy.not-supported']],
-    ['break-glass', 'breakGlass: { label: x }', ['4:3', 'policy.not-supported']],
+    [
+      'windows',
+      'windows: [{ name: friday, kind: deny, schedule: "0 17 * * 5", duration: 63h }]',
+      ['policy.not-supported'],
+    ],
+    [
+      'break-glass',
+      'breakGlass: { label: x, by: ["@a/b"], max: 1h, reviewedBy: ["@a/c"] }',
+      ['policy.not-supported'],
+    ],
     [
       'another repository',
       'extends: ["github:acme/policies//gate.yaml@abc"]',
