@@ -92,7 +92,7 @@ spec:
       'policy.yaml:16:15 policy.unknown-rule -> acme.one',
       'policy.yaml:18:33 warning policy.empty-from',
       'policy.yaml:18:44 policy.wrong-value',
-      'policy.yaml:18:65 policy.bad-duration',
+      'policy.yaml:18:65 policy.bad-duration -> 4h',
       'policy.yaml:19:3 policy.unknown-key -> windows',
     ])
   })
@@ -150,13 +150,13 @@ spec:
   it.each([
     [
       'windows',
-      'windows: [{ name: friday, kind: deny, schedule: "0 17 * * 5", duration: 63h }]',
-      ['policy.not-supported'],
+      'windows: [{ name: friday, kind: deny, schedule: "0 25 * * 5", duration: 63h }]',
+      ['policy.bad-schedule'],
     ],
     [
       'break-glass',
-      'breakGlass: { label: x, by: ["@a/b"], max: 1h, reviewedBy: ["@a/c"] }',
-      ['policy.not-supported'],
+      'breakGlass: { label: deploy-window/x, by: [], max: 1h, reviewedBy: [a/c, codeowners] }',
+      ['policy.bad-label', 'policy.empty-from', 'policy.bad-owner -> @a/c', 'policy.bad-owner'],
     ],
     [
       'another repository',
