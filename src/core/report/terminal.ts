@@ -12,6 +12,7 @@ import { type Color, paint, type TextStyle } from './paint.ts'
 import { asSentence, count, lengthOf, listOf, timeOf } from './phrases.ts'
 import { ownersText, reasonText } from './reason-text.ts'
 import { type ReportRow, reportRows } from './report-rows.ts'
+import { timeNeeded } from './sync-window-text.ts'
 import { plain } from './untrusted.ts'
 
 /** The decision for people at a terminal: outcome and next step, changes worst first, needs, what does not count. */
@@ -114,6 +115,7 @@ function needLines(decision: Decision, style: TextStyle): readonly string[] {
 function needText({ requirement }: Verdict): string {
   if (requirement.kind === 'window')
     return `a window of at most ${lengthOf(requirement.max)} by ${ownersText(requirement)}`
+  if (requirement.kind === 'sync-window') return timeNeeded(requirement)
   return requirement.from.length === 0
     ? 'an owner'
     : `${String(requirement.count)} of ${ownersText(requirement)}`
