@@ -6,17 +6,19 @@ export interface TextStyle {
 }
 
 /** What a colour stands for. */
-export type Color = Severity | 'met' | 'bold' | 'plain' | 'hold'
+export type Color = Severity | 'good' | 'bad' | 'hold' | 'bold' | 'dim' | 'plain'
 
 const CODES: Readonly<Record<Color, string>> = {
   low: '36',
   medium: '33',
   high: '31',
   critical: '1;31',
-  met: '32',
-  bold: '1',
-  plain: '0',
+  good: '32',
+  bad: '1;31',
   hold: '1;33',
+  bold: '1',
+  dim: '2',
+  plain: '0',
 }
 
 /** Text in the colour of what it says, where the terminal shows colours. */

@@ -108,7 +108,7 @@ function needLines(decision: Decision, style: TextStyle): readonly string[] {
   const width = Math.min(60, Math.max(...needs.map(({ length }) => length)))
   return verdicts.map((verdict, index) => {
     const need = plain(needs[index] ?? '').padEnd(width)
-    return `${paint(verdict.verdict === 'met' ? 'met' : 'bold', verdict.verdict.padEnd(8), style)}  ${need}  ${plain(answerText(verdict, decision))}`
+    return `${paint(verdict.verdict === 'met' ? 'good' : 'bold', verdict.verdict.padEnd(8), style)}  ${need}  ${plain(answerText(verdict, decision))}`
   })
 }
 
@@ -133,7 +133,7 @@ function closingLine(decision: Decision): string {
 }
 
 function outcomeColor(decision: Decision): Color {
-  if (decision.outcome === 'allow') return 'met'
+  if (decision.outcome === 'allow') return 'good'
   return decision.outcome === 'hold' ? 'hold' : 'critical'
 }
 
