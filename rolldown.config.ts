@@ -41,9 +41,16 @@ function bundle(input: string, file: string, deferred: readonly Deferred[]): Rol
     },
     plugins: [
       ...deferred.map(whenNeeded),
-      license({ thirdParty: { output: file.replace(/\.c?js$/, '.licenses.txt') } }),
+      license({
+        thirdParty: { output: { file: file.replace(/\.c?js$/, '.licenses.txt'), template: licenceTexts } },
+      }),
     ],
   }
+}
+
+/** The same lines wherever a package was written: some end them as Windows does. */
+function licenceTexts(dependencies: readonly { text(): string }[]): string {
+  return dependencies.map((dependency) => dependency.text().replaceAll('\r\n', '\n')).join('\n\n---\n\n')
 }
 
 /** Puts functions that load a module, and call it, in the place of that module. */

@@ -10,6 +10,7 @@ import { addLint } from './lint.ts'
 import { addOwners } from './owners.ts'
 import { PACKAGE_VERSION } from './package-version.ts'
 import { addRules } from './rules.ts'
+import { addSimulate } from './simulate.ts'
 import { tellFailure } from './tell-failure.ts'
 import { addTest } from './test.ts'
 
@@ -22,6 +23,7 @@ const COMMANDS: readonly ((line: CommandLine) => void)[] = [
   addRules,
   addLint,
   addTest,
+  addSimulate,
 ]
 
 /**

@@ -44,20 +44,29 @@ export interface AssessRequest {
  * Policy and CODEOWNERS come from the base side; the head is data. Rejects only for faults of the machine.
  */
 export async function assess(request: AssessRequest): Promise<Decision> {
-  const { facts, repository } = request
+  const { facts } = request
   const policy = await readPolicy(request)
   if (!policy.ok) return undecided(facts, { code: 'policy-invalid' }, policy.error)
-  const compared = await compareRepository(repository, 'head', policy.value, request.schemaOf)
+  return assessUnder(policy.value, request)
+}
+
+/** The same under a policy that is loaded already. */
+export async function assessUnder(
+  policy: Policy,
+  request: Omit<AssessRequest, 'policy' | 'builtin'>,
+): Promise<Decision> {
+  const { facts, repository } = request
+  const compared = await compareRepository(repository, 'head', policy, request.schemaOf)
   if (!compared.ok) return undecided(facts, obstacleOf(compared.error))
-  const changes = await addShadows(repository, compared.value, policy.value)
+  const changes = await addShadows(repository, compared.value, policy)
   const codeowners = await readCodeowners(request)
   if (!codeowners.ok)
     return undecided(facts, { code: 'unreadable', text: codeowners.error.text }, [codeowners.error])
   const decision = decide({
     facts,
-    policy: policy.value,
+    policy,
     changes,
-    contents: await contentsByCommit(repository, facts, policy.value, contentsOf(changes)),
+    contents: await contentsByCommit(repository, facts, policy, contentsOf(changes)),
     ownersOf: (path) => (codeowners.value ? certainOwners(codeowners.value.codeowners, path) : []),
     ownersDigest: codeowners.value?.digest ?? 'none',
   })
@@ -82,7 +91,9 @@ async function readPolicy(request: AssessRequest): Promise<Result<Policy, readon
   return loadPolicy(sources, request.builtin)
 }
 
-async function readCodeowners(request: AssessRequest): Promise<Result<ReadCodeowners | null, Issue>> {
+async function readCodeowners(
+  request: Pick<AssessRequest, 'codeowners' | 'repository'>,
+): Promise<Result<ReadCodeowners | null, Issue>> {
   const given = request.codeowners ? ok(request.codeowners) : await baseCodeowners(request.repository)
   if (!given.ok) return given
   if (!given.value) return ok(null)

@@ -1,25 +1,27 @@
 import type { Severity } from '../model/severity.ts'
 
 /** How the terminal shows text. */
-export interface Style {
+export interface TextStyle {
   readonly color: boolean
 }
 
 /** What a colour stands for. */
-export type Paint = Severity | 'good' | 'bad' | 'bold' | 'dim'
+export type Color = Severity | 'good' | 'bad' | 'hold' | 'bold' | 'dim' | 'plain'
 
-const CODES: Readonly<Record<Paint, string>> = {
+const CODES: Readonly<Record<Color, string>> = {
   low: '36',
   medium: '33',
   high: '31',
   critical: '1;31',
   good: '32',
   bad: '1;31',
+  hold: '1;33',
   bold: '1',
   dim: '2',
+  plain: '0',
 }
 
-/** The text in its colour, where colours are wanted. */
-export function paint(color: Paint, text: string, { color: wanted }: Style): string {
-  return wanted ? `\u001B[${CODES[color]}m${text}\u001B[0m` : text
+/** Text in the colour of what it says, where the terminal shows colours. */
+export function paint(color: Color, text: string, style: TextStyle): string {
+  return style.color ? `\u001B[${CODES[color]}m${text}\u001B[0m` : text
 }

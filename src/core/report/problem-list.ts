@@ -1,10 +1,10 @@
 import type { Issue } from '../model/issue.ts'
-import { paint, type Style } from './paint.ts'
+import { paint, type TextStyle } from './paint.ts'
 import { count } from './phrases.ts'
 import { issueLines } from './terminal.ts'
 
 /** Mistakes and warnings as `path:line:column: text`, one a line, and a closing line with counts. */
-export function renderProblems(problems: readonly Issue[], files: number, style: Style): string {
+export function renderProblems(problems: readonly Issue[], files: number, style: TextStyle): string {
   const lines = problems.map((problem) => {
     const [line = ''] = issueLines([problem])
     if (problem.severity !== 'low') return line
@@ -16,7 +16,7 @@ export function renderProblems(problems: readonly Issue[], files: number, style:
   return [...lines, ...(lines.length > 0 ? [''] : []), closingLine(problems, files, style)].join('\n')
 }
 
-function closingLine(problems: readonly Issue[], files: number, style: Style): string {
+function closingLine(problems: readonly Issue[], files: number, style: TextStyle): string {
   const warnings = problems.filter(({ severity }) => severity === 'low').length
   const mistakes = problems.length - warnings
   const counts = `${count(mistakes, 'mistake')}, ${count(warnings, 'warning')} in ${count(files, 'file')}.`

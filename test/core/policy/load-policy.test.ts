@@ -92,7 +92,7 @@ spec:
       'policy.yaml:16:15 policy.unknown-rule -> acme.one',
       'policy.yaml:18:33 warning policy.empty-from',
       'policy.yaml:18:44 policy.wrong-value',
-      'policy.yaml:18:65 policy.bad-duration',
+      'policy.yaml:18:65 policy.bad-duration -> 4h',
       'policy.yaml:19:3 policy.unknown-key -> windows',
     ])
   })
@@ -148,8 +148,16 @@ spec:
   })
 
   it.each([
-    ['windows', 'windows: [{ name: friday }]', ['4:3', 'policy.not-supported']],
-    ['break-glass', 'breakGlass: { label: x }', ['4:3', 'policy.not-supported']],
+    [
+      'windows',
+      'windows: [{ name: friday, kind: deny, schedule: "0 25 * * 5", duration: 63h }]',
+      ['policy.bad-schedule'],
+    ],
+    [
+      'break-glass',
+      'breakGlass: { label: deploy-window/x, by: [], max: 1h, reviewedBy: [a/c, codeowners] }',
+      ['policy.bad-label', 'policy.empty-from', 'policy.bad-owner -> @a/c', 'policy.bad-owner'],
+    ],
     [
       'another repository',
       'extends: ["github:acme/policies//gate.yaml@abc"]',

@@ -5,6 +5,7 @@ import type { Verdict } from '../../model/verdict.ts'
 import type { ExpectedFinding, ExpectedRequirement } from '../../policy/cases/policy-test.ts'
 import { count, lengthOf, listOf } from '../phrases.ts'
 import { ownersText } from '../reason-text.ts'
+import { timeNeeded } from '../sync-window-text.ts'
 import { missText } from './miss-text.ts'
 
 /** A failure in one sentence, and what helps to understand it, a sentence each. */
@@ -94,7 +95,14 @@ function verdictText(verdict: Verdict): string {
 }
 
 function shortVerdict({ requirement, verdict }: Verdict): string {
-  return requirement.kind === 'window'
-    ? `a window of at most ${lengthOf(requirement.max)} opened by ${ownersText(requirement)}, ${verdict}`
-    : `${count(requirement.count, 'approval')} of ${ownersText(requirement)}, ${verdict}`
+  switch (requirement.kind) {
+    case 'window':
+      return `a window of at most ${lengthOf(requirement.max)} opened by ${ownersText(requirement)}, ${verdict}`
+    case 'sync-window':
+      return `${timeNeeded(requirement)}, ${verdict}`
+    case 'approval':
+      return `${count(requirement.count, 'approval')} of ${ownersText(requirement)}, ${verdict}`
+    default:
+      return requirement satisfies never
+  }
 }

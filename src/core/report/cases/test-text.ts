@@ -1,12 +1,12 @@
 import type { Coverage } from '../../decision/cases/coverage.ts'
 import type { CaseRun } from '../../decision/cases/run-case.ts'
 import type { TestRun } from '../../decision/cases/run-suites.ts'
-import { paint, type Style } from '../paint.ts'
+import { paint, type TextStyle } from '../paint.ts'
 import { plain } from '../untrusted.ts'
 import { failureText, foundText } from './failure-text.ts'
 
 /** How much is said about rules that no case tests. */
-export interface TestTextOptions extends Style {
+export interface TestTextOptions extends TextStyle {
   /** Name them all; else only when they are few. */
   readonly coverage: boolean
 }
@@ -32,13 +32,13 @@ export function isFailed({ failures }: CaseRun): boolean {
   return failures.length > 0
 }
 
-function fileCounts(runs: readonly CaseRun[], style: Style): string {
+function fileCounts(runs: readonly CaseRun[], style: TextStyle): string {
   const failed = runs.filter(isFailed).length
   const counts = amount(runs.length, 'case')
   return failed === 0 ? counts : `${counts}, ${paint('bad', `${grouped(failed)} failed`, style)}`
 }
 
-function failedCase({ prepared, decision, failures }: CaseRun, style: Style): readonly string[] {
+function failedCase({ prepared, decision, failures }: CaseRun, style: TextStyle): readonly string[] {
   const { policyCase, path } = prepared
   const title = `${plain(path)}:${String(policyCase.line)}: ${plain(policyCase.name)}`
   const lines = failures.flatMap((failure) => {
@@ -65,7 +65,7 @@ function untested(
 }
 
 /** `1,024 cases, 3 failed; 498 rules, 12 without a positive case, 20 without a negative case`. */
-function closingLine({ files, coverage }: TestRun, style: Style): string {
+function closingLine({ files, coverage }: TestRun, style: TextStyle): string {
   const runs = files.flatMap((file) => file.runs)
   const failed = runs.filter(isFailed).length
   const cases = paint(

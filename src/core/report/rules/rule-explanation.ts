@@ -1,7 +1,7 @@
 import { DAY, formatInstant, plus } from '../../model/instant.ts'
 import type { ListedRule } from '../../policy/list-rules.ts'
 import type { Exception } from '../../policy/policy.ts'
-import { paint, type Style } from '../paint.ts'
+import { paint, type TextStyle } from '../paint.ts'
 import { listOf } from '../phrases.ts'
 import { plain } from '../untrusted.ts'
 import type { ExplainedRule } from './explained-rule.ts'
@@ -10,7 +10,7 @@ import type { RuleExample } from './rule-example.ts'
 import { changeWords, matchWords } from './rule-words.ts'
 
 /** A rule for the developer whose pull request it holds: what it looks at, why, what it needs, what can be done about it. */
-export function renderExplanation(explained: ExplainedRule, style: Style): string {
+export function renderExplanation(explained: ExplainedRule, style: TextStyle): string {
   const { rule, needs, exceptions, example } = explained
   const { references = [], why = '' } = rule.written
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
@@ -32,7 +32,7 @@ export function renderExplanation(explained: ExplainedRule, style: Style): strin
   ].join('\n\n')
 }
 
-function titleLine({ rule }: ExplainedRule, style: Style): string {
+function titleLine({ rule }: ExplainedRule, style: TextStyle): string {
   const { written, severity, pack, enabled, effect, overrides, locked } = rule
   const by = listOf([...new Set(overrides.map(({ source }) => plain(source)))])
   const marks = [
@@ -128,7 +128,7 @@ function narrowest({ written: { match } }: ListedRule): string {
   return match?.files || match?.issues ? 'files: [PATH]' : 'namespaces: [NAMESPACE]'
 }
 
-function exampleLines({ path, line, lines }: RuleExample, style: Style): readonly string[] {
+function exampleLines({ path, line, lines }: RuleExample, style: TextStyle): readonly string[] {
   const painted = lines.map((text) => {
     const shown = plain(text)
     if (text.startsWith('+')) return paint('good', shown, style)

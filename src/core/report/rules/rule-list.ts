@@ -1,11 +1,15 @@
 import { SEVERITIES } from '../../model/severity.ts'
 import type { ListedRule } from '../../policy/list-rules.ts'
-import { paint, type Style } from '../paint.ts'
+import { paint, type TextStyle } from '../paint.ts'
 import { listOf } from '../phrases.ts'
 import { plain } from '../untrusted.ts'
 
 /** The rules of a policy in aligned columns, by pack, those of the repository first; the last line counts. */
-export function renderRules(rules: readonly ListedRule[], sources: readonly string[], style: Style): string {
+export function renderRules(
+  rules: readonly ListedRule[],
+  sources: readonly string[],
+  style: TextStyle,
+): string {
   const packs = new Map<string, ListedRule[]>()
   for (const rule of [...rules.filter(({ builtin }) => !builtin), ...rules.filter(({ builtin }) => builtin)])
     packs.set(rule.pack, [...(packs.get(rule.pack) ?? []), rule])
@@ -22,7 +26,7 @@ export function saying({ written: { message, why = '' } }: ListedRule): string {
   return /^.*?[.](?=\s|$)/s.exec(why)?.[0] ?? why
 }
 
-function ruleLine(rule: ListedRule, width: number, style: Style): string {
+function ruleLine(rule: ListedRule, width: number, style: TextStyle): string {
   const { enabled, severity, written } = rule
   const column = enabled ? paint(severity, severity.padEnd(8), style) : paint('dim', 'off'.padEnd(8), style)
   const marks = marksOf(rule)
