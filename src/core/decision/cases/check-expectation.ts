@@ -1,6 +1,11 @@
 import type { Verb } from '../../model/change.ts'
 import type { Finding } from '../../model/finding.ts'
-import type { ApprovalRequirement, Owner, WindowRequirement } from '../../model/requirement.ts'
+import type {
+  ApprovalRequirement,
+  Owner,
+  SyncWindowRequirement,
+  WindowRequirement,
+} from '../../model/requirement.ts'
 import type { Position } from '../../model/source-location.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import {
@@ -115,9 +120,16 @@ function isAsExpected({ severity, message }: ExpectedFinding, finding: Finding):
 
 function isRequirement(expected: ExpectedRequirement, verdict: Verdict, prepared: PreparedCase): boolean {
   if (expected.verdict !== undefined && expected.verdict !== verdict.verdict) return false
-  return expected.kind === 'approval'
-    ? verdict.kind === 'approval' && isApproval(expected, verdict.requirement, prepared)
-    : verdict.kind === 'window' && isWindow(expected, verdict.requirement)
+  switch (expected.kind) {
+    case 'approval':
+      return verdict.kind === 'approval' && isApproval(expected, verdict.requirement, prepared)
+    case 'window':
+      return verdict.kind === 'window' && isWindow(expected, verdict.requirement)
+    case 'sync-window':
+      return verdict.kind === 'sync-window' && sameWords(expected.windows, namesOf(verdict.requirement))
+    default:
+      return expected satisfies never
+  }
 }
 
 function isApproval(
@@ -138,6 +150,10 @@ function isWindow(
   return (
     (max ?? requirement.max) === requirement.max && (!openedBy || sameOwners(openedBy, requirement.openers))
   )
+}
+
+function namesOf({ windows }: SyncWindowRequirement): readonly string[] {
+  return windows.map(({ name }) => name)
 }
 
 /** Logins and teams know no case. */

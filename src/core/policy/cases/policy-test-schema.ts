@@ -46,6 +46,7 @@ export interface WrittenRequirement {
   readonly count?: number | undefined
   readonly max?: string | undefined
   readonly openedBy?: readonly string[] | undefined
+  readonly windows?: readonly string[] | undefined
   readonly verdict?: VerdictKind | undefined
 }
 
@@ -74,7 +75,9 @@ const FindingSchema = v.strictObject({
 const RequirementSchema = v.strictObject({
   kind: v.pipe(
     v.picklist(['approval', 'window']),
-    v.description('An approval, or a deploy window that has to be open.'),
+    v.description(
+      'An approval; or a deploy window that has to be open, with `windows` a time that recurring windows let through.',
+    ),
   ),
   from: v.optional(
     texts(
@@ -92,6 +95,11 @@ const RequirementSchema = v.strictObject({
   ),
   max: v.optional(text('window: the longest that it may be open, such as 30m or 4h.')),
   openedBy: v.optional(texts('window: who may open it, exactly these, in any order.')),
+  windows: v.optional(
+    texts(
+      'window: the names of the recurring windows of the policy that are asked, exactly these: one freeze, or all allow windows that apply.',
+    ),
+  ),
   verdict: v.optional(
     v.pipe(v.picklist(VERDICTS), v.description('The answer to it, with the facts of the case.')),
   ),

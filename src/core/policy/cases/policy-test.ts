@@ -74,6 +74,12 @@ export type ExpectedRequirement =
       readonly openedBy: readonly Owner[] | undefined
       readonly verdict: VerdictKind | undefined
     }
+  | {
+      readonly kind: 'sync-window'
+      /** Exactly these recurring windows, by name. */
+      readonly windows: readonly string[]
+      readonly verdict: VerdictKind | undefined
+    }
 
 /** Where a part of a case stands; `part` is a pointer below the case, such as `/expect/not/0`. */
 export function placeInCase({ document, pointer }: PolicyTestCase, part: JsonPointer): Position {

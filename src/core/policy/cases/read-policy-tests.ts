@@ -99,20 +99,38 @@ function asksNothing({ outcome, verbs, findings, not, requirements }: WrittenExp
   return outcome === undefined && verbs === undefined && !asked
 }
 
+/** The keys of each kind of requirement; a window with `windows` asks recurring ones. */
+const OWN_KEYS = {
+  approval: ['from', 'count'],
+  window: ['max', 'openedBy', 'windows'],
+  'sync-window': ['windows'],
+} as const
+
 function requirementOf(
   written: WrittenRequirement,
   pointer: JsonPointer,
   report: Report,
 ): ExpectedRequirement {
-  const { kind, from, count, max, openedBy, verdict } = written
-  const foreign = kind === 'approval' ? { max, openedBy } : { from, count }
-  for (const [key, value] of Object.entries(foreign)) {
-    if (value === undefined) continue
-    const text = `"${key}" does not belong to ${kind === 'approval' ? 'an approval' : 'a window'}. Remove it.`
-    report.add(`${pointer}/${key}`, { code: 'policy.mixed-case', text })
+  const { from, count, max, openedBy, windows, verdict } = written
+  const kind = written.kind === 'window' && windows ? 'sync-window' : written.kind
+  for (const key of ['from', 'count', 'max', 'openedBy', 'windows'] as const) {
+    if (written[key] === undefined || OWN_KEYS[kind].some((own) => own === key)) continue
+    const whose = { approval: 'an approval', window: 'a window', 'sync-window': 'recurring "windows"' }[kind]
+    report.add(`${pointer}/${key}`, {
+      code: 'policy.mixed-case',
+      text: `"${key}" does not belong to ${whose}. Remove it.`,
+    })
   }
-  if (kind === 'approval') return { kind, from, count, verdict }
-  return { kind, max: durationOf(max, `${pointer}/max`, report), openedBy, verdict }
+  switch (kind) {
+    case 'approval':
+      return { kind, from, count, verdict }
+    case 'window':
+      return { kind, max: durationOf(max, `${pointer}/max`, report), openedBy, verdict }
+    case 'sync-window':
+      return { kind, windows: windows ?? [], verdict }
+    default:
+      return kind satisfies never
+  }
 }
 
 function durationOf(text: string | undefined, pointer: JsonPointer, report: Report): Duration | undefined {

@@ -86,6 +86,9 @@ function requirementText(expected: ExpectedRequirement): string {
     const by = expected.openedBy === undefined ? '' : ` opened by ${listOf(expected.openedBy, 'or')}`
     return `a window${max}${by}${answer}`
   }
+  if (expected.kind === 'sync-window') {
+    return `the recurring windows ${listOf(expected.windows)} to be asked${answer}`
+  }
   const people = expected.count === undefined ? 'approvals' : count(expected.count, 'approval')
   return `${people}${expected.from === undefined ? '' : ` of ${listOf(expected.from, 'or')}`}${answer}`
 }

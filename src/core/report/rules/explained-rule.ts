@@ -1,4 +1,6 @@
 import type { Instant } from '../../model/instant.ts'
+import { compareSeverity } from '../../model/severity.ts'
+import type { SyncWindow } from '../../model/sync-window.ts'
 import type { ListedRule } from '../../policy/list-rules.ts'
 import type { Exception, Policy } from '../../policy/policy.ts'
 import { type NeedWords, needWords } from './need-words.ts'
@@ -9,6 +11,8 @@ export interface ExplainedRule {
   readonly rule: ListedRule
   /** In general, then in each environment where it is something else. Empty for a rule that is switched off. */
   readonly needs: readonly NeedWords[]
+  /** Recurring windows that a finding of it has to fit, where they apply. */
+  readonly windows: readonly SyncWindow[]
   /** Exceptions that are not over. */
   readonly exceptions: readonly Exception[]
   readonly example: RuleExample | null
@@ -29,6 +33,7 @@ export function explainRule(
   return {
     rule,
     needs: rule.enabled ? needWords(policy, rule) : [],
+    windows: windowsFor(policy, rule),
     exceptions: rule.locked
       ? []
       : policy.exceptions.filter((exception) => exception.rule === id && now < exception.expiresAt),
@@ -36,4 +41,12 @@ export function explainRule(
     now,
     hasPolicy: policy.sources.some((source) => !source.startsWith('builtin:')),
   }
+}
+
+function windowsFor(
+  { windows }: Policy,
+  { enabled, effect, severity, written }: ListedRule,
+): readonly SyncWindow[] {
+  if (!enabled || effect !== 'require' || written.narrows === true) return []
+  return windows.filter(({ minSeverity }) => compareSeverity(severity, minSeverity) >= 0)
 }

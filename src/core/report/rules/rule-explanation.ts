@@ -1,8 +1,9 @@
 import { DAY, formatInstant, plus } from '../../model/instant.ts'
+import type { SyncWindow } from '../../model/sync-window.ts'
 import type { ListedRule } from '../../policy/list-rules.ts'
 import type { Exception } from '../../policy/policy.ts'
 import { paint, type TextStyle } from '../paint.ts'
-import { listOf } from '../phrases.ts'
+import { lengthOf, listOf } from '../phrases.ts'
 import { plain } from '../untrusted.ts'
 import type { ExplainedRule } from './explained-rule.ts'
 import type { NeedWords } from './need-words.ts'
@@ -18,6 +19,7 @@ export function renderExplanation(explained: ExplainedRule, style: TextStyle): s
     ['It says', sayLines(explained)],
     ['Why it matters', wrap(why)],
     ['What it needs', needs.flatMap(needLines)],
+    ['When it may merge', explained.windows.flatMap(windowLines)],
     ['Exceptions that apply now', exceptions.flatMap(exceptionLines)],
     ['If it is wrong here', remedyLines(explained)],
     [example ? `Example: ${plain(example.name)}` : '', example ? exampleLines(example, style) : []],
@@ -72,6 +74,19 @@ function needLines({ environment, severity, needs }: NeedWords): readonly string
   const place = environment === null ? '' : `In ${plain(environment)}, where it is ${severity}: `
   const words = plain(needs)
   return wrap(place === '' ? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.` : `${place}${words}.`)
+}
+
+/** Only where the window applies: a rule does not know where it will find something. */
+function windowLines(window: SyncWindow): readonly string[] {
+  const { name, kind, schedule, duration, timeZone, reason } = window
+  const places = (['environments', 'clusters', 'namespaces', 'kinds'] as const).flatMap((key) => {
+    const patterns = window[key]?.patterns
+    return patterns ? [`${key} ${listOf(patterns, 'or')}`] : []
+  })
+  const where = places.length === 0 ? '' : `, for ${places.join(', ')}`
+  const when = `"${schedule}" for ${lengthOf(duration)}, ${timeZone}`
+  const why = reason === '' ? '' : `: ${reason}`
+  return wrap(`${kind === 'deny' ? 'Not during the freeze' : 'Within'} ${name} (${when})${where}${why}`)
 }
 
 function exceptionLines({ until, owner, reason, match }: Exception): readonly string[] {

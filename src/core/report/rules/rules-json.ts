@@ -13,10 +13,11 @@ export function rulesJson(rules: readonly ListedRule[]): Json {
 
 /** One rule with what it needs, its exceptions and an example. */
 export function explanationJson(explained: ExplainedRule): Json {
-  const { rule, needs, exceptions, example } = explained
+  const { rule, needs, windows, exceptions, example } = explained
   const full = {
     ...ruleJson(rule),
     needs: needs.map(({ environment, severity, needs: text }) => ({ environment, severity, text })),
+    windows: windows.map(({ name, kind }) => ({ name, kind })),
     exceptions: exceptions.map(({ until, owner, reason }) => ({ until, owner, reason })),
     example: example && {
       name: example.name,

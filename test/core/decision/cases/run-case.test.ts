@@ -194,6 +194,30 @@ describe('owners', () => {
   })
 })
 
+const WINDOWS = `${RULE}
+windows:
+  - { name: friday, kind: deny, schedule: "0 17 * * 5", duration: 63h, timeZone: Europe/Paris }
+  - { name: office, kind: allow, schedule: "0 9 * * MON-FRI", duration: 8h, timeZone: Europe/Paris }`
+
+describe('recurring windows', () => {
+  const asked = (windows: string, verdict: string): string =>
+    `{ requirements: [{ kind: window, windows: [${windows}], verdict: ${verdict} }] }`
+
+  it('are open or closed at the time of the case', () => {
+    expect(failuresOf(asked('office', 'met'), WINDOWS)).toEqual([])
+    const saturday = 'facts: { now: "2026-01-10T12:00:00Z" }'
+    expect(failuresOf(asked('friday', 'unmet'), WINDOWS, saturday)).toEqual([])
+    expect(failuresOf(asked('office', 'unmet'), WINDOWS, saturday)).toEqual([])
+  })
+
+  it.each([
+    { name: 'that are not asked', expected: asked('office, friday', 'met') },
+    { name: 'that answer something else', expected: asked('office', 'unmet') },
+  ])('$name fail', ({ expected }) => {
+    expect(failuresOf(expected, WINDOWS)).toMatchObject([{ code: 'requirement-missing' }])
+  })
+})
+
 const ENVIRONMENTS = `${RULE}
 environments:
   - { name: production, cluster: eu, paths: ["prod/**"], requirements: { high: { approvals: [{ from: ["@acme/sre"] }] } } }

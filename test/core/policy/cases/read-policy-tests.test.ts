@@ -80,6 +80,16 @@ it('reads what is expected of requirements', () => {
 it.each([
   { name: 'a window with people', text: '{ kind: window, count: 2 }', code: 'policy.mixed-case' },
   { name: 'an approval with a length', text: '{ kind: approval, max: 2h }', code: 'policy.mixed-case' },
+  {
+    name: 'a recurring window with a length',
+    text: '{ kind: window, windows: [a], max: 2h }',
+    code: 'policy.mixed-case',
+  },
+  {
+    name: 'an approval with recurring windows',
+    text: '{ kind: approval, windows: [a] }',
+    code: 'policy.mixed-case',
+  },
   { name: 'no length', text: '{ kind: window, max: "2 hours" }', code: 'policy.bad-duration' },
   { name: 'nobody', text: '{ kind: approval, count: 0 }', code: 'policy.wrong-value' },
 ])('refuses $name', ({ text, code }) => {

@@ -108,6 +108,26 @@ environments:
   })
 })
 
+describe('recurring windows', () => {
+  const more = `environments: [{ name: production, paths: ["prod/**"] }]
+windows:
+  - { name: friday, kind: deny, schedule: "0 17 * * 5", duration: 63h, timeZone: Europe/Paris, environments: [production], reason: weekend }
+  - { name: quiet, kind: deny, schedule: "0 0 * * *", duration: 1h, minSeverity: critical }
+  - { name: office, kind: allow, schedule: "0 9 * * MON-FRI", duration: 8h }`
+
+  it('are told when the rule is severe enough for them', () => {
+    expect(explain('acme.down', more).text).toContain(`When it may merge
+  Not during the freeze friday ("0 17 * * 5" for 63h, Europe/Paris), for environments production:
+  weekend
+  Within office ("0 9 * * MON-FRI" for 8h, UTC)
+`)
+  })
+
+  it.each(['acme.note', 'acme.deny'])('are nothing to a rule that needs nobody: %s', (id) => {
+    expect(explain(id, more).explained.windows).toEqual([])
+  })
+})
+
 describe('exceptions', () => {
   it('are told while they apply', () => {
     const more = `exceptions:
