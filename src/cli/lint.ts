@@ -1,6 +1,6 @@
 import { CODEOWNERS_PATHS } from '../core/approvals/codeowners.ts'
 import { loadSuite } from '../core/decision/cases/load-suite.ts'
-import { type Instant, instantFromMilliseconds } from '../core/model/instant.ts'
+import type { Instant } from '../core/model/instant.ts'
 import { type Issue, sortIssues } from '../core/model/issue.ts'
 import type { Json } from '../core/model/json.ts'
 import type { LoadOptions } from '../core/policy/load-policy.ts'
@@ -9,6 +9,7 @@ import { renderProblems } from '../core/report/problem-list.ts'
 import { badInput } from './cli-failure.ts'
 import { type CliIo, wantsColor } from './cli-io.ts'
 import { type CommandLine, formatOption, nowOption, outputOption, repoOption } from './command-line.ts'
+import { currentMoment } from './current-moment.ts'
 import type { ExitCode } from './exit-code.ts'
 import { isCodeowners, lintOwners, lintRepositoryOwners, type Linted } from './lint-owners.ts'
 import { gatherSuites, type GatheredSuite, type GatheredSuites, joinSuites } from './policy-suites.ts'
@@ -94,8 +95,10 @@ function suiteIssues(
   options: LintOptions,
   io: CliIo,
 ): readonly Issue[] {
-  const now = options.now ?? instantFromMilliseconds(io.clock())
-  const load: LoadOptions & { readonly now: Instant | undefined } = { checkBuiltin: suite.shipped, now }
+  const load: LoadOptions & { readonly now: Instant } = {
+    checkBuiltin: suite.shipped,
+    now: options.now ?? currentMoment(io),
+  }
   const { issues } = loadSuite(suite, suite.builtin, load)
   const own = new Set(suite.own)
   return issues.filter(({ path }) => meant.has(path) && !(suite.joined && own.has(path)))

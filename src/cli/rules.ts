@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { builtinNames, builtinPolicy } from '../adapters/files/builtin-policies.ts'
 import { didYouMean } from '../core/model/did-you-mean.ts'
-import { type Instant, instantFromMilliseconds } from '../core/model/instant.ts'
+import type { Instant } from '../core/model/instant.ts'
 import { type Severity, SEVERITIES } from '../core/model/severity.ts'
 import { type ListedRule, listRules } from '../core/policy/list-rules.ts'
 import { loadPolicy } from '../core/policy/load-policy.ts'
@@ -23,6 +23,7 @@ import {
   policyOption,
   repoOption,
 } from './command-line.ts'
+import { currentMoment } from './current-moment.ts'
 import type { ExitCode } from './exit-code.ts'
 import { findExample } from './find-example.ts'
 import { openBase } from './open-base.ts'
@@ -84,8 +85,7 @@ async function policyOfBase(repo: string): Promise<readonly PolicySource[]> {
 }
 
 function explained(policy: Policy, rule: ListedRule, options: RulesOptions, io: CliIo): string {
-  const now = options.now ?? instantFromMilliseconds(io.clock())
-  if (now === undefined) throw new RangeError('the clock shows no moment')
+  const now = options.now ?? currentMoment(io)
   const explanation = explainRule(policy, rule, findExample(policy, rule, options.repo), now)
   return options.format === 'json'
     ? jsonText(explanationJson(explanation))
