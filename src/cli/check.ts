@@ -24,6 +24,7 @@ import { type ExitCode, exitCodeOf } from './exit-code.ts'
 import { openComparison } from './open-comparison.ts'
 import { readFacts } from './read-facts.ts'
 import { readOptionFile, readPolicies } from './read-option-files.ts'
+import { sharedPolicies } from './shared-policies.ts'
 import { jsonText, writeResult } from './write-result.ts'
 
 interface CheckOptions {
@@ -83,6 +84,7 @@ async function check(
       policy,
       codeowners,
       builtin: builtinPolicy,
+      shared: sharedPolicies(io),
       schemaOf: builtinSchemas,
     })
     return publish(decision, options, io)
