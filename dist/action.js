@@ -10452,13 +10452,33 @@ function contentsOf(changes) {
 	return contents;
 }
 
+// src/core/policy/expressions/limits.ts
+/** Characters of an expression. */
+const MAX_LENGTH$1 = 1e4;
+/**
+* Steps of one evaluation. A step is a value that is read, a part of the expression that is carried out, a few characters
+* of a text, some work of a regular expression: a tenth of a microsecond or some tenths, so that all of them take less
+* than half a second. Steps are counted and no clock is read, because the same facts must give the same decision on any machine.
+*/
+const EVALUATION_STEPS = 1e6;
+/** Steps of all evaluations for one decision together. When they are spent, nothing further is known, and what is not known holds. */
+const DECISION_STEPS = 1e8;
+
 // src/core/policy/expressions/budget.ts
-/** An evaluation cost more than its budget had. */
+/** An evaluation took more steps than its budget had. */
 var BudgetExceeded = class extends Error {};
 /** Takes from a budget, and throws when that was too much. */
-function spend(budget, cost) {
-	budget.left -= cost;
+function spend(budget, steps) {
+	budget.left -= steps;
 	if (budget.left < 0) throw new BudgetExceeded();
+}
+/** What all evaluations for one decision share. */
+function decisionBudget() {
+	return { left: DECISION_STEPS };
+}
+/** The steps of one evaluation, within those that its decision has left. */
+function evaluationBudget(decision) {
+	return { left: Math.min(EVALUATION_STEPS, Math.max(0, decision.left)) };
 }
 
 // src/core/policy/expressions/cel-values.ts
@@ -11322,7 +11342,7 @@ function canonicalQuantity(value) {
 	const exact = parseQuantity(value);
 	return exact && decimalText(exact);
 }
-const MAX_LENGTH$1 = 100;
+const MAX_LENGTH = 100;
 function readPercentage(value) {
 	return typeof value === "string" && /^[\d.]+%$/.test(value) ? parseQuantity(value.slice(0, -1)) : void 0;
 }
@@ -11338,7 +11358,7 @@ const NANOSECONDS$1 = /* @__PURE__ */ new Map([
 	["w", 604800000000000n]
 ]);
 function readDuration(value) {
-	if (typeof value !== "string" || value.length > MAX_LENGTH$1) return void 0;
+	if (typeof value !== "string" || value.length > MAX_LENGTH) return void 0;
 	if (value === "0") return toDecimal(0n, 0);
 	if (!/^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d|w))+$/.test(value)) return void 0;
 	let sum = toDecimal(0n, 0);
@@ -11351,9 +11371,9 @@ function readDuration(value) {
 
 // src/core/policy/change-operators/new-values.ts
 /** Whether a value that was not there before matches. Of a list, each new element is looked at. */
-function hasNewMatch(test, old, now) {
+function hasNewMatch(test, old, now, budget) {
 	const before = new Set(textsOf$2(old));
-	return textsOf$2(now).some((text) => !before.has(text) && matches$1(test, text));
+	return textsOf$2(now).some((text) => !before.has(text) && matches$1(test, text, budget));
 }
 function textsOf$2(value) {
 	if (value === void 0 || value === null) return [];
@@ -11361,10 +11381,10 @@ function textsOf$2(value) {
 	return [isJsonObject(value) ? canonicalJson(value) : String(value)];
 }
 /** A pattern that cannot be run matches everything: not knowing is no reason to pass. */
-function matches$1(test, text) {
+function matches$1(test, text, budget) {
 	if (test.values?.matches(text)) return true;
 	if (!test.pattern) return false;
-	const answer = test.pattern.ask({ value: () => text });
+	const answer = test.pattern.ask({ value: () => text }, budget);
 	return !answer.ok || answer.value;
 }
 
@@ -11400,15 +11420,15 @@ function normal(value, quantity) {
 }
 
 // src/core/policy/change-operators/test-change.ts
-/** Every place of a change at which a test holds. */
-function testChange(test, change, find) {
-	return test.paths.flatMap((path) => find(path).filter((place) => holds(test, place)).map((place) => ({
+/** Every place of a change at which a test holds. What patterns cost is taken from the budget of the decision. */
+function testChange(test, change, find, budget) {
+	return test.paths.flatMap((path) => find(path).filter((place) => holds(test, place, budget)).map((place) => ({
 		pointer: (change.operation === "DELETE" ? place.old : place.new).pointer,
 		value: effectiveValue(place.new, place, test),
 		oldValue: effectiveValue(place.old, place, test)
 	})));
 }
-function holds(test, place) {
+function holds(test, place, budget) {
 	switch (test.op) {
 		case "added": return isEmpty$1(place.old.value) && !isEmpty$1(place.new.value);
 		case "removed": return !isEmpty$1(place.old.value) && isEmpty$1(place.new.value);
@@ -11420,7 +11440,7 @@ function holds(test, place) {
 		case "increased":
 		case "decreased":
 		case "to-zero": return hasMoved(test, place);
-		case "matches": return hasNewMatch(test, effectiveValue(place.old, place, test), effectiveValue(place.new, place, test));
+		case "matches": return hasNewMatch(test, effectiveValue(place.old, place, test), effectiveValue(place.new, place, test), budget);
 		default: return test.op;
 	}
 }
@@ -11522,6 +11542,38 @@ function isSwapped(a, b, i, j) {
 	return i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
 }
 
+// src/core/policy/expressions/tree-parts.ts
+/** What stands directly in a node, in the order in which it is carried out. */
+function partsOf(node) {
+	const kind = node.exprKind;
+	switch (kind.case) {
+		case "selectExpr": return present([kind.value.operand]);
+		case "callExpr": return present([kind.value.target, ...kind.value.args]);
+		case "listExpr": return kind.value.elements;
+		case "structExpr": return present(kind.value.entries.flatMap((entry) => [entry.keyKind.case === "mapKey" ? entry.keyKind.value : void 0, entry.value]));
+		case "comprehensionExpr": return [...partsBefore(kind.value), ...partsInside(kind.value)];
+		case "identExpr":
+		case "constExpr":
+		case void 0: return [];
+		default: return kind;
+	}
+}
+/** What a loop carries out once. */
+function partsBefore(loop) {
+	return present([loop.iterRange, loop.accuInit]);
+}
+/** What a loop carries out in every round, and for its result. */
+function partsInside(loop) {
+	return present([
+		loop.loopCondition,
+		loop.loopStep,
+		loop.result
+	]);
+}
+function present(nodes) {
+	return nodes.filter((node) => node !== void 0);
+}
+
 // src/core/policy/expressions/expression-names.ts
 const TYPES$1 = /* @__PURE__ */ new Set([
 	"int",
@@ -11542,71 +11594,45 @@ function expressionNames(tree, functions) {
 		functions,
 		found: {
 			variables: [],
-			functions: [],
-			depth: 0
+			functions: []
 		}
 	};
-	visit(walk, tree.root, /* @__PURE__ */ new Set(), 0);
+	visit(walk, tree.root, /* @__PURE__ */ new Set());
 	return walk.found;
 }
-function visit(walk, node, bound, depth) {
-	if (!node) return;
+function visit(walk, node, bound) {
 	const kind = node.exprKind;
 	switch (kind.case) {
 		case "identExpr":
 			useVariable(walk, node, kind.value.name, bound);
 			break;
-		case "selectExpr":
-			visit(walk, kind.value.operand, bound, depth);
-			break;
-		case "listExpr":
-			for (const element of kind.value.elements) visit(walk, element, bound, depth);
-			break;
 		case "callExpr":
-		case "structExpr":
-		case "comprehensionExpr":
-			visitCompound(walk, node, bound, depth);
+			visitCall(walk, node, kind.value, bound);
 			break;
-		case "constExpr":
-		case void 0:
+		case "comprehensionExpr": {
+			const inside = /* @__PURE__ */ new Set([
+				...bound,
+				kind.value.iterVar,
+				kind.value.iterVar2,
+				kind.value.accuVar
+			]);
+			for (const part of partsBefore(kind.value)) visit(walk, part, bound);
+			for (const part of partsInside(kind.value)) visit(walk, part, inside);
+			break;
+		}
+		default: for (const part of partsOf(node)) visit(walk, part, bound);
 	}
 }
-function visitCompound(walk, node, bound, depth) {
-	const kind = node.exprKind;
-	if (kind.case === "callExpr") visitCall(walk, node, kind.value, bound, depth);
-	else if (kind.case === "comprehensionExpr") visitLoop(walk, kind.value, bound, depth);
-	else if (kind.case === "structExpr") for (const entry of kind.value.entries) {
-		if (entry.keyKind.case === "mapKey") visit(walk, entry.keyKind.value, bound, depth);
-		visit(walk, entry.value, bound, depth);
-	}
-}
-function visitCall(walk, node, call, bound, depth) {
+function visitCall(walk, node, call, bound) {
 	const qualified = qualifiedName$1(call.target, call.function);
 	const isQualified = qualified !== null && walk.functions.has(qualified);
-	if (!isQualified) visit(walk, call.target, bound, depth);
-	for (const argument of call.args) visit(walk, argument, bound, depth);
+	for (const part of isQualified ? call.args : partsOf(node)) visit(walk, part, bound);
 	const name = isQualified ? qualified : call.function;
 	if (!/^[A-Za-z]/.test(name)) return;
 	walk.found.functions.push({
 		name,
 		offset: walk.tree.offsetOf(node)
 	});
-}
-function visitLoop(walk, loop, bound, depth) {
-	walk.found.depth = Math.max(walk.found.depth, depth + 1);
-	visit(walk, loop.iterRange, bound, depth);
-	visit(walk, loop.accuInit, bound, depth);
-	const inside = /* @__PURE__ */ new Set([
-		...bound,
-		loop.iterVar,
-		loop.iterVar2,
-		loop.accuVar
-	]);
-	for (const part of [
-		loop.loopCondition,
-		loop.loopStep,
-		loop.result
-	]) visit(walk, part, inside, depth + 1);
 }
 function useVariable(walk, node, name, bound) {
 	if (bound.has(name) || TYPES$1.has(name)) return;
@@ -11621,11 +11647,38 @@ function qualifiedName$1(target, name) {
 	return `${target.exprKind.value.name}.${name}`;
 }
 
+// src/core/policy/expressions/shape-problem.ts
+/** Also of a text so deep that the parser runs out of stack, which differs from machine to machine. */
+const TOO_DEEP = `its parts stand more than ${String(100)} deep inside each other`;
+/** Why an expression is not carried out though it parses: it is nested too deeply, or makes values of foreign types. */
+function shapeProblem(tree) {
+	const find = (node, nesting, loops) => {
+		const text = nodeProblem(node, nesting, loops);
+		if (text !== void 0) return {
+			text,
+			offset: tree.offsetOf(node)
+		};
+		const kind = node.exprKind;
+		const isLoop = kind.case === "comprehensionExpr";
+		for (const part of isLoop ? partsBefore(kind.value) : partsOf(node)) {
+			const problem = find(part, nesting + 1, loops);
+			if (problem) return problem;
+		}
+		for (const part of isLoop ? partsInside(kind.value) : []) {
+			const problem = find(part, nesting + 1, loops + 1);
+			if (problem) return problem;
+		}
+	};
+	return find(tree.root, 1, 0);
+}
+function nodeProblem({ exprKind }, nesting, loops) {
+	if (nesting > 100) return TOO_DEEP;
+	if (exprKind.case === "comprehensionExpr" && loops === 4) return `its loops stand more than ${String(4)} deep inside each other`;
+	if (exprKind.case !== "structExpr" || exprKind.value.messageName === "") return void 0;
+	return `it makes a value of the type ${exprKind.value.messageName}; only lists and maps can be made`;
+}
+
 // src/core/policy/expressions/expression.ts
-const MAX_LENGTH = 1e4;
-const MAX_DEPTH = 4;
-/** Reads of values in one evaluation; an object of a thousand fields in a loop of a thousand rounds. */
-const BUDGET = 1e6;
 /** Makes an expression; {@link expressionProblems} says whether it is a good one. */
 function createExpression(text) {
 	let compiled;
@@ -11636,13 +11689,13 @@ function createExpression(text) {
 			const expression = get();
 			return expression.ok && expression.value.uses.has(variable);
 		},
-		ask(variables) {
-			const answer = evaluate(get(), variables);
+		ask(variables, decision = decisionBudget()) {
+			const answer = evaluate(get(), variables, decision);
 			if (!answer.ok) return answer;
 			return typeof answer.value === "boolean" ? ok(answer.value) : err("its result is no boolean");
 		},
-		say(variables) {
-			const answer = evaluate(get(), variables);
+		say(variables, decision = decisionBudget()) {
+			const answer = evaluate(get(), variables, decision);
 			if (!answer.ok) return answer;
 			return typeof answer.value === "string" ? ok(answer.value) : err("its result is no text");
 		}
@@ -11662,29 +11715,22 @@ function expressionProblems(text, variables) {
 		text: parsed.error.text,
 		offset: parsed.error.offset
 	}];
+	const shape = shapeProblem(parsed.value);
+	if (shape) return [{
+		code: "policy.expression-syntax",
+		...shape
+	}];
 	const names = expressionNames(parsed.value, celFunctions());
-	const problems = [];
-	if (names.depth > MAX_DEPTH) {
-		const tooDeep = `loops stand ${String(names.depth)} deep; at most ${String(MAX_DEPTH)} are run`;
-		problems.push({
-			code: "policy.expression-syntax",
-			text: tooDeep,
-			offset: 0
-		});
-	}
-	return [
-		...problems,
-		...unknownVariables(names, variables),
-		...unknownFunctions(names)
-	];
+	return [...unknownVariables(names, variables), ...unknownFunctions(names)];
 }
 function compile$1(text) {
 	const tooLong = lengthProblem(text);
 	if (tooLong !== null) return err(tooLong);
 	const parsed = parseCel(text);
 	if (!parsed.ok) return err(`it does not parse: ${parsed.error.text}`);
+	const shape = shapeProblem(parsed.value);
+	if (shape) return err(shape.text);
 	const names = expressionNames(parsed.value, celFunctions());
-	if (names.depth > MAX_DEPTH) return err(`its loops stand more than ${String(MAX_DEPTH)} deep`);
 	return planned(parsed.value, new Set(names.variables.map((used) => used.name)));
 }
 function planned(tree, uses) {
@@ -11697,27 +11743,34 @@ function planned(tree, uses) {
 		return err("it uses a part of the language that is not carried out here");
 	}
 }
-function evaluate(expression, variables) {
+function evaluate(expression, variables, decision) {
 	if (!expression.ok) return expression;
-	const budget = { left: BUDGET };
+	const budget = evaluationBudget(decision);
+	const had = budget.left;
+	const answer = run$1(expression.value, variables, budget);
+	decision.left -= had - Math.max(0, budget.left);
+	if (budget.left >= 0 && answer) return answer;
+	return err(had < 1e6 ? DECISION_SPENT : EVALUATION_SPENT);
+}
+const EVALUATION_SPENT = `it takes more than ${String(EVALUATION_STEPS)} steps`;
+const DECISION_SPENT = `the conditions and messages of this decision together take more than ${String(DECISION_STEPS)} steps`;
+/** Null: the steps were not enough, even for its variables. */
+function run$1(expression, variables, budget) {
 	try {
 		const bindings = Object.create(null);
-		for (const name of expression.value.uses) {
+		for (const name of expression.uses) {
 			const make = Object.hasOwn(variables, name) ? variables[name] : void 0;
 			if (make) bindings[name] = make(budget);
 		}
-		const answer = expression.value.run(bindings, budget);
-		return budget.left < 0 ? err(exhausted()) : answer;
-	} catch {
-		return err(exhausted());
+		return expression.run(bindings, budget);
+	} catch (problem) {
+		if (budget.left < 0) return null;
+		throw problem;
 	}
 }
-function exhausted() {
-	return `it reads more than ${String(BUDGET)} values`;
-}
 function lengthProblem(text) {
-	if (text.length <= MAX_LENGTH) return null;
-	return `it has ${String(text.length)} characters; at most ${String(MAX_LENGTH)} are read`;
+	if (text.length <= 1e4) return null;
+	return `it has ${String(text.length)} characters; at most ${String(MAX_LENGTH$1)} are read`;
 }
 function unknownVariables(names, variables) {
 	return names.variables.filter((used) => !variables.includes(used.name)).map((used) => ({
@@ -11816,30 +11869,30 @@ function compileExpression(text, variables, pointer, report, checked) {
 // src/core/policy/judge/judge.ts
 const MAX_MESSAGE = 1e3;
 /** Asks the `change` and `when` of a rule whose match holds for a changed object; undefined: it does not apply. */
-function judgeObject(rule, change, find, variables) {
-	if (rule.change.length === 0) return judge$1(rule, variables, null);
-	const conditions = rule.change.map((condition) => condition.any.flatMap((test) => testChange(test, change, find)));
+function judgeObject(rule, change, find, variables, budget) {
+	if (rule.change.length === 0) return judge$1(rule, variables, budget);
+	const conditions = rule.change.map((condition) => condition.any.flatMap((test) => testChange(test, change, find, budget)));
 	const [first] = conditions;
 	if (!first || conditions.some((places) => places.length === 0)) return void 0;
-	return judgePlaces(rule, first, variables);
+	return judgePlaces(rule, first, variables, budget);
 }
 /** Asks the `when` of a rule that looks at no place inside an object. */
-function judge$1(rule, variables, pointer) {
-	const answer = rule.when ? rule.when.ask(variables) : ok(true);
+function judge$1(rule, variables, budget) {
+	const answer = rule.when ? rule.when.ask(variables, budget) : ok(true);
 	if (!answer.ok) return {
 		kind: "unknown",
-		pointer,
+		pointer: null,
 		error: answer.error,
 		holds: false
 	};
-	return answer.value ? conclude(rule, variables, pointer) : void 0;
+	return answer.value ? conclude(rule, variables, null, budget) : void 0;
 }
 /**
 * A condition that speaks of the value is asked for each place, and keeps those for which it holds; any other is asked
 * once. The finding is at the first.
 */
-function judgePlaces(rule, places, variables) {
-	const chosen = keepPlaces(rule, places, variables);
+function judgePlaces(rule, places, variables, budget) {
+	const chosen = keepPlaces(rule, places, variables, budget);
 	const [first] = chosen.ok ? chosen.value : places;
 	if (!first) return void 0;
 	if (!chosen.ok) return {
@@ -11851,10 +11904,10 @@ function judgePlaces(rule, places, variables) {
 	return conclude(rule, {
 		...variables,
 		...placeVariables(first, chosen.value)
-	}, first.pointer);
+	}, first.pointer, budget);
 }
 /** An answer that is not known counts only when no place is known to hold. */
-function keepPlaces(rule, places, variables) {
+function keepPlaces(rule, places, variables, budget) {
 	const { when } = rule;
 	if (!when) return ok(places);
 	if (!PLACE_VARIABLES.some((name) => when.uses(name))) {
@@ -11862,7 +11915,7 @@ function keepPlaces(rule, places, variables) {
 		const answer = when.ask(first ? {
 			...variables,
 			...placeVariables(first, places)
-		} : variables);
+		} : variables, budget);
 		if (!answer.ok) return answer;
 		return ok(answer.value ? places : []);
 	}
@@ -11871,19 +11924,19 @@ function keepPlaces(rule, places, variables) {
 		const answer = when.ask({
 			...variables,
 			...placeVariables(place, places)
-		});
+		}, budget);
 		if (!answer.ok) error ??= answer.error;
 		return answer.ok && answer.value;
 	});
 	return error === void 0 || kept.length > 0 ? ok(kept) : err(error);
 }
-function conclude(rule, variables, pointer) {
+function conclude(rule, variables, pointer, budget) {
 	if (!rule.messageExpression) return {
 		kind: "holds",
 		pointer,
 		message: rule.message
 	};
-	const message = rule.messageExpression.say(variables);
+	const message = rule.messageExpression.say(variables, budget);
 	if (!message.ok) return {
 		kind: "unknown",
 		pointer,
@@ -11988,7 +12041,7 @@ function placementOf(policy, path) {
 
 // src/core/policy/judge/find-file-risks.ts
 /** Findings of rules about changed files and about what was wrong when reading them: one for each rule and file. */
-function findFileRisks(policy, changes, pullRequest, now) {
+function findFileRisks(policy, changes, pullRequest, now, budget) {
 	const onlyRewritten = new Set(changes.files.filter((file) => file.rewritten).map(({ path }) => path));
 	const operations = new Map(changes.files.map((file) => [file.path, file.operation]));
 	const files = changes.files.filter(({ rewritten }) => !rewritten).map((file) => {
@@ -12007,8 +12060,8 @@ function findFileRisks(policy, changes, pullRequest, now) {
 	const issues = sortIssues(changes.issues).map((issue) => issueCandidate(policy, issue, operations.get(issue.path) ?? "UPDATE", pullRequest));
 	return policy.rules.flatMap((rule) => {
 		if (rule.target === "objects") return [];
-		if (rule.target === "issues") return findingsOf(policy, rule, issues, now);
-		return findingsOf(policy, rule, rule.locked ? files : files.filter(({ subject }) => !onlyRewritten.has(subject.path)), now);
+		if (rule.target === "issues") return findingsOf(policy, rule, issues, now, budget);
+		return findingsOf(policy, rule, rule.locked ? files : files.filter(({ subject }) => !onlyRewritten.has(subject.path)), now, budget);
 	});
 }
 function issueCandidate(policy, issue, operation, pullRequest) {
@@ -12025,11 +12078,11 @@ function issueCandidate(policy, issue, operation, pullRequest) {
 	};
 }
 /** A file with many mistakes is one thing to approve: the finding stands at the first that matches. */
-function findingsOf(policy, rule, candidates, now) {
+function findingsOf(policy, rule, candidates, now, budget) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { subject, line, variables } of candidates) {
 		if (found.has(subject.path) || !matchesFile(rule.match, subject)) continue;
-		const judgement = judge$1(rule, variables, null);
+		const judgement = judge$1(rule, variables, budget);
 		if (!judgement) continue;
 		const about = {
 			title: subject.path,
@@ -12053,18 +12106,26 @@ function findingsOf(policy, rule, candidates, now) {
 // src/core/policy/judge/find-risks.ts
 /**
 * Every rule that matches a change, most severe first, then by path, line and rule: one finding for each rule and object
-* or file. What could not be evaluated is a finding too. `now` decides which exceptions are over.
+* or file. What could not be evaluated is a finding too, also when all expressions together took too many steps. `now`
+* decides which exceptions are over.
 */
-function findRisks(policy, changes, pullRequest, now) {
+function findRisks(policy, changes, pullRequest, now, budget = decisionBudget()) {
 	const rulesFor = rulesByKind$1(policy);
-	return [...changes.changes.flatMap((change) => objectFindings(policy, rulesFor(change), change, changes, pullRequest, now)), ...findFileRisks(policy, changes, pullRequest, now)].toSorted(compareFindings);
+	return [...changes.changes.flatMap((change) => objectFindings({
+		policy,
+		changes,
+		pullRequest,
+		now,
+		budget
+	}, rulesFor(change), change)), ...findFileRisks(policy, changes, pullRequest, now, budget)].toSorted(compareFindings);
 }
-function objectFindings(policy, rules, change, changes, pullRequest, now) {
+function objectFindings(setting, rules, change) {
+	const { policy, changes, pullRequest, now, budget } = setting;
 	const variables = objectVariables(change, changes, pullRequest);
 	const find = createPlaceFinder(change);
 	return rules.flatMap((rule) => {
 		if (!matchesObject(rule.match, change)) return [];
-		const judgement = judgeObject(rule, change, find, variables);
+		const judgement = judgeObject(rule, change, find, variables, budget);
 		if (!judgement) return [];
 		const { path, oldPath, line } = change.source;
 		const about = {

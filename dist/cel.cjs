@@ -9220,34 +9220,34 @@ function safeModulo(type, l, r) {
 	if (r === 0n) throw celError(`${type.name} modulus by zero`);
 	return l % r;
 }
-const LIST$2 = listType(CelScalar.DYN);
-const { BYTES: BYTES$2, DOUBLE: DOUBLE$3, INT: INT$7, STRING: STRING$10, UINT: UINT$2 } = CelScalar;
+const LIST$3 = listType(CelScalar.DYN);
+const { BYTES: BYTES$2, DOUBLE: DOUBLE$4, INT: INT$8, STRING: STRING$11, UINT: UINT$3 } = CelScalar;
 var math_default = [
-	celFunc("_+_", [INT$7, INT$7], INT$7, (l, r) => safeInt(l + r, "_+_")),
-	celFunc("_+_", [UINT$2, UINT$2], UINT$2, (l, r) => safeUint(l.value + r.value, "_+_")),
-	celFunc("_+_", [DOUBLE$3, DOUBLE$3], DOUBLE$3, (l, r) => l + r),
+	celFunc("_+_", [INT$8, INT$8], INT$8, (l, r) => safeInt(l + r, "_+_")),
+	celFunc("_+_", [UINT$3, UINT$3], UINT$3, (l, r) => safeUint(l.value + r.value, "_+_")),
+	celFunc("_+_", [DOUBLE$4, DOUBLE$4], DOUBLE$4, (l, r) => l + r),
 	celFunc("_+_", [DURATION, DURATION], DURATION, durationSum),
 	celFunc("_+_", [TIMESTAMP, DURATION], TIMESTAMP, timestampSum),
 	celFunc("_+_", [DURATION, TIMESTAMP], TIMESTAMP, timestampSum),
-	celFunc("_+_", [STRING$10, STRING$10], STRING$10, (l, r) => l + r),
+	celFunc("_+_", [STRING$11, STRING$11], STRING$11, (l, r) => l + r),
 	celFunc("_+_", [BYTES$2, BYTES$2], BYTES$2, bytesConcat),
-	celFunc("_+_", [LIST$2, LIST$2], LIST$2, celListConcat),
-	celFunc("_-_", [INT$7, INT$7], INT$7, (l, r) => safeInt(l - r, "_-_")),
-	celFunc("_-_", [UINT$2, UINT$2], UINT$2, (l, r) => safeUint(l.value - r.value, "_-_")),
-	celFunc("_-_", [DOUBLE$3, DOUBLE$3], DOUBLE$3, (l, r) => l - r),
+	celFunc("_+_", [LIST$3, LIST$3], LIST$3, celListConcat),
+	celFunc("_-_", [INT$8, INT$8], INT$8, (l, r) => safeInt(l - r, "_-_")),
+	celFunc("_-_", [UINT$3, UINT$3], UINT$3, (l, r) => safeUint(l.value - r.value, "_-_")),
+	celFunc("_-_", [DOUBLE$4, DOUBLE$4], DOUBLE$4, (l, r) => l - r),
 	celFunc("_-_", [TIMESTAMP, TIMESTAMP], DURATION, durationDifference),
 	celFunc("_-_", [DURATION, DURATION], DURATION, durationDifference),
 	celFunc("_-_", [TIMESTAMP, DURATION], TIMESTAMP, timestampDifference),
-	celFunc("_*_", [INT$7, INT$7], INT$7, (l, r) => safeInt(l * r, "_*_")),
-	celFunc("_*_", [UINT$2, UINT$2], UINT$2, (l, r) => safeUint(l.value * r.value, "_*_")),
-	celFunc("_*_", [DOUBLE$3, DOUBLE$3], DOUBLE$3, (l, r) => l * r),
-	celFunc("_/_", [INT$7, INT$7], INT$7, (l, r) => safeDivide(INT$7, l, r)),
-	celFunc("_/_", [UINT$2, UINT$2], UINT$2, (l, r) => celUint(safeDivide(UINT$2, l.value, r.value))),
-	celFunc("_/_", [DOUBLE$3, DOUBLE$3], DOUBLE$3, (l, r) => l / r),
-	celFunc("_%_", [INT$7, INT$7], INT$7, (l, r) => safeModulo(INT$7, l, r)),
-	celFunc("_%_", [UINT$2, UINT$2], UINT$2, (l, r) => celUint(safeModulo(UINT$2, l.value, r.value))),
-	celFunc("-_", [INT$7], INT$7, (x) => safeInt(-x)),
-	celFunc("-_", [DOUBLE$3], DOUBLE$3, (x) => -x)
+	celFunc("_*_", [INT$8, INT$8], INT$8, (l, r) => safeInt(l * r, "_*_")),
+	celFunc("_*_", [UINT$3, UINT$3], UINT$3, (l, r) => safeUint(l.value * r.value, "_*_")),
+	celFunc("_*_", [DOUBLE$4, DOUBLE$4], DOUBLE$4, (l, r) => l * r),
+	celFunc("_/_", [INT$8, INT$8], INT$8, (l, r) => safeDivide(INT$8, l, r)),
+	celFunc("_/_", [UINT$3, UINT$3], UINT$3, (l, r) => celUint(safeDivide(UINT$3, l.value, r.value))),
+	celFunc("_/_", [DOUBLE$4, DOUBLE$4], DOUBLE$4, (l, r) => l / r),
+	celFunc("_%_", [INT$8, INT$8], INT$8, (l, r) => safeModulo(INT$8, l, r)),
+	celFunc("_%_", [UINT$3, UINT$3], UINT$3, (l, r) => celUint(safeModulo(UINT$3, l.value, r.value))),
+	celFunc("-_", [INT$8], INT$8, (x) => safeInt(-x)),
+	celFunc("-_", [DOUBLE$4], DOUBLE$4, (x) => -x)
 ];
 
 // node_modules/@bufbuild/cel/dist/esm/std/cast.js
@@ -9289,42 +9289,42 @@ function toType(x) {
 function identity(x) {
 	return x;
 }
-const { BOOL: BOOL$7, BYTES: BYTES$1, DOUBLE: DOUBLE$2, DYN: DYN$8, INT: INT$6, STRING: STRING$9, TYPE, UINT: UINT$1 } = CelScalar;
+const { BOOL: BOOL$7, BYTES: BYTES$1, DOUBLE: DOUBLE$3, DYN: DYN$9, INT: INT$7, STRING: STRING$10, TYPE, UINT: UINT$2 } = CelScalar;
 var cast_default = [
-	celFunc("int", [INT$6], INT$6, identity),
-	celFunc("int", [UINT$1], INT$6, (x) => safeInt(x.value)),
-	celFunc("int", [DOUBLE$2], INT$6, safeInt),
-	celFunc("int", [STRING$9], INT$6, safeInt),
-	celFunc("int", [TIMESTAMP], INT$6, (x) => safeInt(x.message.seconds)),
-	celFunc("int", [DURATION], INT$6, (x) => safeInt(x.message.seconds)),
-	celFunc("uint", [UINT$1], UINT$1, identity),
-	celFunc("uint", [INT$6], UINT$1, safeUint),
-	celFunc("uint", [DOUBLE$2], UINT$1, safeUint),
-	celFunc("uint", [STRING$9], UINT$1, safeUint),
-	celFunc("double", [DOUBLE$2], DOUBLE$2, identity),
-	celFunc("double", [INT$6], DOUBLE$2, (x) => Number(x)),
-	celFunc("double", [UINT$1], DOUBLE$2, (x) => Number(x.value)),
-	celFunc("double", [STRING$9], DOUBLE$2, (x) => Number(x)),
+	celFunc("int", [INT$7], INT$7, identity),
+	celFunc("int", [UINT$2], INT$7, (x) => safeInt(x.value)),
+	celFunc("int", [DOUBLE$3], INT$7, safeInt),
+	celFunc("int", [STRING$10], INT$7, safeInt),
+	celFunc("int", [TIMESTAMP], INT$7, (x) => safeInt(x.message.seconds)),
+	celFunc("int", [DURATION], INT$7, (x) => safeInt(x.message.seconds)),
+	celFunc("uint", [UINT$2], UINT$2, identity),
+	celFunc("uint", [INT$7], UINT$2, safeUint),
+	celFunc("uint", [DOUBLE$3], UINT$2, safeUint),
+	celFunc("uint", [STRING$10], UINT$2, safeUint),
+	celFunc("double", [DOUBLE$3], DOUBLE$3, identity),
+	celFunc("double", [INT$7], DOUBLE$3, (x) => Number(x)),
+	celFunc("double", [UINT$2], DOUBLE$3, (x) => Number(x.value)),
+	celFunc("double", [STRING$10], DOUBLE$3, (x) => Number(x)),
 	celFunc("bool", [BOOL$7], BOOL$7, identity),
-	celFunc("bool", [STRING$9], BOOL$7, stringToBool),
+	celFunc("bool", [STRING$10], BOOL$7, stringToBool),
 	celFunc("bytes", [BYTES$1], BYTES$1, identity),
-	celFunc("bytes", [STRING$9], BYTES$1, (x) => encoder$1.encode(x)),
-	celFunc("string", [STRING$9], STRING$9, identity),
-	celFunc("string", [BOOL$7], STRING$9, (x) => x.toString()),
-	celFunc("string", [INT$6], STRING$9, (x) => x.toString()),
-	celFunc("string", [UINT$1], STRING$9, (x) => x.value.toString()),
-	celFunc("string", [DOUBLE$2], STRING$9, (x) => x.toString()),
-	celFunc("string", [BYTES$1], STRING$9, bytesToString),
-	celFunc("string", [TIMESTAMP], STRING$9, (x) => toJson(TimestampSchema, x.message)),
-	celFunc("string", [DURATION], STRING$9, (x) => toJson(DurationSchema, x.message)),
+	celFunc("bytes", [STRING$10], BYTES$1, (x) => encoder$1.encode(x)),
+	celFunc("string", [STRING$10], STRING$10, identity),
+	celFunc("string", [BOOL$7], STRING$10, (x) => x.toString()),
+	celFunc("string", [INT$7], STRING$10, (x) => x.toString()),
+	celFunc("string", [UINT$2], STRING$10, (x) => x.value.toString()),
+	celFunc("string", [DOUBLE$3], STRING$10, (x) => x.toString()),
+	celFunc("string", [BYTES$1], STRING$10, bytesToString),
+	celFunc("string", [TIMESTAMP], STRING$10, (x) => toJson(TimestampSchema, x.message)),
+	celFunc("string", [DURATION], STRING$10, (x) => toJson(DurationSchema, x.message)),
 	celFunc("timestamp", [TIMESTAMP], TIMESTAMP, identity),
-	celFunc("timestamp", [STRING$9], TIMESTAMP, stringToTimestamp),
-	celFunc("timestamp", [INT$6], TIMESTAMP, (x) => timestampFromMs(Number(x))),
+	celFunc("timestamp", [STRING$10], TIMESTAMP, stringToTimestamp),
+	celFunc("timestamp", [INT$7], TIMESTAMP, (x) => timestampFromMs(Number(x))),
 	celFunc("duration", [DURATION], DURATION, identity),
-	celFunc("duration", [STRING$9], DURATION, parseDuration),
-	celFunc("duration", [INT$6], DURATION, (x) => create(DurationSchema, { seconds: x })),
-	celFunc("type", [DYN$8], TYPE, toType),
-	celFunc("dyn", [DYN$8], DYN$8, identity)
+	celFunc("duration", [STRING$10], DURATION, parseDuration),
+	celFunc("duration", [INT$7], DURATION, (x) => create(DurationSchema, { seconds: x })),
+	celFunc("type", [DYN$9], TYPE, toType),
+	celFunc("dyn", [DYN$9], DYN$9, identity)
 ];
 
 // node_modules/@bufbuild/cel/dist/esm/gen/dev/cel/expr/overload_const.js
@@ -12574,95 +12574,95 @@ function inList(value, list) {
 function inMap(value, map) {
 	return map.has(value);
 }
-const { BOOL: BOOL$6, BYTES, DOUBLE: DOUBLE$1, DYN: DYN$7, INT: INT$5, STRING: STRING$8, UINT } = CelScalar;
-const LIST$1 = listType(CelScalar.DYN);
+const { BOOL: BOOL$6, BYTES, DOUBLE: DOUBLE$2, DYN: DYN$8, INT: INT$6, STRING: STRING$9, UINT: UINT$1 } = CelScalar;
+const LIST$2 = listType(CelScalar.DYN);
 const MAP$2 = mapType(CelScalar.DYN, CelScalar.DYN);
 var logic_default = [
 	celFunc("!_", [BOOL$6], BOOL$6, (x) => !x),
-	celFunc(EQUALS, [DYN$7, DYN$7], BOOL$6, equals$1),
-	celFunc(NOT_EQUALS, [DYN$7, DYN$7], BOOL$6, (l, r) => !equals$1(l, r)),
+	celFunc(EQUALS, [DYN$8, DYN$8], BOOL$6, equals$1),
+	celFunc(NOT_EQUALS, [DYN$8, DYN$8], BOOL$6, (l, r) => !equals$1(l, r)),
 	celFunc("_<_", [BOOL$6, BOOL$6], BOOL$6, (l, r) => l < r),
 	celFunc("_<_", [BYTES, BYTES], BOOL$6, (l, r) => compareBytes(l, r) < 0),
-	celFunc("_<_", [DOUBLE$1, DOUBLE$1], BOOL$6, (l, r) => l < r),
-	celFunc("_<_", [STRING$8, STRING$8], BOOL$6, (l, r) => l < r),
-	celFunc("_<_", [INT$5, INT$5], BOOL$6, (l, r) => l < r),
-	celFunc("_<_", [INT$5, UINT], BOOL$6, (l, r) => l < r.value),
-	celFunc("_<_", [UINT, INT$5], BOOL$6, (l, r) => l.value < r),
-	celFunc("_<_", [UINT, UINT], BOOL$6, (l, r) => l.value < r.value),
-	celFunc("_<_", [INT$5, DOUBLE$1], BOOL$6, (l, r) => Number(l) < r),
-	celFunc("_<_", [DOUBLE$1, INT$5], BOOL$6, (l, r) => l < Number(r)),
-	celFunc("_<_", [DOUBLE$1, UINT], BOOL$6, (l, r) => l < Number(r.value)),
-	celFunc("_<_", [UINT, DOUBLE$1], BOOL$6, (l, r) => Number(l.value) < r),
+	celFunc("_<_", [DOUBLE$2, DOUBLE$2], BOOL$6, (l, r) => l < r),
+	celFunc("_<_", [STRING$9, STRING$9], BOOL$6, (l, r) => l < r),
+	celFunc("_<_", [INT$6, INT$6], BOOL$6, (l, r) => l < r),
+	celFunc("_<_", [INT$6, UINT$1], BOOL$6, (l, r) => l < r.value),
+	celFunc("_<_", [UINT$1, INT$6], BOOL$6, (l, r) => l.value < r),
+	celFunc("_<_", [UINT$1, UINT$1], BOOL$6, (l, r) => l.value < r.value),
+	celFunc("_<_", [INT$6, DOUBLE$2], BOOL$6, (l, r) => Number(l) < r),
+	celFunc("_<_", [DOUBLE$2, INT$6], BOOL$6, (l, r) => l < Number(r)),
+	celFunc("_<_", [DOUBLE$2, UINT$1], BOOL$6, (l, r) => l < Number(r.value)),
+	celFunc("_<_", [UINT$1, DOUBLE$2], BOOL$6, (l, r) => Number(l.value) < r),
 	celFunc("_<_", [DURATION, DURATION], BOOL$6, (l, r) => compareDuration(l, r) < 0),
 	celFunc("_<_", [TIMESTAMP, TIMESTAMP], BOOL$6, (l, r) => compareTimestamp(l, r) < 0),
 	celFunc(LESS_EQUALS, [BOOL$6, BOOL$6], BOOL$6, (l, r) => l <= r),
 	celFunc(LESS_EQUALS, [BYTES, BYTES], BOOL$6, (l, r) => compareBytes(l, r) <= 0),
-	celFunc(LESS_EQUALS, [DOUBLE$1, DOUBLE$1], BOOL$6, (l, r) => l <= r),
-	celFunc(LESS_EQUALS, [STRING$8, STRING$8], BOOL$6, (l, r) => l <= r),
-	celFunc(LESS_EQUALS, [INT$5, INT$5], BOOL$6, (l, r) => l <= r),
-	celFunc(LESS_EQUALS, [INT$5, UINT], BOOL$6, (l, r) => l <= r.value),
-	celFunc(LESS_EQUALS, [UINT, INT$5], BOOL$6, (l, r) => l.value <= r),
-	celFunc(LESS_EQUALS, [UINT, UINT], BOOL$6, (l, r) => l.value <= r.value),
-	celFunc(LESS_EQUALS, [INT$5, DOUBLE$1], BOOL$6, (l, r) => Number(l) <= r),
-	celFunc(LESS_EQUALS, [DOUBLE$1, INT$5], BOOL$6, (l, r) => l <= Number(r)),
-	celFunc(LESS_EQUALS, [DOUBLE$1, UINT], BOOL$6, (l, r) => l <= Number(r.value)),
-	celFunc(LESS_EQUALS, [UINT, DOUBLE$1], BOOL$6, (l, r) => Number(l.value) <= r),
+	celFunc(LESS_EQUALS, [DOUBLE$2, DOUBLE$2], BOOL$6, (l, r) => l <= r),
+	celFunc(LESS_EQUALS, [STRING$9, STRING$9], BOOL$6, (l, r) => l <= r),
+	celFunc(LESS_EQUALS, [INT$6, INT$6], BOOL$6, (l, r) => l <= r),
+	celFunc(LESS_EQUALS, [INT$6, UINT$1], BOOL$6, (l, r) => l <= r.value),
+	celFunc(LESS_EQUALS, [UINT$1, INT$6], BOOL$6, (l, r) => l.value <= r),
+	celFunc(LESS_EQUALS, [UINT$1, UINT$1], BOOL$6, (l, r) => l.value <= r.value),
+	celFunc(LESS_EQUALS, [INT$6, DOUBLE$2], BOOL$6, (l, r) => Number(l) <= r),
+	celFunc(LESS_EQUALS, [DOUBLE$2, INT$6], BOOL$6, (l, r) => l <= Number(r)),
+	celFunc(LESS_EQUALS, [DOUBLE$2, UINT$1], BOOL$6, (l, r) => l <= Number(r.value)),
+	celFunc(LESS_EQUALS, [UINT$1, DOUBLE$2], BOOL$6, (l, r) => Number(l.value) <= r),
 	celFunc(LESS_EQUALS, [DURATION, DURATION], BOOL$6, (l, r) => compareDuration(l, r) <= 0),
 	celFunc(LESS_EQUALS, [TIMESTAMP, TIMESTAMP], BOOL$6, (l, r) => compareTimestamp(l, r) <= 0),
 	celFunc("_>_", [BOOL$6, BOOL$6], BOOL$6, (l, r) => l > r),
 	celFunc("_>_", [BYTES, BYTES], BOOL$6, (l, r) => compareBytes(l, r) > 0),
-	celFunc("_>_", [DOUBLE$1, DOUBLE$1], BOOL$6, (l, r) => l > r),
-	celFunc("_>_", [STRING$8, STRING$8], BOOL$6, (l, r) => l > r),
-	celFunc("_>_", [INT$5, INT$5], BOOL$6, (l, r) => l > r),
-	celFunc("_>_", [INT$5, UINT], BOOL$6, (l, r) => l > r.value),
-	celFunc("_>_", [UINT, INT$5], BOOL$6, (l, r) => l.value > r),
-	celFunc("_>_", [UINT, UINT], BOOL$6, (l, r) => l.value > r.value),
-	celFunc("_>_", [INT$5, DOUBLE$1], BOOL$6, (l, r) => Number(l) > r),
-	celFunc("_>_", [DOUBLE$1, INT$5], BOOL$6, (l, r) => l > Number(r)),
-	celFunc("_>_", [DOUBLE$1, UINT], BOOL$6, (l, r) => l > Number(r.value)),
-	celFunc("_>_", [UINT, DOUBLE$1], BOOL$6, (l, r) => Number(l.value) > r),
+	celFunc("_>_", [DOUBLE$2, DOUBLE$2], BOOL$6, (l, r) => l > r),
+	celFunc("_>_", [STRING$9, STRING$9], BOOL$6, (l, r) => l > r),
+	celFunc("_>_", [INT$6, INT$6], BOOL$6, (l, r) => l > r),
+	celFunc("_>_", [INT$6, UINT$1], BOOL$6, (l, r) => l > r.value),
+	celFunc("_>_", [UINT$1, INT$6], BOOL$6, (l, r) => l.value > r),
+	celFunc("_>_", [UINT$1, UINT$1], BOOL$6, (l, r) => l.value > r.value),
+	celFunc("_>_", [INT$6, DOUBLE$2], BOOL$6, (l, r) => Number(l) > r),
+	celFunc("_>_", [DOUBLE$2, INT$6], BOOL$6, (l, r) => l > Number(r)),
+	celFunc("_>_", [DOUBLE$2, UINT$1], BOOL$6, (l, r) => l > Number(r.value)),
+	celFunc("_>_", [UINT$1, DOUBLE$2], BOOL$6, (l, r) => Number(l.value) > r),
 	celFunc("_>_", [DURATION, DURATION], BOOL$6, (l, r) => compareDuration(l, r) > 0),
 	celFunc("_>_", [TIMESTAMP, TIMESTAMP], BOOL$6, (l, r) => compareTimestamp(l, r) > 0),
 	celFunc(GREATER_EQUALS, [BOOL$6, BOOL$6], BOOL$6, (l, r) => l >= r),
 	celFunc(GREATER_EQUALS, [BYTES, BYTES], BOOL$6, (l, r) => compareBytes(l, r) >= 0),
-	celFunc(GREATER_EQUALS, [DOUBLE$1, DOUBLE$1], BOOL$6, (l, r) => l >= r),
-	celFunc(GREATER_EQUALS, [STRING$8, STRING$8], BOOL$6, (l, r) => l >= r),
-	celFunc(GREATER_EQUALS, [INT$5, INT$5], BOOL$6, (l, r) => l >= r),
-	celFunc(GREATER_EQUALS, [INT$5, UINT], BOOL$6, (l, r) => l >= r.value),
-	celFunc(GREATER_EQUALS, [UINT, INT$5], BOOL$6, (l, r) => l.value >= r),
-	celFunc(GREATER_EQUALS, [UINT, UINT], BOOL$6, (l, r) => l.value >= r.value),
-	celFunc(GREATER_EQUALS, [INT$5, DOUBLE$1], BOOL$6, (l, r) => Number(l) >= r),
-	celFunc(GREATER_EQUALS, [DOUBLE$1, INT$5], BOOL$6, (l, r) => l >= Number(r)),
-	celFunc(GREATER_EQUALS, [DOUBLE$1, UINT], BOOL$6, (l, r) => l >= Number(r.value)),
-	celFunc(GREATER_EQUALS, [UINT, DOUBLE$1], BOOL$6, (l, r) => Number(l.value) >= r),
+	celFunc(GREATER_EQUALS, [DOUBLE$2, DOUBLE$2], BOOL$6, (l, r) => l >= r),
+	celFunc(GREATER_EQUALS, [STRING$9, STRING$9], BOOL$6, (l, r) => l >= r),
+	celFunc(GREATER_EQUALS, [INT$6, INT$6], BOOL$6, (l, r) => l >= r),
+	celFunc(GREATER_EQUALS, [INT$6, UINT$1], BOOL$6, (l, r) => l >= r.value),
+	celFunc(GREATER_EQUALS, [UINT$1, INT$6], BOOL$6, (l, r) => l.value >= r),
+	celFunc(GREATER_EQUALS, [UINT$1, UINT$1], BOOL$6, (l, r) => l.value >= r.value),
+	celFunc(GREATER_EQUALS, [INT$6, DOUBLE$2], BOOL$6, (l, r) => Number(l) >= r),
+	celFunc(GREATER_EQUALS, [DOUBLE$2, INT$6], BOOL$6, (l, r) => l >= Number(r)),
+	celFunc(GREATER_EQUALS, [DOUBLE$2, UINT$1], BOOL$6, (l, r) => l >= Number(r.value)),
+	celFunc(GREATER_EQUALS, [UINT$1, DOUBLE$2], BOOL$6, (l, r) => Number(l.value) >= r),
 	celFunc(GREATER_EQUALS, [DURATION, DURATION], BOOL$6, (l, r) => compareDuration(l, r) >= 0),
 	celFunc(GREATER_EQUALS, [TIMESTAMP, TIMESTAMP], BOOL$6, (l, r) => compareTimestamp(l, r) >= 0),
-	celFunc(SIZE, [BYTES], INT$5, (x) => BigInt(x.length)),
-	celFunc(SIZE, [LIST$1], INT$5, (x) => BigInt(x.size)),
-	celFunc(SIZE, [STRING$8], INT$5, (x) => BigInt([...x].length)),
-	celFunc(SIZE, [MAP$2], INT$5, (x) => BigInt(x.size)),
-	celMethod(SIZE, BYTES, [], INT$5, function() {
+	celFunc(SIZE, [BYTES], INT$6, (x) => BigInt(x.length)),
+	celFunc(SIZE, [LIST$2], INT$6, (x) => BigInt(x.size)),
+	celFunc(SIZE, [STRING$9], INT$6, (x) => BigInt([...x].length)),
+	celFunc(SIZE, [MAP$2], INT$6, (x) => BigInt(x.size)),
+	celMethod(SIZE, BYTES, [], INT$6, function() {
 		return BigInt(this.length);
 	}),
-	celMethod(SIZE, LIST$1, [], INT$5, function() {
+	celMethod(SIZE, LIST$2, [], INT$6, function() {
 		return BigInt(this.size);
 	}),
-	celMethod(SIZE, STRING$8, [], INT$5, function() {
+	celMethod(SIZE, STRING$9, [], INT$6, function() {
 		return BigInt([...this].length);
 	}),
-	celMethod(SIZE, MAP$2, [], INT$5, function() {
+	celMethod(SIZE, MAP$2, [], INT$6, function() {
 		return BigInt(this.size);
 	}),
-	celFunc("@in", [DYN$7, LIST$1], BOOL$6, inList),
-	celFunc("@in", [STRING$8, MAP$2], BOOL$6, inMap),
-	celFunc("@in", [DOUBLE$1, MAP$2], BOOL$6, inMap),
-	celFunc("@in", [INT$5, MAP$2], BOOL$6, inMap),
+	celFunc("@in", [DYN$8, LIST$2], BOOL$6, inList),
+	celFunc("@in", [STRING$9, MAP$2], BOOL$6, inMap),
+	celFunc("@in", [DOUBLE$2, MAP$2], BOOL$6, inMap),
+	celFunc("@in", [INT$6, MAP$2], BOOL$6, inMap),
 	celFunc("@in", [BOOL$6, MAP$2], BOOL$6, inMap),
-	celFunc("@in", [UINT, MAP$2], BOOL$6, inMap),
-	celMethod(CONTAINS, STRING$8, [STRING$8], BOOL$6, String.prototype.includes),
-	celMethod(ENDS_WITH, STRING$8, [STRING$8], BOOL$6, String.prototype.endsWith),
-	celMethod(STARTS_WITH, STRING$8, [STRING$8], BOOL$6, String.prototype.startsWith),
-	celMethod(MATCHES, STRING$8, [STRING$8], BOOL$6, matches)
+	celFunc("@in", [UINT$1, MAP$2], BOOL$6, inMap),
+	celMethod(CONTAINS, STRING$9, [STRING$9], BOOL$6, String.prototype.includes),
+	celMethod(ENDS_WITH, STRING$9, [STRING$9], BOOL$6, String.prototype.endsWith),
+	celMethod(STARTS_WITH, STRING$9, [STRING$9], BOOL$6, String.prototype.startsWith),
+	celMethod(MATCHES, STRING$9, [STRING$9], BOOL$6, matches)
 ];
 
 // node_modules/@bufbuild/cel/dist/esm/std/time.js
@@ -12718,7 +12718,7 @@ function convertToDate(msg, tz) {
 	if (year === void 0 || month === void 0 || day === void 0 || hour === void 0 || minute === void 0 || second === void 0) throw new Error(`Error converting ${toJson(TimestampSchema, ts)} to IANA timezone ${tz}`);
 	return new Date(year, month, day, hour, minute, second, val.getUTCMilliseconds());
 }
-const { STRING: STRING$7, INT: INT$4 } = CelScalar;
+const { STRING: STRING$8, INT: INT$5 } = CelScalar;
 function celTimeMethods(name, func) {
 	function method(tz) {
 		const date = convertToDate(this, tz);
@@ -12729,19 +12729,19 @@ function celTimeMethods(name, func) {
 			throw new Error(`Error converting ${result} of ${String(date)} of ${toJson(TimestampSchema, this.message)} to BigInt`);
 		}
 	}
-	return [celMethod(name, TIMESTAMP, [], INT$4, method), celMethod(name, TIMESTAMP, [STRING$7], INT$4, method)];
+	return [celMethod(name, TIMESTAMP, [], INT$5, method), celMethod(name, TIMESTAMP, [STRING$8], INT$5, method)];
 }
 var time_default = [
-	celMethod(TIME_GET_SECONDS, DURATION, [], INT$4, function() {
+	celMethod(TIME_GET_SECONDS, DURATION, [], INT$5, function() {
 		return this.message.seconds;
 	}),
-	celMethod(TIME_GET_MINUTES, DURATION, [], INT$4, function() {
+	celMethod(TIME_GET_MINUTES, DURATION, [], INT$5, function() {
 		return this.message.seconds / 60n;
 	}),
-	celMethod(TIME_GET_HOURS, DURATION, [], INT$4, function() {
+	celMethod(TIME_GET_HOURS, DURATION, [], INT$5, function() {
 		return this.message.seconds / 3600n;
 	}),
-	celMethod(TIME_GET_MILLISECONDS, DURATION, [], INT$4, function() {
+	celMethod(TIME_GET_MILLISECONDS, DURATION, [], INT$5, function() {
 		return BigInt(this.message.nanos) / 1000000n;
 	}),
 	...celTimeMethods(TIME_GET_FULL_YEAR, (x) => x.getFullYear()),
@@ -12792,7 +12792,7 @@ var Scope = class {
 
 // node_modules/@bufbuild/cel/dist/esm/env.js
 const privateSymbol = Symbol.for("@bufbuild/cel/env");
-const { BOOL: BOOL$5, STRING: STRING$6 } = CelScalar;
+const { BOOL: BOOL$5, STRING: STRING$7 } = CelScalar;
 /**
 * Creates a new CelEnv.
 */
@@ -12800,7 +12800,7 @@ function celEnv(options) {
 	const re2Funcs = [];
 	if (options?.re2 !== void 0) {
 		const regex = options.re2;
-		re2Funcs.push(celMethod(MATCHES, STRING$6, [STRING$6], BOOL$5, function(pattern) {
+		re2Funcs.push(celMethod(MATCHES, STRING$7, [STRING$7], BOOL$5, function(pattern) {
 			return regex.compile(pattern).test(this);
 		}));
 	}
@@ -19878,35 +19878,35 @@ function invalidArgument(func, issue) {
 function indexOutOfBounds(index, length) {
 	return /* @__PURE__ */ new Error(`index ${index} out of bounds [0, ${length})`);
 }
-const { STRING: STRING$5, INT: INT$3, DYN: DYN$6 } = CelScalar;
-const LIST_DYN = listType(DYN$6);
-const LIST_STRING = listType(DYN$6);
+const { STRING: STRING$6, INT: INT$4, DYN: DYN$7 } = CelScalar;
+const LIST_DYN = listType(DYN$7);
+const LIST_STRING = listType(DYN$7);
 /**
 * strings extension - CEL functions for string manipulation
 */
 var strings_default = [
-	celFunc("strings.quote", [STRING$5], STRING$5, quote),
-	celMethod("charAt", STRING$5, [INT$3], STRING$5, charAt),
-	celMethod("indexOf", STRING$5, [STRING$5], INT$3, indexOf),
-	celMethod("indexOf", STRING$5, [STRING$5, INT$3], INT$3, indexOf),
-	celMethod("lastIndexOf", STRING$5, [STRING$5], INT$3, lastIndexOf),
-	celMethod("lastIndexOf", STRING$5, [STRING$5, INT$3], INT$3, lastIndexOf),
-	celMethod("lowerAscii", STRING$5, [], STRING$5, lowerAscii),
-	celMethod("upperAscii", STRING$5, [], STRING$5, upperAscii),
-	celMethod("replace", STRING$5, [STRING$5, STRING$5], STRING$5, replace),
-	celMethod("replace", STRING$5, [
-		STRING$5,
-		STRING$5,
-		INT$3
-	], STRING$5, replace),
-	celMethod("split", STRING$5, [STRING$5], LIST_STRING, split),
-	celMethod("split", STRING$5, [STRING$5, INT$3], LIST_STRING, split),
-	celMethod("substring", STRING$5, [INT$3], STRING$5, substring),
-	celMethod("substring", STRING$5, [INT$3, INT$3], STRING$5, substring),
-	celMethod("trim", STRING$5, [], STRING$5, trim),
-	celMethod("join", LIST_STRING, [], STRING$5, join),
-	celMethod("join", LIST_STRING, [STRING$5], STRING$5, join),
-	celMethod("format", STRING$5, [LIST_DYN], STRING$5, format)
+	celFunc("strings.quote", [STRING$6], STRING$6, quote),
+	celMethod("charAt", STRING$6, [INT$4], STRING$6, charAt),
+	celMethod("indexOf", STRING$6, [STRING$6], INT$4, indexOf),
+	celMethod("indexOf", STRING$6, [STRING$6, INT$4], INT$4, indexOf),
+	celMethod("lastIndexOf", STRING$6, [STRING$6], INT$4, lastIndexOf),
+	celMethod("lastIndexOf", STRING$6, [STRING$6, INT$4], INT$4, lastIndexOf),
+	celMethod("lowerAscii", STRING$6, [], STRING$6, lowerAscii),
+	celMethod("upperAscii", STRING$6, [], STRING$6, upperAscii),
+	celMethod("replace", STRING$6, [STRING$6, STRING$6], STRING$6, replace),
+	celMethod("replace", STRING$6, [
+		STRING$6,
+		STRING$6,
+		INT$4
+	], STRING$6, replace),
+	celMethod("split", STRING$6, [STRING$6], LIST_STRING, split),
+	celMethod("split", STRING$6, [STRING$6, INT$4], LIST_STRING, split),
+	celMethod("substring", STRING$6, [INT$4], STRING$6, substring),
+	celMethod("substring", STRING$6, [INT$4, INT$4], STRING$6, substring),
+	celMethod("trim", STRING$6, [], STRING$6, trim),
+	celMethod("join", LIST_STRING, [], STRING$6, join),
+	celMethod("join", LIST_STRING, [STRING$6], STRING$6, join),
+	celMethod("format", STRING$6, [LIST_DYN], STRING$6, format)
 ];
 
 // src/core/model/result.ts
@@ -20086,6 +20086,36 @@ function rangesOf(list) {
 	return ranges;
 }
 
+// src/core/policy/expressions/budget.ts
+/** An evaluation took more steps than its budget had. */
+var BudgetExceeded = class extends Error {};
+/** Takes from a budget, and throws when that was too much. */
+function spend(budget, steps) {
+	budget.left -= steps;
+	if (budget.left < 0) throw new BudgetExceeded();
+}
+
+// src/core/policy/expressions/meter.ts
+let current = { left: 0 };
+/** Runs an evaluation on a budget: what its functions cost is taken from there. */
+function metered(budget, run) {
+	const before = current;
+	current = budget;
+	try {
+		return run();
+	} finally {
+		current = before;
+	}
+}
+/** The budget of the evaluation that runs. Functions have no other way to it: the library calls them with values only. */
+function currentBudget() {
+	return current;
+}
+/** Takes from the budget of the evaluation that runs. */
+function charge(cost) {
+	spend(current, cost);
+}
+
 // src/core/policy/expressions/functions/function-error.ts
 const MARK = "function: ";
 /** What a function of ours did not take. The text is shown, so it names functions and forms, never a value. */
@@ -20095,15 +20125,6 @@ function functionError(text) {
 /** The text of a {@link functionError}, which the library hands on as a message; undefined for any other message. */
 function functionErrorText(message) {
 	return message.startsWith(MARK) ? message.slice(10) : void 0;
-}
-
-// src/core/policy/expressions/budget.ts
-/** An evaluation cost more than its budget had. */
-var BudgetExceeded = class extends Error {};
-/** Takes from a budget, and throws when that was too much. */
-function spend(budget, cost) {
-	budget.left -= cost;
-	if (budget.left < 0) throw new BudgetExceeded();
 }
 
 // src/core/policy/expressions/cel-values.ts
@@ -20172,31 +20193,12 @@ var LazyMap = class extends Map {
 	}
 };
 
-// src/core/policy/expressions/meter.ts
-let current = { left: 0 };
-/** Runs an evaluation on a budget: what its functions cost is taken from there. */
-function metered(budget, run) {
-	const before = current;
-	current = budget;
-	try {
-		return run();
-	} finally {
-		current = before;
-	}
-}
-/** The budget of the evaluation that runs. Functions have no other way to it: the library calls them with values only. */
-function currentBudget() {
-	return current;
-}
-/** Takes from the budget of the evaluation that runs. */
-function charge(cost) {
-	spend(current, cost);
-}
-
 // src/core/policy/expressions/functions/json-values.ts
+/** To look at one value. */
+const VALUE_STEPS = 3;
 /** A value of an expression as JSON, for the functions of the domain; `name` is the function that it was given to. */
 function jsonOf(name, value) {
-	charge(1);
+	charge(VALUE_STEPS);
 	if (typeof value !== "object" || value === null) return value;
 	if (isCelUint(value)) return value.value;
 	if (!(value instanceof Uint8Array) && !isCelType(value)) {
@@ -20277,7 +20279,9 @@ function describe(group, name) {
 }
 
 // src/core/policy/expressions/functions/address-functions.ts
-const { BOOL: BOOL$4, DYN: DYN$5, INT: INT$2, STRING: STRING$4 } = CelScalar;
+const { BOOL: BOOL$4, DYN: DYN$6, INT: INT$3, STRING: STRING$5 } = CelScalar;
+/** To read one range. */
+const RANGE_STEPS = 5;
 const IP = opaqueType("net", "IP");
 const CIDR = opaqueType("net", "CIDR");
 /**
@@ -20285,38 +20289,40 @@ const CIDR = opaqueType("net", "CIDR");
 * language: lists of CIDRs, null for anyone.
 */
 const addressFunctions = [
-	celFunc("ip", [STRING$4], IP.type, (text) => IP.make(address(text))),
-	celFunc("isIP", [STRING$4], BOOL$4, (text) => readAddress(text) !== void 0),
-	celFunc("string", [IP.type], STRING$4, (value) => IP.textOf(value)),
-	celMethod("family", IP.type, [], INT$2, function() {
+	celFunc("ip", [STRING$5], IP.type, (text) => IP.make(address(text))),
+	celFunc("isIP", [STRING$5], BOOL$4, (text) => readAddress(text) !== void 0),
+	celFunc("string", [IP.type], STRING$5, (value) => IP.textOf(value)),
+	celMethod("family", IP.type, [], INT$3, function() {
 		return BigInt(range(IP.textOf(this)).family);
 	}),
-	celFunc("cidr", [STRING$4], CIDR.type, (text) => CIDR.make(formatCidr(cidr(text)))),
-	celFunc("isCIDR", [STRING$4], BOOL$4, (text) => readCidr(text) !== void 0),
-	celFunc("string", [CIDR.type], STRING$4, (value) => CIDR.textOf(value)),
+	celFunc("cidr", [STRING$5], CIDR.type, (text) => CIDR.make(formatCidr(cidr(text)))),
+	celFunc("isCIDR", [STRING$5], BOOL$4, (text) => readCidr(text) !== void 0),
+	celFunc("string", [CIDR.type], STRING$5, (value) => CIDR.textOf(value)),
 	celMethod("ip", CIDR.type, [], IP.type, function() {
 		return first(this);
 	}),
 	celMethod("masked", CIDR.type, [], CIDR.type, function() {
 		return this;
 	}),
-	celMethod("prefixLength", CIDR.type, [], INT$2, function() {
+	celMethod("prefixLength", CIDR.type, [], INT$3, function() {
 		return BigInt(CIDR.textOf(this).split("/")[1] ?? 0);
 	}),
 	celMethod("containsIP", CIDR.type, [IP.type], BOOL$4, function(other) {
 		return contains(this, range(IP.textOf(other)));
 	}),
-	celMethod("containsIP", CIDR.type, [STRING$4], BOOL$4, function(other) {
+	celMethod("containsIP", CIDR.type, [STRING$5], BOOL$4, function(other) {
 		return contains(this, range(address(other)));
 	}),
 	celMethod("containsCIDR", CIDR.type, [CIDR.type], BOOL$4, function(other) {
 		return contains(this, range(CIDR.textOf(other)));
 	}),
-	celMethod("containsCIDR", CIDR.type, [STRING$4], BOOL$4, function(other) {
+	celMethod("containsCIDR", CIDR.type, [STRING$5], BOOL$4, function(other) {
 		return contains(this, cidr(other));
 	}),
-	celFunc("cidrsCover", [DYN$5, DYN$5], BOOL$4, (outer, inner) => {
-		const covers = coversAddresses(jsonOf("cidrsCover", outer), jsonOf("cidrsCover", inner));
+	celFunc("cidrsCover", [DYN$6, DYN$6], BOOL$4, (outer, inner) => {
+		const lists = [jsonOf("cidrsCover", outer), jsonOf("cidrsCover", inner)];
+		for (const list of lists) if (isJsonList(list)) charge(list.length * RANGE_STEPS);
+		const covers = coversAddresses(...lists);
 		if (covers === void 0) throw functionError("cidrsCover() takes two lists of CIDRs, or null for anyone");
 		return covers;
 	})
@@ -20357,27 +20363,27 @@ function range(text) {
 }
 
 // src/core/policy/expressions/functions/list-functions.ts
-const { BOOL: BOOL$3, DYN: DYN$4, INT: INT$1 } = CelScalar;
-const LIST = listType(DYN$4);
+const { BOOL: BOOL$3, DYN: DYN$5, INT: INT$2 } = CelScalar;
+const LIST$1 = listType(DYN$5);
 /** Lists in the words of Kubernetes' CEL library, of numbers and texts. */
 const listFunctions = [
-	celMethod("sum", LIST, [], DYN$4, function() {
-		return sum(numbersOf("sum", this));
+	celMethod("sum", LIST$1, [], DYN$5, function() {
+		return sum$1(numbersOf("sum", this));
 	}),
-	celMethod("min", LIST, [], DYN$4, function() {
+	celMethod("min", LIST$1, [], DYN$5, function() {
 		return outermost("min", this, -1);
 	}),
-	celMethod("max", LIST, [], DYN$4, function() {
+	celMethod("max", LIST$1, [], DYN$5, function() {
 		return outermost("max", this, 1);
 	}),
-	celMethod("isSorted", LIST, [], BOOL$3, function() {
+	celMethod("isSorted", LIST$1, [], BOOL$3, function() {
 		const items = itemsOf(this);
 		return items.every((item, at) => at === 0 || compare("isSorted", items[at - 1] ?? null, item) <= 0);
 	}),
-	celMethod("indexOf", LIST, [DYN$4], INT$1, function(wanted) {
+	celMethod("indexOf", LIST$1, [DYN$5], INT$2, function(wanted) {
 		return BigInt(itemsOf(this).findIndex((item) => equals(item, wanted)));
 	}),
-	celMethod("lastIndexOf", LIST, [DYN$4], INT$1, function(wanted) {
+	celMethod("lastIndexOf", LIST$1, [DYN$5], INT$2, function(wanted) {
 		return BigInt(itemsOf(this).findLastIndex((item) => equals(item, wanted)));
 	})
 ];
@@ -20396,7 +20402,7 @@ function numbersOf(name, list) {
 	});
 }
 /** Whole numbers stay exact; one fraction among them makes the sum one. */
-function sum(numbers) {
+function sum$1(numbers) {
 	if (numbers.some((number) => typeof number === "number")) return numbers.reduce((total, number) => total + Number(number), 0);
 	const total = numbers.reduce((before, number) => before + BigInt(number), 0n);
 	if (total !== BigInt.asIntN(64, total)) throw functionError("sum() has a result of more than 64 bits");
@@ -20537,20 +20543,20 @@ function placeOf(name) {
 }
 
 // src/core/policy/expressions/functions/object-functions.ts
-const { DYN: DYN$3, STRING: STRING$3 } = CelScalar;
-const MAP$1 = mapType(STRING$3, DYN$3);
+const { DYN: DYN$4, STRING: STRING$4 } = CelScalar;
+const MAP$1 = mapType(STRING$4, DYN$4);
 /** What workloads run, and how objects are marked. Without an object there is nothing: an empty list, or null. */
 const objectFunctions = [
-	celFunc("containers", [DYN$3], listType(MAP$1), (object) => listOf(containersOf(objectOrNull("containers", object)))),
-	celFunc("container", [DYN$3, STRING$3], DYN$3, (object, name) => resultOf(containerNamed(objectOrNull("container", object), name))),
-	celFunc("images", [DYN$3], listType(STRING$3), (object) => listOf(imagesOf(objectOrNull("images", object)))),
-	celFunc("image", [STRING$3], MAP$1, (text) => {
+	celFunc("containers", [DYN$4], listType(MAP$1), (object) => listOf(containersOf(objectOrNull("containers", object)))),
+	celFunc("container", [DYN$4, STRING$4], DYN$4, (object, name) => resultOf(containerNamed(objectOrNull("container", object), name))),
+	celFunc("images", [DYN$4], listType(STRING$4), (object) => listOf(imagesOf(objectOrNull("images", object)))),
+	celFunc("image", [STRING$4], MAP$1, (text) => {
 		const image = parseImage(text);
 		if (!image) throw functionError("image() takes the name of an image such as \"ghcr.io/acme/web:1.2\"");
 		return { ...image };
 	}),
-	celFunc("annotation", [DYN$3, STRING$3], DYN$3, (object, name) => markOf(objectOrNull("annotation", object), "annotations", name)),
-	celFunc("label", [DYN$3, STRING$3], DYN$3, (object, name) => markOf(objectOrNull("label", object), "labels", name))
+	celFunc("annotation", [DYN$4, STRING$4], DYN$4, (object, name) => markOf(objectOrNull("annotation", object), "annotations", name)),
+	celFunc("label", [DYN$4, STRING$4], DYN$4, (object, name) => markOf(objectOrNull("label", object), "labels", name))
 ];
 
 // src/core/model/quantity.ts
@@ -20643,18 +20649,18 @@ function scaleOf(suffix) {
 }
 
 // src/core/policy/expressions/functions/quantity-functions.ts
-const { BOOL: BOOL$2, DOUBLE, DYN: DYN$2, INT, STRING: STRING$2 } = CelScalar;
+const { BOOL: BOOL$2, DOUBLE: DOUBLE$1, DYN: DYN$3, INT: INT$1, STRING: STRING$3 } = CelScalar;
 const QUANTITY = opaqueType("kubernetes", "Quantity");
 const { type } = QUANTITY;
 /** Quantities in the words of Kubernetes' CEL library, exact; `quantity` takes the numbers that YAML may hold instead, too. */
 const quantityFunctions = [
 	...[
-		STRING$2,
-		INT,
-		DOUBLE
+		STRING$3,
+		INT$1,
+		DOUBLE$1
 	].map((amount) => celFunc("quantity", [amount], type, quantity)),
-	celFunc("isQuantity", [DYN$2], BOOL$2, (value) => isAmount(value) && parseQuantity(value) !== void 0),
-	celMethod("compareTo", type, [type], INT, function(other) {
+	celFunc("isQuantity", [DYN$3], BOOL$2, (value) => isAmount(value) && parseQuantity(value) !== void 0),
+	celMethod("compareTo", type, [type], INT$1, function(other) {
 		return BigInt(compareDecimals(decimal(this), decimal(other)));
 	}),
 	celMethod("isGreaterThan", type, [type], BOOL$2, function(other) {
@@ -20663,25 +20669,25 @@ const quantityFunctions = [
 	celMethod("isLessThan", type, [type], BOOL$2, function(other) {
 		return compareDecimals(decimal(this), decimal(other)) < 0;
 	}),
-	...[type, INT].flatMap((amount) => [celMethod("add", type, [amount], type, function(other) {
+	...[type, INT$1].flatMap((amount) => [celMethod("add", type, [amount], type, function(other) {
 		return make(addDecimals(decimal(this), decimal(other)));
 	}), celMethod("sub", type, [amount], type, function(other) {
 		const { digits, power } = decimal(other);
 		return make(addDecimals(decimal(this), toDecimal(-digits, power)));
 	})]),
-	celMethod("sign", type, [], INT, function() {
+	celMethod("sign", type, [], INT$1, function() {
 		const { digits } = decimal(this);
 		return digits < 0n ? -1n : BigInt(digits > 0n);
 	}),
 	celMethod("isInteger", type, [], BOOL$2, function() {
-		return integer(decimal(this)) !== void 0;
+		return integer$1(decimal(this)) !== void 0;
 	}),
-	celMethod("asInteger", type, [], INT, function() {
-		const whole = integer(decimal(this));
+	celMethod("asInteger", type, [], INT$1, function() {
+		const whole = integer$1(decimal(this));
 		if (whole === void 0) throw functionError("asInteger() takes a quantity that is a whole number of 64 bits");
 		return whole;
 	}),
-	celMethod("asApproximateFloat", type, [], DOUBLE, function() {
+	celMethod("asApproximateFloat", type, [], DOUBLE$1, function() {
 		return Number(QUANTITY.textOf(this));
 	})
 ];
@@ -20706,7 +20712,7 @@ function decimal(value) {
 		power: Number(power)
 	};
 }
-function integer({ digits, power }) {
+function integer$1({ digits, power }) {
 	if (power < 0 || power > 18) return void 0;
 	const whole = digits * 10n ** BigInt(power);
 	return whole === BigInt.asIntN(64, whole) ? whole : void 0;
@@ -20771,23 +20777,34 @@ function rightsOf(object) {
 function givesRight(object, right) {
 	return rulesOf(object).some((rule) => allows(rule, right));
 }
+/** How many words the rules of a role have: what it takes to look for a right. */
+function wordsOf(object) {
+	return rulesOf(object).reduce((sum, rule) => sum + WORDS.reduce((words, list) => words + textsAt(rule, list).length, 1), 0);
+}
+const WORDS = [
+	"verbs",
+	"apiGroups",
+	"resources",
+	"resourceNames",
+	"nonResourceURLs"
+];
 function rulesOf(object) {
 	return groupOf(object) === "rbac.authorization.k8s.io" && /^(?:Cluster)?Role$/.test(kindOf(object)) ? objectsAt(object, "rules") : [];
 }
 
 // src/core/policy/expressions/functions/role-functions.ts
-const { BOOL: BOOL$1, DYN: DYN$1, STRING: STRING$1 } = CelScalar;
+const { BOOL: BOOL$1, DYN: DYN$2, STRING: STRING$2 } = CelScalar;
 /** What Roles and ClusterRoles let people do. Other objects, and none, let nobody do anything. */
 const roleFunctions = [
-	celFunc("grants", [DYN$1], listType(mapType(STRING$1, DYN$1)), (object) => {
+	celFunc("grants", [DYN$2], listType(mapType(STRING$2, DYN$2)), (object) => {
 		const rights = rightsOf(objectOrNull("grants", object));
 		if (!rights) throw functionError("grants() lists at most 10000 rights of a role");
 		return listOf(rights.map((right) => ({ ...right })));
 	}),
 	celFunc("granted", [
-		DYN$1,
-		STRING$1,
-		STRING$1
+		DYN$2,
+		STRING$2,
+		STRING$2
 	], BOOL$1, (object, verb, url) => granted(object, {
 		verb,
 		url,
@@ -20796,10 +20813,10 @@ const roleFunctions = [
 		name: null
 	})),
 	celFunc("granted", [
-		DYN$1,
-		STRING$1,
-		STRING$1,
-		STRING$1
+		DYN$2,
+		STRING$2,
+		STRING$2,
+		STRING$2
 	], BOOL$1, (object, verb, group, resource) => granted(object, {
 		verb,
 		url: null,
@@ -20808,11 +20825,11 @@ const roleFunctions = [
 		name: null
 	})),
 	celFunc("granted", [
-		DYN$1,
-		STRING$1,
-		STRING$1,
-		STRING$1,
-		STRING$1
+		DYN$2,
+		STRING$2,
+		STRING$2,
+		STRING$2,
+		STRING$2
 	], BOOL$1, (object, verb, group, resource, name) => granted(object, {
 		verb,
 		url: null,
@@ -20822,7 +20839,9 @@ const roleFunctions = [
 	}))
 ];
 function granted(object, right) {
-	return givesRight(objectOrNull("granted", object), right);
+	const role = objectOrNull("granted", object);
+	charge(wordsOf(role));
+	return givesRight(role, right);
 }
 
 // src/core/model/hosts.ts
@@ -20976,15 +20995,21 @@ function letsMoreIn(old, now) {
 }
 
 // src/core/policy/expressions/functions/route-functions.ts
-const { BOOL, DYN, STRING } = CelScalar;
-const MAP = mapType(STRING, DYN);
+const { BOOL, DYN: DYN$1, STRING: STRING$1 } = CelScalar;
+const MAP = mapType(STRING$1, DYN$1);
 /** Hosts of objects and of routes, and which routes let somebody in. */
 const routeFunctions = [
-	celFunc("hosts", [DYN], listType(STRING), (from) => listOf(hostsIn(from))),
-	celFunc("hostCovers", [STRING, STRING], BOOL, (pattern, host) => coversHost(hostOf(pattern), hostOf(host))),
+	celFunc("hosts", [DYN$1], listType(STRING$1), (from) => hostList(hostsIn(from))),
+	celFunc("hostCovers", [STRING$1, STRING$1], BOOL, (pattern, host) => coversHost(hostOf(pattern), hostOf(host))),
 	celFunc("opened", [MAP], listType(MAP), (routes) => listOf(openedRoutes(objectOrNull("opened", routes)))),
-	celFunc("url", [MAP], STRING, (route) => routeUrl(objectOrNull("url", route)))
+	celFunc("url", [MAP], STRING$1, (route) => routeUrl(objectOrNull("url", route)))
 ];
+/** To bring one host into its form. */
+const HOST_STEPS = 5;
+function hostList(hosts) {
+	charge(hosts.length * HOST_STEPS);
+	return listOf(hosts);
+}
 function hostsIn(from) {
 	return isCelList(from) ? hostsOfRoutes(objectList("hosts", from)) : hostsOf(objectOrNull("hosts", from));
 }
@@ -21029,6 +21054,372 @@ function overloadProblem(name, target, types) {
 	return `${name === "@in" ? "in" : name.replaceAll("_", "")} does not take ${types.replace(", ", " and ")}`;
 }
 
+// src/core/policy/expressions/tree-parts.ts
+/** What stands directly in a node, in the order in which it is carried out. */
+function partsOf(node) {
+	const kind = node.exprKind;
+	switch (kind.case) {
+		case "selectExpr": return present([kind.value.operand]);
+		case "callExpr": return present([kind.value.target, ...kind.value.args]);
+		case "listExpr": return kind.value.elements;
+		case "structExpr": return present(kind.value.entries.flatMap((entry) => [entry.keyKind.case === "mapKey" ? entry.keyKind.value : void 0, entry.value]));
+		case "comprehensionExpr": return [...partsBefore(kind.value), ...partsInside(kind.value)];
+		case "identExpr":
+		case "constExpr":
+		case void 0: return [];
+		default: return kind;
+	}
+}
+/** What a loop carries out once. */
+function partsBefore(loop) {
+	return present([loop.iterRange, loop.accuInit]);
+}
+/** What a loop carries out in every round, and for its result. */
+function partsInside(loop) {
+	return present([
+		loop.loopCondition,
+		loop.loopStep,
+		loop.result
+	]);
+}
+function present(nodes) {
+	return nodes.filter((node) => node !== void 0);
+}
+
+// src/core/policy/expressions/meter-tree.ts
+/** The function that a loop calls before each round, with what its condition says and the steps that a round takes. */
+const TICK = "@tick";
+/** The function through which a loop gets what it runs over. */
+const RANGE = "@range";
+/** The function that makes the list that `map` and `filter` fill. */
+const NEW_LIST = "@list";
+/** The function that puts a value at the end of that list. */
+const APPEND = "@append";
+/**
+* Makes the loops of an expression count their rounds, where they stand. It answers as before. The lists of `map` and
+* `filter` are filled in place: the language copies them for every round, which nothing else can see.
+*/
+function meterTree(node) {
+	const kind = node.exprKind;
+	const steps = kind.case === "comprehensionExpr" ? roundSteps(kind.value) : 0;
+	for (const part of partsOf(node)) meterTree(part);
+	if (kind.case !== "comprehensionExpr") return;
+	const loop = kind.value;
+	const { iterRange, loopCondition } = loop;
+	if (iterRange) loop.iterRange = call(iterRange, RANGE, [iterRange]);
+	if (loopCondition) loop.loopCondition = call(loopCondition, TICK, [loopCondition, integer(steps)]);
+	fillInPlace(loop);
+}
+function roundSteps(loop) {
+	return partsInside(loop).reduce((sum, part) => sum + stepsOf(part), 0);
+}
+/** How many parts an expression carries out when it runs, those of its loops left out: they count themselves. */
+function stepsOf(node) {
+	const kind = node.exprKind;
+	return (kind.case === "comprehensionExpr" ? partsBefore(kind.value) : partsOf(node)).reduce((sum, part) => sum + stepsOf(part), 1);
+}
+function fillInPlace(loop) {
+	const { accuInit, loopStep, accuVar } = loop;
+	if (accuInit?.exprKind.case !== "listExpr" || !loopStep) return;
+	loop.accuInit = call(accuInit, NEW_LIST, []);
+	loop.loopStep = appending(loopStep, accuVar);
+}
+/** The step of `map` and `filter`: a list and one element more, or in some rounds the list as it is. */
+function appending(step, list) {
+	const kind = step.exprKind;
+	if (kind.case !== "callExpr") return step;
+	const { function: name, args } = kind.value;
+	if (name === "_?_:_") {
+		const [condition, ...ways] = args;
+		if (!condition) return step;
+		return call(step, name, [condition, ...ways.map((way) => appending(way, list))]);
+	}
+	const [before, added] = args;
+	if (name !== "_+_" || before?.exprKind.case !== "identExpr" || before.exprKind.value.name !== list) return step;
+	return added?.exprKind.case === "listExpr" ? call(step, APPEND, [before, ...added.exprKind.value.elements]) : step;
+}
+function call(at, name, args) {
+	return {
+		...at,
+		exprKind: {
+			case: "callExpr",
+			value: {
+				$typeName: "cel.expr.Expr.Call",
+				function: name,
+				args
+			}
+		}
+	};
+}
+function integer(value) {
+	return {
+		$typeName: "cel.expr.Expr",
+		id: 0n,
+		exprKind: {
+			case: "constExpr",
+			value: {
+				$typeName: "cel.expr.Constant",
+				constantKind: {
+					case: "int64Value",
+					value: BigInt(value)
+				}
+			}
+		}
+	};
+}
+
+// src/core/policy/expressions/functions/corrected-functions.ts
+const { DOUBLE, DYN, INT, STRING, UINT } = CelScalar;
+const LIST = listType(DYN);
+/**
+* Functions of CEL and of its extension for strings that the library carries out in another way than the language says,
+* or in a time that grows with the square of what it is given.
+*/
+const correctedFunctions = [
+	celFunc("_+_", [LIST, LIST], LIST, (left, right) => [...left, ...right]),
+	celMethod("replace", STRING, [STRING, STRING], STRING, function(from, to) {
+		return this.replaceAll(from, () => to);
+	}),
+	celMethod("replace", STRING, [
+		STRING,
+		STRING,
+		INT
+	], STRING, function(from, to, count) {
+		let left = count < 0n ? 1e400 : Number(count);
+		return this.replaceAll(from, (found) => left-- > 0 ? to : found);
+	}),
+	celMethod("split", STRING, [STRING, INT], listType(STRING), function(separator, count) {
+		return splitAtMost(this, separator, Number(count));
+	}),
+	celFunc("int", [STRING], INT, (text) => {
+		const value = /^[+-]?\d+$/.test(text) ? BigInt(text.replace("+", "")) : void 0;
+		if (value === void 0 || value !== BigInt.asIntN(64, value)) throw functionError("int() takes a whole number of 64 bits");
+		return value;
+	}),
+	celFunc("uint", [STRING], UINT, (text) => {
+		const value = /^\d+$/.test(text) ? BigInt(text) : void 0;
+		if (value === void 0 || value !== BigInt.asUintN(64, value)) throw functionError("uint() takes a whole number of 64 bits");
+		return celUint(value);
+	}),
+	celFunc("double", [STRING], DOUBLE, (text) => {
+		if (!/^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?|nan)$/i.test(text)) throw functionError("double() takes a number");
+		return Number(text.replace(/inf(?:inity)?/i, "Infinity").replace(/nan/i, "NaN"));
+	})
+];
+/** The last part keeps what is not split any more. */
+function splitAtMost(text, separator, count) {
+	if (count === 0) return [];
+	const parts = separator === "" ? Array.from(text) : text.split(separator);
+	if (count < 0 || parts.length <= count) return parts;
+	return [...parts.slice(0, count - 1), parts.slice(count - 1).join(separator)];
+}
+
+// src/core/policy/expressions/functions/call-steps.ts
+/** Characters that are looked at in one step. */
+const CHARACTERS = 8;
+/** To read a name of a time zone costs what a thousand other steps do. */
+const TIME_ZONE_STEPS = 1e3;
+/** Takes the steps of a call from the budget, before it is carried out: what it may look at. */
+function chargeCall(name, values) {
+	charge(1 + (STEPS.get(name)?.(values) ?? 0) + textSteps(values));
+}
+/** Takes the steps of what a call made. */
+function chargeResult(value) {
+	if (typeof value === "string" || value instanceof Uint8Array) charge(Math.floor(value.length / CHARACTERS));
+	else if (isCelList(value)) charge(value.size);
+}
+const STEPS = new Map([
+	...[
+		"_==_",
+		"_!=_",
+		"@in",
+		"indexOf",
+		"lastIndexOf",
+		"format"
+	].map((name) => [name, (values) => sum(values, chargeDeep)]),
+	...[
+		"_+_",
+		"join",
+		"sum",
+		"min",
+		"max",
+		"isSorted"
+	].map((name) => [name, (values) => sum(values, sizeOf)]),
+	...[
+		"int",
+		"uint",
+		"double",
+		"duration",
+		"timestamp"
+	].map((name) => [name, (values) => sum(values, (value) => lengthOf(value) ** 2 / 1e3)]),
+	...[
+		"getFullYear",
+		"getMonth",
+		"getDate",
+		"getDayOfMonth",
+		"getDayOfWeek",
+		"getDayOfYear",
+		"getHours"
+	].map((name) => [name, () => TIME_ZONE_STEPS]),
+	...[
+		"getMinutes",
+		"getSeconds",
+		"getMilliseconds"
+	].map((name) => [name, () => TIME_ZONE_STEPS]),
+	["replace", replaceSteps]
+]);
+function textSteps(values) {
+	return Math.floor(sum(values, lengthOf) / CHARACTERS);
+}
+/** The text that comes out: at most one replacement at every place, and one where the text ends. */
+function replaceSteps([text, from, to]) {
+	const places = lengthOf(text) / Math.max(1, lengthOf(from)) + 1;
+	return Math.floor(places * lengthOf(to) / CHARACTERS);
+}
+/** Steps of all that a value holds, taken while it is counted: a list may hold one other list many times. */
+function chargeDeep(value) {
+	if (typeof value !== "object" || value === null) return 0;
+	if (isCelList(value)) {
+		charge(value.size);
+		for (const item of value) chargeDeep(item);
+	} else if (isCelMap(value) && !sourceOf(value.keys())) {
+		charge(value.size);
+		for (const [, item] of value) chargeDeep(item);
+	}
+	return 0;
+}
+function sizeOf(value) {
+	return isCelList(value) ? value.size : 0;
+}
+function lengthOf(value) {
+	return typeof value === "string" || value instanceof Uint8Array ? value.length : 0;
+}
+function sum(values, of) {
+	return values.reduce((total, value) => total + of(value), 0);
+}
+
+// src/core/policy/expressions/functions/loop-functions.ts
+/** What loops call that count their rounds, see `meter-tree.ts`. What these throw, no part of an evaluation catches. */
+const loopFunctions = /* @__PURE__ */ new Map([
+	[TICK, ([condition, steps]) => {
+		charge(Number(steps));
+		return condition;
+	}],
+	[RANGE, ([range]) => {
+		if (isCelList(range) || isCelMap(range)) charge(range.size);
+		return range;
+	}],
+	[NEW_LIST, () => {
+		const items = [];
+		const list = celList(items);
+		filled.set(list, items);
+		return list;
+	}],
+	[APPEND, ([list, item]) => {
+		if (isCelList(list) && item !== void 0) filled.get(list)?.push(item);
+		return list;
+	}]
+]);
+const filled = /* @__PURE__ */ new WeakMap();
+
+// src/core/policy/expressions/functions/metered-environment.ts
+/**
+* An environment like another one in which every call takes its steps from the budget. It is done here, outside of what
+* functions are made of: there an exception would become one of the errors with which an evaluation goes on.
+*/
+function meteredEnvironment(env) {
+	const known = /* @__PURE__ */ new Map();
+	const find = (name) => {
+		if (!known.has(name)) known.set(name, loopGroup(name) ?? meteredGroup(env.funcs.find(name)));
+		return known.get(name);
+	};
+	const funcs = Object.create(env.funcs, { find: { value: find } });
+	return Object.create(env, { funcs: { value: funcs } });
+}
+function meteredGroup(group) {
+	if (!group) return void 0;
+	const { name } = group;
+	const call = (id, target, args) => {
+		chargeCall(name, target === void 0 ? args : [target, ...args]);
+		const result = group.call(id, target, args);
+		if (result !== void 0 && !isCelError(result)) chargeResult(result);
+		return result;
+	};
+	return Object.create(group, { call: { value: call } });
+}
+function loopGroup(name) {
+	const run = loopFunctions.get(name);
+	return run && {
+		name,
+		call: (_, __, args) => run(args),
+		[Symbol.iterator]: () => [].values()
+	};
+}
+
+// src/core/policy/expressions/functions/regular-expressions.ts
+/** Parts of a program that are looked at in one step. */
+const PARTS = 4;
+/** To compile the shortest expression. */
+const LEAST_STEPS = 200;
+const MAX_PATTERN = 1e3;
+const MAX_KEPT = 500;
+/** Compiles a regular expression in the syntax of RE2. It throws when it is none. */
+function compilePattern(pattern) {
+	if (pattern.length > MAX_PATTERN) throw functionError(`a regular expression has more than ${String(MAX_PATTERN)} characters`);
+	charge(1);
+	if (kept.get(pattern)?.usedBy !== currentBudget()) charge(compileSteps(pattern));
+	const program = programOf(pattern);
+	if (program.usedBy !== currentBudget()) start(program);
+	return { test(text) {
+		charge(1 + Math.floor(text.length / PARTS));
+		return program.compiled.test(text);
+	} };
+}
+/**
+* Compiled expressions are kept, because to compile one takes longer than most of them run. What they remember of texts
+* is not: the steps of an evaluation must not depend on those before it.
+*/
+const kept = /* @__PURE__ */ new Map();
+function programOf(pattern) {
+	const known = kept.get(pattern);
+	if (known) return known;
+	const program = {
+		compiled: RE2JS.compile(pattern),
+		usedBy: void 0
+	};
+	count(program.compiled);
+	if (kept.size >= MAX_KEPT) kept.clear();
+	kept.set(pattern, program);
+	return program;
+}
+function start(program) {
+	const { dfa } = program.compiled.re2();
+	dfa.stateCache.clear();
+	dfa.stateCount = 0;
+	dfa.startState = null;
+	dfa.cacheClears = 0;
+	dfa.failed = false;
+	program.usedBy = currentBudget();
+}
+/** Everything that the engine does goes through the parts of its program. */
+function count(compiled) {
+	const { prog } = compiled.re2();
+	const getInst = prog.getInst.bind(prog);
+	prog.getInst = (part) => {
+		charge(1 / PARTS);
+		return getInst(part);
+	};
+}
+/** Repetitions are written out, so a short expression can be a long program. */
+function compileSteps(pattern) {
+	const repetitions = [...pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].reduce((sum, [, least, most]) => sum + Math.max(Number(least), Number(most ?? 0)), 1);
+	return LEAST_STEPS + Math.ceil(pattern.length * repetitions / 16);
+}
+
+// src/core/policy/expressions/shape-problem.ts
+/** Also of a text so deep that the parser runs out of stack, which differs from machine to machine. */
+const TOO_DEEP = `its parts stand more than ${String(100)} deep inside each other`;
+
 // src/core/policy/expressions/shield-namespace.ts
 /** CEL reserves the word `namespace`. It is the natural name of a variable here, so it goes by another one inside. */
 const SHIELD = "_ns_word_";
@@ -21063,17 +21454,26 @@ function parseCel(text) {
 			offsetOf: (node) => positions[String(node.id)] ?? 0
 		});
 	} catch (problem) {
+		if (problem instanceof RangeError) return err({
+			text: TOO_DEEP,
+			offset: 0
+		});
 		return err({
 			text: syntaxProblem(problem),
 			offset: offsetIn(problem)
 		});
 	}
 }
-/** Makes an expression runnable. What it gives is a boolean, a text or something else; an error is a sentence's end. */
+/** Makes an expression runnable; its tree is used up. What it gives is a boolean, a text or something else; an error is a sentence's end. */
 function planCel(tree) {
-	const run = plan(environment(), tree.root);
+	const steps = stepsOf(tree.root);
+	meterTree(tree.root);
+	const run = plan(metering(), tree.root);
 	return (bindings, budget) => {
-		const answer = metered(budget, () => run(inputs(bindings)));
+		const answer = metered(budget, () => {
+			charge(steps);
+			return run(inputs(bindings));
+		});
 		return isCelError(answer) ? err(evaluationProblem(answer.message)) : ok(answer);
 	};
 }
@@ -21087,10 +21487,22 @@ function celFunctions() {
 	return functions;
 }
 let shared;
+let counting;
 let functions;
 function environment() {
-	shared ??= celEnv({ funcs: [...strings_default, ...domainFunctions] });
+	shared ??= celEnv({
+		funcs: [
+			...strings_default,
+			...correctedFunctions,
+			...domainFunctions
+		],
+		re2: { compile: compilePattern }
+	});
 	return shared;
+}
+function metering() {
+	counting ??= meteredEnvironment(environment());
+	return counting;
 }
 function inputs(bindings) {
 	const named = Object.create(null);

@@ -25,6 +25,7 @@ import { type ExitCode, exitCodeOf } from './exit-code.ts'
 import { openComparison } from './open-comparison.ts'
 import { readFacts } from './read-facts.ts'
 import { readOptionFile, readPolicies } from './read-option-files.ts'
+import { sharedPolicies } from './shared-policies.ts'
 import { jsonText, writeResult } from './write-result.ts'
 
 interface CheckOptions {
@@ -84,6 +85,7 @@ async function check(
       policy,
       codeowners,
       builtin: builtinPolicy,
+      shared: sharedPolicies(io),
       schemaOf: builtinSchemas,
     })
     return publish(decision, options, io)

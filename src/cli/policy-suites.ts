@@ -4,7 +4,7 @@ import { readText } from '../adapters/files/read-text.ts'
 import type { SuiteFiles } from '../core/decision/cases/load-suite.ts'
 import type { Issue } from '../core/model/issue.ts'
 import { gateRoot, groupPolicies, homeOf, type PolicySuite } from '../core/policy/cases/group-policies.ts'
-import type { BuiltinPolicies } from '../core/policy/language/collect-policies.ts'
+import type { BuiltinPolicies } from '../core/policy/language/find-pack.ts'
 import type { PolicyFile } from '../core/policy/policy-source.ts'
 import { badInput } from './cli-failure.ts'
 import {

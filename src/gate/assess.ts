@@ -15,7 +15,6 @@ import type { Sha } from '../core/model/ids.ts'
 import type { Issue } from '../core/model/issue.ts'
 import type { Owner } from '../core/model/requirement.ts'
 import { ok, type Result } from '../core/model/result.ts'
-import { loadPolicy } from '../core/policy/load-policy.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
 import type { KindSchemas } from '../core/schema/kind-schemas.ts'
@@ -23,10 +22,11 @@ import { headAt } from '../core/window/head-at.ts'
 import { addShadows } from './add-shadows.ts'
 import { baseCodeowners, basePolicy } from './base-files.ts'
 import { compareRepository } from './compare-repository.ts'
+import { loadWholePolicy, type PolicyOrigins } from './load-whole-policy.ts'
 import type { ComparisonProblem, Repository } from './ports.ts'
 
 /** What to decide on. */
-export interface AssessRequest {
+export interface AssessRequest extends PolicyOrigins {
   readonly repository: Repository
   readonly facts: Facts
   /** Null: the policy of the base, or `builtin:recommended` when it has none. */
@@ -35,8 +35,6 @@ export interface AssessRequest {
   readonly codeowners: { readonly path: string; readonly text: string } | null
   /** What the server knows of each kind. */
   readonly schemaOf?: KindSchemas
-  /** The packs that ship, by name. */
-  readonly builtin: (name: string) => readonly PolicySource[] | undefined
 }
 
 /**
@@ -88,7 +86,7 @@ async function readPolicy(request: AssessRequest): Promise<Result<Policy, readon
   const given = request.policy ? ok(request.policy) : await basePolicy(request.repository)
   if (!given.ok) return given
   const sources = given.value.length > 0 ? given.value : (request.builtin('recommended') ?? [])
-  return loadPolicy(sources, request.builtin)
+  return loadWholePolicy(sources, request, { now: request.facts.now })
 }
 
 async function readCodeowners(

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { BuiltinPolicies } from '../../core/policy/language/find-pack.ts'
 import type { PolicyFile, PolicyPack, PolicySource } from '../../core/policy/policy-source.ts'
 import { FileFailure } from './file-problem.ts'
 import { readText } from './read-text.ts'
@@ -15,7 +16,11 @@ export type Packs = Readonly<Record<string, PolicyPack>>
  * every pack as it is, without what `recommended` makes milder. Undefined when there is none of that name. Throws when
  * the installation is broken.
  */
-export function builtinPolicy(name: string): readonly PolicySource[] | undefined {
+export const builtinPolicy: BuiltinPolicies = Object.assign(findBuiltin, {
+  names: () => [...builtinNames(), 'all'].toSorted(),
+})
+
+function findBuiltin(name: string): readonly PolicySource[] | undefined {
   return packsNamed(name, builtinNames(), packOf)
 }
 

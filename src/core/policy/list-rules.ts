@@ -1,9 +1,11 @@
 import type { Effect } from '../model/finding.ts'
 import type { Severity } from '../model/severity.ts'
-import { type BuiltinPolicies, collectPolicies } from './language/collect-policies.ts'
+import { collectPolicies } from './language/collect-policies.ts'
+import type { BuiltinPolicies } from './language/find-pack.ts'
+import type { SharedTexts } from './language/find-shared.ts'
 import type { WrittenOverride, WrittenRule } from './language/policy-document.ts'
 import type { ReadDocument } from './language/read-policy-documents.ts'
-import type { PolicySource } from './policy-source.ts'
+import { type PolicySource, TIERS, tierOf } from './policy-source.ts'
 
 /** A rule as people wrote it, and what overrides made of it. */
 export interface ListedRule {
@@ -26,8 +28,12 @@ export interface ListedRule {
  * Every rule of a policy by id, also those that are switched off, as `loadPolicy` understands them. Mistakes are passed over:
  * `loadPolicy` tells them.
  */
-export function listRules(sources: readonly PolicySource[], builtin: BuiltinPolicies): readonly ListedRule[] {
-  const { documents } = collectPolicies(sources, builtin)
+export function listRules(
+  sources: readonly PolicySource[],
+  builtin: BuiltinPolicies,
+  shared?: SharedTexts,
+): readonly ListedRule[] {
+  const { documents } = collectPolicies(sources, builtin, shared)
   const rules = new Map<string, ListedRule>()
   for (const { document, source } of documents) {
     for (const written of document.spec.rules ?? []) {
@@ -45,16 +51,10 @@ export function listRules(sources: readonly PolicySource[], builtin: BuiltinPoli
       })
     }
   }
-  for (const from of [
-    ...documents.filter(isBuiltin),
-    ...documents.filter((document) => !isBuiltin(document)),
-  ])
-    applyOverrides(rules, from)
+  for (const tier of TIERS) {
+    for (const from of documents) if (tierOf(from.source) === tier) applyOverrides(rules, from)
+  }
   return [...rules.values()].toSorted((a, b) => (a.written.id < b.written.id ? -1 : 1))
-}
-
-function isBuiltin({ source }: ReadDocument): boolean {
-  return source.builtin
 }
 
 function applyOverrides(rules: Map<string, ListedRule>, { document, source }: ReadDocument): void {

@@ -1,7 +1,10 @@
 import { digestText } from '../model/digest.ts'
+import type { Instant } from '../model/instant.ts'
 import { type Issue, sortIssues } from '../model/issue.ts'
 import { err, ok, type Result } from '../model/result.ts'
-import { type BuiltinPolicies, collectPolicies } from './language/collect-policies.ts'
+import { collectPolicies } from './language/collect-policies.ts'
+import type { BuiltinPolicies } from './language/find-pack.ts'
+import type { SharedTexts } from './language/find-shared.ts'
 import { mergeBreakGlass } from './compile/compile-break-glass.ts'
 import { compileExceptions } from './compile/compile-exceptions.ts'
 import { mergeWindows } from './compile/compile-windows.ts'
@@ -15,6 +18,10 @@ import type { PolicySource } from './policy-source.ts'
 
 /** How thorough the checks are. */
 export interface LoadOptions {
+  /** The time, to tell what is over already. */
+  readonly now?: Instant
+  /** What was read of other repositories. Without it a policy that extends one does not load. */
+  readonly shared?: SharedTexts
   /**
    * Whether expressions and patterns of builtin policies are checked too. They are when Drawbridge is tested; at work
    * they are read at their first use, because reading them all costs more than a decision.
@@ -31,7 +38,7 @@ export function loadPolicy(
   builtin: BuiltinPolicies,
   options: LoadOptions = {},
 ): Result<Policy, readonly Issue[]> {
-  const { documents, names, issues } = collectPolicies(sources, builtin)
+  const { documents, names, issues } = collectPolicies(sources, builtin, options.shared)
   const { rules, all } = mergeRules(documents, options.checkBuiltin ?? false)
   const environments = mergeEnvironments(documents)
   reportUnknownPlaces(documents, environments)

@@ -1,7 +1,7 @@
 import { type Issue, sortIssues } from '../../model/issue.ts'
 import type { PolicyText } from '../../policy/cases/group-policies.ts'
 import { readPolicyTests } from '../../policy/cases/read-policy-tests.ts'
-import type { BuiltinPolicies } from '../../policy/language/collect-policies.ts'
+import type { BuiltinPolicies } from '../../policy/language/find-pack.ts'
 import { type ListedRule, listRules } from '../../policy/list-rules.ts'
 import { loadPolicy, type LoadOptions } from '../../policy/load-policy.ts'
 import type { Policy } from '../../policy/policy.ts'
