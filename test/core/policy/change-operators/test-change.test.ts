@@ -501,3 +501,62 @@ describe('whatever an object holds', () => {
     )
   })
 })
+
+describe('routing rules', () => {
+  const rules = (kind: string, spec: string): string =>
+    `apiVersion: example.com/v1\nkind: ${kind}\nmetadata: { name: web }\nspec: ${spec}`
+  const at = (path: string): string => `{ path: "${path}", op: removed }`
+  it.each([
+    [
+      'are known by what they match',
+      at('spec.rules[].filters'),
+      '{ rules: [{ matches: [{ path: { value: /a } }], filters: [{ type: A }], backendRefs: [{ name: a }] }] }',
+      '{ rules: [{ matches: [{ path: { value: /a } }], filters: [{ type: A }], backendRefs: [{ name: b }] }] }',
+      [],
+    ],
+    [
+      'are known by matching everything',
+      at('spec.rules[].filters'),
+      '{ rules: [{ filters: [{ type: A }], backendRefs: [{ name: a }] }] }',
+      '{ rules: [{ backendRefs: [{ name: b }] }] }',
+      ['/spec/rules/0/filters [{"type":"A"}] -'],
+    ],
+    [
+      'are others when they match something else',
+      '{ path: "spec.http[].mirror", op: added }',
+      '{ http: [{ match: [{ uri: { exact: /a } }], mirror: { host: m } }] }',
+      '{ http: [{ match: [{ uri: { exact: /b } }], mirror: { host: m } }] }',
+      ['/spec/http/0/mirror - {"host":"m"}'],
+    ],
+    [
+      'of Contour are known by their conditions',
+      at('spec.routes[].authPolicy'),
+      '{ routes: [{ services: [{ name: a }] }, { conditions: [{ prefix: /a }], authPolicy: { disabled: true }, services: [] }] }',
+      '{ routes: [{ conditions: [{ prefix: /a }], authPolicy: { disabled: true }, services: [{ name: b }] }] }',
+      [],
+    ],
+    [
+      'of Traefik are known by their match alone',
+      '{ path: "spec.routes[].services[].name", op: removed }',
+      '{ routes: [{ match: A, services: [{ name: a }] }] }',
+      '{ routes: [{ match: B, services: [{ name: b }] }] }',
+      ['/spec/routes/services/name "a" -'],
+    ],
+    [
+      'stand beside servers, which are known by their port',
+      '{ path: "spec.servers[].tls.mode", op: changed }',
+      '{ servers: [{ port: { number: 443, protocol: HTTPS }, tls: { mode: MUTUAL }, hosts: [a] }] }',
+      '{ servers: [{ port: { number: 443, protocol: HTTPS }, tls: { mode: SIMPLE }, hosts: [b] }] }',
+      ['/spec/servers/0/tls/mode "MUTUAL" "SIMPLE"'],
+    ],
+    [
+      'that are rights keep having no name',
+      '{ path: "spec.rules[].when", op: removed }',
+      '{ rules: [{ from: [{ a: 1 }], when: [{ key: x }] }] }',
+      '{ rules: [{ from: [{ a: 1 }] }] }',
+      ['/spec/rules/when [{"key":"x"}] -'],
+    ],
+  ])('%s', (_name, test, before, after, want) => {
+    expect(matched(test, rules('Widget', before), rules('Widget', after))).toEqual(want)
+  })
+})
