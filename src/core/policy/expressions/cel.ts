@@ -2,6 +2,7 @@ import { celEnv, isCelError, parse, plan, type CelEnv, type CelInput } from '@bu
 import { strings } from '@bufbuild/cel/ext'
 import { err, ok, type Result } from '../../model/result.ts'
 import type { CelBinding } from './cel-values.ts'
+import { listed } from './listed.ts'
 
 /** A parsed expression with the offset of each of its nodes. */
 export interface CelTree {
@@ -50,7 +51,7 @@ let shared: CelEnv | undefined
 let functions: ReadonlySet<string> | undefined
 
 function environment(): CelEnv {
-  shared ??= celEnv({ funcs: strings })
+  shared ??= celEnv({ funcs: [...strings, listed] })
   return shared
 }
 

@@ -10,10 +10,11 @@ import type { Json } from '../../model/json.ts'
 import { objectTitle } from '../../model/object-ref.ts'
 import type { Placement } from '../../model/manifest.ts'
 import type { Route } from '../../model/route.ts'
-import { routesOfChange } from '../../model/routes-of-change.ts'
+import { admissionOf, routeWords } from '../../model/route-words.ts'
 import type { MatchedPlace } from '../change-operators/test-change.ts'
 import { type CelBinding, toCel } from '../expressions/cel-values.ts'
 import type { Variables } from '../expressions/expression.ts'
+import { answeredRoutes } from './answered-routes.ts'
 
 /** The pull request as conditions see it. */
 export interface PullRequestContext {
@@ -110,7 +111,7 @@ function pullRequestMap(pullRequest: PullRequestContext | null): CelBinding {
 }
 
 function routesOf(change: Change, changes: ChangeSet): CelBinding {
-  const { added, removed, changed } = routesOfChange(change, changes.routes)
+  const { added, removed, changed } = answeredRoutes(change, changes)
   return new Map<string, CelBinding>([
     ['added', added.map(routeMap)],
     ['removed', removed.map(routeMap)],
@@ -140,5 +141,7 @@ function routeMap(route: Route): CelBinding {
     ['class', route.class],
     ['object', objectTitle(route.object)],
     ['via', route.via.map(objectTitle)],
+    ['title', routeWords(route)],
+    ['admission', admissionOf(route)],
   ])
 }

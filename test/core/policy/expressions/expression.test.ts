@@ -136,3 +136,20 @@ describe('problems', () => {
     )
   })
 })
+
+describe('listed()', () => {
+  it.each([
+    ['[]', ''],
+    ['["a"]', 'a'],
+    ['["a", "b", "c"]', 'a; b; c'],
+    ['["a", "b", "a"]', 'a; b'],
+    ['["a", "b", "c", "d", "d", "e"]', 'a; b; c and 2 more'],
+    ['[1, 2.5]', '1; 2.5'],
+  ])('%s', (list, want) => {
+    expect(ask(`${list}.listed("; ") == ${JSON.stringify(want)}`)).toBe(true)
+  })
+
+  it('takes texts and numbers only', () => {
+    expect(ask('[["a"]].listed(", ") == ""')).toBe('a value in it has a type or form that it does not expect')
+  })
+})
