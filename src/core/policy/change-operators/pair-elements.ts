@@ -81,6 +81,7 @@ const NAMES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   rules: [['alert'], ['record'], ['name'], ['host'], ['matches']],
   http: [['name'], ['match']],
   servers: [['name'], ['port']],
+  portLevelSettings: [['port']],
   filters: [['type']],
   delegations: [['secretName']],
   endpoints: [['dnsName', 'recordType'], ...GENERAL],
