@@ -96,8 +96,7 @@ function listed(list: CelList, separator: string): string {
   return texts.length > MOST ? `${shown} and ${String(texts.length - MOST)} more` : shown
 }
 
+/** A message is not lost because something in it is no text. */
 function textOf(item: CelValue): string {
-  if (typeof item === 'string') return item
-  if (typeof item === 'bigint' || typeof item === 'number') return String(item)
-  throw functionError('listed() takes a list of texts and numbers')
+  return typeof item === 'object' ? '...' : String(item)
 }
