@@ -1,5 +1,5 @@
 import type { Change } from '../../model/change.ts'
-import { isJsonList, isJsonObject, type Json } from '../../model/json.ts'
+import { canonicalJson, isJsonList, isJsonObject, type Json } from '../../model/json.ts'
 import { type JsonPointer, pointerTo } from '../../model/json-pointer.ts'
 import type { ChangePath, PathMacro, PathStep } from '../patterns/parse-change-path.ts'
 import { pairElements } from './pair-elements.ts'
@@ -102,6 +102,8 @@ function walk(step: PathStep): (place: Place) => readonly Place[] {
       return (place) => keysWith(place, step.prefix).map((name) => at(place, name))
     case 'each':
       return elements
+    case 'deep':
+      return withinUnequal
     case 'macro':
       return (place) => [place]
     default:
@@ -134,6 +136,16 @@ function elements(place: Place): readonly Place[] {
     new: element(place.new, now, pair.new),
     keys: place.keys,
   }))
+}
+
+/** A place and those below it, without what is equal on both sides: nothing happened in there. */
+function withinUnequal(place: Place): readonly Place[] {
+  const [old, now] = [place.old.value, place.new.value]
+  if (old !== undefined && now !== undefined && canonicalJson(old) === canonicalJson(now)) return []
+  const below = [old, now].some(isJsonList)
+    ? elements(place)
+    : keysWith(place, '').map((name) => at(place, name))
+  return [place, ...below.filter(isPossible).flatMap(withinUnequal)]
 }
 
 /** One value where a list belongs counts as a list of one: better looked at than passed over. */
