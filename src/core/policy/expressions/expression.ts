@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../model/result.ts'
 import { celFunctions, parseCel, planCel, type CelTree } from './cel.ts'
-import type { Budget, CelBinding } from './cel-values.ts'
+import type { Budget } from './budget.ts'
+import type { CelBinding } from './cel-values.ts'
 import { didYouMean } from '../../model/did-you-mean.ts'
 import { expressionNames, type ExpressionNames } from './expression-names.ts'
 
@@ -103,7 +104,7 @@ function evaluate(expression: Result<Compiled, string>, variables: Variables): R
       const make = Object.hasOwn(variables, name) ? variables[name] : undefined
       if (make) bindings[name] = make(budget)
     }
-    const answer = expression.value.run(bindings)
+    const answer = expression.value.run(bindings, budget)
     return budget.left < 0 ? err(exhausted()) : answer
   } catch {
     return err(exhausted())
