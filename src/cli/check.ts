@@ -1,5 +1,5 @@
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
-import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
+import { builtinFields, builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import type { Decision } from '../core/decision/decision.ts'
 import type { Commit } from '../core/model/facts.ts'
 import { type Instant, instantFromMilliseconds } from '../core/model/instant.ts'
@@ -84,6 +84,7 @@ async function check(
       codeowners,
       builtin: builtinPolicy,
       schemaOf: builtinSchemas,
+      fields: builtinFields,
     })
     return publish(decision, options, io)
   } finally {

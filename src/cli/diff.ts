@@ -1,5 +1,5 @@
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
-import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
+import { builtinFields, builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import type { ChangeSet } from '../core/model/change.ts'
 import { loadPolicy } from '../core/policy/load-policy.ts'
 import type { Policy } from '../core/policy/policy.ts'
@@ -73,7 +73,7 @@ async function diff(
 
 async function policyOf(repository: Repository, options: DiffOptions): Promise<Policy> {
   const sources = readPolicies(options.policy) ?? (await policyOfBase(repository))
-  const policy = loadPolicy(sources, builtinPolicy)
+  const policy = loadPolicy(sources, builtinPolicy, { fields: builtinFields })
   if (!policy.ok) throw badIssues(policy.error)
   return policy.value
 }

@@ -15,6 +15,7 @@ import type { Sha } from '../core/model/ids.ts'
 import type { Issue } from '../core/model/issue.ts'
 import type { Owner } from '../core/model/requirement.ts'
 import { ok, type Result } from '../core/model/result.ts'
+import type { KnownFields } from '../core/policy/known-fields.ts'
 import { loadPolicy } from '../core/policy/load-policy.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
@@ -35,6 +36,8 @@ export interface AssessRequest {
   readonly codeowners: { readonly path: string; readonly text: string } | null
   /** What the server knows of each kind. */
   readonly schemaOf?: KindSchemas
+  /** What is known of the fields of kinds: a policy that reads others is a mistake. */
+  readonly fields?: KnownFields
   /** The packs that ship, by name. */
   readonly builtin: (name: string) => readonly PolicySource[] | undefined
 }
@@ -79,7 +82,7 @@ async function readPolicy(request: AssessRequest): Promise<Result<Policy, readon
   const given = request.policy ? ok(request.policy) : await basePolicy(request.repository)
   if (!given.ok) return given
   const sources = given.value.length > 0 ? given.value : (request.builtin('recommended') ?? [])
-  return loadPolicy(sources, request.builtin)
+  return loadPolicy(sources, request.builtin, request.fields ? { fields: request.fields } : {})
 }
 
 async function readCodeowners(request: AssessRequest): Promise<Result<ReadCodeowners | null, Issue>> {

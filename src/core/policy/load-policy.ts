@@ -6,19 +6,13 @@ import { compileExceptions } from './compile/compile-exceptions.ts'
 import { mergeEnvironments, reportUnknownEnvironments } from './compile/merge-environments.ts'
 import { mergeManifests } from './compile/merge-manifests.ts'
 import { mergeFallbackOwners, mergeRequirements } from './compile/merge-requirements.ts'
-import { mergeRules } from './compile/merge-rules.ts'
+import { mergeRules, type RuleOptions } from './compile/merge-rules.ts'
 import type { Policy } from './policy.ts'
 import type { PolicySource } from './policy-source.ts'
 import type { ReadDocument } from './language/read-policy-documents.ts'
 
 /** How thorough the checks are. */
-export interface LoadOptions {
-  /**
-   * Whether expressions and patterns of builtin policies are checked too. They are when Drawbridge is tested; at work
-   * they are read at their first use, because reading them all costs more than a decision.
-   */
-  readonly checkBuiltin?: boolean
-}
+export type LoadOptions = RuleOptions
 
 /**
  * Makes one policy of several files, of what they extend and of the locked rules. On failure every mistake is there at
@@ -31,7 +25,7 @@ export function loadPolicy(
 ): Result<Policy, readonly Issue[]> {
   const { documents, names, issues } = collectPolicies(sources, builtin)
   for (const from of documents) reportUnsupported(from)
-  const { rules, all } = mergeRules(documents, options.checkBuiltin ?? false)
+  const { rules, all } = mergeRules(documents, options)
   const environments = mergeEnvironments(documents)
   reportUnknownEnvironments(documents, environments)
   const merged: Omit<Policy, 'warnings'> = {
