@@ -1,5 +1,3 @@
-import { compileGlobs } from './patterns/globs.ts'
-
 /** What is known about the fields of kinds, for the check of policies. */
 export interface KnownFields {
   /** Every kind of which the fields are known, as `group/Kind`. */
@@ -32,17 +30,4 @@ export function joinPlaces(places: readonly (FieldPlace | undefined)[]): FieldPl
     field: (name) => joinPlaces(known.map((place) => place.field(name))),
     items: () => joinPlaces(known.map((place) => place.items())),
   }
-}
-
-/**
- * The known kinds that globs of `match.kinds` are about. Null when one of the globs is about none of them: then nothing
- * can be said.
- */
-export function knownKinds(globs: readonly string[], known: KnownFields): readonly string[] | null {
-  const found = globs.map((glob) => {
-    if (/^[\w.-]+\/\w+$/.test(glob)) return known.rootOf(glob) ? [glob] : []
-    const pattern = compileGlobs([glob])
-    return [...known.kinds()].filter((kind) => pattern.matches(kind))
-  })
-  return found.length === 0 || found.some((kinds) => kinds.length === 0) ? null : [...new Set(found.flat())]
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { builtinFields } from '../../../src/adapters/files/kind-schemas.ts'
 import { knownFields } from '../../../src/core/decision/known-fields.ts'
-import { type FieldPlace, joinPlaces, knownKinds } from '../../../src/core/policy/known-fields.ts'
+import { knownKinds } from '../../../src/core/policy/compile/known-kinds.ts'
+import { type FieldPlace, joinPlaces } from '../../../src/core/policy/known-fields.ts'
 import type { SchemaFile } from '../../../src/core/schema/schema.ts'
 
 const FILE: SchemaFile = {
