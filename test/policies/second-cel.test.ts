@@ -11,7 +11,7 @@ import type { Policy } from '../../src/core/policy/policy.ts'
 import type { Rule, RuleTarget } from '../../src/core/policy/rule.ts'
 import { KNOWN_DIFFERENCES } from '../support/known-differences.ts'
 import { type SecondAnswer, secondCel } from '../support/second-cel.ts'
-import { runPolicyCase } from './policy-case.ts'
+import { casesOf, runPolicyCase } from './policy-case.ts'
 
 /** One expression of a pack. */
 interface Written {
@@ -44,7 +44,8 @@ beforeAll(() => {
   const policy = recorded(everyPack())
   for (const file of readdirSync(folder)) {
     const tests = readPolicyTests(readFileSync(new URL(file, folder), 'utf8'), file)
-    for (const test of tests.ok ? tests.value : []) for (const one of test.cases) runPolicyCase(policy, one)
+    for (const test of tests.ok ? tests.value : [])
+      for (const one of casesOf(policy, test)) runPolicyCase(policy, one)
   }
   for (const one of written) {
     const own = asked.filter(({ expression }) => expression === one.expression)
