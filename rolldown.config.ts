@@ -18,7 +18,7 @@ interface Deferred {
 const EXPRESSIONS: Deferred = {
   module: resolve('src/core/policy/expressions/cel.ts'),
   from: './cel.cjs',
-  functions: ['parseCel', 'planCel', 'celVariable', 'celFunctions'],
+  functions: ['parseCel', 'planCel', 'checkCel', 'celVariable', 'celFunctions'],
 }
 
 /** The command line asks GitHub only for policies of other repositories. */

@@ -5,6 +5,7 @@ import { undecided } from '../core/decision/undecided.ts'
 import type { Commit, Facts } from '../core/model/facts.ts'
 import type { Sha } from '../core/model/ids.ts'
 import { err, type Result } from '../core/model/result.ts'
+import type { KnownFields } from '../core/policy/known-fields.ts'
 import type { KindSchemas } from '../core/schema/kind-schemas.ts'
 import { assess } from '../gate/assess.ts'
 import type { Assess } from '../gate/judge.ts'
@@ -22,6 +23,8 @@ export interface GitSource extends PolicyOrigins {
   readonly policy: readonly string[]
   /** What the server knows of each kind. */
   readonly schemaOf: KindSchemas
+  /** What is known of the fields of kinds. */
+  readonly fields: KnownFields
 }
 
 /**
@@ -102,6 +105,7 @@ async function decideWith(source: GitSource, repository: GitRepository, facts: F
     builtin: source.builtin,
     shared: source.shared ?? null,
     schemaOf: source.schemaOf,
+    fields: source.fields,
   })
 }
 

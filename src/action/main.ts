@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
-import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
+import { builtinFields, builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import { githubComments } from '../adapters/github/comments.ts'
 import { githubDirectory } from '../adapters/github/directory.ts'
 import { connectGitHub, type GitHub } from '../adapters/github/github.ts'
@@ -87,6 +87,7 @@ function toolsFor(inputs: Inputs, where: Surroundings, dir: string, runner: Runn
       builtin: builtinPolicy,
       shared: githubSharedPolicies(github),
       schemaOf: builtinSchemas,
+      fields: builtinFields,
     }),
   }
 }

@@ -1,5 +1,5 @@
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
-import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
+import { builtinFields, builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import type { Decision } from '../core/decision/decision.ts'
 import type { Commit } from '../core/model/facts.ts'
 import type { Instant } from '../core/model/instant.ts'
@@ -87,6 +87,7 @@ async function check(
       builtin: builtinPolicy,
       shared: sharedPolicies(io),
       schemaOf: builtinSchemas,
+      fields: builtinFields,
     })
     return publish(decision, options, io)
   } finally {

@@ -1,5 +1,5 @@
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
-import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
+import { builtinFields, builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import type { ChangeSet } from '../core/model/change.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
@@ -74,7 +74,8 @@ async function diff(
 
 async function policyOf(repository: Repository, options: DiffOptions, io: CliIo): Promise<Policy> {
   const sources = readPolicies(options.policy) ?? (await policyOfBase(repository))
-  const policy = await loadWholePolicy(sources, { builtin: builtinPolicy, shared: sharedPolicies(io) })
+  const origins = { builtin: builtinPolicy, shared: sharedPolicies(io), fields: builtinFields }
+  const policy = await loadWholePolicy(sources, origins)
   if (!policy.ok) throw badIssues(policy.error)
   return policy.value
 }

@@ -1,3 +1,4 @@
+import { builtinFields } from '../adapters/files/kind-schemas.ts'
 import { CODEOWNERS_PATHS } from '../core/approvals/codeowners.ts'
 import { loadSuite } from '../core/decision/cases/load-suite.ts'
 import type { Instant } from '../core/model/instant.ts'
@@ -101,6 +102,7 @@ async function suiteIssues(
 ): Promise<readonly Issue[]> {
   const load: LoadOptions = {
     checkBuiltin: suite.shipped,
+    fields: builtinFields,
     now: options.now ?? currentMoment(io),
     shared: await readShared(suite.policies, sharedPolicies(io)),
   }

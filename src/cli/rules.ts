@@ -1,3 +1,4 @@
+import { builtinFields } from '../adapters/files/kind-schemas.ts'
 import { Option } from 'commander'
 import { builtinNames, builtinPolicy } from '../adapters/files/builtin-policies.ts'
 import { didYouMean } from '../core/model/did-you-mean.ts'
@@ -65,7 +66,7 @@ export function addRules({ program, io, run }: CommandLine): void {
 async function rules(id: string | undefined, options: RulesOptions, io: CliIo): Promise<ExitCode> {
   const sources = readPolicies(options.policy) ?? (await policyOfBase(options.repo))
   const shared = await readShared(sources, sharedPolicies(io))
-  const policy = loadPolicy(sources, builtinPolicy, { shared })
+  const policy = loadPolicy(sources, builtinPolicy, { shared, fields: builtinFields })
   if (!policy.ok) throw badIssues(policy.error)
   const all = listRules(sources, builtinPolicy, shared)
   const exact = id === undefined ? undefined : all.find(({ written }) => written.id === id)

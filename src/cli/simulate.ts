@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
-import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
+import { builtinFields, builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import { openGitRepository, type GitRepository } from '../adapters/git/git-repository.ts'
 import { listMerges, type Merge } from '../adapters/git/list-merges.ts'
 import { err, ok, type Result } from '../core/model/result.ts'
@@ -107,7 +107,8 @@ async function readBranch(
 }
 
 async function load(sources: readonly PolicySource[], io: CliIo): Promise<Policy> {
-  const policy = await loadWholePolicy(sources, { builtin: builtinPolicy, shared: sharedPolicies(io) })
+  const origins = { builtin: builtinPolicy, shared: sharedPolicies(io), fields: builtinFields }
+  const policy = await loadWholePolicy(sources, origins)
   if (!policy.ok) throw badIssues(policy.error)
   return policy.value
 }

@@ -1,4 +1,4 @@
-import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
+import { builtinFields, builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import { type LoadedSuite, loadSuite } from '../core/decision/cases/load-suite.ts'
 import type { PreparedCase } from '../core/decision/cases/prepare-case.ts'
 import { runSuites, type TestRun } from '../core/decision/cases/run-suites.ts'
@@ -76,7 +76,11 @@ async function loadSuites(
   const loading = suites.map(async (suite) => {
     const cases = namesCases ? suite.cases.filter(({ path }) => meant.has(path)) : suite.cases
     const shared = await readShared(suite.policies, sharedPolicies(io))
-    const read = loadSuite({ ...suite, cases }, suite.builtin, { checkBuiltin: suite.shipped, shared })
+    const read = loadSuite({ ...suite, cases }, suite.builtin, {
+      checkBuiltin: suite.shipped,
+      fields: builtinFields,
+      shared,
+    })
     return {
       ...read,
       issues: suite.joined ? [...read.issues, ...joinedHint(read.issues, suite.own, cases)] : read.issues,

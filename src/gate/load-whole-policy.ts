@@ -2,6 +2,7 @@ import type { Issue } from '../core/model/issue.ts'
 import { err, type Result } from '../core/model/result.ts'
 import type { BuiltinPolicies } from '../core/policy/language/find-pack.ts'
 import { sharedPolicy, sharedReferences, type SharedTexts } from '../core/policy/language/find-shared.ts'
+import type { KnownFields } from '../core/policy/known-fields.ts'
 import { loadPolicy, type LoadOptions } from '../core/policy/load-policy.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { PolicyReference } from '../core/policy/policy-reference.ts'
@@ -14,6 +15,8 @@ export interface PolicyOrigins {
   readonly builtin: BuiltinPolicies
   /** Null: other repositories cannot be read here; a policy that extends one does not load. */
   readonly shared?: SharedPolicies | null
+  /** What is known of the fields of kinds: a policy that reads others is a mistake. */
+  readonly fields?: KnownFields
 }
 
 /** More than this is a mistake, or somebody who wants the gate to be busy. */
@@ -25,11 +28,15 @@ const MOST_FILES = 20
  */
 export async function loadWholePolicy(
   sources: readonly PolicySource[],
-  { builtin, shared = null }: PolicyOrigins,
-  options: Omit<LoadOptions, 'shared'> = {},
+  { builtin, shared = null, fields }: PolicyOrigins,
+  options: Omit<LoadOptions, 'shared' | 'fields'> = {},
 ): Promise<Result<Policy, readonly Issue[]>> {
   const texts = shared ? await readShared(sources, shared) : undefined
-  return loadPolicy(sources, builtin, { ...options, ...(texts ? { shared: texts } : {}) })
+  return loadPolicy(sources, builtin, {
+    ...options,
+    ...(fields && { fields }),
+    ...(texts && { shared: texts }),
+  })
 }
 
 /** What sources extend in other repositories. What is read may extend more: reads on until nothing is new. */

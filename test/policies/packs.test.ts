@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { builtinNames, builtinPolicy } from '../../src/adapters/files/builtin-policies.ts'
+import { builtinFields } from '../../src/adapters/files/kind-schemas.ts'
 import { loadPolicy } from '../../src/core/policy/load-policy.ts'
 import type { FileVersion } from '../../src/core/model/changed-file.ts'
 import type { Policy } from '../../src/core/policy/policy.ts'
@@ -139,7 +140,10 @@ describe('messages', () => {
 })
 
 function loadBuiltin(name: string): Policy {
-  const policy = loadPolicy(builtinPolicy(name) ?? [], builtinPolicy, { checkBuiltin: true })
+  const policy = loadPolicy(builtinPolicy(name) ?? [], builtinPolicy, {
+    checkBuiltin: true,
+    fields: builtinFields,
+  })
   if (!policy.ok)
     throw new Error(policy.error.map(({ path, line, text }) => `${path}:${String(line)}: ${text}`).join('\n'))
   return policy.value

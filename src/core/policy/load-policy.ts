@@ -11,22 +11,17 @@ import { mergeWindows } from './compile/compile-windows.ts'
 import { mergeEnvironments } from './compile/merge-environments.ts'
 import { mergeManifests } from './compile/merge-manifests.ts'
 import { mergeFallbackOwners, mergeRequirements } from './compile/merge-requirements.ts'
-import { mergeRules } from './compile/merge-rules.ts'
+import { mergeRules, type RuleOptions } from './compile/merge-rules.ts'
 import { reportUnknownPlaces } from './compile/report-unknown-places.ts'
 import type { Policy } from './policy.ts'
 import type { PolicySource } from './policy-source.ts'
 
 /** How thorough the checks are. */
-export interface LoadOptions {
+export interface LoadOptions extends RuleOptions {
   /** The time, to tell what is over already. */
   readonly now?: Instant
   /** What was read of other repositories. Without it a policy that extends one does not load. */
   readonly shared?: SharedTexts
-  /**
-   * Whether expressions and patterns of builtin policies are checked too. They are when Drawbridge is tested; at work
-   * they are read at their first use, because reading them all costs more than a decision.
-   */
-  readonly checkBuiltin?: boolean
 }
 
 /**
@@ -39,7 +34,7 @@ export function loadPolicy(
   options: LoadOptions = {},
 ): Result<Policy, readonly Issue[]> {
   const { documents, names, issues } = collectPolicies(sources, builtin, options.shared)
-  const { rules, all } = mergeRules(documents, options.checkBuiltin ?? false)
+  const { rules, all } = mergeRules(documents, options)
   const environments = mergeEnvironments(documents)
   reportUnknownPlaces(documents, environments)
   const merged: Omit<Policy, 'warnings'> = {

@@ -1,21 +1,33 @@
 import type { WrittenOverride } from '../language/policy-document.ts'
 import { compileRule } from './compile-rule.ts'
+import type { KnownFields } from '../known-fields.ts'
 import type { ReadDocument } from '../language/read-policy-documents.ts'
 import { TIERS, tierOf } from '../policy-source.ts'
 import type { Rule } from '../rule.ts'
 import { reportRuleName } from './rule-names.ts'
 
+/** What is checked of rules, and against what. */
+export interface RuleOptions {
+  /**
+   * Whether expressions and patterns of builtin policies are checked too. They are when Drawbridge is tested; at work
+   * they are read at their first use, because reading them all costs more than a decision.
+   */
+  readonly checkBuiltin?: boolean
+  /** What is known of the fields of kinds: rules that read others are mistakes. Left out: any field is taken. */
+  readonly fields?: KnownFields
+}
+
 /** The rules of all documents with overrides applied, by id; `all` has those too that an override switches off. */
 export function mergeRules(
   documents: readonly ReadDocument[],
-  checkBuiltin: boolean,
+  { checkBuiltin = false, fields }: RuleOptions,
 ): { readonly rules: readonly Rule[]; readonly all: ReadonlyMap<string, Rule> } {
   const all = new Map<string, Rule>()
   for (const from of documents) {
     const checked = checkBuiltin || !from.source.builtin
     for (const [index, written] of (from.document.spec.rules ?? []).entries()) {
       const pointer = `/spec/rules/${String(index)}`
-      const rule = compileRule(from, written, pointer, checked)
+      const rule = compileRule(from, written, pointer, { checked, fields })
       const earlier = all.get(rule.id)
       if (earlier) reportTwice(from, rule.id, earlier.pack, pointer)
       else all.set(rule.id, rule)

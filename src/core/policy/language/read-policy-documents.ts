@@ -58,7 +58,7 @@ function packDocument(source: PolicySource, { document, digest }: PackDocument):
 
 function readOne(source: PolicyFile, yaml: YamlDocument, documents: ReadDocument[], issues: Issue[]): void {
   const shape = checkShape(PolicySchema, yaml.value)
-  const report = createReport(source.path, yaml, shape.mistakes)
+  const report = createReport(source.path, yaml, shape.mistakes, source.text)
   if (shape.value) documents.push({ document: shape.value, digest: digestOf(source, yaml), source, report })
   else issues.push(...report.issues())
 }
