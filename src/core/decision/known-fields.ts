@@ -26,9 +26,14 @@ export function knownFields(catalogue: SchemaCatalogue): KnownFields {
       const file = catalogue.fileOf(group === 'core' ? '' : group)
       if (!file) return undefined
       const names = Object.entries(file.kinds).filter(([name]) => name.endsWith(`/${kind.slice(slash + 1)}`))
-      return joinPlaces(names.map(([, definition]) => placeOf([{ ref: definition }], file)))
+      return withSops(joinPlaces(names.map(([, definition]) => placeOf([{ ref: definition }], file))))
     },
   }
+}
+
+/** SOPS writes a field of its own into the files of any kind; it is taken out again before the object is applied. */
+function withSops(root: FieldPlace | undefined): FieldPlace | undefined {
+  return root && { ...root, field: (name) => (name === 'sops' ? ANYTHING : root.field(name)) }
 }
 
 /** Where all of some schemas hold. A place without a word about its fields, lists or type is open. */
