@@ -33,8 +33,8 @@ export interface PairReading {
 export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOptions): PairReading {
   const [base, head] = [readSide(file.path, file.base, selected), readSide(file.path, file.head, selected)]
   if (!base && !head) return { ...NOTHING, state: 'not-selected' }
-  if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: head.issues }
-  const skipping = skippingIssue(file.path, base, head)
+  const same = isSame(base, head)
+  if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: same ? [] : head.issues }
   const settings = settingsOf(base, head, secrets)
   const pieces = { base: piecesOf(base), head: piecesOf(head) }
   return {
@@ -43,14 +43,20 @@ export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOp
     role: head?.role ?? base?.role ?? null,
     ...pieces,
     routed: routedOf(pieces),
-    issues: settings.rewritten
-      ? []
-      : [...issuesOf(base).map(onBase), ...issuesOf(head), ...(skipping ? [skipping] : [])],
+    issues: [
+      ...(settings.rewritten || same ? [] : bothIssues(base, head)),
+      ...skippingIssues(file.path, base, head),
+    ],
   }
 }
 
-function issuesOf(side: Side | null): readonly Issue[] {
-  return side?.issues ?? []
+/** Whatever is wrong in it, a file that says the same as before changes nothing. Not known is no. */
+function isSame(base: Side | null, head: Side | null): boolean {
+  return head !== null && head.value !== null && base?.kind === head.kind && base.value === head.value
+}
+
+function bothIssues(base: Side | null, head: Side | null): readonly Issue[] {
+  return [...(base?.issues ?? []).map(onBase), ...(head?.issues ?? [])]
 }
 
 const NOTHING = {
@@ -121,11 +127,11 @@ function settingsOf(
   return { rewritten: base.value === head.value || fields?.length === 0, fields: fields ?? [] }
 }
 
-/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys; null when it does neither. */
-function skippingIssue(path: string, base: Side | null, head: Side | null): Issue | null {
-  if (!base || !head || (base.skippedAt === null) === (head.skippedAt === null)) return null
+/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys. */
+function skippingIssues(path: string, base: Side | null, head: Side | null): readonly Issue[] {
+  if (!base || !head || (base.skippedAt === null) === (head.skippedAt === null)) return []
   const text = head.skippedAt === null ? DEPLOYED : SKIPPED
-  return { code: 'argocd.skip-marker', severity: 'low', path, line: head.skippedAt ?? 1, column: 1, text }
+  return [{ code: 'argocd.skip-marker', severity: 'low', path, line: head.skippedAt ?? 1, column: 1, text }]
 }
 
 const DEPLOYED =

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import type { BuiltinPolicies } from '../../../src/core/policy/language/find-pack.ts'
 import { loadPolicy } from '../../../src/core/policy/load-policy.ts'
 import type { Policy } from '../../../src/core/policy/policy.ts'
 import type { PolicySource } from '../../../src/core/policy/policy-source.ts'
@@ -31,7 +32,9 @@ const PACKS: Readonly<Record<string, readonly PolicySource[]>> = {
   loop: [pack('loop', 'extends: [builtin:pool]')],
   pool: [pack('pool', 'extends: [builtin:loop]')],
 }
-const builtin = (name: string): readonly PolicySource[] | undefined => PACKS[name]
+const builtin: BuiltinPolicies = Object.assign((name: string) => PACKS[name], {
+  names: () => Object.keys(PACKS),
+})
 
 /** Keys of the language, and some that are keys of every JavaScript object. */
 const KEYS =
@@ -92,7 +95,7 @@ spec:
       'policy.yaml:16:15 policy.unknown-rule -> acme.one',
       'policy.yaml:18:33 warning policy.empty-from',
       'policy.yaml:18:44 policy.wrong-value',
-      'policy.yaml:18:65 policy.bad-duration',
+      'policy.yaml:18:65 policy.bad-duration -> 4h',
       'policy.yaml:19:3 policy.unknown-key -> windows',
     ])
   })
@@ -148,13 +151,17 @@ spec:
   })
 
   it.each([
-    ['windows', 'windows: [{ name: friday }]', ['4:3', 'policy.not-supported']],
-    ['break-glass', 'breakGlass: { label: x }', ['4:3', 'policy.not-supported']],
     [
-      'another repository',
-      'extends: ["github:acme/policies//gate.yaml@abc"]',
-      ['policy.extends-unsupported'],
+      'windows',
+      'windows: [{ name: friday, kind: deny, schedule: "0 25 * * 5", duration: 63h }]',
+      ['policy.bad-schedule'],
     ],
+    [
+      'break-glass',
+      'breakGlass: { label: deploy-window/x, by: [], max: 1h, reviewedBy: [a/c, codeowners] }',
+      ['policy.bad-label', 'policy.empty-from', 'policy.bad-owner -> @a/c', 'policy.bad-owner'],
+    ],
+    ['another repository', 'extends: ["github:acme/policies//gate.yaml@abc"]', ['policy.bad-reference']],
     ['packs in a circle', 'extends: [builtin:loop]', ['policy.extends-cycle']],
     [
       'an override of a locked rule',

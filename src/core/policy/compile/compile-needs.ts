@@ -1,6 +1,6 @@
-import { type Duration, parseDuration } from '../../model/instant.ts'
 import type { JsonPointer } from '../../model/json-pointer.ts'
 import { type Severity, SEVERITIES } from '../../model/severity.ts'
+import { compileDuration } from './compile-duration.ts'
 import { BOOK_AHEAD, excludesCommitters } from './default-requirements.ts'
 import type { ApprovalEntry, Needs, WindowEntry } from '../policy.ts'
 import type {
@@ -86,11 +86,11 @@ function compileWindow(written: WrittenWindow, severity: Severity, place: NeedsP
   }
   return {
     entry: `${place.name}.window`,
-    max: durationAt(written.max, `${pointer}/max`, place.report),
+    max: compileDuration(written.max, `${pointer}/max`, place.report),
     bookAhead:
       written.bookAhead === undefined
         ? BOOK_AHEAD
-        : durationAt(written.bookAhead, `${pointer}/bookAhead`, place.report),
+        : compileDuration(written.bookAhead, `${pointer}/bookAhead`, place.report),
     openedBy: written.openedBy ?? null,
     excludeCommitters: excludesCommitters(severity),
   }
@@ -100,12 +100,4 @@ function reportNoOpener(openedBy: readonly string[], pointer: JsonPointer, repor
   if (openedBy.length > 0) return
   const text = 'An empty "openedBy" is nobody, so no window can ever open. Name who may open it.'
   report.warn(pointer, { code: 'policy.empty-from', text })
-}
-
-function durationAt(text: string, pointer: JsonPointer, report: Report): Duration {
-  const duration = parseDuration(text)
-  if (duration !== undefined) return duration
-  const sentence = `"${text.slice(0, 100)}" is no duration; write it as 30m, 4h, 1h30m or 7d.`
-  report.add(pointer, { code: 'policy.bad-duration', text: sentence })
-  return 0
 }

@@ -5,6 +5,7 @@ import { compileMatch, targetOf } from './compile-match.ts'
 import type { Expression } from '../expressions/expression.ts'
 import type { WrittenRule } from '../language/policy-document.ts'
 import type { ReadDocument } from '../language/read-policy-documents.ts'
+import { tierOf } from '../policy-source.ts'
 import type { Match, Rule, RuleTarget } from '../rule.ts'
 
 /** Checks one rule and makes it ready to run. `checked` false leaves to their first use what is not needed to pick rules. */
@@ -60,8 +61,8 @@ function reportMessage(from: ReadDocument, written: WrittenRule, pointer: JsonPo
     const text = `The id "${written.id.slice(0, 100)}" may only have letters, digits, dots, dashes and underscores.`
     from.report.add(`${pointer}/id`, { code: 'policy.bad-id', text })
   }
-  if (written.locked === true && !from.source.builtin) {
-    const text = `The rule "${written.id}" cannot be locked: only policies that ship with Drawbridge lock rules. Remove the key.`
+  if (written.locked === true && tierOf(from.source) === 'own') {
+    const text = `The rule "${written.id}" cannot be locked here: only policies that ship with Drawbridge or are extended from another repository lock rules. Remove the key.`
     from.report.add(`${pointer}/locked`, { code: 'policy.not-allowed', text })
   }
   if ((written.message ?? '').trim() !== '' || written.messageExpression !== undefined) return

@@ -21,25 +21,6 @@ export function mergeEnvironments(documents: readonly ReadDocument[]): readonly 
   return environments
 }
 
-/** Warns of environments that rules name and nobody defines: such a rule never applies. */
-export function reportUnknownEnvironments(
-  documents: readonly ReadDocument[],
-  environments: readonly Environment[],
-): void {
-  for (const from of documents) {
-    for (const [index, rule] of (from.document.spec.rules ?? []).entries()) {
-      for (const [entry, glob] of (rule.match?.environments ?? []).entries()) {
-        if (/[*?[{\\]/.test(glob) || environments.some((known) => known.name === glob)) continue
-        const text = `No environment is named "${glob}", so this never matches. Define it under "environments", or correct the name.`
-        from.report.warn(`/spec/rules/${String(index)}/match/environments/${String(entry)}`, {
-          code: 'policy.unknown-environment',
-          text,
-        })
-      }
-    }
-  }
-}
-
 function compileEnvironment(from: ReadDocument, written: WrittenEnvironment, pointer: string): Environment {
   if (written.paths.length === 0) {
     const text = `The environment "${written.name}" has no paths, so no file is ever in it. Fill the list.`

@@ -1,6 +1,7 @@
 import type { WrittenOverride } from '../language/policy-document.ts'
 import { compileRule } from './compile-rule.ts'
 import type { ReadDocument } from '../language/read-policy-documents.ts'
+import { TIERS, tierOf } from '../policy-source.ts'
 import type { Rule } from '../rule.ts'
 import { reportRuleName } from './rule-names.ts'
 
@@ -30,15 +31,15 @@ function reportTwice(from: ReadDocument, id: string, pack: string, pointer: stri
   from.report.add(`${pointer}/id`, { code: 'policy.duplicate-rule', text })
 }
 
-/** Overrides of builtin policies come first, so what a repository says wins. */
+/** Overrides of policies that are extended come first, so what a repository says wins. */
 function collectOverrides(
   documents: readonly ReadDocument[],
   rules: ReadonlyMap<string, Rule>,
 ): ReadonlyMap<string, WrittenOverride> {
   const merged = new Map<string, WrittenOverride>()
-  for (const builtin of [true, false]) {
+  for (const tier of TIERS) {
     const here = new Set<string>()
-    for (const from of documents.filter((document) => document.source.builtin === builtin)) {
+    for (const from of documents.filter(({ source }) => tierOf(source) === tier)) {
       for (const [index, override] of (from.document.spec.overrides ?? []).entries()) {
         const pointer = `/spec/overrides/${String(index)}`
         reportOverride(from, override, pointer, here)

@@ -2,21 +2,17 @@ import { celEnv, isCelError, parse, plan, type CelEnv, type CelInput } from '@bu
 import { strings } from '@bufbuild/cel/ext'
 import { err, ok, type Result } from '../../model/result.ts'
 import type { Budget } from './budget.ts'
+import type { CelTree } from './cel-tree.ts'
 import type { CelBinding } from './cel-values.ts'
 import { domainFunctions } from './functions/domain-functions.ts'
 import { evaluationProblem } from './evaluation-problem.ts'
-import { metered } from './meter.ts'
+import { charge, metered } from './meter.ts'
+import { meterTree, stepsOf } from './meter-tree.ts'
+import { correctedFunctions } from './functions/corrected-functions.ts'
+import { meteredEnvironment } from './functions/metered-environment.ts'
+import { compilePattern } from './functions/regular-expressions.ts'
+import { TOO_DEEP } from './shape-problem.ts'
 import { shieldNamespace, shieldedName, writtenName } from './shield-namespace.ts'
-
-/** A parsed expression with the offset of each of its nodes. */
-export interface CelTree {
-  readonly root: CelNode
-  /** UTF-16 offset of a node in the text; 0 when it is not known. */
-  offsetOf(node: CelNode): number
-}
-
-/** One node of the syntax tree, in the words of the CEL specification. */
-export type CelNode = ReturnType<typeof parse>['expr']
 
 /** Reads an expression. An error says what was seen, and at which offset. */
 export function parseCel(text: string): Result<CelTree, { readonly text: string; readonly offset: number }> {
@@ -25,6 +21,7 @@ export function parseCel(text: string): Result<CelTree, { readonly text: string;
     const positions = parsed.sourceInfo?.positions ?? {}
     return ok({ root: parsed.expr, offsetOf: (node) => positions[String(node.id)] ?? 0 })
   } catch (problem) {
+    if (problem instanceof RangeError) return err({ text: TOO_DEEP, offset: 0 })
     return err({ text: syntaxProblem(problem), offset: offsetIn(problem) })
   }
 }
@@ -35,11 +32,16 @@ export type PlannedExpression = (
   budget: Budget,
 ) => Result<unknown, string>
 
-/** Makes an expression runnable. What it gives is a boolean, a text or something else; an error is a sentence's end. */
+/** Makes an expression runnable; its tree is used up. What it gives is a boolean, a text or something else; an error is a sentence's end. */
 export function planCel(tree: CelTree): PlannedExpression {
-  const run = plan(environment(), tree.root)
+  const steps = stepsOf(tree.root)
+  meterTree(tree.root)
+  const run = plan(metering(), tree.root)
   return (bindings, budget) => {
-    const answer = metered(budget, () => run(inputs(bindings)))
+    const answer = metered(budget, () => {
+      charge(steps)
+      return run(inputs(bindings))
+    })
     return isCelError(answer) ? err(evaluationProblem(answer.message)) : ok(answer)
   }
 }
@@ -56,11 +58,20 @@ export function celFunctions(): ReadonlySet<string> {
 }
 
 let shared: CelEnv | undefined
+let counting: CelEnv | undefined
 let functions: ReadonlySet<string> | undefined
 
 function environment(): CelEnv {
-  shared ??= celEnv({ funcs: [...strings, ...domainFunctions] })
+  shared ??= celEnv({
+    funcs: [...strings, ...correctedFunctions, ...domainFunctions],
+    re2: { compile: compilePattern },
+  })
   return shared
+}
+
+function metering(): CelEnv {
+  counting ??= meteredEnvironment(environment())
+  return counting
 }
 
 function inputs(bindings: Readonly<Record<string, CelBinding>>): Record<string, CelInput> {

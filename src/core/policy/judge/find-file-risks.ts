@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts'
 import type { Instant } from '../../model/instant.ts'
 import { type Issue, sortIssues } from '../../model/issue.ts'
 import { fileVariables, issueVariables, type PullRequestContext } from './bind-variables.ts'
+import type { Budget } from '../expressions/budget.ts'
 import type { Variables } from '../expressions/expression.ts'
 import { judge } from './judge.ts'
 import { makeFinding } from './make-finding.ts'
@@ -17,6 +18,7 @@ export function findFileRisks(
   changes: ChangeSet,
   pullRequest: PullRequestContext | null,
   now: Instant,
+  budget: Budget,
 ): readonly Finding[] {
   const onlyRewritten = new Set(changes.files.filter((file) => file.rewritten).map(({ path }) => path))
   const operations = new Map(changes.files.map((file) => [file.path, file.operation]))
@@ -32,10 +34,10 @@ export function findFileRisks(
   )
   return policy.rules.flatMap((rule) => {
     if (rule.target === 'objects') return []
-    if (rule.target === 'issues') return findingsOf(policy, rule, issues, now)
+    if (rule.target === 'issues') return findingsOf(policy, rule, issues, now, budget)
     // What guards the gate itself is seen however it is written: other readers of it may differ.
     const seen = rule.locked ? files : files.filter(({ subject }) => !onlyRewritten.has(subject.path))
-    return findingsOf(policy, rule, seen, now)
+    return findingsOf(policy, rule, seen, now, budget)
   })
 }
 
@@ -65,11 +67,12 @@ function findingsOf(
   rule: Rule,
   candidates: readonly Candidate[],
   now: Instant,
+  budget: Budget,
 ): readonly Finding[] {
   const found = new Map<string, Finding>()
   for (const { subject, line, variables } of candidates) {
     if (found.has(subject.path) || !matchesFile(rule.match, subject)) continue
-    const judgement = judge(rule, variables, null)
+    const judgement = judge(rule, variables, budget)
     if (!judgement) continue
     const about = {
       title: subject.path,

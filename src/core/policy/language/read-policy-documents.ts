@@ -63,9 +63,10 @@ function readOne(source: PolicyFile, yaml: YamlDocument, documents: ReadDocument
   else issues.push(...report.issues())
 }
 
-function digestOf({ builtin }: PolicyFile, { value }: YamlDocument): string {
+function digestOf({ builtin, pinned }: PolicyFile, { value }: YamlDocument): string {
   const member = (pointer: string): Json => valueAt(value, pointer) ?? null
-  return digestText(canonicalJson({ name: member('/metadata/name'), builtin, spec: member('/spec') }))
+  const origin = pinned ? { builtin, pinned } : { builtin }
+  return digestText(canonicalJson({ name: member('/metadata/name'), ...origin, spec: member('/spec') }))
 }
 
 function isPolicyTest(value: Json): boolean {

@@ -1,5 +1,6 @@
 import type { BaseIssue } from 'valibot'
 import { didYouMean } from '../../model/did-you-mean.ts'
+import { foreignKey, type ForeignKey } from './foreign-keys.ts'
 
 /** A mistake as code, sentence and suggestion; its place is known elsewhere. */
 export interface Mistake {
@@ -9,10 +10,12 @@ export interface Mistake {
 }
 
 const NOUNS: Readonly<Record<string, string>> = {
+  kind: 'kind of window',
   verbs: 'verb',
   op: 'operator',
   severity: 'severity',
   maxSeverity: 'severity',
+  minSeverity: 'severity',
   effect: 'effect',
   operations: 'operation',
   kustomize: 'rendering',
@@ -21,11 +24,20 @@ const NOUNS: Readonly<Record<string, string>> = {
 
 /** Says that a key is not known, and which one may have been meant. */
 export function unknownKey(key: string, known: readonly string[]): Mistake {
+  const foreign = foreignKey(key, known)
+  if (foreign) return foreignSentence(key, foreign)
   const near = didYouMean(key, known)
   return {
     code: 'policy.unknown-key',
     ...withSuggestion(`unknown key "${key}"`, near, `known here: ${known.join(', ')}`),
   }
+}
+
+function foreignSentence(key: string, { text, suggestion }: ForeignKey): Mistake {
+  const code = 'policy.unknown-key'
+  const sentence = `Unknown key "${key}": ${text}`
+  if (suggestion === undefined) return { code, text: sentence }
+  return { code, text: `${sentence} Did you mean "${suggestion}"?`, suggestion }
 }
 
 /** Says that a key has to be there. */

@@ -86,7 +86,7 @@ describe('problems', () => {
     ['strings.quote("a") == object', []],
     [
       'object.map(a, object.map(b, object.map(c, object.map(d, object.map(e, 1)))))',
-      ['policy.expression-syntax 0'],
+      ['policy.expression-syntax 62'],
     ],
     ['x'.repeat(10_001), ['policy.expression-syntax 0']],
     ['a ? b', ['policy.expression-syntax 2']],
@@ -134,5 +134,19 @@ describe('problems', () => {
       ),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('listed()', () => {
+  it.each([
+    ['[]', ''],
+    ['["a"]', 'a'],
+    ['["a", "b", "c"]', 'a; b; c'],
+    ['["a", "b", "a"]', 'a; b'],
+    ['["a", "b", "c", "d", "d", "e"]', 'a; b; c and 2 more'],
+    ['[1, 2.5, true]', '1; 2.5; true'],
+    ['[["a"], {"b": 1}, null]', '...'],
+  ])('%s', (list, want) => {
+    expect(ask(`${list}.listed("; ") == ${JSON.stringify(want)}`)).toBe(true)
   })
 })

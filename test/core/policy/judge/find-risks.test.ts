@@ -186,11 +186,44 @@ describe('conditions', () => {
     ['a field that is not there', 'object.spec.nothing.at.all == 1', /reads a field that is not there/],
     ['types that do not fit', 'object.spec < 1', /< does not take map and int\.$/],
     ['no boolean', '"text"', /its result is no boolean/],
-    ['a regular expression that is none', 'name.matches("(")', /could not be evaluated/],
+    ['a variable that is not there', 'nothing == 1', /reads something that is not there/],
+    ['division by nothing', '1 / (size(name) - size(name)) == 1', /its arithmetic has no result/],
+    ['a number that is too large', '9223372036854775807 + size(name) > 0', /its arithmetic has no result/],
+    ['an element beyond the end', 'verbs[5] == "scale"', /reads past the end of a list or text/],
+    ['a text cut beyond its end', 'name.substring(5) == ""', /reads past the end of a list or text/],
+    ['a text that is no number', 'int(name) == 1', /int\(\) takes a whole number of 64 bits/],
+    [
+      'a text that is no duration',
+      'duration(name) > duration("1h")',
+      /a type or form that it does not expect/,
+    ],
+    ['a function that is not there', 'name.shout() == "P"', /there is no function shout/],
+    ['an argument of another type', 'name.startsWith(1)', /there is no string\.startsWith\(int\)\.$/],
+    ['a loop over a text', 'name.all(c, c == "p")', /a type or form that it does not expect/],
+    ['a part that is no boolean', 'name && true', /a part of it is no boolean/],
+    ['a condition of ?: that is no boolean', '(name ? 1 : 2) == 1', /\?: does not take string/],
+    ['a function of the domain', 'images(name) == []', /images\(\) takes an object or null/],
+    ['text that does not parse', 'name ==', /it does not parse/],
+    [
+      'loops that stand too deep',
+      '[1].all(a, [1].all(b, [1].all(c, [1].all(d, [1].all(e, true)))))',
+      /more than 4 deep/,
+    ],
+    ['a regular expression that is none', 'name.matches("(")', /a regular expression in it is not valid RE2/],
+    [
+      'a regular expression that only others have',
+      'name.matches("(?=p)")',
+      /a regular expression in it is not valid RE2/,
+    ],
+    [
+      'a regular expression that is too long',
+      `name.matches("${'p'.repeat(1001)}")`,
+      /has more than 1000 characters/,
+    ],
     [
       'too much work',
       '[1,2,3,4,5,6,7,8,9].all(a, [1,2,3,4,5,6,7,8,9].all(b, object.metadata.annotations.all(c, object.metadata.annotations.all(d, true))))',
-      /reads more than 1000000 values/,
+      /takes more than 1000000 steps/,
     ],
   ])('%s holds', (_, when, message) => {
     const annotations = Array.from({ length: 200 }, (__, index) => `a${String(index)}: x`).join(', ')
@@ -198,7 +231,8 @@ describe('conditions', () => {
       null,
       `apiVersion: v1\nkind: Pod\nmetadata: { name: p, annotations: { ${annotations} } }\nspec: {}`,
     )
-    const [finding] = find(whenRule(when), [change])
+    const unchecked = aPolicy(whenRule(when), true)
+    const [finding] = findRisks(unchecked, aChangeSet([change]), PULL_REQUEST, NOW)
     expect(finding).toMatchObject({
       rule: 'r',
       severity: 'high',
@@ -208,6 +242,21 @@ describe('conditions', () => {
     })
     expect(finding?.message).toMatch(/^The rule r could not be evaluated for Pod p: /)
     expect(finding?.message).toMatch(message)
+  })
+
+  it('hold, all of them, when those before took the steps of the whole decision', () => {
+    const policy = aPolicy(whenRule('object.metadata.name != "" && operation == "DELETE"'))
+    const pods = ['a', 'b', 'c'].map((name) =>
+      aChange(null, `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name} }\nspec: {}`),
+    )
+    const findings = findRisks(policy, aChangeSet(pods), PULL_REQUEST, NOW, { left: 20 })
+    expect(findings.map(({ message }) => message)).toEqual(
+      ['b', 'c'].map(
+        (name) =>
+          `The rule r could not be evaluated for Pod ${name}: the conditions and messages of this decision together take more than 100000000 steps.`,
+      ),
+    )
+    expect(findings.every(({ effect, severity }) => effect === 'require' && severity === 'high')).toBe(true)
   })
 
   it('never repeats a value in the message of a failed condition', () => {

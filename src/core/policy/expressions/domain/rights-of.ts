@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../model/json.ts'
 import { allows, type Grant, grantsOf } from '../../change-operators/rbac-rules.ts'
-import { groupOf, kindOf, objectsAt } from './members.ts'
+import { groupOf, kindOf, objectsAt, textsAt } from './members.ts'
 
 const MAX_RIGHTS = 10_000
 
@@ -20,6 +20,16 @@ export function rightsOf(object: Json): readonly Grant[] | undefined {
 export function givesRight(object: Json, right: Grant): boolean {
   return rulesOf(object).some((rule) => allows(rule, right))
 }
+
+/** How many words the rules of a role have: what it takes to look for a right. */
+export function wordsOf(object: Json): number {
+  return rulesOf(object).reduce(
+    (sum, rule) => sum + WORDS.reduce((words, list) => words + textsAt(rule, list).length, 1),
+    0,
+  )
+}
+
+const WORDS = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonResourceURLs']
 
 function rulesOf(object: Json): readonly JsonObject[] {
   const isRole = groupOf(object) === 'rbac.authorization.k8s.io' && /^(?:Cluster)?Role$/.test(kindOf(object))

@@ -1,12 +1,16 @@
 import { celFunc, celMethod, CelScalar, type CelFunc, type CelValue } from '@bufbuild/cel'
 import type { ReflectMessage } from '@bufbuild/protobuf/reflect'
 import { type AddressRange, formatAddress, formatCidr, parseCidr } from '../../../model/address-ranges.ts'
+import { isJsonList } from '../../../model/json.ts'
 import { coversAddresses } from '../domain/covers-addresses.ts'
+import { charge } from '../meter.ts'
 import { functionError } from './function-error.ts'
 import { jsonOf } from './json-values.ts'
 import { opaqueType } from './opaque-type.ts'
 
 const { BOOL, DYN, INT, STRING } = CelScalar
+/** To read one range. */
+const RANGE_STEPS = 5
 const IP = opaqueType('net', 'IP')
 const CIDR = opaqueType('net', 'CIDR')
 
@@ -46,7 +50,9 @@ export const addressFunctions: readonly CelFunc[] = [
     return contains(this, cidr(other))
   }),
   celFunc('cidrsCover', [DYN, DYN], BOOL, (outer, inner) => {
-    const covers = coversAddresses(jsonOf('cidrsCover', outer), jsonOf('cidrsCover', inner))
+    const lists = [jsonOf('cidrsCover', outer), jsonOf('cidrsCover', inner)] as const
+    for (const list of lists) if (isJsonList(list)) charge(list.length * RANGE_STEPS)
+    const covers = coversAddresses(...lists)
     if (covers === undefined) throw functionError('cidrsCover() takes two lists of CIDRs, or null for anyone')
     return covers
   }),

@@ -12,9 +12,12 @@ import { sourceOf, toCel } from '../cel-values.ts'
 import { charge, currentBudget } from '../meter.ts'
 import { functionError } from './function-error.ts'
 
+/** To look at one value. */
+const VALUE_STEPS = 3
+
 /** A value of an expression as JSON, for the functions of the domain; `name` is the function that it was given to. */
 export function jsonOf(name: string, value: CelValue): Json {
-  charge(1)
+  charge(VALUE_STEPS)
   if (typeof value !== 'object' || value === null) return value
   if (isCelUint(value)) return value.value
   if (!(value instanceof Uint8Array) && !isCelType(value)) {

@@ -1,5 +1,6 @@
 import { celFunc, CelScalar, type CelFunc, type CelValue, listType, mapType } from '@bufbuild/cel'
-import { givesRight, rightsOf } from '../domain/rights-of.ts'
+import { givesRight, rightsOf, wordsOf } from '../domain/rights-of.ts'
+import { charge } from '../meter.ts'
 import { functionError } from './function-error.ts'
 import { listOf, objectOrNull } from './json-values.ts'
 
@@ -24,5 +25,7 @@ export const roleFunctions: readonly CelFunc[] = [
 ]
 
 function granted(object: CelValue, right: Parameters<typeof givesRight>[1]): boolean {
-  return givesRight(objectOrNull('granted', object), right)
+  const role = objectOrNull('granted', object)
+  charge(wordsOf(role))
+  return givesRight(role, right)
 }
