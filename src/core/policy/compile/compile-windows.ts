@@ -40,7 +40,7 @@ function compileWindow(written: WrittenSyncWindow, pointer: JsonPointer, report:
   const match = compileMatch({ environments, clusters, namespaces, kinds }, pointer, report, true)
   reportSchedule(written.schedule, `${pointer}/schedule`, report)
   if (written.timeZone !== undefined) reportTimeZone(written.timeZone, `${pointer}/timeZone`, report)
-  if (written.kind === 'deny' && (written.reason ?? '').trim() === '') {
+  if (written.kind === 'deny' && (written.reason ?? '').trim() === '' && report.isWhole(pointer)) {
     const text = `The freeze "${written.name}" says no reason. Write one: people who are held read it.`
     report.warn(pointer, { code: 'policy.missing-reason', text })
   }
@@ -102,7 +102,7 @@ function reportTimeZone(name: string, pointer: JsonPointer, report: Report): voi
 /** Says of a window that can be read that it never opens, or never closes. */
 function reportTimes({ window, pointer, report }: PlacedWindow): void {
   const schedule = createSchedule(window.schedule, window.timeZone)
-  if (!schedule || window.duration === 0) return
+  if (!schedule) return
   if (schedule.nextStart(YEAR_2000) === null) {
     const text = `The schedule "${window.schedule}" names no day that there is, so the window never opens.`
     report.add(`${pointer}/schedule`, { code: 'policy.window-never', text })

@@ -5,8 +5,9 @@ import type { PlacedWindow } from './compile-windows.ts'
 
 /** Warns of allow windows that open nothing, because a deny window is active whenever they are. */
 export function reportCoveredWindows(placed: readonly PlacedWindow[]): void {
-  const denies = placed.filter(({ window }) => window.kind === 'deny')
-  for (const { window, pointer, report } of placed) {
+  const whole = placed.filter(({ window, pointer, report }) => window.duration > 0 && report.isWhole(pointer))
+  const denies = whole.filter(({ window }) => window.kind === 'deny')
+  for (const { window, pointer, report } of whole) {
     if (window.kind === 'deny') continue
     const cover = denies.find((deny) => covers(deny.window, window))?.window
     if (!cover) continue

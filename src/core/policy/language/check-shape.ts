@@ -10,7 +10,7 @@ import {
   schemaAt,
   type SchemaNode,
 } from './schema-node.ts'
-import { missingKey, type Mistake, unknownKey, wrongValue } from './shape-sentence.ts'
+import { listForMapping, missingKey, type Mistake, unknownKey, wrongValue } from './shape-sentence.ts'
 
 /** A mistake and where it stands. */
 export interface PlacedMistake extends Mistake {
@@ -34,13 +34,30 @@ const MAX_ROUNDS = 20
 /** Checks a value against a schema and finds every mistake, not only the first of each kind. */
 export function checkShape<T>(schema: Schema<T>, value: Json): Shaped<T> {
   const mistakes: PlacedMistake[] = []
+  const said = new Set<string>()
   const holder: PlainObject = { root: plain(value) }
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const result = v.safeParse(schema, holder['root'])
     if (result.success) return { value: result.output, mistakes }
-    for (const issue of result.issues) mistakes.push(...takeOut(schema, holder, issue))
+    for (const issue of result.issues) {
+      const found = takeOut(schema, holder, issue)
+      for (const mistake of found) {
+        const place = `${String(mistake.onKey)} ${mistake.pointer}`
+        // One that is half a number and too small is said once.
+        if (!said.has(place)) mistakes.push(mistake)
+        said.add(place)
+      }
+    }
   }
-  return { value: undefined, mistakes }
+  return { value: undefined, mistakes: mistakes.length > 0 ? mistakes : [UNREADABLE] }
+}
+
+/** Nothing that cannot be read is ever passed over in silence. */
+const UNREADABLE: PlacedMistake = {
+  code: 'policy.wrong-type',
+  text: 'This document cannot be read.',
+  pointer: '',
+  onKey: false,
 }
 
 /** Integers become numbers; a key without a value is no key, as in Kubernetes. */
@@ -61,10 +78,19 @@ function takeOut(
 ): readonly PlacedMistake[] {
   const keys = keysOf(issue)
   const last = issue.path?.at(-1)
-  if (last?.origin === 'key') return takeOutKey(schema, holder, keys, issue.expected === 'never')
+  if (last?.origin !== 'key')
+    return [replace(schema, holder, keys, wrongValue(issue, keys, schemaAt(schema, keys)))]
+  const parent = get(holder, keys.slice(0, -1))
+  // A list has keys of its own, by which the schema takes it for a mapping.
+  if (Array.isArray(parent))
+    return [replace(schema, holder, keys.slice(0, -1), listForMapping(keys.slice(0, -1)))]
+  return takeOutKey(schema, holder, keys, issue.expected === 'never')
+}
+
+function replace(schema: SchemaNode, holder: PlainObject, keys: Keys, mistake: Mistake): PlacedMistake {
   const node = schemaAt(schema, keys)
   put(holder, keys, isOptional(node) ? undefined : placeholder(node))
-  return [{ ...wrongValue(issue, keys), pointer: pointerOf(keys), onKey: false }]
+  return { ...mistake, pointer: pointerOf(keys), onKey: false }
 }
 
 function takeOutKey(

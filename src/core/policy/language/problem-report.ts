@@ -1,5 +1,5 @@
 import { sortIssues, type Issue } from '../../model/issue.ts'
-import type { JsonPointer } from '../../model/json-pointer.ts'
+import { type JsonPointer, pointerTo } from '../../model/json-pointer.ts'
 import type { PlacedMistake } from './check-shape.ts'
 import type { Mistake } from './shape-sentence.ts'
 import type { YamlDocument } from '../../yaml/yaml-document.ts'
@@ -10,6 +10,8 @@ export interface Report {
   add(pointer: JsonPointer, mistake: Mistake): void
   /** Notes a mistake that does not make the policy wrong. */
   warn(pointer: JsonPointer, mistake: Mistake): void
+  /** Whether a value has the shape it should have, with all that is in it. What is missing from another one is no mistake of its own. */
+  isWhole(pointer: JsonPointer): boolean
   /** Everything noted so far, by place. */
   issues(): readonly Issue[]
 }
@@ -21,7 +23,7 @@ export type Locator = Pick<YamlDocument, 'locate' | 'locateKey'>
 export function createReport(path: string, yaml: Locator, shape: readonly PlacedMistake[]): Report {
   const found: Issue[] = []
   const broken = new Set(shape.map((mistake) => mistake.pointer))
-  for (const mistake of shape) {
+  for (const mistake of withoutMisspelt(shape)) {
     const position = mistake.onKey ? yaml.locateKey(mistake.pointer) : yaml.locate(mistake.pointer)
     found.push(issueOf(path, position, 'high', mistake))
   }
@@ -32,8 +34,22 @@ export function createReport(path: string, yaml: Locator, shape: readonly Placed
   return {
     add: (pointer, mistake) => note(pointer, 'high', mistake),
     warn: (pointer, mistake) => note(pointer, 'low', mistake),
+    isWhole: (pointer) =>
+      !isBelow(pointer, broken) && !shape.some((mistake) => mistake.pointer.startsWith(`${pointer}/`)),
     issues: () => sortIssues(found),
   }
+}
+
+/** A key that is written under a wrong name is not missing as well. */
+function withoutMisspelt(mistakes: readonly PlacedMistake[]): readonly PlacedMistake[] {
+  const meant = new Set(
+    mistakes.flatMap(({ onKey, pointer, suggestion }) =>
+      onKey && suggestion !== undefined
+        ? [pointerTo(pointer.slice(0, pointer.lastIndexOf('/')), suggestion)]
+        : [],
+    ),
+  )
+  return mistakes.filter(({ code, pointer }) => code !== 'policy.missing-key' || !meant.has(pointer))
 }
 
 function issueOf(

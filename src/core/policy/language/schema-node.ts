@@ -29,6 +29,12 @@ export function isOptional(node: SchemaNode | undefined): boolean {
   return node?.type === 'optional' || node?.type === 'nullish'
 }
 
+/** The type of the entries of a list; undefined: it is no list. */
+export function itemType(node: SchemaNode | undefined): string | undefined {
+  const item = node && member(unwrap(node), 'item')
+  return isNode(item) ? unwrap(item).type : undefined
+}
+
 /** Some value of the right shape, to stand for one that has a wrong one. */
 export function placeholder(node: SchemaNode | undefined): Plain {
   const schema = node && unwrap(node)
