@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { isJsonList, isJsonObject, type Json } from '../../model/json.ts'
 import { pointerTo, type JsonPointer } from '../../model/json-pointer.ts'
 import {
+  isMapping,
   isOptional,
   knownKeys,
   placeholder,
@@ -36,6 +37,9 @@ export function checkShape<T>(schema: Schema<T>, value: Json): Shaped<T> {
   const mistakes: PlacedMistake[] = []
   const said = new Set<string>()
   const holder: PlainObject = { root: plain(value) }
+  for (const keys of listsForMappings(schema, holder['root'], [])) {
+    mistakes.push(replace(schema, holder, keys, listForMapping(keys)))
+  }
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const result = v.safeParse(schema, holder['root'])
     if (result.success) return { value: result.output, mistakes }
@@ -70,6 +74,22 @@ function plain(value: Json): Plain {
   return object
 }
 
+/** Where a list stands for a mapping: an empty one would be taken for a mapping without keys. */
+function listsForMappings(
+  schema: SchemaNode | undefined,
+  value: Plain | undefined,
+  keys: Keys,
+): readonly Keys[] {
+  if (!schema || typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) {
+    if (isMapping(schema)) return [keys]
+    return value.flatMap((item, index) => listsForMappings(schemaAt(schema, [index]), item, [...keys, index]))
+  }
+  return knownKeys(schema).flatMap((key) =>
+    listsForMappings(schemaAt(schema, [key]), memberOf(value, key), [...keys, key]),
+  )
+}
+
 /** Says what is wrong, and mends the value there. */
 function takeOut(
   schema: SchemaNode,
@@ -80,10 +100,6 @@ function takeOut(
   const last = issue.path?.at(-1)
   if (last?.origin !== 'key')
     return [replace(schema, holder, keys, wrongValue(issue, keys, schemaAt(schema, keys)))]
-  const parent = get(holder, keys.slice(0, -1))
-  // A list has keys of its own, by which the schema takes it for a mapping.
-  if (Array.isArray(parent))
-    return [replace(schema, holder, keys.slice(0, -1), listForMapping(keys.slice(0, -1)))]
   return takeOutKey(schema, holder, keys, issue.expected === 'never')
 }
 

@@ -23,6 +23,7 @@ export type Locator = Pick<YamlDocument, 'locate' | 'locateKey'>
 export function createReport(path: string, yaml: Locator, shape: readonly PlacedMistake[]): Report {
   const found: Issue[] = []
   const broken = new Set(shape.map((mistake) => mistake.pointer))
+  const holders = new Set([...broken].flatMap(parentsOf))
   for (const mistake of withoutMisspelt(shape)) {
     const position = mistake.onKey ? yaml.locateKey(mistake.pointer) : yaml.locate(mistake.pointer)
     found.push(issueOf(path, position, 'high', mistake))
@@ -34,8 +35,7 @@ export function createReport(path: string, yaml: Locator, shape: readonly Placed
   return {
     add: (pointer, mistake) => note(pointer, 'high', mistake),
     warn: (pointer, mistake) => note(pointer, 'low', mistake),
-    isWhole: (pointer) =>
-      !isBelow(pointer, broken) && !shape.some((mistake) => mistake.pointer.startsWith(`${pointer}/`)),
+    isWhole: (pointer) => !holders.has(pointer) && !isBelow(pointer, broken),
     issues: () => sortIssues(found),
   }
 }
@@ -60,6 +60,16 @@ function issueOf(
 ): Issue {
   const { code, text, suggestion } = mistake
   return { code, severity, path, ...position, text, ...(suggestion === undefined ? {} : { suggestion }) }
+}
+
+/** The pointers of all values that hold the one at a pointer. */
+function parentsOf(pointer: JsonPointer): readonly JsonPointer[] {
+  const parents: JsonPointer[] = []
+  for (let at = pointer.lastIndexOf('/'); at >= 0; at = pointer.lastIndexOf('/', at - 1)) {
+    parents.push(pointer.slice(0, at))
+    if (at === 0) break
+  }
+  return parents
 }
 
 function isBelow(pointer: JsonPointer, broken: ReadonlySet<JsonPointer>): boolean {

@@ -24,6 +24,11 @@ export function knownKeys(node: SchemaNode | undefined): readonly string[] {
   return typeof entries === 'object' && entries !== null ? Object.keys(entries) : []
 }
 
+/** Whether a mapping with known keys should stand there. */
+export function isMapping(node: SchemaNode): boolean {
+  return unwrap(node).type === 'strict_object'
+}
+
 /** Whether a key may be left out. */
 export function isOptional(node: SchemaNode | undefined): boolean {
   return node?.type === 'optional' || node?.type === 'nullish'
