@@ -1,5 +1,5 @@
 import { sortIssues, type Issue } from '../../model/issue.ts'
-import type { JsonPointer } from '../../model/json-pointer.ts'
+import { type JsonPointer, pointerTo } from '../../model/json-pointer.ts'
 import type { PlacedMistake } from './check-shape.ts'
 import type { Mistake } from './shape-sentence.ts'
 import { placeInScalar } from './place-in-scalar.ts'
@@ -18,6 +18,8 @@ export interface Report {
   ): void
   /** Notes a mistake that does not make the policy wrong. */
   warn(pointer: JsonPointer, mistake: Mistake): void
+  /** Whether a value has the shape it should have, with all that is in it. What is missing from another one is no mistake of its own. */
+  isWhole(pointer: JsonPointer): boolean
   /** Everything noted so far, by place. */
   issues(): readonly Issue[]
 }
@@ -34,7 +36,8 @@ export function createReport(
 ): Report {
   const found: Issue[] = []
   const broken = new Set(shape.map((mistake) => mistake.pointer))
-  for (const mistake of shape) {
+  const holders = new Set([...broken].flatMap(parentsOf))
+  for (const mistake of withoutMisspelt(shape)) {
     const position = mistake.onKey ? yaml.locateKey(mistake.pointer) : yaml.locate(mistake.pointer)
     found.push(issueOf(path, position, 'high', mistake))
   }
@@ -49,8 +52,21 @@ export function createReport(
     warn(pointer, mistake) {
       if (!isBelow(pointer, broken)) found.push(issueOf(path, yaml.locate(pointer), 'low', mistake))
     },
+    isWhole: (pointer) => !holders.has(pointer) && !isBelow(pointer, broken),
     issues: () => sortIssues(found),
   }
+}
+
+/** A key that is written under a wrong name is not missing as well. */
+function withoutMisspelt(mistakes: readonly PlacedMistake[]): readonly PlacedMistake[] {
+  const meant = new Set(
+    mistakes.flatMap(({ onKey, pointer, suggestion }) =>
+      onKey && suggestion !== undefined
+        ? [pointerTo(pointer.slice(0, pointer.lastIndexOf('/')), suggestion)]
+        : [],
+    ),
+  )
+  return mistakes.filter(({ code, pointer }) => code !== 'policy.missing-key' || !meant.has(pointer))
 }
 
 function issueOf(
@@ -61,6 +77,16 @@ function issueOf(
 ): Issue {
   const { code, text, suggestion } = mistake
   return { code, severity, path, ...position, text, ...(suggestion === undefined ? {} : { suggestion }) }
+}
+
+/** The pointers of all values that hold the one at a pointer. */
+function parentsOf(pointer: JsonPointer): readonly JsonPointer[] {
+  const parents: JsonPointer[] = []
+  for (let at = pointer.lastIndexOf('/'); at >= 0; at = pointer.lastIndexOf('/', at - 1)) {
+    parents.push(pointer.slice(0, at))
+    if (at === 0) break
+  }
+  return parents
 }
 
 function isBelow(pointer: JsonPointer, broken: ReadonlySet<JsonPointer>): boolean {
