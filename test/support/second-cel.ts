@@ -140,6 +140,11 @@ function registerLists(): void {
   register('list.isSorted(): bool', (items: bigint[]) =>
     items.every((item, at) => at === 0 || known(items[at - 1]) <= item),
   )
+  register('list.listed(string): string', (items: unknown[], separator: string) => {
+    const texts = [...new Set(items.map((item) => (typeof item === 'object' ? '...' : String(item))))]
+    const more = texts.length > 3 ? ` and ${String(texts.length - 3)} more` : ''
+    return texts.slice(0, 3).join(separator) + more
+  })
   register('list.indexOf(dyn): int', (items: unknown[], item: unknown) => BigInt(items.indexOf(item)))
   register('list.lastIndexOf(dyn): int', (items: unknown[], item: unknown) => BigInt(items.lastIndexOf(item)))
 }
