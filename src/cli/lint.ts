@@ -5,6 +5,7 @@ import type { Instant } from '../core/model/instant.ts'
 import { type Issue, sortIssues } from '../core/model/issue.ts'
 import type { Json } from '../core/model/json.ts'
 import type { LoadOptions } from '../core/policy/load-policy.ts'
+import { readShared } from '../gate/load-whole-policy.ts'
 import { issueJson } from '../core/report/issue-json.ts'
 import { renderProblems } from '../core/report/problem-list.ts'
 import { badInput } from './cli-failure.ts'
@@ -14,6 +15,7 @@ import { currentMoment } from './current-moment.ts'
 import type { ExitCode } from './exit-code.ts'
 import { isCodeowners, lintOwners, lintRepositoryOwners, type Linted } from './lint-owners.ts'
 import { gatherSuites, type GatheredSuite, type GatheredSuites, joinSuites } from './policy-suites.ts'
+import { sharedPolicies } from './shared-policies.ts'
 import { jsonText, writeResult } from './write-result.ts'
 
 interface LintOptions {
@@ -74,7 +76,9 @@ async function lintPaths(paths: readonly string[], options: LintOptions, io: Cli
   const gathered = paths.length > 0 && policies.length === 0 ? NOTHING : gatherPolicies(policies, options)
   const issues = [
     ...gathered.issues,
-    ...gathered.suites.flatMap((suite) => suiteIssues(suite, gathered.meant, options, io)),
+    ...(
+      await Promise.all(gathered.suites.map((suite) => suiteIssues(suite, gathered.meant, options, io)))
+    ).flat(),
     ...owners.problems,
   ]
   const once = new Map(sortIssues(issues).map((issue) => [keyOf(issue), issue]))
@@ -90,16 +94,17 @@ function gatherPolicies(paths: readonly string[], { repo, together }: LintOption
 }
 
 /** Policies that only stand together for their cases are not to blame for what they say twice. */
-function suiteIssues(
+async function suiteIssues(
   suite: GatheredSuite,
   meant: ReadonlySet<string>,
   options: LintOptions,
   io: CliIo,
-): readonly Issue[] {
-  const load: LoadOptions & { readonly now: Instant } = {
+): Promise<readonly Issue[]> {
+  const load: LoadOptions = {
     checkBuiltin: suite.shipped,
     fields: builtinFields,
     now: options.now ?? currentMoment(io),
+    shared: await readShared(suite.policies, sharedPolicies(io)),
   }
   const { issues } = loadSuite(suite, suite.builtin, load)
   const own = new Set(suite.own)

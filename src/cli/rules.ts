@@ -14,6 +14,7 @@ import { renderExplanation } from '../core/report/rules/rule-explanation.ts'
 import { renderRules } from '../core/report/rules/rule-list.ts'
 import { explanationJson, rulesJson } from '../core/report/rules/rules-json.ts'
 import { basePolicy } from '../gate/base-files.ts'
+import { readShared } from '../gate/load-whole-policy.ts'
 import { badInput } from './cli-failure.ts'
 import { type CliIo, wantsColor } from './cli-io.ts'
 import {
@@ -29,6 +30,7 @@ import type { ExitCode } from './exit-code.ts'
 import { findExample } from './find-example.ts'
 import { openBase } from './open-base.ts'
 import { badIssues, readPolicies } from './read-option-files.ts'
+import { sharedPolicies } from './shared-policies.ts'
 import { jsonText, writeResult } from './write-result.ts'
 
 interface RulesOptions {
@@ -63,9 +65,10 @@ export function addRules({ program, io, run }: CommandLine): void {
 
 async function rules(id: string | undefined, options: RulesOptions, io: CliIo): Promise<ExitCode> {
   const sources = readPolicies(options.policy) ?? (await policyOfBase(options.repo))
-  const policy = loadPolicy(sources, builtinPolicy, { fields: builtinFields })
+  const shared = await readShared(sources, sharedPolicies(io))
+  const policy = loadPolicy(sources, builtinPolicy, { shared, fields: builtinFields })
   if (!policy.ok) throw badIssues(policy.error)
-  const all = listRules(sources, builtinPolicy)
+  const all = listRules(sources, builtinPolicy, shared)
   const exact = id === undefined ? undefined : all.find(({ written }) => written.id === id)
   const text = exact
     ? explained(policy.value, exact, options, io)

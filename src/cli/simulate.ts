@@ -6,12 +6,12 @@ import { listMerges, type Merge } from '../adapters/git/list-merges.ts'
 import { err, ok, type Result } from '../core/model/result.ts'
 import { classOf } from '../core/decision/replay.ts'
 import type { SimulatedMerge } from '../core/decision/simulation.ts'
-import { loadPolicy } from '../core/policy/load-policy.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
 import { simulationJson, type SimulationSubject } from '../core/report/simulation-json.ts'
 import { renderSimulation } from '../core/report/simulation-text.ts'
 import { basePolicy } from '../gate/base-files.ts'
+import { loadWholePolicy } from '../gate/load-whole-policy.ts'
 import { simulate } from '../gate/simulate.ts'
 import { badInput } from './cli-failure.ts'
 import { type CliIo, wantsColor } from './cli-io.ts'
@@ -19,6 +19,7 @@ import { type CommandLine, formatOption, outputOption, repoOption } from './comm
 import type { ExitCode } from './exit-code.ts'
 import { openComparison } from './open-comparison.ts'
 import { badIssues, readPolicies } from './read-option-files.ts'
+import { sharedPolicies } from './shared-policies.ts'
 import { jsonText, writeResult } from './write-result.ts'
 
 interface SimulateOptions {
@@ -62,8 +63,8 @@ async function simulateMerges(
 ): Promise<ExitCode> {
   const given = readPolicies(options.policy)
   const { merges, standing } = await readBranch(branch, options)
-  const current = load(standing)
-  const policy = given ? load(given) : current
+  const current = await load(standing, io)
+  const policy = given ? await load(given, io) : current
   const subject: SimulationSubject = {
     policies: policy.sources,
     comparedWith: given ? current.sources : null,
@@ -105,8 +106,9 @@ async function readBranch(
   }
 }
 
-function load(sources: readonly PolicySource[]): Policy {
-  const policy = loadPolicy(sources, builtinPolicy, { fields: builtinFields })
+async function load(sources: readonly PolicySource[], io: CliIo): Promise<Policy> {
+  const origins = { builtin: builtinPolicy, shared: sharedPolicies(io), fields: builtinFields }
+  const policy = await loadWholePolicy(sources, origins)
   if (!policy.ok) throw badIssues(policy.error)
   return policy.value
 }

@@ -6,12 +6,14 @@ import { type Issue, sortIssues } from '../core/model/issue.ts'
 import { testJson } from '../core/report/cases/test-json.ts'
 import { testJunit } from '../core/report/cases/test-junit.ts'
 import { isFailed, renderTests } from '../core/report/cases/test-text.ts'
+import { readShared } from '../gate/load-whole-policy.ts'
 import { issueLines } from '../core/report/terminal.ts'
 import { badInput } from './cli-failure.ts'
 import { type CliIo, wantsColor } from './cli-io.ts'
 import { type CommandLine, formatOption, outputOption, repoOption } from './command-line.ts'
 import type { ExitCode } from './exit-code.ts'
 import { gatherSuites, type GatheredSuites, joinSuites } from './policy-suites.ts'
+import { sharedPolicies } from './shared-policies.ts'
 import { jsonText, writeResult } from './write-result.ts'
 
 interface TestOptions {
@@ -46,11 +48,11 @@ export function addTest({ program, io, run }: CommandLine): void {
     .addOption(repoOption())
     .addOption(formatOption(['text', 'json', 'junit']))
     .addOption(outputOption())
-    .action((paths: readonly string[], options: TestOptions) => run(async () => test(paths, options, io)))
+    .action((paths: readonly string[], options: TestOptions) => run(() => test(paths, options, io)))
 }
 
-function test(paths: readonly string[], options: TestOptions, io: CliIo): ExitCode {
-  const suites = loadSuites(gather(paths, options), paths, options.repo)
+async function test(paths: readonly string[], options: TestOptions, io: CliIo): Promise<ExitCode> {
+  const suites = await loadSuites(gather(paths, options), paths, options.repo, io)
   const run = runSuites(suites, builtinSchemas, filterOf(options.filter))
   const runs = run.files.flatMap((file) => file.runs)
   if (runs.length === 0) throw badInput(`No case has "${options.filter ?? ''}" in its name, file or rules.`)
@@ -64,23 +66,27 @@ function gather(paths: readonly string[], { repo }: TestOptions): GatheredSuites
 }
 
 /** The suites that have cases, or that count for what is not tested. Throws a {@link CliFailure} with every mistake. */
-function loadSuites(
+async function loadSuites(
   { suites, issues, meant }: GatheredSuites,
   paths: readonly string[],
   repo: string,
-): readonly LoadedSuite[] {
+  io: CliIo,
+): Promise<readonly LoadedSuite[]> {
   const namesCases = paths.length > 0 && suites.some(({ cases }) => cases.some(({ path }) => meant.has(path)))
-  const loaded = suites.map((suite) => {
+  const loading = suites.map(async (suite) => {
     const cases = namesCases ? suite.cases.filter(({ path }) => meant.has(path)) : suite.cases
+    const shared = await readShared(suite.policies, sharedPolicies(io))
     const read = loadSuite({ ...suite, cases }, suite.builtin, {
       checkBuiltin: suite.shipped,
       fields: builtinFields,
+      shared,
     })
     return {
       ...read,
       issues: suite.joined ? [...read.issues, ...joinedHint(read.issues, suite.own, cases)] : read.issues,
     }
   })
+  const loaded = await Promise.all(loading)
   const mistakes = sortIssues([...issues, ...loaded.flatMap((suite) => suite.issues)]).filter(
     ({ severity }) => severity !== 'low',
   )

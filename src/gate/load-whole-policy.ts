@@ -39,8 +39,11 @@ export async function loadWholePolicy(
   })
 }
 
-/** What is read may extend more: reads on until nothing is new. */
-async function readShared(sources: readonly PolicySource[], shared: SharedPolicies): Promise<SharedTexts> {
+/** What sources extend in other repositories. What is read may extend more: reads on until nothing is new. */
+export async function readShared(
+  sources: readonly PolicySource[],
+  shared: SharedPolicies,
+): Promise<SharedTexts> {
   const texts = new Map<string, Result<string, string>>()
   let unread: readonly PolicyReference[] = sharedReferences(sources)
   while (unread.length > 0) {

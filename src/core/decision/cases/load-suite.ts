@@ -34,7 +34,7 @@ export function loadSuite(
   options: LoadOptions = {},
 ): LoadedSuite {
   const loaded = loadPolicy(suite.policies, builtin, options)
-  const rules = listRules(suite.policies, builtin)
+  const rules = listRules(suite.policies, builtin, options.shared)
   const names = {
     rules: loaded.ok || loaded.error.every(isWhole) ? new Set(rules.map(({ written }) => written.id)) : null,
     environments: loaded.ok ? loaded.value.environments.map(({ name }) => name) : [],

@@ -56,6 +56,8 @@ function stepFrom(place: FieldPlace, step: PathStep, kind: string): FieldPlace |
       )
     case 'each':
       return place.items()
+    case 'deep':
+      return ANYTHING
     case 'macro':
       return macroFrom(place, step.name, kind.slice(kind.lastIndexOf('/') + 1))
     default:
@@ -99,7 +101,7 @@ function problemAt(
   if (step.kind === 'macro') return { text: `There is no pod in ${kindsText(kinds)}` }
   if (step.kind === 'each')
     return { text: `There is no list at ${where}; "[]" stands for the elements of one` }
-  const name = step.kind === 'key' ? step.key : `${step.prefix}*`
+  const name = stepText(step)
   if (place.items())
     return { text: `There is no field "${name}" in ${where}, which is a list: its elements are "[]"` }
   const near = didYouMean(name, place.names ?? [])
@@ -117,7 +119,18 @@ function pathText(steps: readonly PathStep[]): string {
 }
 
 function stepText(step: PathStep): string {
-  if (step.kind === 'each') return '[]'
-  if (step.kind === 'macro') return step.name
-  return step.kind === 'key' ? step.key : `${step.prefix}*`
+  switch (step.kind) {
+    case 'each':
+      return '[]'
+    case 'macro':
+      return step.name
+    case 'key':
+      return step.key
+    case 'prefix':
+      return `${step.prefix}*`
+    case 'deep':
+      return '**'
+    default:
+      return step satisfies never
+  }
 }

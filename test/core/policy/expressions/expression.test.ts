@@ -139,3 +139,17 @@ describe('problems', () => {
     )
   })
 })
+
+describe('listed()', () => {
+  it.each([
+    ['[]', ''],
+    ['["a"]', 'a'],
+    ['["a", "b", "c"]', 'a; b; c'],
+    ['["a", "b", "a"]', 'a; b'],
+    ['["a", "b", "c", "d", "d", "e"]', 'a; b; c and 2 more'],
+    ['[1, 2.5, true]', '1; 2.5; true'],
+    ['[["a"], {"b": 1}, null]', '...'],
+  ])('%s', (list, want) => {
+    expect(ask(`${list}.listed("; ") == ${JSON.stringify(want)}`)).toBe(true)
+  })
+})
