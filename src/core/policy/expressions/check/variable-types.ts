@@ -20,6 +20,8 @@ export const ROUTE: CheckedType = {
     class: nullable(STRING),
     object: STRING,
     via: listOf(STRING),
+    title: STRING,
+    admission: STRING,
   },
 }
 
