@@ -198,6 +198,13 @@ function registerTexts(): void {
     const [start = '', flags = ''] = /^\(\?([ims]+)\)/.exec(pattern) ?? []
     return new RegExp(pattern.slice(start.length), `${flags}u`).test(text)
   })
+  register(
+    'string.find(string): string',
+    (text: string, pattern: string) => new RegExp(pattern, 'u').exec(text)?.[0] ?? '',
+  )
+  register('string.findAll(string): list', (text: string, pattern: string) =>
+    [...text.matchAll(new RegExp(pattern, 'gu'))].map(([found]) => found),
+  )
   register('string.charAt(int): string', (text: string, at: bigint) => {
     if (at < 0n || at > text.length) throw new RangeError('out of bounds')
     return text.charAt(Number(at))
