@@ -12,7 +12,11 @@ import {
 } from '../../src/core/model/quantity.ts'
 import { rangesCover } from '../../src/core/model/range-sets.ts'
 import type { CelBinding } from '../../src/core/policy/expressions/cel-values.ts'
-import { containerNamed, containersOf } from '../../src/core/policy/expressions/domain/containers-of.ts'
+import {
+  containerNamed,
+  containersOf,
+  podOf,
+} from '../../src/core/policy/expressions/domain/containers-of.ts'
 import { coversAddresses } from '../../src/core/policy/expressions/domain/covers-addresses.ts'
 import { hostsOf, hostsOfRoutes } from '../../src/core/policy/expressions/domain/hosts-of.ts'
 import { imagesOf } from '../../src/core/policy/expressions/domain/images-of.ts'
@@ -140,11 +144,17 @@ function registerLists(): void {
   register('list.isSorted(): bool', (items: bigint[]) =>
     items.every((item, at) => at === 0 || known(items[at - 1]) <= item),
   )
+  register('list.listed(string): string', (items: unknown[], separator: string) => {
+    const texts = [...new Set(items.map((item) => (typeof item === 'object' ? '...' : String(item))))]
+    const shown = texts.slice(0, 3).join(separator)
+    return texts.length > 3 ? `${shown} and ${String(texts.length - 3)} more` : shown
+  })
   register('list.indexOf(dyn): int', (items: unknown[], item: unknown) => BigInt(items.indexOf(item)))
   register('list.lastIndexOf(dyn): int', (items: unknown[], item: unknown) => BigInt(items.lastIndexOf(item)))
 }
 
 function registerObjects(): void {
+  register('pod(dyn): dyn', (object: unknown) => back(podOf(objectOrNull(object))))
   register('containers(dyn): list', (object: unknown) => back(containersOf(objectOrNull(object))))
   register('container(dyn, string): dyn', (object: unknown, name: string) =>
     back(containerNamed(objectOrNull(object), name)),

@@ -6,12 +6,13 @@ import { collectPolicies } from './language/collect-policies.ts'
 import type { BuiltinPolicies } from './language/find-pack.ts'
 import type { SharedTexts } from './language/find-shared.ts'
 import { mergeBreakGlass } from './compile/compile-break-glass.ts'
-import { compileExceptions } from './compile/compile-exceptions.ts'
+import { mergeExceptions } from './compile/merge-exceptions.ts'
 import { mergeWindows } from './compile/compile-windows.ts'
 import { mergeEnvironments } from './compile/merge-environments.ts'
 import { mergeManifests } from './compile/merge-manifests.ts'
 import { mergeFallbackOwners, mergeRequirements } from './compile/merge-requirements.ts'
 import { mergeRules, type RuleOptions } from './compile/merge-rules.ts'
+import { reportDeadRules } from './compile/report-dead-rules.ts'
 import { reportUnknownPlaces } from './compile/report-unknown-places.ts'
 import type { Policy } from './policy.ts'
 import type { PolicySource } from './policy-source.ts'
@@ -35,6 +36,7 @@ export function loadPolicy(
 ): Result<Policy, readonly Issue[]> {
   const { documents, names, issues } = collectPolicies(sources, builtin, options.shared)
   const { rules, all } = mergeRules(documents, options)
+  reportDeadRules(documents)
   const environments = mergeEnvironments(documents)
   reportUnknownPlaces(documents, environments)
   const merged: Omit<Policy, 'warnings'> = {
@@ -45,7 +47,7 @@ export function loadPolicy(
     environments,
     requirements: mergeRequirements(documents),
     fallbackOwners: mergeFallbackOwners(documents),
-    exceptions: documents.flatMap((from) => compileExceptions(from, all)),
+    exceptions: mergeExceptions(documents, { all, enabled: rules }, options.now),
     windows: mergeWindows(documents),
     breakGlass: mergeBreakGlass(documents),
   }

@@ -36,13 +36,7 @@ export function compileRule(
   const compiledChange = (): Rule['change'] =>
     (change ??= compileChange(written.change ?? [], `${pointer}/change`, report, { checked, known }))
   if (checked && written.change) compiledChange()
-  const setting = {
-    variables: variablesOf(written, target),
-    root: known?.root,
-    isFixed: known?.isFixed ?? false,
-    report,
-    checked,
-  }
+  const setting = { variables: variablesOf(written, target), known, report, checked }
   const expression = (key: 'when' | 'messageExpression'): Expression | null => {
     const text = written[key]
     const wanted = key === 'when' ? 'bool' : 'string'
@@ -100,6 +94,9 @@ function withDefaultOperations(match: Match, written: WrittenRule): Match {
   return { ...match, operations: ['CREATE', 'UPDATE'] }
 }
 
+/** A message that has the wrong shape is not missing. */
+const MESSAGE_KEYS = ['message', 'messageExpression'] as const
+
 function reportMessage(from: ReadDocument, written: WrittenRule, pointer: JsonPointer): void {
   if (!/^[A-Za-z0-9][\w.-]*$/.test(written.id)) {
     const text = `The id "${written.id.slice(0, 100)}" may only have letters, digits, dots, dashes and underscores.`
@@ -110,6 +107,7 @@ function reportMessage(from: ReadDocument, written: WrittenRule, pointer: JsonPo
     from.report.add(`${pointer}/locked`, { code: 'policy.not-allowed', text })
   }
   if ((written.message ?? '').trim() !== '' || written.messageExpression !== undefined) return
+  if (MESSAGE_KEYS.some((key) => !from.report.isWhole(`${pointer}/${key}`))) return
   const text = `The rule "${written.id}" has no message; write "message" or "messageExpression".`
   from.report.add(`${pointer}/message`, { code: 'policy.message-missing', text })
 }

@@ -18,16 +18,20 @@ export interface PlacedWindow {
   readonly window: SyncWindow
   readonly pointer: JsonPointer
   readonly report: Report
+  /** Whether it starts again and again before it is over. */
+  readonly isEndless: () => boolean
 }
 
 /** The recurring windows of all documents, in their order; a name may be there once. */
 export function mergeWindows(documents: readonly ReadDocument[]): readonly SyncWindow[] {
   const placed: PlacedWindow[] = []
+  const isEndless = endlessWindows()
   for (const { document, report } of documents) {
     for (const [index, written] of (document.spec.windows ?? []).entries()) {
       const pointer = `/spec/windows/${String(index)}`
       reportName(written, pointer, report, placed)
-      placed.push({ window: compileWindow(written, pointer, report), pointer, report })
+      const window = compileWindow(written, pointer, report)
+      placed.push({ window, pointer, report, isEndless: () => isEndless(window) })
     }
   }
   for (const one of placed) reportTimes(one)
@@ -35,12 +39,25 @@ export function mergeWindows(documents: readonly ReadDocument[]): readonly SyncW
   return placed.map(({ window }) => window)
 }
 
+/** To look takes a while for schedules with many starts: each is looked at once, and of very many only the first. */
+const MOST_LOOKED_AT = 20
+
+function endlessWindows(): (window: SyncWindow) => boolean {
+  const known = new Map<string, boolean>()
+  return (window) => {
+    const key = `${window.schedule} for ${String(window.duration)}`
+    const answer = known.get(key) ?? (known.size < MOST_LOOKED_AT && neverCloses(window))
+    if (known.size < MOST_LOOKED_AT) known.set(key, answer)
+    return answer
+  }
+}
+
 function compileWindow(written: WrittenSyncWindow, pointer: JsonPointer, report: Report): SyncWindow {
   const { environments, clusters, namespaces, kinds } = written
   const match = compileMatch({ environments, clusters, namespaces, kinds }, pointer, report, true)
   reportSchedule(written.schedule, `${pointer}/schedule`, report)
   if (written.timeZone !== undefined) reportTimeZone(written.timeZone, `${pointer}/timeZone`, report)
-  if (written.kind === 'deny' && (written.reason ?? '').trim() === '') {
+  if (written.kind === 'deny' && (written.reason ?? '').trim() === '' && report.isWhole(pointer)) {
     const text = `The freeze "${written.name}" says no reason. Write one: people who are held read it.`
     report.warn(pointer, { code: 'policy.missing-reason', text })
   }
@@ -100,13 +117,13 @@ function reportTimeZone(name: string, pointer: JsonPointer, report: Report): voi
 }
 
 /** Says of a window that can be read that it never opens, or never closes. */
-function reportTimes({ window, pointer, report }: PlacedWindow): void {
+function reportTimes({ window, pointer, report, isEndless }: PlacedWindow): void {
   const schedule = createSchedule(window.schedule, window.timeZone)
-  if (!schedule || window.duration === 0) return
+  if (!schedule) return
   if (schedule.nextStart(YEAR_2000) === null) {
     const text = `The schedule "${window.schedule}" names no day that there is, so the window never opens.`
     report.add(`${pointer}/schedule`, { code: 'policy.window-never', text })
-  } else if (neverCloses(window)) {
+  } else if (isEndless()) {
     const seen = window.kind === 'deny' ? 'this freezes for good' : 'this limits nothing'
     const text = `The window "${window.name}" starts again before its duration is over, so it never closes: ${seen}. Shorten the duration.`
     report.warn(`${pointer}/duration`, { code: 'policy.window-always', text })

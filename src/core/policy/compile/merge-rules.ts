@@ -56,6 +56,7 @@ function collectOverrides(
         const pointer = `/spec/overrides/${String(index)}`
         reportOverride(from, override, pointer, here)
         if (!reportRuleName(from, override.rule, `${pointer}/rule`, rules, 'an override')) continue
+        reportHidden(from, override, merged.get(override.rule), pointer)
         here.add(override.rule)
         merged.set(override.rule, { ...merged.get(override.rule), ...override })
       }
@@ -75,8 +76,23 @@ function reportOverride(
     from.report.add(`${pointer}/rule`, { code: 'policy.duplicate-override', text })
   }
   if (override.severity ?? override.effect ?? override.enabled !== undefined) return
+  if (!from.report.isWhole(pointer)) return
   const text = `The override of "${override.rule}" changes nothing; write "severity", "effect" or "enabled".`
   from.report.add(pointer, { code: 'policy.missing-key', text })
+}
+
+/** A rule that is switched off has no severity that could matter. */
+function reportHidden(
+  from: ReadDocument,
+  override: WrittenOverride,
+  earlier: WrittenOverride | undefined,
+  pointer: string,
+): void {
+  const enabled = override.enabled ?? earlier?.enabled
+  if (enabled !== false || !(override.severity ?? override.effect)) return
+  const where = override.enabled === false ? 'this entry' : 'a policy that this one extends'
+  const text = `The rule "${override.rule}" is switched off by ${where}, so its severity and effect change nothing. Remove them, or write enabled: true.`
+  from.report.warn(pointer, { code: 'policy.hidden-entry', text })
 }
 
 function applyOverride(rule: Rule, override: WrittenOverride | undefined): Rule | undefined {

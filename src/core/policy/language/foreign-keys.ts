@@ -62,8 +62,26 @@ const OF_APPROVALS: Readonly<Record<string, ForeignKey>> = {
   }),
 }
 
+/** Keys that people write one level too high. */
+const OF_DOCUMENTS: Readonly<Record<string, ForeignKey>> = both(
+  [
+    'extends',
+    'manifests',
+    'environments',
+    'rules',
+    'overrides',
+    'requirements',
+    'owners',
+    'windows',
+    'exceptions',
+    'breakGlass',
+  ],
+  { text: 'it stands under "spec". Indent it there.' },
+)
+
 /** Each table with a key that only its mapping knows. */
 const TABLES: readonly (readonly [own: string, keys: Readonly<Record<string, ForeignKey>>])[] = [
+  ['apiVersion', OF_DOCUMENTS],
   ['schedule', OF_WINDOWS],
   ['messageExpression', OF_RULES],
   ['operations', OF_MATCHES],
