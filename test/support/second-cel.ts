@@ -145,7 +145,7 @@ function registerLists(): void {
     items.every((item, at) => at === 0 || known(items[at - 1]) <= item),
   )
   register('list.listed(string): string', (items: unknown[], separator: string) => {
-    const texts = [...new Set(items.map((item) => (typeof item === 'object' ? '...' : String(item))))]
+    const texts = [...new Set(items.map((item) => (isScalar(item) ? String(item) : '...')))]
     const shown = texts.slice(0, 3).join(separator)
     return texts.length > 3 ? `${shown} and ${String(texts.length - 3)} more` : shown
   })
@@ -230,6 +230,10 @@ function registerTexts(): void {
     if (left.length > 0) throw new TypeError('too many values')
     return text
   })
+}
+
+function isScalar(value: unknown): value is string | bigint | number | boolean {
+  return ['string', 'bigint', 'number', 'boolean'].includes(typeof value)
 }
 
 function formatted(sign: string, values: unknown[]): string {
