@@ -40,6 +40,20 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     packs: [],
   },
   {
+    name: 'has() of what a function gives',
+    reason: 'Anything may stand before the last field; it takes nothing but fields of a variable.',
+    shown: 'has(dyn(object).s)',
+    answer: true,
+    packs: [
+      'workload.apparmor when',
+      'workload.hostPath.writable when',
+      'workload.runAsRoot when',
+      'workload.seccomp-apparmor when',
+      'workload.serviceAccountName when',
+      'workload.volumes.moved when',
+    ],
+  },
+  {
     name: 'the empty list in a loop',
     reason: 'An element of it may be anything; it wants to know that it is a boolean.',
     shown: '![].exists(x, x)',

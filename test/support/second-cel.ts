@@ -145,21 +145,16 @@ function registerLists(): void {
     items.every((item, at) => at === 0 || known(items[at - 1]) <= item),
   )
   register('list.listed(string): string', (items: unknown[], separator: string) => {
-    const texts = [...new Set(items.map(wordOf))]
-    const more = texts.length > 3 ? ` and ${String(texts.length - 3)} more` : ''
-    return texts.slice(0, 3).join(separator) + more
+    const texts = [...new Set(items.map((item) => (isScalar(item) ? String(item) : '...')))]
+    const shown = texts.slice(0, 3).join(separator)
+    return texts.length > 3 ? `${shown} and ${String(texts.length - 3)} more` : shown
   })
   register('list.indexOf(dyn): int', (items: unknown[], item: unknown) => BigInt(items.indexOf(item)))
   register('list.lastIndexOf(dyn): int', (items: unknown[], item: unknown) => BigInt(items.lastIndexOf(item)))
 }
 
-function wordOf(item: unknown): string {
-  return typeof item === 'string' || typeof item === 'bigint' || typeof item === 'boolean'
-    ? String(item)
-    : '...'
-}
-
 function registerObjects(): void {
+  register('pod(dyn): dyn', (object: unknown) => back(podOf(objectOrNull(object))))
   register('containers(dyn): list', (object: unknown) => back(containersOf(objectOrNull(object))))
   register('pod(dyn): map', (object: unknown) => back(podOf(objectOrNull(object))))
   register('container(dyn, string): dyn', (object: unknown, name: string) =>
@@ -236,6 +231,10 @@ function registerTexts(): void {
     if (left.length > 0) throw new TypeError('too many values')
     return text
   })
+}
+
+function isScalar(value: unknown): value is string | bigint | number | boolean {
+  return ['string', 'bigint', 'number', 'boolean'].includes(typeof value)
 }
 
 function formatted(sign: string, values: unknown[]): string {

@@ -397,7 +397,7 @@ describe('fields of known kinds', () => {
     expect(loaded.ok ? [] : loaded.error.map(lineOf)).toEqual([
       'policy.yaml:10:24 warning policy.unknown-field -> source',
       'policy.yaml:11:25 warning policy.unknown-field -> source',
-      'policy.yaml:11:62 policy.unknown-word -> CREATE',
+      'policy.yaml:11:61 policy.unknown-word -> CREATE',
     ])
   })
 

@@ -36,10 +36,13 @@ export const PLACE_VARIABLES: readonly string[] = ['value', 'oldValue', 'pointer
 /** What an expression of a rule is checked against, and where it stands. */
 export interface ExpressionSetting {
   readonly variables: readonly string[]
-  /** Where the objects start that the rule looks at; undefined when nothing is known of their kinds. */
-  readonly root: FieldPlace | undefined
-  /** Whether these objects have no other fields than are known; else such a mistake is a warning. */
-  readonly isFixed: boolean
+  /** The objects that the rule looks at; null when nothing is known of their kinds. */
+  readonly known: {
+    /** Where they start. */
+    readonly root: FieldPlace | undefined
+    /** Whether they have no other fields than are known; else such a mistake is a warning. */
+    readonly isFixed: boolean
+  } | null
   /** What it must give. */
   readonly wanted: 'bool' | 'string'
   readonly report: Report
@@ -50,8 +53,8 @@ export interface ExpressionSetting {
 
 /** Makes an expression and reports what is wrong with it. */
 export function compileExpression(text: string, setting: ExpressionSetting): Expression {
-  const { variables, root, isFixed, wanted, report, pointer, checked } = setting
-  const problems = checked ? expressionProblems(text, variableTypes(variables, root), wanted) : []
+  const { variables, known, wanted, report, pointer, checked } = setting
+  const problems = checked ? expressionProblems(text, variableTypes(variables, known?.root), wanted) : []
   for (const problem of problems) {
     const near = problem.suggestion
     const sentence = `${problem.text.slice(0, 1).toUpperCase()}${problem.text.slice(1)}`
@@ -60,7 +63,7 @@ export function compileExpression(text: string, setting: ExpressionSetting): Exp
       text: `${sentence} (character ${String(problem.offset + 1)} of the expression)${near === undefined ? '.' : `; did you mean "${near}"?`}`,
       ...(near === undefined ? {} : { suggestion: near }),
     }
-    const note = problem.aboutKind && !isFixed ? 'warn' : 'add'
+    const note = problem.aboutKind && !known?.isFixed ? 'warn' : 'add'
     report[note](pointer, mistake, { value: text, offset: problem.offset })
   }
   return createExpression(text)

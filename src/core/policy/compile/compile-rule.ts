@@ -36,13 +36,7 @@ export function compileRule(
   const compiledChange = (): Rule['change'] =>
     (change ??= compileChange(written.change ?? [], `${pointer}/change`, report, { checked, known }))
   if (checked && written.change) compiledChange()
-  const setting = {
-    variables: variablesOf(written, target),
-    root: known?.root,
-    isFixed: known?.isFixed ?? false,
-    report,
-    checked,
-  }
+  const setting = { variables: variablesOf(written, target), known, report, checked }
   const expression = (key: 'when' | 'messageExpression'): Expression | null => {
     const text = written[key]
     const wanted = key === 'when' ? 'bool' : 'string'

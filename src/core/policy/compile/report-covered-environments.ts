@@ -1,5 +1,6 @@
 import type { JsonPointer } from '../../model/json-pointer.ts'
 import type { Report } from '../language/problem-report.ts'
+import { compileGlobs } from '../patterns/globs.ts'
 import type { Environment } from '../policy.ts'
 
 /** An environment and where it is written. */
@@ -27,6 +28,10 @@ export function reportCoveredEnvironments(placed: readonly PlacedEnvironment[]):
 
 /** A name that no pattern has by chance. */
 const ANY_NAME = 'zq7-any-name-that-nobody-writes-in-a-pattern'
+/** Files of a folder and of folders in it. */
+const FILES_BELOW: readonly string[] = [1, 2, 3].map((depth) =>
+  Array.from({ length: depth }, () => ANY_NAME).join('/'),
+)
 
 /** Only what can be told for certain: the same pattern, one path, or everything below a folder. */
 function covers({ paths }: Environment, pattern: string): boolean {
@@ -35,6 +40,8 @@ function covers({ paths }: Environment, pattern: string): boolean {
   const folder = /^([^*?[{\\]*)\*\*(?:\/\*)?$/.exec(pattern)?.[1]
   if (folder === undefined) return false
   return paths.patterns.some(
-    (wide) => /(?:^|\/)\*\*(?:\/\*)?$/.test(wide) && paths.matches(`${folder}${ANY_NAME}/${ANY_NAME}`),
+    (wide) =>
+      /(?:^|\/)\*\*(?:\/\*)?$/.test(wide) &&
+      FILES_BELOW.every((file) => compileGlobs([wide]).matches(`${folder}${file}`)),
   )
 }

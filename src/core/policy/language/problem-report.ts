@@ -18,11 +18,7 @@ export interface Report {
    * Notes a mistake at a value. Nothing is noted at or below a value that was wrong already. `within` is the offset of
    * what is meant inside of a text.
    */
-  add(
-    pointer: JsonPointer,
-    mistake: Mistake,
-    within?: { readonly value: string; readonly offset: number },
-  ): void
+  add(pointer: JsonPointer, mistake: Mistake, within?: Within): void
   /** Notes a mistake that does not make the policy wrong. */
   warn(pointer: JsonPointer, mistake: Mistake, within?: Within): void
   /** Whether a value has the shape it should have, with all that is in it. What is missing from another one is no mistake of its own. */
