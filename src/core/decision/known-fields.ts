@@ -27,15 +27,16 @@ export function knownFields(catalogue: SchemaCatalogue): KnownFields {
       const file = catalogue.fileOf(group === 'core' ? '' : group)
       if (!file) return undefined
       const names = Object.entries(file.kinds).filter(([name]) => name.endsWith(`/${kind.slice(slash + 1)}`))
-      return withSops(joinPlaces(names.map(([, definition]) => placeOf([{ ref: definition }], file))))
+      const root = joinPlaces(names.map(([, definition]) => placeOf([{ ref: definition }], file)))
+      return root && withSops(root)
     },
     isFixed: (kind) => isServersOwn(kind.slice(0, kind.lastIndexOf('/')).replace(/^core$/, '')),
   }
 }
 
-/** SOPS writes a field of its own into the files of any kind; it is taken out again before the object is applied. */
-function withSops(root: FieldPlace | undefined): FieldPlace | undefined {
-  return root && { ...root, field: (name) => (name === 'sops' ? ANYTHING : root.field(name)) }
+/** An object that is encrypted with SOPS has one field more. */
+function withSops(root: FieldPlace): FieldPlace {
+  return { ...root, field: (name) => (name === 'sops' ? ANYTHING : root.field(name)) }
 }
 
 /** Where all of some schemas hold. A place without a word about its fields, lists or type is open. */
