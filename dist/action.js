@@ -167,7 +167,8 @@ const LOCKED = ["gate", "files"];
 * every pack as it is, without what `recommended` makes milder. Undefined when there is none of that name. Throws when
 * the installation is broken.
 */
-function builtinPolicy(name) {
+const builtinPolicy = Object.assign(findBuiltin, { names: () => [...builtinNames(), "all"].toSorted() });
+function findBuiltin(name) {
 	return packsNamed(name, builtinNames(), packOf);
 }
 /** The same for packs that come from elsewhere: these names, each read by `read`. */
@@ -210,15 +211,1502 @@ function contentOf$2(url) {
 	return read.value;
 }
 
+// src/core/policy/known-fields.ts
+/** A place of which nothing is known. */
+const ANYTHING = {
+	names: null,
+	field: () => ANYTHING,
+	items: () => ANYTHING
+};
+/** A place that is one of several. Undefined when there are none. */
+function joinPlaces(places) {
+	const known = places.filter((place) => place !== void 0);
+	const [first, ...others] = known;
+	if (!first || others.length === 0) return first;
+	return {
+		names: known.some(({ names }) => names === null) ? null : [...new Set(known.flatMap(({ names }) => names ?? []))],
+		field: (name) => joinPlaces(known.map((place) => place.field(name))),
+		items: () => joinPlaces(known.map((place) => place.items()))
+	};
+}
+
+// src/core/model/did-you-mean.ts
+/** The known word that was probably meant, or undefined when none is near. */
+function didYouMean(seen, known) {
+	const word = seen.toLowerCase().slice(0, 100);
+	const limit = Math.max(1, Math.floor(word.length / 3));
+	let best;
+	for (const candidate of known) {
+		const distance = editDistance(word, candidate.toLowerCase().slice(0, 100));
+		if (distance <= limit && (!best || distance < best.distance)) best = {
+			word: candidate,
+			distance
+		};
+	}
+	return best?.word;
+}
+/** Insertions, deletions, replacements and swaps of neighbours. */
+function editDistance(a, b) {
+	let before = [];
+	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i += 1) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j += 1) {
+			const replaced = (last[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]);
+			const cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced);
+			row.push(isSwapped(a, b, i, j) ? Math.min(cost, (before[j - 2] ?? 0) + 1) : cost);
+		}
+		before = last;
+		last = row;
+	}
+	return last[b.length] ?? 0;
+}
+function isSwapped(a, b, i, j) {
+	return i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+}
+
+// src/core/model/json.ts
+/** Whether a value is an object: neither a list nor null. */
+function isJsonObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** Whether a value is a list. */
+function isJsonList(value) {
+	return Array.isArray(value);
+}
+/** The text at a key, or undefined when there is none or it is no string. */
+function textAt(object, key) {
+	const value = object[key];
+	return typeof value === "string" ? value : void 0;
+}
+/** An empty object without prototype, to be filled by whoever makes it. */
+function emptyObject() {
+	return Object.setPrototypeOf({}, null);
+}
+/** JSON text with integers exact, keys in the order they have, no white space unless `indent` is given. */
+function stringifyJson(value, indent = 0) {
+	return write(value, indent, "", false);
+}
+/** JSON text with sorted keys and no white space: equal values give equal text. */
+function canonicalJson(value) {
+	return write(value, 0, "", true);
+}
+function write(value, indent, margin, sorted) {
+	if (typeof value === "bigint") return value.toString();
+	if (isJsonList(value)) return bracket("[", value.map((item) => write(item, indent, margin + " ".repeat(indent), sorted)), "]", indent, margin);
+	if (isJsonObject(value)) {
+		const keys = sorted ? Object.keys(value).toSorted() : Object.keys(value);
+		const colon = indent > 0 ? ": " : ":";
+		return bracket("{", keys.map((key) => JSON.stringify(key) + colon + write(value[key] ?? null, indent, margin + " ".repeat(indent), sorted)), "}", indent, margin);
+	}
+	return JSON.stringify(value);
+}
+function bracket(open, parts, close, indent, margin) {
+	if (parts.length === 0) return open + close;
+	if (indent === 0) return open + parts.join(",") + close;
+	const inner = `\n${margin}${" ".repeat(indent)}`;
+	return `${open}${inner}${parts.join(`,${inner}`)}\n${margin}${close}`;
+}
+
+// src/core/model/json-pointer.ts
+/** Extends a pointer by one key or index, with `~` and `/` escaped. */
+function pointerTo(parent, key) {
+	return `${parent}/${typeof key === "number" || !/[~/]/.test(key) ? String(key) : key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+/** The keys and indexes of a pointer, unescaped. */
+function pointerKeys(pointer) {
+	if (pointer === "") return [];
+	const keys = pointer.slice(1).split("/");
+	return pointer.includes("~") ? keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")) : keys;
+}
+/** The value at a pointer, or undefined when the pointer leads nowhere. */
+function valueAt$1(root, pointer) {
+	let value = root;
+	for (const key of pointerKeys(pointer)) if (isJsonList(value)) value = /^(?:0|[1-9]\d*)$/.test(key) ? value[Number(key)] : void 0;
+	else if (isJsonObject(value)) value = Object.hasOwn(value, key) ? value[key] : void 0;
+	else return void 0;
+	return value;
+}
+
+// src/core/schema/fault.ts
+/** A place in an object for people: `spec.containers[0].image`; the whole is `the object`. */
+function fieldName(pointer) {
+	const name = pointerKeys(pointer).reduce((before, key) => {
+		if (/^\d+$/.test(key)) return `${before}[${key}]`;
+		return /^[\w$-]+$/.test(key) ? `${before}.${key}` : `${before}[${JSON.stringify(shortened(key))}]`;
+	}, "");
+	return name === "" ? "the object" : name.replace(/^\./, "");
+}
+/** At most as much of a text as is good to read in a sentence. */
+function shortened(text) {
+	return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+/** The objects of a list with their places; none when it is no list. */
+function objectsIn(list, pointer) {
+	if (!isJsonList(list)) return [];
+	return list.flatMap((value, index) => isJsonObject(value) ? [{
+		value,
+		pointer: pointerTo(pointer, index)
+	}] : []);
+}
+/** The objects of the list in a field. */
+function objectsAt(object, pointer, key) {
+	return objectsIn(object[key], pointerTo(pointer, key));
+}
+/**
+* Whether a text holds a place that something else fills in before the cluster sees it: `${NAME}` of Flux and envsubst,
+* `{{ }}` of templates,
+* `<path:...>` of plugins, `__NAME__` of scripts. Nothing can be said of its form.
+*/
+function isPlaceholder(value) {
+	return typeof value === "string" && /\$[{(\w]|\{\{|<[^<>]+>|<%|%\{|__[A-Z][A-Z0-9_]*__/.test(value);
+}
+
+// src/core/schema/limits.ts
+/** The limits that a value breaks, as the end of a sentence that begins with its name. */
+function brokenLimit(value, limits) {
+	return LIMITS.find(({ name, isBroken }) => {
+		const limit = limits[name];
+		return limit !== void 0 && isBroken(value, limit);
+	})?.text(limits);
+}
+const LIMITS = [
+	{
+		name: "minimum",
+		isBroken: (value, limit) => isNumber$1(value) && value < limit,
+		text: (limits) => `must be ${span(limits)}`
+	},
+	{
+		name: "maximum",
+		isBroken: (value, limit) => isNumber$1(value) && value > limit,
+		text: (limits) => `must be ${span(limits)}`
+	},
+	{
+		name: "exclusiveMaximum",
+		isBroken: (value, limit) => isNumber$1(value) && value >= limit,
+		text: (limits) => `must be ${span(limits)}`
+	},
+	{
+		name: "minLength",
+		isBroken: (value, limit) => lengthOf$1(value) < limit,
+		text: ({ minLength }) => minLength === 1 ? "must not be empty" : `must have at least ${String(minLength)} characters`
+	},
+	{
+		name: "maxLength",
+		isBroken: (value, limit) => typeof value === "string" && lengthOf$1(value) > limit,
+		text: ({ maxLength }) => `must have at most ${String(maxLength)} characters`
+	},
+	{
+		name: "minItems",
+		isBroken: (value, limit) => isJsonList(value) && value.length < limit,
+		text: ({ minItems }) => `must have at least ${counted$1(minItems, "entry", "entries")}`
+	},
+	{
+		name: "maxItems",
+		isBroken: (value, limit) => isJsonList(value) && value.length > limit,
+		text: ({ maxItems }) => `must have at most ${counted$1(maxItems, "entry", "entries")}`
+	},
+	{
+		name: "minProperties",
+		isBroken: (value, limit) => isJsonObject(value) && Object.keys(value).length < limit,
+		text: ({ minProperties }) => `must have at least ${counted$1(minProperties, "key", "keys")}`
+	},
+	{
+		name: "maxProperties",
+		isBroken: (value, limit) => isJsonObject(value) && Object.keys(value).length > limit,
+		text: ({ maxProperties }) => `must have at most ${counted$1(maxProperties, "key", "keys")}`
+	}
+];
+function isNumber$1(value) {
+	return typeof value === "number" || typeof value === "bigint";
+}
+/** In characters, as JSON Schema counts; a value that is no text has any length. */
+function lengthOf$1(value) {
+	return typeof value === "string" ? Array.from(value).length : 1e400;
+}
+function counted$1(count, one, many) {
+	return `${String(count)} ${count === 1 ? one : many}`;
+}
+function span({ minimum, maximum, exclusiveMaximum }) {
+	const most = exclusiveMaximum === void 0 ? maximum : exclusiveMaximum - 1;
+	if (minimum === void 0) return `at most ${String(most)}`;
+	return most === void 0 ? `at least ${String(minimum)}` : `from ${String(minimum)} to ${String(most)}`;
+}
+
+// src/core/schema/patterns.ts
+/** Longer texts are not matched: a pattern may need the square of their length. */
+const LONGEST_TEXT = 1e3;
+const compiled = /* @__PURE__ */ new Map();
+/** Whether a text is not of the form that a pattern of a schema asks for. */
+function isUnlike(text, pattern) {
+	if (text.length > LONGEST_TEXT) return false;
+	const known = compiled.get(pattern) ?? new RegExp(pattern, "u");
+	compiled.set(pattern, known);
+	return !known.test(text);
+}
+
+// src/core/schema/type-sentence.ts
+const TYPES$2 = {
+	object: "a map",
+	array: "a list",
+	string: "text",
+	boolean: "true or false",
+	integer: "an integer",
+	number: "a number"
+};
+/** What must be written and what is, with advice when the reason shows: never the value itself. */
+function typeSentence(field, value, types) {
+	return `${field} must be ${types.map((type) => TYPES$2[type]).join(" or ")}, and it is ${kindOfValue(value)}.${advice(value, types)}`;
+}
+function kindOfValue(value) {
+	if (value === null) return "null";
+	if (isJsonList(value)) return "a list";
+	if (isJsonObject(value)) return "a map";
+	if (typeof value === "boolean") return "true or false";
+	if (typeof value === "string") return "text";
+	return Number.isInteger(Number(value)) ? "an integer" : "a number";
+}
+function advice(value, types) {
+	const isScalar = typeof value !== "object";
+	if (typeof value === "boolean" && types.includes("string")) return " Quote it: unquoted yes, no, on and off are true and false.";
+	if (isScalar && typeof value !== "string" && types.includes("string")) return " Quote it.";
+	if (typeof value === "string" && isUnquotable(value, types)) return " Remove the quotes.";
+	if (value === null) return " Write a value, or remove the field.";
+	return ` Write ${types.map((type) => TYPES$2[type]).join(" or ")}.`;
+}
+function isUnquotable(value, types) {
+	if (types.includes("boolean")) return value === "true" || value === "false";
+	return (types.includes("integer") || types.includes("number")) && /^-?\d+$/.test(value);
+}
+
+// src/core/model/instant.ts
+const MINUTE = 6e4;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** A moment to count calendars from where any will do. */
+const YEAR_2000 = asInstant(9466848e5);
+/**
+* Reads an ISO 8601 moment with its zone, such as `2026-11-22T10:00:00Z` or `2026-11-22T14:00+01:00`; seconds may
+* be left out. Undefined when the text is anything else: a moment without a zone is no moment.
+*/
+function parseInstant(text) {
+	const form = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/.exec(text);
+	if (!form) return void 0;
+	const [year, month, day] = [
+		Number(form[1]),
+		Number(form[2]),
+		Number(form[3])
+	];
+	if (!isCalendarDay(year, month, day)) return void 0;
+	const milliseconds = Date.parse(text);
+	return isInstant(milliseconds) ? milliseconds : void 0;
+}
+/** The moment as `2026-11-22T10:00:00Z`, to the second. */
+function formatInstant(moment) {
+	return `${new Date(moment).toISOString().slice(0, 19)}Z`;
+}
+/** The moment as milliseconds since the epoch were given by a clock outside. */
+function instantFromMilliseconds(milliseconds) {
+	return isInstant(milliseconds) ? milliseconds : void 0;
+}
+/** The moment that lies `duration` after (or, if negative, before) another. */
+function plus(start, duration) {
+	return asInstant(start + duration);
+}
+/** The earlier of two moments. */
+function earlier(a, b) {
+	return a <= b ? a : b;
+}
+/** Reads `30m`, `2h`, `1h30m`, `7d`: days, hours, minutes and seconds in this order, at least one, more than nothing. */
+function parseDuration(text) {
+	const form = /^(?:(\d{1,4})d)?(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/.exec(text);
+	if (!form) return void 0;
+	const [days, hours, minutes, seconds] = form.slice(1).map((digits) => Number(digits ?? 0));
+	const length = (days ?? 0) * DAY + (hours ?? 0) * HOUR + (minutes ?? 0) * MINUTE + (seconds ?? 0) * 1e3;
+	return length > 0 ? length : void 0;
+}
+/** The length as `2h`, `1h30m`, `45s`: the form that {@link parseDuration} reads. */
+function formatDuration(duration) {
+	const units = [
+		["d", DAY],
+		["h", HOUR],
+		["m", MINUTE],
+		["s", 1e3]
+	];
+	let rest = duration;
+	let text = "";
+	for (const [unit, length] of units) {
+		if (unit === "d" && rest % 864e5 !== 0) continue;
+		const whole = Math.floor(rest / length);
+		if (whole > 0) text += `${String(whole)}${unit}`;
+		rest -= whole * length;
+	}
+	return text || "0s";
+}
+function asInstant(milliseconds) {
+	if (!isInstant(milliseconds)) throw new RangeError(`not a moment: ${String(milliseconds)}`);
+	return milliseconds;
+}
+function isInstant(milliseconds) {
+	return Number.isFinite(milliseconds) && Math.abs(milliseconds) <= 864e13;
+}
+function isCalendarDay(year, month, day) {
+	const days = [
+		31,
+		year % 4 === 0 && year % 100 !== 0 || year % 400 === 0 ? 29 : 28,
+		31,
+		30,
+		31,
+		30,
+		31,
+		31,
+		30,
+		31,
+		30,
+		31
+	];
+	return day >= 1 && day <= (days[month - 1] ?? 0);
+}
+
+// src/core/model/quantity.ts
+const DECIMAL$1 = /* @__PURE__ */ new Map([
+	["n", -9],
+	["u", -6],
+	["m", -3],
+	["", 0],
+	["k", 3],
+	["M", 6],
+	["G", 9],
+	["T", 12],
+	["P", 15],
+	["E", 18]
+]);
+const BINARY = [
+	"Ki",
+	"Mi",
+	"Gi",
+	"Ti",
+	"Pi",
+	"Ei"
+];
+/**
+* A Kubernetes quantity as an exact number: `1000m` and `1`, `1024Mi` and `1Gi` are equal. Undefined when the value
+* is no quantity, or one so long that no server would take it.
+*/
+function parseQuantity(value) {
+	if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return void 0;
+	const text = String(value);
+	if (text.length > 64) return void 0;
+	const form = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]{0,2}|[eE][+-]?\d{1,4})$/.exec(text);
+	if (!form) return void 0;
+	const [sign = "", whole = "", fraction = "", suffix = ""] = form.slice(1).map((part) => part ?? "");
+	if (whole + fraction === "") return void 0;
+	const scale = scaleOf(suffix);
+	if (!scale) return void 0;
+	return toDecimal(BigInt(sign + (whole + fraction)) * scale.factor, scale.power - fraction.length);
+}
+/** Digits times ten to a power, as the one {@link Decimal} that it is. */
+function toDecimal(digits, power) {
+	if (digits === 0n) return {
+		digits,
+		power: 0
+	};
+	let rest = digits;
+	let raised = power;
+	while (rest % 10n === 0n) {
+		rest /= 10n;
+		raised += 1;
+	}
+	return {
+		digits: rest,
+		power: raised
+	};
+}
+/** Negative when `a` is the lesser. */
+function compareDecimals(a, b) {
+	const power = Math.min(a.power, b.power);
+	const difference = digitsAt(a, power) - digitsAt(b, power);
+	return difference < 0n ? -1 : Number(difference > 0n);
+}
+/** The sum, exactly. */
+function addDecimals(a, b) {
+	const power = Math.min(a.power, b.power);
+	return toDecimal(digitsAt(a, power) + digitsAt(b, power), power);
+}
+/** A text that is equal for equal numbers: `15e-1`. {@link parseQuantity} reads it when it is short. */
+function decimalText({ digits, power }) {
+	return power === 0 ? String(digits) : `${String(digits)}e${String(power)}`;
+}
+function digitsAt({ digits, power }, lower) {
+	return digits * 10n ** BigInt(power - lower);
+}
+function scaleOf(suffix) {
+	const decimal = DECIMAL$1.get(suffix);
+	if (decimal !== void 0) return {
+		factor: 1n,
+		power: decimal
+	};
+	const binary = BINARY.indexOf(suffix);
+	if (binary >= 0) return {
+		factor: 1024n ** BigInt(binary + 1),
+		power: 0
+	};
+	if (/^[eE][+-]?\d+$/.test(suffix)) return {
+		factor: 1n,
+		power: Number(suffix.slice(1))
+	};
+}
+
+// src/core/schema/formats.ts
+/** Whether a value has a form. A form of numbers says nothing of texts, and the other way round. */
+function isOfFormat(value, format) {
+	if (typeof value === "string") return isText$1(value, format);
+	if (typeof value !== "bigint" && typeof value !== "number") return true;
+	switch (format) {
+		case "int32": return Number.isInteger(Number(value)) && value >= -(2 ** 31) && value < 2 ** 31;
+		case "int64": return typeof value === "bigint";
+		default: return true;
+	}
+}
+function isText$1(value, format) {
+	switch (format) {
+		case "byte": return isBase64(value.replaceAll(/[\r\n]/g, ""));
+		case "date-time": return /:\d\d:/.test(value) && parseInstant(value) !== void 0;
+		case "quantity": return parseQuantity(value) !== void 0;
+		default: return true;
+	}
+}
+function isBase64(text) {
+	return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+}
+/** Code, place and text of the fault of a value that has not the form it should have. */
+function formatFault(format, pointer) {
+	const field = fieldName(pointer);
+	switch (format) {
+		case "quantity": return [
+			"schema.quantity",
+			pointer,
+			`${field} is no quantity. Write one such as 100m, 0.5 or 256Mi.`
+		];
+		case "byte": return [
+			"schema.format",
+			pointer,
+			`${field} must be Base64. Encode it.`
+		];
+		case "date-time": return [
+			"schema.format",
+			pointer,
+			`${field} must be a moment such as 2026-11-22T10:00:00Z.`
+		];
+		default: return [
+			"schema.range",
+			pointer,
+			`${field} is too large or too small for an ${format}.`
+		];
+	}
+}
+
+// src/core/schema/types.ts
+/** Whether a value is of a type. */
+function isOfType(value, type) {
+	switch (type) {
+		case "object": return isJsonObject(value);
+		case "array": return isJsonList(value);
+		case "integer": return typeof value === "bigint" || Number.isInteger(value);
+		case "number": return typeof value === "bigint" || typeof value === "number";
+		default: return typeof value === type;
+	}
+}
+
+// src/core/schema/check-choices.ts
+/** The faults of a value that is of none of the forms it may have, of several, or of one that is ruled out. */
+function checkChoices(value, schema, pointer, faultsOf) {
+	const { not, anyOf, oneOf } = schema;
+	const faults = [];
+	if (not && faultsOf(not).length === 0) faults.push(fault(pointer, "has a form that is ruled out."));
+	if (anyOf && countHeld(anyOf, faultsOf) === 0) faults.push(...noneHolds(value, anyOf, pointer, faultsOf));
+	if (!oneOf) return faults;
+	const held = countHeld(oneOf, faultsOf);
+	if (held === 0) faults.push(...noneHolds(value, oneOf, pointer, faultsOf));
+	if (held > 1) faults.push(fault(pointer, `may have only one of ${fieldsOf(oneOf).join(", ")}.`));
+	return faults;
+}
+function countHeld(branches, faultsOf) {
+	return branches.filter((branch) => faultsOf(branch).length === 0).length;
+}
+/** When the value is of the type of one alternative only, that one was meant. */
+function noneHolds(value, branches, pointer, faultsOf) {
+	const types = branches.flatMap(({ type }) => type === void 0 ? [] : [type]);
+	const [meant, ...others] = branches.filter(({ type }) => type !== void 0 && isOfType(value, type));
+	if (meant && others.length === 0) return faultsOf(meant);
+	if (!meant && types.length === branches.length) return [{
+		code: "schema.type",
+		pointer,
+		text: typeSentence(fieldName(pointer), value, types)
+	}];
+	const fields = fieldsOf(branches);
+	if ((isJsonObject(value) ? fields.filter((field) => Object.hasOwn(value, field)) : []).length > 1) return [fault(pointer, `may have only one of ${fields.join(", ")}.`)];
+	return [fault(pointer, `must have ${fields.length > 0 ? `one of ${fields.join(", ")}` : "one of the forms that are allowed"}.`)];
+}
+/** The fields that the alternatives are about. */
+function fieldsOf(branches) {
+	const named = branches.flatMap((branch) => [
+		...branch.required ?? [],
+		...fieldsOf(branch.anyOf ?? []),
+		...fieldsOf(branch.not ? [branch.not] : [])
+	]);
+	return [...new Set(named)];
+}
+function fault(pointer, what) {
+	return {
+		code: "schema.choice",
+		pointer,
+		text: `${fieldName(pointer)} ${what}`
+	};
+}
+
+// src/core/schema/check-form.ts
+/** Holds an object against the schema of its kind. */
+function checkForm(value, kind, options) {
+	const check = new FormCheck(kind.definitions, options);
+	check.value(value, [kind.root], "");
+	return {
+		faults: check.faults,
+		parts: check.parts
+	};
+}
+/** Nobody reads more, and a hostile file may have millions. */
+const MOST_FAULTS = 500;
+const DIRECTIVE = /^\$(?:patch$|retainKeys$|setElementOrder\/|deleteFromPrimitiveList\/)/;
+/** Fields that exist in many places and that the packages leave out everywhere. */
+const LEFT_OUT = /^(?:description$|x-kubernetes-)/;
+var FormCheck = class FormCheck {
+	faults = [];
+	parts = /* @__PURE__ */ new Map();
+	#definitions;
+	#options;
+	#strict;
+	constructor(definitions, options, strict = true) {
+		this.#definitions = definitions;
+		this.#options = options;
+		this.#strict = strict;
+	}
+	/** Checks a value against schemas that must all hold. */
+	value(value, schemas, pointer) {
+		if (this.faults.length >= MOST_FAULTS || isPlaceholder(value)) return;
+		if (value === null && this.#takesNull(schemas)) return;
+		const all = schemas.flatMap((schema) => this.#resolved(schema, value, pointer));
+		if (all.some(({ type }) => type !== void 0 && !isOfType(value, type))) {
+			const types = all.flatMap(({ type }) => type === void 0 ? [] : [type]);
+			this.#fault("schema.type", pointer, typeSentence(fieldName(pointer), value, types.slice(0, 1)));
+			return;
+		}
+		for (const schema of all) this.#said(value, schema, pointer);
+		if (isJsonList(value)) this.#list(value, all, pointer);
+		else if (isJsonObject(value)) this.#object(value, all, pointer);
+	}
+	#takesNull(schemas) {
+		const { nullIsAbsent, piece } = this.#options;
+		return nullIsAbsent || piece || schemas.some(({ nullable }) => nullable);
+	}
+	/** A schema, those that it refers to and those that must hold as well. */
+	#resolved(schema, value, pointer) {
+		const { ref, allOf } = schema;
+		if (ref === void 0 && allOf === void 0) return [schema];
+		const named = ref === void 0 ? void 0 : this.#definitions[ref];
+		if (ref !== void 0 && !named) throw new Error(`There is no definition ${ref}.`);
+		if (ref !== void 0 && isJsonObject(value)) {
+			const parts = this.parts.get(ref) ?? [];
+			parts.push({
+				value,
+				pointer
+			});
+			this.parts.set(ref, parts);
+		}
+		return [schema, ...[...named ? [named] : [], ...allOf ?? []].flatMap((other) => this.#resolved(other, value, pointer))];
+	}
+	#list(list, schemas, pointer) {
+		const items = schemas.flatMap((schema) => schema.items ? [schema.items] : []);
+		if (items.length === 0) return;
+		for (const [index, item] of list.entries()) this.value(item, items, pointerTo(pointer, index));
+	}
+	#object(object, schemas, pointer) {
+		const known = schemas.flatMap(({ properties }) => properties ? [properties] : []);
+		const free = schemas.flatMap(({ values }) => values ? [values] : []);
+		for (const key of Object.keys(object)) {
+			const schemasOf = membersOf$2(key, known, free);
+			if (schemasOf.length > 0) this.value(object[key] ?? null, schemasOf, pointerTo(pointer, key));
+			else if (known.length > 0 && this.#strict) this.#unknown(key, known, pointer);
+		}
+	}
+	#unknown(key, known, pointer) {
+		if (this.faults.length >= MOST_FAULTS || LEFT_OUT.test(key) || this.#options.piece && DIRECTIVE.test(key)) return;
+		const near = didYouMean(key, known.flatMap(Object.keys));
+		const hint = near === void 0 ? "Remove it, or move it to where it belongs." : `Did you mean "${near}"?`;
+		const where = pointer === "" ? "this kind" : fieldName(pointer);
+		const text = `"${shortened(key)}" is no field of ${where}: the server drops or refuses it. ${hint}`;
+		this.faults.push({
+			code: "schema.unknown-field",
+			pointer: pointerTo(pointer, key),
+			text,
+			...near !== void 0 && { suggestion: near }
+		});
+	}
+	/** What a schema says of a value itself, not of what is in it. */
+	#said(value, schema, pointer) {
+		if (schema.enum) this.#listed(value, schema.enum, pointer);
+		if (this.#options.piece) return;
+		const limit = brokenLimit(value, schema);
+		if (limit !== void 0) this.#fault("schema.range", pointer, `${fieldName(pointer)} ${limit}.`);
+		if (schema.required && isJsonObject(value)) this.#required(value, schema.required, pointer);
+		if (typeof value === "string" && schema.pattern !== void 0 && isUnlike(value, schema.pattern)) this.#fault("schema.pattern", pointer, `${fieldName(pointer)} must have the form ${shortened(schema.pattern)}.`);
+		if (schema.format !== void 0 && !isOfFormat(value, schema.format)) this.#fault(...formatFault(schema.format, pointer));
+		this.faults.push(...checkChoices(value, schema, pointer, (branch) => this.#faultsOf(value, branch, pointer)));
+	}
+	#required(object, required, pointer) {
+		for (const key of required) {
+			const value = object[key];
+			if (value !== void 0 && (value !== null || !this.#options.nullIsAbsent)) continue;
+			const field = pointerTo(pointer, key);
+			this.#fault("schema.required", field, `${fieldName(field)} is missing, and the server asks for it.`);
+		}
+	}
+	#listed(value, listed, pointer) {
+		const plain = typeof value === "bigint" ? Number(value) : value;
+		if (listed.some((one) => one === plain)) return;
+		const near = typeof value === "string" ? didYouMean(value, listed.map(String)) : void 0;
+		const seen = this.#options.telling && typeof value === "string" ? `, not "${shortened(value)}"` : "";
+		const text = `${fieldName(pointer)} must be ${listed.map((one) => JSON.stringify(one)).join(" or ")}${seen}.`;
+		this.faults.push({
+			code: "schema.enum",
+			pointer,
+			text,
+			...near !== void 0 && { suggestion: near }
+		});
+	}
+	/** What is wrong with a value in itself; whether it has more fields than are known was asked before. */
+	#faultsOf(value, schema, pointer) {
+		const check = new FormCheck(this.#definitions, this.#options, false);
+		check.value(value, [schema], pointer);
+		return check.faults;
+	}
+	#fault(code, pointer, text) {
+		this.faults.push({
+			code,
+			pointer,
+			text
+		});
+	}
+};
+/** What holds for one member: its own schemas, and those of members of any name. */
+function membersOf$2(key, known, free) {
+	const found = [...free];
+	for (const properties of known) if (Object.hasOwn(properties, key)) found.unshift(properties[key] ?? {});
+	return found;
+}
+
+// src/core/model/source-location.ts
+/** Order by file, then line, then column. */
+function compareLocations(a, b) {
+	if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+	return a.line - b.line || a.column - b.column;
+}
+
+// src/core/model/issue.ts
+/** The issues by file, line, column and code. */
+function sortIssues(issues) {
+	return issues.toSorted((a, b) => compareLocations(a, b) || (a.code < b.code ? -1 : Number(a.code > b.code)));
+}
+
+// src/core/schema/meaning-of-pointer.ts
+/**
+* A pointer that stays the same when entries of a list come, go and move: an entry with a name is known by it, others
+* have no name of their own.
+*/
+function meaningOf$1(pointer, root) {
+	let value = root;
+	let meaning = "";
+	for (const key of pointerKeys(pointer)) if (isJsonList(value)) {
+		value = value[Number(key)];
+		meaning = pointerTo(meaning, `[${nameOf$7(value)}]`);
+	} else {
+		value = isJsonObject(value) ? value[key] : void 0;
+		meaning = pointerTo(meaning, key);
+	}
+	return meaning;
+}
+const NAMING = [
+	"name",
+	"key",
+	"mountPath",
+	"host",
+	"path",
+	"containerPort",
+	"port"
+];
+function nameOf$7(entry) {
+	if (!isJsonObject(entry)) return "";
+	for (const key of NAMING) {
+		const value = entry[key];
+		if (typeof value === "string" || typeof value === "bigint") return `${key}=${String(value)}`;
+	}
+	return "";
+}
+
+// src/core/model/object-ref.ts
+/** `apps/Deployment`, or `core/Service` for the legacy group: how rules name kinds. */
+function groupKind(ref) {
+	return `${ref.group === "" ? "core" : ref.group}/${ref.kind}`;
+}
+/** How people name an object: `Deployment shop/web`, `ClusterRole admin`. */
+function objectTitle(ref) {
+	return `${ref.kind} ${ref.namespace === null ? "" : `${ref.namespace}/`}${ref.name}`;
+}
+
+// src/core/schema/names.ts
+/** A label of the domain name system: what most parts of an object are named by. */
+const dnsLabel = (text) => text.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(text) ? void 0 : "at most 63 lower case letters, digits and \"-\", with a letter or digit at each end";
+/** The same beginning with a letter, as the names of Services. */
+const dns1035Label = (text) => text.length <= 63 && /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/.test(text) ? void 0 : "at most 63 lower case letters, digits and \"-\", beginning with a letter and ending with a letter or digit";
+/** A domain name: what most objects are named by. */
+const dnsSubdomain = (text) => text.length <= 253 && text.split(".").every((label) => /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(label)) ? void 0 : "at most 253 lower case letters, digits, \"-\" and \".\", with a letter or digit at the ends of each part";
+/** A part of a URL's path: the names of roles. */
+const pathSegment = (text) => text !== "." && text !== ".." && !/[/%]/.test(text) ? void 0 : "a text without \"/\" and \"%\", and not \".\" or \"..\"";
+/** A name of a port, as IANA registers services. */
+const portName = (text) => text.length <= 15 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && /[a-z]/.test(text) ? void 0 : "at most 15 lower case letters, digits and single \"-\" between them, with at least one letter";
+/** The key of a label or an annotation: a name, after the domain of who gives it and a slash or alone. */
+const qualifiedName$1 = (text) => {
+	const parts = text.split("/");
+	const name = parts.pop() ?? "";
+	const [domain, ...others] = parts;
+	return name.length <= 63 && /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(name) && others.length === 0 && (domain === void 0 || dnsSubdomain(domain) === void 0) ? void 0 : "a name of at most 63 letters, digits, \"-\", \"_\" and \".\", with a domain and \"/\" before it or none";
+};
+/** The value of a label. */
+const labelValue = (text) => text === "" || text.length <= 63 && /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(text) ? void 0 : "at most 63 letters, digits, \"-\", \"_\" and \".\", with a letter or digit at each end";
+/** A host that an Ingress may have: a domain name, or one with `*` for its first part. */
+const ingressHost = (text) => dnsSubdomain(text.replace(/^\*\./, "")) === void 0 && !/^\d+(?:\.\d+){3}$/.test(text) ? void 0 : "a domain name in lower case, or one whose first part is \"*\"";
+
+// src/core/schema/rules/named.ts
+/** The fault of a name that is none, or nothing. What is no text is the schema's matter. */
+function checkName$1(code, value, pointer, rule) {
+	if (typeof value !== "string" || isPlaceholder(value)) return [];
+	const wanted = rule(value);
+	if (wanted === void 0) return [];
+	return [{
+		code,
+		pointer,
+		text: `${fieldName(pointer)} is "${shortened(value)}", and must be ${wanted}.`
+	}];
+}
+/** The same for a field of an object. */
+function checkNameAt(code, { value, pointer }, key, rule) {
+	return checkName$1(code, value[key], pointerTo(pointer, key), rule);
+}
+/** A fault for every entry of a list whose key another before it has; `what` says what comes of it. */
+function checkUnique(entries, keyOf, field, what) {
+	const seen = /* @__PURE__ */ new Set();
+	return entries.flatMap(({ value, pointer }) => {
+		const key = keyOf(value);
+		if (key === void 0 || isPlaceholder(key)) return [];
+		if (!seen.has(key)) {
+			seen.add(key);
+			return [];
+		}
+		const at = field === "" ? pointer : pointerTo(pointer, field);
+		return [{
+			code: "schema.duplicate",
+			pointer: at,
+			text: `${fieldName(at)}: "${shortened(key)}" ${what}`
+		}];
+	});
+}
+/** The text in a field. */
+function textOf$3(key) {
+	return (object) => {
+		const value = object[key];
+		return typeof value === "string" && value !== "" ? value : void 0;
+	};
+}
+
+// src/core/schema/object-names.ts
+/** Faults of an object's own name and namespace. */
+function checkObjectNames({ value, ref }) {
+	const metadata = value["metadata"];
+	if (!isJsonObject(metadata)) return [];
+	const rule = NAME_RULES.get(groupKind(ref)) ?? dnsSubdomain;
+	const { name, generateName, namespace } = {
+		name: metadata["name"],
+		generateName: metadata["generateName"],
+		namespace: metadata["namespace"]
+	};
+	return [
+		...name === "" ? [] : checkName$1("schema.name", name, pointerTo("/metadata", "name"), rule),
+		...generateName === "" ? [] : checkName$1("schema.name", generateName, "/metadata/generateName", beginning(rule)),
+		...namespace === "" ? [] : checkName$1("schema.name", namespace, "/metadata/namespace", dnsLabel)
+	];
+}
+/** A beginning is good when a name is that begins with it. */
+function beginning(rule) {
+	return (text) => rule(`${text.slice(0, 57)}a`);
+}
+const anyName = () => void 0;
+const NAME_RULES = /* @__PURE__ */ new Map([
+	["core/Namespace", dnsLabel],
+	["core/Service", dns1035Label],
+	["rbac.authorization.k8s.io/Role", pathSegment],
+	["rbac.authorization.k8s.io/RoleBinding", pathSegment],
+	["rbac.authorization.k8s.io/ClusterRole", pathSegment],
+	["rbac.authorization.k8s.io/ClusterRoleBinding", pathSegment],
+	["certificates.k8s.io/CertificateSigningRequest", anyName],
+	["networking.k8s.io/IPAddress", anyName]
+]);
+
+// src/core/schema/removed-versions.ts
+/** The removal of a kind's version, as the deprecation guide of Kubernetes lists it; undefined when it is served. */
+function removalOf(ref) {
+	return REMOVALS.get(`${ref.group}/${ref.version} ${ref.kind}`);
+}
+const LIST = [
+	[
+		"1.16",
+		"extensions/v1beta1",
+		[
+			"DaemonSet",
+			"Deployment",
+			"ReplicaSet"
+		],
+		"apps/v1"
+	],
+	[
+		"1.16",
+		"extensions/v1beta1",
+		["NetworkPolicy"],
+		"networking.k8s.io/v1"
+	],
+	[
+		"1.16",
+		"extensions/v1beta1",
+		["PodSecurityPolicy"],
+		null
+	],
+	[
+		"1.16",
+		"apps/v1beta1",
+		[
+			"Deployment",
+			"StatefulSet",
+			"ControllerRevision"
+		],
+		"apps/v1"
+	],
+	[
+		"1.16",
+		"apps/v1beta2",
+		[
+			"DaemonSet",
+			"Deployment",
+			"ReplicaSet",
+			"StatefulSet",
+			"ControllerRevision"
+		],
+		"apps/v1"
+	],
+	[
+		"1.22",
+		"admissionregistration.k8s.io/v1beta1",
+		["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"],
+		"admissionregistration.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"apiextensions.k8s.io/v1beta1",
+		["CustomResourceDefinition"],
+		"apiextensions.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"apiregistration.k8s.io/v1beta1",
+		["APIService"],
+		"apiregistration.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"authentication.k8s.io/v1beta1",
+		["TokenReview"],
+		"authentication.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"authorization.k8s.io/v1beta1",
+		[
+			"LocalSubjectAccessReview",
+			"SelfSubjectAccessReview",
+			"SelfSubjectRulesReview",
+			"SubjectAccessReview"
+		],
+		"authorization.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"certificates.k8s.io/v1beta1",
+		["CertificateSigningRequest"],
+		"certificates.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"coordination.k8s.io/v1beta1",
+		["Lease"],
+		"coordination.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"extensions/v1beta1",
+		["Ingress"],
+		"networking.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"networking.k8s.io/v1beta1",
+		["Ingress", "IngressClass"],
+		"networking.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"rbac.authorization.k8s.io/v1beta1",
+		[
+			"ClusterRole",
+			"ClusterRoleBinding",
+			"Role",
+			"RoleBinding"
+		],
+		"rbac.authorization.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"scheduling.k8s.io/v1beta1",
+		["PriorityClass"],
+		"scheduling.k8s.io/v1"
+	],
+	[
+		"1.22",
+		"storage.k8s.io/v1beta1",
+		[
+			"CSIDriver",
+			"CSINode",
+			"StorageClass",
+			"VolumeAttachment"
+		],
+		"storage.k8s.io/v1"
+	],
+	[
+		"1.25",
+		"batch/v1beta1",
+		["CronJob"],
+		"batch/v1"
+	],
+	[
+		"1.25",
+		"discovery.k8s.io/v1beta1",
+		["EndpointSlice"],
+		"discovery.k8s.io/v1"
+	],
+	[
+		"1.25",
+		"events.k8s.io/v1beta1",
+		["Event"],
+		"events.k8s.io/v1"
+	],
+	[
+		"1.25",
+		"autoscaling/v2beta1",
+		["HorizontalPodAutoscaler"],
+		"autoscaling/v2"
+	],
+	[
+		"1.25",
+		"policy/v1beta1",
+		["PodDisruptionBudget"],
+		"policy/v1"
+	],
+	[
+		"1.25",
+		"policy/v1beta1",
+		["PodSecurityPolicy"],
+		null
+	],
+	[
+		"1.25",
+		"node.k8s.io/v1beta1",
+		["RuntimeClass"],
+		"node.k8s.io/v1"
+	],
+	[
+		"1.26",
+		"autoscaling/v2beta2",
+		["HorizontalPodAutoscaler"],
+		"autoscaling/v2"
+	],
+	...[
+		["1.26", "v1beta1"],
+		["1.29", "v1beta2"],
+		["1.32", "v1beta3"]
+	].map(([since, version]) => [
+		since,
+		`flowcontrol.apiserver.k8s.io/${version}`,
+		["FlowSchema", "PriorityLevelConfiguration"],
+		"flowcontrol.apiserver.k8s.io/v1"
+	]),
+	[
+		"1.27",
+		"storage.k8s.io/v1beta1",
+		["CSIStorageCapacity"],
+		"storage.k8s.io/v1"
+	]
+];
+const REMOVALS = new Map(LIST.flatMap(([since, version, kinds, instead]) => kinds.map((kind) => [`${version} ${kind}`, {
+	since,
+	instead
+}])));
+
+// src/core/schema/rules/amounts.ts
+/** A rule for a part whose fields hold a number or a percentage. */
+function percentRule(...keys) {
+	return ({ value, pointer }) => keys.flatMap((key) => checkPercent(value[key], pointerTo(pointer, key)));
+}
+/** Requests beyond their limits. */
+const resources = ({ value, pointer }) => {
+	const requests = mapAt$1(value, "requests");
+	const limits = mapAt$1(value, "limits");
+	return Object.keys(requests).flatMap((name) => {
+		const [request, limit] = [parseQuantity(requests[name] ?? null), parseQuantity(limits[name] ?? null)];
+		if (!request || !limit || compareDecimals(request, limit) <= 0) return [];
+		const at = pointerTo(pointerTo(pointer, "requests"), name);
+		const most = fieldName(pointerTo(pointerTo(pointer, "limits"), name));
+		return [{
+			code: "schema.limit",
+			pointer: at,
+			text: `${fieldName(at)} is more than ${most}; the server refuses it.`
+		}];
+	});
+};
+function checkPercent(value, pointer) {
+	if (typeof value === "string" ? isPlaceholder(value) || /^\d+%$/.test(value) : typeof value !== "bigint" || value >= 0n) return [];
+	return [{
+		code: "schema.percent",
+		pointer,
+		text: `${fieldName(pointer)} must be a number of pods, or a percentage such as 25%.`
+	}];
+}
+function mapAt$1(object, key) {
+	const value = object[key];
+	return isJsonObject(value) ? value : {};
+}
+
+// src/core/schema/rules/ingress.ts
+/** The host of an Ingress rule; none, or an empty one, means every host. */
+const ingressRule = (part) => part.value["host"] === "" ? [] : checkNameAt("schema.host", part, "host", ingressHost);
+/** The hosts of an Ingress's certificate. */
+const ingressTls = ({ value, pointer }) => {
+	const hosts = value["hosts"];
+	if (!isJsonList(hosts)) return [];
+	const at = pointerTo(pointer, "hosts");
+	return hosts.flatMap((host, index) => checkName$1("schema.host", host, pointerTo(at, index), ingressHost));
+};
+
+// src/core/schema/rules/labels.ts
+/** The labels and annotations of an object, or of a template for one. */
+const objectMeta = ({ value, pointer }) => [...checkLabels(value, pointer, "labels"), ...Object.keys(mapAt(value, "annotations")).flatMap((key) => checkKey("schema.annotation", key.toLowerCase(), pointerTo(pointerTo(pointer, "annotations"), key)))];
+/** A rule for a part with a map of labels in a field. */
+function labelsRule(key) {
+	return ({ value, pointer }) => checkLabels(value, pointer, key);
+}
+/** A workload whose selector does not select the pods it makes. */
+const workloadSpec = ({ value, pointer }) => {
+	const labels = mapAt(mapAt(mapAt(value, "template"), "metadata"), "labels");
+	const wanted = mapAt(mapAt(value, "selector"), "matchLabels");
+	const [first] = Object.keys(wanted).filter((key) => !isPlaceholder(wanted[key]) && !isPlaceholder(labels[key]) && labels[key] !== wanted[key]);
+	if (first === void 0 || !("template" in value)) return [];
+	const at = pointerTo(pointerTo(pointerTo(pointer, "selector"), "matchLabels"), first);
+	return [{
+		code: "schema.selector",
+		pointer: at,
+		text: `${fieldName(at)} is not what the pod template's labels say; the server refuses it. Make both the same.`
+	}];
+};
+function checkLabels(holder, pointer, key) {
+	const at = pointerTo(pointer, key);
+	return Object.entries(mapAt(holder, key)).flatMap(([name, value]) => {
+		const place = pointerTo(at, name);
+		const faults = checkKey("schema.label", name, place);
+		const wanted = typeof value === "string" && !isPlaceholder(value) ? labelValue(value) : void 0;
+		return wanted === void 0 ? faults : [...faults, {
+			code: "schema.label",
+			pointer: place,
+			text: `${fieldName(place)} must be ${wanted}.`
+		}];
+	});
+}
+function checkKey(code, key, pointer) {
+	if (isPlaceholder(key)) return [];
+	const wanted = qualifiedName$1(key);
+	return wanted === void 0 ? [] : [{
+		code,
+		pointer,
+		text: `The key of ${fieldName(pointer)} must be ${wanted}.`
+	}];
+}
+function mapAt(object, key) {
+	const value = object[key];
+	return isJsonObject(value) ? value : {};
+}
+
+// src/core/schema/rules/ports.ts
+const MOST$1 = 65535;
+/** A rule for a part with a port in a field, written as a number or as a port's name. */
+function portRule(...keys) {
+	return (part) => keys.flatMap((key) => checkPort(part.value[key], pointerTo(part.pointer, key)));
+}
+/** A port of a container. */
+const containerPort = (part) => [
+	...checkPort(part.value["containerPort"], pointerTo(part.pointer, "containerPort")),
+	...checkPort(part.value["hostPort"], pointerTo(part.pointer, "hostPort"), 0),
+	...checkNameAt("schema.port-name", part, "name", portName)
+];
+/** A port of a Service. */
+const servicePort = (part) => [
+	...checkPort(part.value["port"], pointerTo(part.pointer, "port")),
+	...checkPort(part.value["targetPort"], pointerTo(part.pointer, "targetPort")),
+	...checkPort(part.value["nodePort"], pointerTo(part.pointer, "nodePort"), 0),
+	...checkNameAt("schema.port-name", part, "name", dnsLabel)
+];
+/** The ports of a Service together. */
+const servicePorts = ({ value, pointer }) => {
+	const ports = objectsAt(value, pointer, "ports");
+	const nameless = ports.length > 1 ? ports.filter((port) => textOf$3("name")(port.value) === void 0) : [];
+	return [
+		...checkUnique(ports, textOf$3("name"), "name", "is the name of another port too; the server refuses it."),
+		...checkUnique(ports, numberAndProtocol("port"), "port", "is there twice; the server refuses it."),
+		...nameless.map((port) => {
+			const at = pointerTo(port.pointer, "name");
+			return {
+				code: "schema.required",
+				pointer: at,
+				text: `${fieldName(at)} is missing: of several ports each needs a name.`
+			};
+		})
+	];
+};
+/** The ports of one container together. */
+function checkContainerPorts({ value, pointer }) {
+	const ports = objectsAt(value, pointer, "ports");
+	return [...checkUnique(ports, textOf$3("name"), "name", "is the name of another port too; the server refuses it."), ...checkUnique(ports, numberAndProtocol("containerPort"), "containerPort", "is there twice. Remove one.")];
+}
+function checkPort(value, pointer, least = 1) {
+	if (typeof value === "string") return checkName$1("schema.port-name", value, pointer, portName);
+	if (typeof value !== "bigint" && typeof value !== "number") return [];
+	if (value >= least && value <= MOST$1) return [];
+	return [{
+		code: "schema.port",
+		pointer,
+		text: `${fieldName(pointer)} is ${String(value)}, and must be a port from ${String(least)} to ${String(MOST$1)}.`
+	}];
+}
+function numberAndProtocol(key) {
+	return (port) => {
+		const number = port[key];
+		if (typeof number !== "bigint") return void 0;
+		const { protocol, hostPort, hostIP } = {
+			protocol: port["protocol"],
+			hostPort: port["hostPort"],
+			hostIP: port["hostIP"]
+		};
+		const host = [hostIP, hostPort].filter((part) => typeof part === "string" || typeof part === "bigint");
+		return [`${String(number)}/${typeof protocol === "string" ? protocol : "TCP"}`, ...host.map(String)].join(" ");
+	};
+}
+
+// src/core/schema/rules/pods.ts
+/** The parts of a pod that refer to each other by name. */
+const podSpec = (spec, context) => {
+	const at = (key) => objectsAt(spec.value, spec.pointer, key);
+	const containers = [
+		"initContainers",
+		"containers",
+		"ephemeralContainers"
+	].flatMap(at);
+	const volumes = at("volumes");
+	return [
+		...containers.flatMap((container) => checkNameAt("schema.name", container, "name", dnsLabel)),
+		...checkUnique(containers, textOf$3("name"), "name", "is the name of another container too; the server refuses it."),
+		...volumes.flatMap((volume) => checkNameAt("schema.name", volume, "name", dnsLabel)),
+		...checkUnique(volumes, textOf$3("name"), "name", "is the name of another volume too; the server refuses it."),
+		...containers.flatMap(checkContainer),
+		...checkMounts(containers, /* @__PURE__ */ new Set([...namesOf$2(volumes), ...claimNames(context)]))
+	];
+};
+function checkContainer(container) {
+	const { value, pointer } = container;
+	const env = objectsAt(value, pointer, "env");
+	const mounts = objectsAt(value, pointer, "volumeMounts");
+	return [
+		...checkContainerPorts(container),
+		...checkUnique(env, textOf$3("name"), "name", "is set before; the last one wins. Remove one."),
+		...checkUnique(mounts, textOf$3("mountPath"), "mountPath", "is mounted before; the server refuses it.")
+	];
+}
+function checkMounts(containers, volumes) {
+	if ([...volumes].some(isPlaceholder)) return [];
+	return containers.flatMap(({ value, pointer }) => ["volumeMounts", "volumeDevices"].flatMap((key) => objectsAt(value, pointer, key))).flatMap(({ value, pointer }) => {
+		const name = textOf$3("name")(value);
+		if (name === void 0 || isPlaceholder(name) || volumes.has(name)) return [];
+		const at = pointerTo(pointer, "name");
+		return [{
+			code: "schema.no-volume",
+			pointer: at,
+			text: `${fieldName(at)}: there is no volume "${shortened(name)}" in this pod. Name one of its volumes, or add it.`
+		}];
+	});
+}
+/** A StatefulSet gives its pods a volume for every claim. */
+function claimNames({ object, kind }) {
+	const spec = object["spec"];
+	if (kind !== "StatefulSet" || !isJsonObject(spec)) return [];
+	return objectsIn(spec["volumeClaimTemplates"], "").flatMap(({ value }) => {
+		const metadata = value["metadata"];
+		return isJsonObject(metadata) ? textOf$3("name")(metadata) ?? [] : [];
+	});
+}
+function namesOf$2(objects) {
+	return objects.flatMap(({ value }) => textOf$3("name")(value) ?? []);
+}
+
+// src/core/schema/rules/part-rules.ts
+/** What the server asks of a part beyond its schema, by the name of the part's definition. */
+const PART_RULES = /* @__PURE__ */ new Map([
+	["IoK8sApimachineryPkgApisMetaV1ObjectMeta", [objectMeta]],
+	["IoK8sApimachineryPkgApisMetaV1LabelSelector", [labelsRule("matchLabels")]],
+	["IoK8sApiAppsV1DeploymentSpec", [workloadSpec]],
+	["IoK8sApiAppsV1DaemonSetSpec", [workloadSpec]],
+	["IoK8sApiAppsV1ReplicaSetSpec", [workloadSpec]],
+	["IoK8sApiAppsV1StatefulSetSpec", [workloadSpec]],
+	["IoK8sApiCoreV1PodSpec", [podSpec, labelsRule("nodeSelector")]],
+	["IoK8sApiCoreV1ContainerPort", [containerPort]],
+	["IoK8sApiCoreV1HTTPGetAction", [portRule("port")]],
+	["IoK8sApiCoreV1TCPSocketAction", [portRule("port")]],
+	["IoK8sApiCoreV1GRPCAction", [portRule("port")]],
+	["IoK8sApiCoreV1ResourceRequirements", [resources]],
+	["IoK8sApiCoreV1ServicePort", [servicePort]],
+	["IoK8sApiCoreV1ServiceSpec", [servicePorts, labelsRule("selector")]],
+	["IoK8sApiNetworkingV1ServiceBackendPort", [portRule("number", "name")]],
+	["IoK8sApiNetworkingV1NetworkPolicyPort", [portRule("port", "endPort")]],
+	["IoK8sApiNetworkingV1IngressRule", [ingressRule]],
+	["IoK8sApiNetworkingV1IngressTLS", [ingressTls]],
+	["IoK8sApiAppsV1RollingUpdateDeployment", [percentRule("maxSurge", "maxUnavailable")]],
+	["IoK8sApiAppsV1RollingUpdateDaemonSet", [percentRule("maxSurge", "maxUnavailable")]],
+	["IoK8sApiAppsV1RollingUpdateStatefulSetStrategy", [percentRule("maxUnavailable")]],
+	["IoK8sApiPolicyV1PodDisruptionBudgetSpec", [percentRule("minAvailable", "maxUnavailable")]]
+]);
+
+// src/core/schema/check-object.ts
+/**
+* What the server would say about an object's form, each with its place: unknown fields, wrong types, names that are
+* none and what else a schema lets through. Of a patch or a template only what no other piece can put right. Objects
+* of a kind without schema have no issue, unless their version is gone.
+*/
+function checkObject(manifest, schemaOf) {
+	return tell(manifest, judge$2(manifest, schemaOf(manifest.ref), false).faults);
+}
+/**
+* The issues of a changed object that it did not have before: whoever changes it is not asked about what was there.
+* Of a new object (`old` is null) all of them.
+*/
+function newIssues(old, now, schemaOf) {
+	if (!old) return checkObject(now, schemaOf);
+	if (judge$2(now, schemaOf(now.ref), true).faults.length === 0) return [];
+	const before = judge$2(old, schemaOf(old.ref), false);
+	const { faults } = judge$2(now, schemaOf(now.ref), before.isWhole);
+	const left = /* @__PURE__ */ new Map();
+	for (const fault of before.faults) left.set(keyOf$6(fault, old), (left.get(keyOf$6(fault, old)) ?? 0) + 1);
+	return tell(now, faults.filter((fault) => {
+		const key = keyOf$6(fault, now);
+		const count = left.get(key) ?? 0;
+		left.set(key, count - 1);
+		return count <= 0;
+	}));
+}
+/** So many issues of one object say that it needs another look; more would say no more. */
+const MOST_ISSUES = 50;
+/**
+* An object's faults. Patches need not be called so: an object that lacks what its kind cannot be without, at its top,
+* is a piece that something else completes, unless it is known to have been whole.
+*/
+function judge$2(manifest, schema, wasWhole) {
+	const isPlain = manifest.role === "manifest";
+	if ("sops" in manifest.value) return {
+		faults: [],
+		isWhole: false
+	};
+	const removed = checkVersion(manifest);
+	if (!schema) return {
+		faults: removed,
+		isWhole: false
+	};
+	const form = formOf(manifest, schema, !isPlain);
+	if (!isPlain) return {
+		faults: [...removed, ...form.faults],
+		isWhole: false
+	};
+	if (!wasWhole && form.faults.some(isMissingAtTop)) return {
+		faults: [...removed, ...formOf(manifest, schema, true).faults],
+		isWhole: false
+	};
+	return {
+		faults: [
+			...removed,
+			...checkObjectNames(manifest),
+			...form.faults,
+			...checkParts(manifest, form)
+		],
+		isWhole: true
+	};
+}
+function isMissingAtTop({ code, pointer }) {
+	return code === "schema.required" && pointer.split("/").length <= 3;
+}
+function formOf({ value, ref }, schema, piece) {
+	return checkForm(value, schema, {
+		piece,
+		nullIsAbsent: isServersOwn(ref.group),
+		telling: ref.kind !== "Secret"
+	});
+}
+function checkParts({ value, ref }, { parts }) {
+	const context = {
+		object: value,
+		kind: ref.kind
+	};
+	return [...PART_RULES].flatMap(([name, rules]) => (parts.get(name) ?? []).flatMap((part) => rules.flatMap((rule) => rule(part, context))));
+}
+/** Groups whose kinds are part of Kubernetes: their objects are read by Go, for which null is nothing. */
+function isServersOwn(group) {
+	return !group.includes(".") || group.endsWith(".k8s.io") && group !== "gateway.networking.k8s.io";
+}
+function checkVersion({ ref }) {
+	const removal = removalOf(ref);
+	if (!removal) return [];
+	const { since, instead } = removal;
+	const advice = instead === null ? "There is no such kind any more." : `Write "${instead}" and what it asks for.`;
+	return [{
+		code: "schema.removed-version",
+		pointer: "/apiVersion",
+		text: `Kubernetes does not serve ${ref.group}/${ref.version} ${ref.kind} since ${since}. ${advice}`,
+		...instead !== null && { suggestion: instead }
+	}];
+}
+function keyOf$6({ code, pointer }, manifest) {
+	return `${code} ${meaningOf$1(pointer, manifest.value)}`;
+}
+function tell(manifest, faults) {
+	const issues = faults.slice(0, 500).map(({ code, pointer, text, suggestion }) => ({
+		code,
+		severity: "low",
+		path: manifest.path,
+		...placeOf$6(manifest, code, pointer),
+		text,
+		...suggestion !== void 0 && { suggestion }
+	}));
+	return sortIssues(issues).slice(0, MOST_ISSUES);
+}
+/** What is missing or unknown is about a key; else the value shows it. */
+function placeOf$6(manifest, code, pointer) {
+	return code === "schema.unknown-field" || code === "schema.required" ? manifest.locateKey(pointer) : manifest.locate(pointer);
+}
+
+// src/core/decision/known-fields.ts
+/** What schemas say about the fields of kinds. A file is read when one of its kinds is asked for. */
+function knownFields(catalogue) {
+	return {
+		*kinds() {
+			for (const group of catalogue.groups()) {
+				const names = Object.keys(catalogue.fileOf(group)?.kinds ?? {}).map((name) => name.slice(name.indexOf("/") + 1));
+				for (const kind of new Set(names)) yield `${group === "" ? "core" : group}/${kind}`;
+			}
+		},
+		rootOf(kind) {
+			const slash = kind.lastIndexOf("/");
+			const group = kind.slice(0, slash);
+			const file = catalogue.fileOf(group === "core" ? "" : group);
+			if (!file) return void 0;
+			const names = Object.entries(file.kinds).filter(([name]) => name.endsWith(`/${kind.slice(slash + 1)}`));
+			return withSops(joinPlaces(names.map(([, definition]) => placeOf$5([{ ref: definition }], file))));
+		},
+		isFixed: (kind) => isServersOwn(kind.slice(0, kind.lastIndexOf("/")).replace(/^core$/, ""))
+	};
+}
+/** SOPS writes a field of its own into the files of any kind; it is taken out again before the object is applied. */
+function withSops(root) {
+	return root && {
+		...root,
+		field: (name) => name === "sops" ? ANYTHING : root.field(name)
+	};
+}
+/** Where all of some schemas hold. A place without a word about its fields, lists or type is open. */
+function placeOf$5(schemas, file) {
+	const all = schemas.flatMap((schema) => resolved(schema, file));
+	const properties = all.flatMap((schema) => schema.properties ? [schema.properties] : []);
+	const values = all.flatMap((schema) => schema.values ? [schema.values] : []);
+	const items = all.flatMap((schema) => schema.items ? [schema.items] : []);
+	const types = all.flatMap(({ type }) => type === void 0 ? [] : [type]);
+	if (types.length === 0 && properties.length + values.length + items.length === 0) return ANYTHING;
+	if (types.includes("array") || items.length > 0) {
+		const entries = items.length > 0 ? placeOf$5(items, file) : ANYTHING;
+		return {
+			names: [],
+			field: () => void 0,
+			items: () => entries
+		};
+	}
+	if (types.length > 0 && !types.includes("object")) return NOTHING$4;
+	if (properties.length === 0 && values.length === 0) return OPEN;
+	return {
+		names: values.length > 0 ? null : [...new Set(properties.flatMap(Object.keys))],
+		field(name) {
+			const own = properties.flatMap((known) => Object.hasOwn(known, name) ? [known[name] ?? {}] : []);
+			if (own.length + values.length === 0) return LEFT_OUT.test(name) || DIRECTIVE.test(name) ? ANYTHING : void 0;
+			return placeOf$5([...own, ...values], file);
+		},
+		items: () => void 0
+	};
+}
+/** A text, number or boolean has neither fields nor elements. */
+const NOTHING$4 = {
+	names: [],
+	field: () => void 0,
+	items: () => void 0
+};
+/** An object with any fields. */
+const OPEN = {
+	names: null,
+	field: () => ANYTHING,
+	items: () => void 0
+};
+function resolved(schema, file) {
+	const { ref, allOf = [] } = schema;
+	const named = ref === void 0 ? void 0 : file.definitions[ref];
+	return [
+		schema,
+		...named ? [named] : [],
+		...allOf
+	].flatMap((part) => part === schema ? [part] : resolved(part, file));
+}
+
 // src/adapters/files/kind-schemas.ts
 /**
 * The schemas that ship with Drawbridge. A group's file is read when one of its kinds is first asked for; a group
 * without a file is one of which nothing is known. Throws when a file cannot be read for another reason.
 */
 const builtinSchemas = ({ group, version, kind }) => {
-	const known = files.get(group);
-	const file = known === void 0 ? readSchemas(group) : known;
-	if (known === void 0) files.set(group, file);
+	const file = fileOf(group);
 	if (!file) return void 0;
 	const name = memberOf$2(file.kinds, `${version}/${kind}`);
 	const root = name === void 0 ? void 0 : memberOf$2(file.definitions, name);
@@ -227,6 +1715,20 @@ const builtinSchemas = ({ group, version, kind }) => {
 		definitions: file.definitions
 	};
 };
+/** The fields of all kinds whose schemas ship with Drawbridge. */
+const builtinFields = knownFields({
+	groups: groupsWithFile,
+	fileOf
+});
+function fileOf(group) {
+	const known = files.get(group);
+	const file = known === void 0 ? readSchemas(group) : known;
+	if (known === void 0) files.set(group, file);
+	return file ?? void 0;
+}
+function groupsWithFile() {
+	return readdirSync(FOLDER).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5)).map((name) => name === CORE ? "" : name);
+}
 const files = /* @__PURE__ */ new Map();
 /** From source and built, the schemas are those in `dist/`. */
 const IS_SOURCE = import.meta.url.endsWith("/src/adapters/files/kind-schemas.ts");
@@ -774,11 +2276,11 @@ function looseObject(entries$1, message$1) {
 	});
 }
 /* @__NO_SIDE_EFFECTS__ */
-function nullable(wrapped, default_) {
+function nullable$1(wrapped, default_) {
 	return _standardSchema({
 		kind: "schema",
 		type: "nullable",
-		reference: nullable,
+		reference: nullable$1,
 		expects: `(${wrapped.expects} | null)`,
 		async: false,
 		wrapped,
@@ -1250,7 +2752,7 @@ query Comments($owner: String!, $name: String!, $number: Int!, $after: String) {
 const COMMENTS_ANSWER = object({ repository: object({ pullRequest: object({ comments: object({
 	pageInfo: object({
 		hasNextPage: boolean(),
-		endCursor: nullable(string())
+		endCursor: nullable$1(string())
 	}),
 	nodes: array(object({
 		fullDatabaseId: union$1([string(), number$2()]),
@@ -1328,101 +2830,12 @@ function isSha(text) {
 	return /^[0-9a-f]{40}$/.test(text);
 }
 
-// src/core/model/instant.ts
-const MINUTE = 6e4;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** A moment to count calendars from where any will do. */
-const YEAR_2000 = asInstant(9466848e5);
-/**
-* Reads an ISO 8601 moment with its zone, such as `2026-11-22T10:00:00Z` or `2026-11-22T14:00+01:00`; seconds may
-* be left out. Undefined when the text is anything else: a moment without a zone is no moment.
-*/
-function parseInstant(text) {
-	const form = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/.exec(text);
-	if (!form) return void 0;
-	const [year, month, day] = [
-		Number(form[1]),
-		Number(form[2]),
-		Number(form[3])
-	];
-	if (!isCalendarDay(year, month, day)) return void 0;
-	const milliseconds = Date.parse(text);
-	return isInstant(milliseconds) ? milliseconds : void 0;
-}
-/** The moment as `2026-11-22T10:00:00Z`, to the second. */
-function formatInstant(moment) {
-	return `${new Date(moment).toISOString().slice(0, 19)}Z`;
-}
-/** The moment as milliseconds since the epoch were given by a clock outside. */
-function instantFromMilliseconds(milliseconds) {
-	return isInstant(milliseconds) ? milliseconds : void 0;
-}
-/** The moment that lies `duration` after (or, if negative, before) another. */
-function plus(start, duration) {
-	return asInstant(start + duration);
-}
-/** The earlier of two moments. */
-function earlier(a, b) {
-	return a <= b ? a : b;
-}
-/** Reads `30m`, `2h`, `1h30m`, `7d`: days, hours, minutes and seconds in this order, at least one, more than nothing. */
-function parseDuration(text) {
-	const form = /^(?:(\d{1,4})d)?(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/.exec(text);
-	if (!form) return void 0;
-	const [days, hours, minutes, seconds] = form.slice(1).map((digits) => Number(digits ?? 0));
-	const length = (days ?? 0) * DAY + (hours ?? 0) * HOUR + (minutes ?? 0) * MINUTE + (seconds ?? 0) * 1e3;
-	return length > 0 ? length : void 0;
-}
-/** The length as `2h`, `1h30m`, `45s`: the form that {@link parseDuration} reads. */
-function formatDuration(duration) {
-	const units = [
-		["d", DAY],
-		["h", HOUR],
-		["m", MINUTE],
-		["s", 1e3]
-	];
-	let rest = duration;
-	let text = "";
-	for (const [unit, length] of units) {
-		if (unit === "d" && rest % 864e5 !== 0) continue;
-		const whole = Math.floor(rest / length);
-		if (whole > 0) text += `${String(whole)}${unit}`;
-		rest -= whole * length;
-	}
-	return text || "0s";
-}
-function asInstant(milliseconds) {
-	if (!isInstant(milliseconds)) throw new RangeError(`not a moment: ${String(milliseconds)}`);
-	return milliseconds;
-}
-function isInstant(milliseconds) {
-	return Number.isFinite(milliseconds) && Math.abs(milliseconds) <= 864e13;
-}
-function isCalendarDay(year, month, day) {
-	const days = [
-		31,
-		year % 4 === 0 && year % 100 !== 0 || year % 400 === 0 ? 29 : 28,
-		31,
-		30,
-		31,
-		30,
-		31,
-		31,
-		30,
-		31,
-		30,
-		31
-	];
-	return day >= 1 && day <= (days[month - 1] ?? 0);
-}
-
 // src/adapters/github/read-heads.ts
 const ACTIVITY = object({
 	after: string(),
 	timestamp: string(),
 	activity_type: string(),
-	actor: nullable(object({
+	actor: nullable$1(object({
 		id: number$2(),
 		login: string(),
 		type: string()
@@ -5851,13 +7264,13 @@ const SILENT = {
 // src/adapters/github/problem-of.ts
 const QUOTE_LIMIT = 200;
 /** The problem that a failed REST or GraphQL request is. */
-function problemOf(operation, error) {
+function problemOf$1(operation, error) {
 	const failure = readFailure(error);
 	const code = codeOf(failure);
 	const status = failure.status === null ? "" : ` (${String(failure.status)})`;
 	return {
 		code,
-		text: `Cannot ${operation.what}${status}: ${remedy(code, operation, failure)}`
+		text: `Cannot ${operation.what}${status}: ${remedy$1(code, operation, failure)}`
 	};
 }
 /** The problem that an error inside a GraphQL answer is: the answer is partial, so nothing of it is used. */
@@ -5872,7 +7285,7 @@ function problemOfGraphql(operation, error) {
 	const seen = `the answer is partial${place} (${quote(error.message)})`;
 	return {
 		code,
-		text: `Cannot ${operation.what}: ${seen}. ${capital(remedy(code, operation, failure))}`
+		text: `Cannot ${operation.what}: ${seen}. ${capital(remedy$1(code, operation, failure))}`
 	};
 }
 /** The problem that an answer of the wrong shape is. */
@@ -5905,7 +7318,7 @@ function codeOf(failure) {
 function isRateLimit(failure) {
 	return failure.headers["x-ratelimit-remaining"] === "0" || /\brate limit\b/i.test(failure.message);
 }
-function remedy(code, operation, failure) {
+function remedy$1(code, operation, failure) {
 	switch (code) {
 		case "unauthorized": return "the token is wrong or has expired.";
 		case "permission": return `the token needs the permission ${accepted(failure) ?? `"${operation.needs}"`}.`;
@@ -5962,12 +7375,12 @@ function unconnected(owner, name) {
 	return {
 		owner,
 		name,
-		rest: refuse,
-		graphql: refuse
+		rest: refuse$1,
+		graphql: refuse$1
 	};
 }
 /** A token that is no header value would stand in the message of the request that it spoils: no request is made with it. */
-function refuse({ what }) {
+function refuse$1({ what }) {
 	const text = `Cannot ${what}: the token holds characters that no token has.`;
 	return Promise.resolve(err({
 		code: "unauthorized",
@@ -5978,7 +7391,7 @@ async function askRest(operation, schema, request) {
 	try {
 		return parse$1(operation, schema, await request());
 	} catch (error) {
-		return err(problemOf(operation, error));
+		return err(problemOf$1(operation, error));
 	}
 }
 const ENVELOPE = object({
@@ -6010,7 +7423,7 @@ async function askGraphql(client, url, operation, schema, { query, variables, op
 			at
 		});
 	} catch (error) {
-		return err(problemOf(operation, error));
+		return err(problemOf$1(operation, error));
 	}
 }
 function parse$1(operation, schema, data) {
@@ -6057,22 +7470,22 @@ async function remove$1(github, pullRequest, label) {
 }
 
 // src/adapters/github/pull-request-answer.ts
-const ACCOUNT = nullable(object({
+const ACCOUNT = nullable$1(object({
 	type: string(),
 	login: string(),
 	databaseId: nullish(number$2())
 }));
-const GIT_ACTOR = nullable(object({ user: nullable(object({
+const GIT_ACTOR = nullable$1(object({ user: nullable$1(object({
 	login: string(),
-	databaseId: nullable(number$2())
+	databaseId: nullable$1(number$2())
 })) }));
 const FORWARD = object({
 	hasNextPage: boolean(),
-	endCursor: nullable(string())
+	endCursor: nullable$1(string())
 });
 const BACKWARD = object({
 	hasPreviousPage: boolean(),
-	startCursor: nullable(string())
+	startCursor: nullable$1(string())
 });
 const LABEL_EVENT = object({
 	event: picklist(["LabeledEvent", "UnlabeledEvent"]),
@@ -6081,8 +7494,8 @@ const LABEL_EVENT = object({
 	actor: ACCOUNT,
 	label: object({
 		name: string(),
-		createdAt: nullable(string()),
-		updatedAt: nullable(string())
+		createdAt: nullable$1(string()),
+		updatedAt: nullable$1(string())
 	})
 });
 const REVIEW = object({
@@ -6094,10 +7507,10 @@ const REVIEW = object({
 		"DISMISSED",
 		"PENDING"
 	]),
-	submittedAt: nullable(string()),
+	submittedAt: nullable$1(string()),
 	authorCanPushToRepository: boolean(),
 	author: ACCOUNT,
-	commit: nullable(object({ oid: string() }))
+	commit: nullable$1(object({ oid: string() }))
 });
 const COMMIT = object({ commit: object({
 	oid: string(),
@@ -6107,7 +7520,7 @@ const COMMIT = object({ commit: object({
 /** The newest status of our context on a commit, as GraphQL has it. */
 const HEAD_COMMIT = object({ commit: object({
 	oid: string(),
-	status: nullable(object({ context: nullable(object({
+	status: nullable$1(object({ context: nullable$1(object({
 		state: picklist([
 			"EXPECTED",
 			"ERROR",
@@ -6115,7 +7528,7 @@ const HEAD_COMMIT = object({ commit: object({
 			"PENDING",
 			"SUCCESS"
 		]),
-		description: nullable(string())
+		description: nullable$1(string())
 	})) }))
 }) });
 const PULL_REQUEST$1 = object({
@@ -6130,9 +7543,9 @@ const PULL_REQUEST$1 = object({
 	author: ACCOUNT,
 	headRefName: string(),
 	headRefOid: string(),
-	headRepository: nullable(object({ nameWithOwner: string() })),
+	headRepository: nullable$1(object({ nameWithOwner: string() })),
 	baseRefName: string(),
-	baseRef: nullable(object({ target: nullable(object({ oid: string() })) })),
+	baseRef: nullable$1(object({ target: nullable$1(object({ oid: string() })) })),
 	headCommit: object({ nodes: array(HEAD_COMMIT) }),
 	labels: optional(object({
 		pageInfo: FORWARD,
@@ -6185,7 +7598,7 @@ const STATUSES = array(object({
 		"pending",
 		"success"
 	]),
-	description: nullable(string())
+	description: nullable$1(string())
 }));
 /** The newest status of our context on a commit. GitHub lists newest first and compares contexts without regard to case. */
 async function latestStatus(github, context, sha) {
@@ -6240,13 +7653,13 @@ query OpenPullRequests($owner: String!, $name: String!, $context: String!, $afte
 const OPEN_NODE = object({
 	number: number$2(),
 	headRefOid: string(),
-	labels: nullable(object({ nodes: array(object({ name: string() })) })),
+	labels: nullable$1(object({ nodes: array(object({ name: string() })) })),
 	headCommit: object({ nodes: array(HEAD_COMMIT) })
 });
 const OPEN_ANSWER = object({ repository: object({ pullRequests: object({
 	pageInfo: object({
 		hasNextPage: boolean(),
-		endCursor: nullable(string())
+		endCursor: nullable$1(string())
 	}),
 	nodes: array(OPEN_NODE)
 }) }) });
@@ -6796,6 +8209,306 @@ async function openWithHead(github, context, sha) {
 	return ok(numbers.toSorted((a, b) => a - b));
 }
 
+// src/core/yaml/line-index.ts
+/** The places of a text's offsets: binary search over its line starts, which are looked for only when asked. */
+var LineIndex = class {
+	#text;
+	#firstLine;
+	#starts = null;
+	/** `firstLine` is the line of the file on which the text begins. */
+	constructor(text, firstLine = 1) {
+		this.#text = text;
+		this.#firstLine = firstLine;
+	}
+	/** The line and column of an offset. */
+	position(offset) {
+		const starts = this.#starts ??= lineStarts(this.#text);
+		let low = 0;
+		let high = starts.length - 1;
+		while (low < high) {
+			const middle = low + high + 1 >> 1;
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle - 1;
+		}
+		return {
+			line: this.#firstLine + low,
+			column: offset - (starts[low] ?? 0) + 1
+		};
+	}
+};
+function lineStarts(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+
+// src/core/yaml/check-characters.ts
+/**
+* The first character that must not stand in a file: Go's YAML reader breaks lines at some, refuses others, and removes
+* byte order marks, so what a person sees is not what a cluster gets. Undefined when there is none.
+*/
+function checkCharacters(text, path) {
+	const at = text.search(FORBIDDEN);
+	if (at === -1) return void 0;
+	const { code, seen } = describe(text.charCodeAt(at));
+	return {
+		code,
+		severity: "high",
+		path,
+		...new LineIndex(text).position(at),
+		text: seen
+	};
+}
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const LINE_BREAKS = /* @__PURE__ */ new Set([
+	13,
+	133,
+	8232,
+	8233
+]);
+function describe(character) {
+	const name = `U+${character.toString(16).toUpperCase().padStart(4, "0")}`;
+	if (character === 65279) return {
+		code: "yaml.bom",
+		seen: "A byte order mark (U+FEFF) stands here. Save the file as UTF-8 without one."
+	};
+	if (character === 0) return {
+		code: "yaml.binary",
+		seen: "A NUL byte stands here, so this is no text. Save the file as UTF-8 text."
+	};
+	if (LINE_BREAKS.has(character)) return {
+		code: "yaml.line-break",
+		seen: `The character ${name} stands here; Kubernetes starts a new line at it, most editors do not. End lines with LF or CRLF.`
+	};
+	if (character >= 55296 && character <= 57343) return {
+		code: "yaml.surrogate",
+		seen: `Half of a character (${name}) stands here. Write the whole character.`
+	};
+	return {
+		code: "yaml.control-character",
+		seen: `The control character ${name} stands here. Remove it, or write it as an escape in double quotes.`
+	};
+}
+
+// src/core/yaml/yaml-limits.ts
+/** Far above any real manifest, and far below what Kubernetes' own reader refuses. */
+const YAML_LIMITS = {
+	maxBytes: 5242880,
+	maxDepth: 100,
+	maxKeyLength: 1e3,
+	maxNodes: 2e5,
+	maxAliases: 100
+};
+
+// src/core/yaml/decode-text.ts
+/**
+* Bytes as text: UTF-8 without a byte order mark, without control characters, with LF or CRLF, at most 5 MiB. Anything
+* else is refused with its place; nothing is ever replaced.
+*/
+function decodeText(bytes, path) {
+	if (bytes.length > YAML_LIMITS.maxBytes) return err(tooLarge(bytes.length, path));
+	const mark = foreignMark(bytes);
+	if (mark !== null) return err(encodingIssue(path, 1, 1, `The file starts with the mark of ${mark}.`));
+	const nul = bytes.indexOf(0);
+	let text;
+	try {
+		text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return err(nul === -1 ? invalidUtf8(bytes, path) : binary(bytes, nul, path));
+	}
+	const issue = checkCharacters(text, path);
+	return issue === void 0 ? ok(text) : err(issue);
+}
+/** The issue of a file that is larger than anything that is read. */
+function tooLarge(size, path) {
+	const megabytes = YAML_LIMITS.maxBytes / 1024 / 1024;
+	return {
+		code: "yaml.too-large",
+		severity: "high",
+		path,
+		line: 1,
+		column: 1,
+		text: `The file has ${String(size)} bytes; at most ${String(megabytes)} MiB are read. Split it.`
+	};
+}
+function foreignMark(bytes) {
+	const [a, b, c, d] = bytes;
+	if (a === 255 && b === 254) return c === 0 && d === 0 ? "UTF-32" : "UTF-16";
+	if (a === 254 && b === 255) return "UTF-16";
+	if (a === 0 && b === 0 && c === 254 && d === 255) return "UTF-32";
+	return null;
+}
+function encodingIssue(path, line, column, seen) {
+	return {
+		code: "yaml.encoding",
+		severity: "high",
+		path,
+		line,
+		column,
+		text: `${seen} Save the file as UTF-8.`
+	};
+}
+function binary(bytes, at, path) {
+	const line = lineAround(bytes, at);
+	const column = new TextDecoder().decode(bytes.subarray(line.start, at)).length + 1;
+	return {
+		code: "yaml.binary",
+		severity: "high",
+		path,
+		line: line.number,
+		column,
+		text: "A NUL byte stands here, so this is no text. Save the file as UTF-8 text."
+	};
+}
+function invalidUtf8(bytes, path) {
+	const at = firstInvalidByte(bytes);
+	const line = lineAround(bytes, at);
+	const column = new TextDecoder().decode(bytes.subarray(line.start, at)).length + 1;
+	const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, "0");
+	return encodingIssue(path, line.number, column, `The byte 0x${byte} here is not UTF-8.`);
+}
+function firstInvalidByte(bytes) {
+	let low = 0;
+	let high = bytes.length;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if (decodes(bytes.subarray(0, middle), true)) low = middle;
+		else high = middle - 1;
+	}
+	while (!decodes(bytes.subarray(0, low), false)) low -= 1;
+	return low;
+}
+function decodes(bytes, mayStayOpen) {
+	try {
+		new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes, { stream: mayStayOpen });
+		return true;
+	} catch {
+		return false;
+	}
+}
+function lineAround(bytes, at) {
+	let start = 0;
+	let number = 1;
+	for (let next = bytes.indexOf(10); next !== -1 && next < at; next = bytes.indexOf(10, next + 1)) {
+		start = next + 1;
+		number += 1;
+	}
+	return {
+		start,
+		number
+	};
+}
+
+// src/adapters/github/shared-policies.ts
+/** GitHub gives no content of larger files this way. */
+const LARGEST = 1048576;
+const REPOSITORY = object({ default_branch: string() });
+const COMPARISON = object({ status: string() });
+const CONTENT = union$1([
+	object({
+		type: literal$1("file"),
+		size: number$2(),
+		encoding: string(),
+		content: string()
+	}),
+	object({ type: picklist([
+		"symlink",
+		"submodule",
+		"dir"
+	]) }),
+	array(unknown$2())
+]);
+/** Policies in other repositories on GitHub. Each is read once: a commit does not change. */
+function githubSharedPolicies(github) {
+	const known = /* @__PURE__ */ new Map();
+	return { read: (reference) => {
+		const read = known.get(reference.text) ?? readShared$1(github, reference);
+		known.set(reference.text, read);
+		return read;
+	} };
+}
+async function readShared$1(github, reference) {
+	const operation = operationOf$2(reference);
+	const reachable = await checkReachable(github, reference, operation);
+	if (!reachable.ok) return explain(reachable, reference);
+	const { owner, repo, path, commit } = reference;
+	const answer = await github.rest(operation, CONTENT, async (client) => {
+		return (await client.rest.repos.getContent({
+			owner,
+			repo,
+			path,
+			ref: commit
+		})).data;
+	});
+	return answer.ok ? textOf$2(answer.value, reference, operation) : explain(answer, reference);
+}
+function operationOf$2({ owner, repo, path, commit }) {
+	return {
+		what: `read ${path} of ${owner}/${repo} at ${commit.slice(0, 7)}`,
+		needs: "contents: read"
+	};
+}
+/**
+* GitHub shows the commits of every fork in the repository that was forked. Only what is in the history of the default branch was
+* ever taken in by its owners.
+*/
+async function checkReachable(github, { owner, repo, commit }, operation) {
+	const repository = await github.rest(operation, REPOSITORY, async (client) => {
+		return (await client.rest.repos.get({
+			owner,
+			repo
+		})).data;
+	});
+	if (!repository.ok) return repository;
+	const branch = repository.value.default_branch;
+	const compared = await github.rest(operation, COMPARISON, async (client) => {
+		const basehead = `${branch}...${commit}`;
+		return (await client.rest.repos.compareCommitsWithBasehead({
+			owner,
+			repo,
+			basehead,
+			per_page: 1
+		})).data;
+	});
+	if (!compared.ok) return compared;
+	if (compared.value.status === "identical" || compared.value.status === "behind") return ok(null);
+	const seen = `the commit is not in the history of its branch ${branch}, and anybody can make one in a fork`;
+	return err({
+		code: "refused",
+		text: `Cannot ${operation.what}: ${seen}. Name a commit that was merged there.`
+	});
+}
+function textOf$2(content, reference, operation) {
+	if (!("content" in content)) return refuse(operation, "it is no file. Name a policy file");
+	if (content.size > LARGEST || content.encoding !== "base64") return refuse(operation, `it has ${String(content.size)} bytes; at most ${String(LARGEST)} are read. Split it`);
+	const bytes = new Uint8Array(Buffer.from(content.content, "base64"));
+	if (bytes.length !== content.size) return refuse(operation, `${String(content.size)} bytes were promised and ${String(bytes.length)} came. Run again`);
+	const text = decodeText(bytes, reference.text);
+	return text.ok ? text : refuse(operation, text.error.text.replace(/\.$/, ""));
+}
+function refuse({ what }, seen) {
+	return err({
+		code: "invalid",
+		text: `Cannot ${what}: ${seen}.`
+	});
+}
+/** The token of a workflow is what people have first, and it sees less than they think. */
+function explain(failed, { owner, repo }) {
+	const { code, text } = failed.error;
+	if (code !== "not-found" && code !== "permission") return failed;
+	const hint = `The token of a workflow sees its own repository and public ones only; for a private ${owner}/${repo} it takes one of an app or a person.`;
+	return err({
+		code,
+		text: `${text} ${hint}`
+	});
+}
+
 // src/gate/complete-facts.ts
 /**
 * Reads the teams that the requirements name, who pushed, and what may do who put a window label on: each only when a requirement
@@ -6898,7 +8611,7 @@ function relevantHeads(heads, { head, facts }, grants) {
 * Decides on a pull request. What it requires is known only after a first look, so the people and pushes that the requirements
 * ask for are read then, and it is decided again.
 */
-async function judge$2(snapshot, assess, directory) {
+async function judge$1(snapshot, assess, directory) {
 	const first = await assess(snapshot.facts);
 	const requirements = first.verdicts.map(({ requirement }) => requirement);
 	if (requirements.length === 0) return {
@@ -6914,7 +8627,7 @@ async function judge$2(snapshot, assess, directory) {
 
 // src/core/report/phrases.ts
 /** `a`, `a and b`, `a, b and c`; with a limit, `a, b and 7 more`. */
-function listOf$2(items, word = "and", limit = Number.POSITIVE_INFINITY) {
+function listOf$3(items, word = "and", limit = Number.POSITIVE_INFINITY) {
 	const shown = items.length > limit ? [...items.slice(0, limit), `${String(items.length - limit)} more`] : items;
 	if (shown.length <= 1) return shown.join("");
 	const joint = items.length > limit ? "and" : word;
@@ -6931,7 +8644,7 @@ function timeOf(moment, now) {
 	return `${formatInstant(now).startsWith(day ?? "") ? "" : `${day ?? ""} `}${time} UTC`;
 }
 /** `2h`, `1h30m`, `3d`: the form that labels use. */
-function lengthOf$1(duration) {
+function lengthOf(duration) {
 	return formatDuration(duration);
 }
 /** The first seven digits of a commit id. */
@@ -6976,7 +8689,7 @@ function clockOf(timeZone) {
 // src/core/report/sync-window-text.ts
 /** What is asked of the time: `a time outside the freeze friday`, `a time within office-hours`. */
 function timeNeeded({ windows }) {
-	const names = listOf$2(windows.map(({ name }) => name), "or", 4);
+	const names = listOf$3(windows.map(({ name }) => name), "or", 4);
 	return windows.some(({ kind }) => kind === "deny") ? `a time outside the freeze ${names}` : `a time within ${names}`;
 }
 /** What recurring windows say about a moment, as a sentence. */
@@ -6987,9 +8700,9 @@ function syncWindowText(reason, now) {
 			return `The freeze ${reason.name} holds until ${zonedTime(reason.until, now, reason.timeZone)}${why}.`;
 		}
 		case "window-not-frozen": return reason.freezesAt === null ? `The freeze ${reason.name} does not begin again.` : `The freeze ${reason.name} begins ${zonedTime(reason.freezesAt, now, reason.timeZone)}.`;
-		case "window-closed": return reason.opensAt === null ? `Of the windows ${listOf$2(reason.names, "and", 4)} none opens again, and nothing may merge outside. Change a schedule in the policy.` : `Outside ${listOf$2(reason.names, "and", 4)}; it opens ${zonedTime(reason.opensAt, now, reason.timeZone)}.`;
+		case "window-closed": return reason.opensAt === null ? `Of the windows ${listOf$3(reason.names, "and", 4)} none opens again, and nothing may merge outside. Change a schedule in the policy.` : `Outside ${listOf$3(reason.names, "and", 4)}; it opens ${zonedTime(reason.opensAt, now, reason.timeZone)}.`;
 		case "window-active": return `Within ${reason.name}, until ${zonedTime(reason.until, now, reason.timeZone)}.`;
-		case "window-unknown": return `When ${listOf$2(reason.names, "and", 4)} is active cannot be computed. Correct its schedule and its time zone in the policy.`;
+		case "window-unknown": return `When ${listOf$3(reason.names, "and", 4)} is active cannot be computed. Correct its schedule and its time zone in the policy.`;
 		default: return reason;
 	}
 }
@@ -7015,15 +8728,15 @@ function isWindowReason(reason) {
 }
 function approvalText(verdict, reason) {
 	switch (reason.code) {
-		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$2(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
+		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$3(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
 		case "approvals-missing": return `${String(reason.have)} of ${count(reason.need, "approval")} by ${ownersText(verdict.requirement)} given.${impossible(reason.possible)}`;
-		case "no-owner": return `Nobody owns ${listOf$2(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
-		case "team-unreadable": return `${listOf$2(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
-		case "owner-unresolvable": return `${listOf$2(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
-		case "changes-requested": return `${listOf$2(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
-		case "unknown-committer": return `The author or committer of ${listOf$2(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
-		case "same-person": return `${listOf$2(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
-		case "facts-incomplete": return `Not everything could be read: ${listOf$2(reason.lists)}. Nothing is assumed; run again.`;
+		case "no-owner": return `Nobody owns ${listOf$3(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
+		case "team-unreadable": return `${listOf$3(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
+		case "owner-unresolvable": return `${listOf$3(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
+		case "changes-requested": return `${listOf$3(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
+		case "unknown-committer": return `The author or committer of ${listOf$3(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
+		case "same-person": return `${listOf$3(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
+		case "facts-incomplete": return `Not everything could be read: ${listOf$3(reason.lists)}. Nothing is assumed; run again.`;
 		case "exception": return "An exception of the policy applies.";
 		default: return reason;
 	}
@@ -7031,11 +8744,11 @@ function approvalText(verdict, reason) {
 function windowText(reason, now) {
 	switch (reason.code) {
 		case "window-open": return `The deploy window is open until ${timeOf(reason.until, now)}.`;
-		case "window-missing": return `No deploy window is open; one of at most ${lengthOf$1(reason.max)} is needed.`;
+		case "window-missing": return `No deploy window is open; one of at most ${lengthOf(reason.max)} is needed.`;
 		case "window-not-yet-open": return `The deploy window opens at ${timeOf(reason.opensAt, now)}.`;
 		case "window-expired": return `The deploy window closed at ${timeOf(reason.closedAt, now)}. Set the label again to open another.`;
 		case "window-not-covering": return `The label ${reason.label} was set before what it was to cover changed. Remove it and set it again.`;
-		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$2(reason.openers, "or", 4) || "an owner, and there is none"}.`;
+		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$3(reason.openers, "or", 4) || "an owner, and there is none"}.`;
 		case "window-label-without-event": return `The label ${reason.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`;
 		case "window-label-malformed": return malformedText(reason);
 		default: return reason;
@@ -7043,7 +8756,7 @@ function windowText(reason, now) {
 }
 function impossible(possible) {
 	if (possible === void 0) return "";
-	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$2(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
+	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$3(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
 }
 function malformedText({ label, problem }) {
 	switch (problem) {
@@ -7058,7 +8771,7 @@ function malformedText({ label, problem }) {
 /** `@acme/net`, or `any of @acme/net and @dan`: who is asked. */
 function ownersText(requirement) {
 	const owners = ownersOf$1(requirement);
-	return owners.length === 0 ? "nobody (there is no owner)" : listOf$2(owners, "or", 4);
+	return owners.length === 0 ? "nobody (there is no owner)" : listOf$3(owners, "or", 4);
 }
 function ownersOf$1(requirement) {
 	if (requirement.kind === "approval") return requirement.from;
@@ -7133,8 +8846,8 @@ function approvalHeading(verdict, forecast) {
 	const { reason } = verdict;
 	switch (reason.code) {
 		case "no-owner": return "an owner to be named";
-		case "team-unreadable": return `team ${listOf$2(reason.teams.map(({ team }) => team))} to be readable`;
-		case "changes-requested": return `${listOf$2(reason.by.map(({ login }) => `@${login}`))}, who requested changes`;
+		case "team-unreadable": return `team ${listOf$3(reason.teams.map(({ team }) => team))} to be readable`;
+		case "changes-requested": return `${listOf$3(reason.by.map(({ login }) => `@${login}`))}, who requested changes`;
 		case "unknown-committer": return "commits of known people";
 		case "facts-incomplete": return "a complete reading";
 		default: return `${forecast ? "an approval by " : ""}${ownersText(verdict.requirement)}`;
@@ -7142,7 +8855,7 @@ function approvalHeading(verdict, forecast) {
 }
 function approvalAction(verdict, now) {
 	if (verdict.reason.code !== "approvals-missing" && verdict.reason.code !== "same-person") return lowerFirst(reasonText(verdict, verdict.reason, now).replace(/\.$/, ""));
-	return `${count(missingCount(verdict), "approval")} by ${listOf$2(verdict.candidates, "or", 4) || ownersText(verdict.requirement)}`;
+	return `${count(missingCount(verdict), "approval")} by ${listOf$3(verdict.candidates, "or", 4) || ownersText(verdict.requirement)}`;
 }
 function missingCount(verdict) {
 	return verdict.reason.code === "approvals-missing" ? verdict.reason.need - verdict.reason.have : 1;
@@ -7156,7 +8869,7 @@ function windowAction(verdict, now) {
 	if (reason.code === "window-not-yet-open") return `wait until the window opens at ${timeOf(reason.opensAt, now)}`;
 	if (reason.code === "facts-incomplete" || reason.code === "team-unreadable") return lowerFirst(reasonText(verdict, reason, now).replace(/\.$/, ""));
 	const again = reason.code === "window-missing" ? "" : " anew";
-	return `the label deploy-window/${lengthOf$1(Math.min(requirement.max, 2 * HOUR))}${again} (at most ${lengthOf$1(requirement.max)}) by ${ownersText(requirement)}`;
+	return `the label deploy-window/${lengthOf(Math.min(requirement.max, 2 * HOUR))}${again} (at most ${lengthOf(requirement.max)}) by ${ownersText(requirement)}`;
 }
 function timeHeading({ reason }, now) {
 	switch (reason.code) {
@@ -7168,23 +8881,23 @@ function timeHeading({ reason }, now) {
 function timeAction(verdict, now) {
 	const { reason } = verdict;
 	if (reason.code === "window-frozen") return `wait until the freeze ${reason.name} ends ${zonedTime(reason.until, now, reason.timeZone)}`;
-	if (reason.code === "window-closed" && reason.opensAt !== null) return `wait until ${listOf$2(reason.names, "or", 4)} opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
+	if (reason.code === "window-closed" && reason.opensAt !== null) return `wait until ${listOf$3(reason.names, "or", 4)} opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
 	return lowerFirst(reasonText(verdict, reason, now).replace(/\.$/, ""));
 }
 function missingPhrase(verdict, now) {
 	const { reason } = verdict;
 	switch (reason.code) {
 		case "approvals-missing": return `${String(reason.need - reason.have)} of ${ownersText(verdict.requirement)}`;
-		case "no-owner": return `no owner for ${listOf$2(reason.paths, "and", 1)}`;
-		case "changes-requested": return `${listOf$2(reason.by.map(({ login }) => `@${login}`))} requested changes`;
-		case "team-unreadable": return `team ${listOf$2(reason.teams.map(({ team }) => team))} is unreadable; grant the token "members: read"`;
-		case "window-missing": return `a window of at most ${lengthOf$1(reason.max)}`;
+		case "no-owner": return `no owner for ${listOf$3(reason.paths, "and", 1)}`;
+		case "changes-requested": return `${listOf$3(reason.by.map(({ login }) => `@${login}`))} requested changes`;
+		case "team-unreadable": return `team ${listOf$3(reason.teams.map(({ team }) => team))} is unreadable; grant the token "members: read"`;
+		case "window-missing": return `a window of at most ${lengthOf(reason.max)}`;
 		case "window-not-covering":
 		case "window-opener-not-allowed":
 		case "window-label-without-event":
 		case "window-label-malformed": return `${reason.label} does not count`;
 		case "window-frozen": return `freeze ${reason.name} until ${zonedTime(reason.until, now, reason.timeZone)}`;
-		case "window-closed": return reason.opensAt === null ? `${listOf$2(reason.names, "and", 2)} never opens` : `next window opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
+		case "window-closed": return reason.opensAt === null ? `${listOf$3(reason.names, "and", 2)} never opens` : `next window opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
 		default: return lowerFirst(reasonText(verdict, reason, now).split(". ")[0]?.replace(/\.$/, "") ?? "");
 	}
 }
@@ -7205,7 +8918,7 @@ function headline(decision) {
 }
 function allowed(decision) {
 	const people = [...new Set(decision.verdicts.flatMap((verdict) => verdict.kind === "approval" && verdict.verdict === "met" ? verdict.by.map(({ login }) => `@${login}`) : []))];
-	const said = people.length > 0 ? `Approved by ${listOf$2(people, "and", 4)}` : harmless$1(decision);
+	const said = people.length > 0 ? `Approved by ${listOf$3(people, "and", 4)}` : harmless$1(decision);
 	return decision.expiresAt === null ? said : `${said}${untilText(decision, decision.expiresAt)}`;
 }
 /** The end of an allow, last in the line: `; window open until 16:00 UTC`. */
@@ -7229,7 +8942,7 @@ function harmless$1(decision) {
 }
 function held(decision) {
 	const conflict = decision.obstacles.find(({ code }) => code === "conflict");
-	if (conflict?.code === "conflict") return `Waiting: merge conflict in ${listOf$2(conflict.paths, "and", 2) || "this branch"}; resolve it`;
+	if (conflict?.code === "conflict") return `Waiting: merge conflict in ${listOf$3(conflict.paths, "and", 2) || "this branch"}; resolve it`;
 	return `${decision.pullRequest === null ? "Needs" : "Waiting"}: ${nextStep$1(decision).missing.join("; then ")}`;
 }
 function denial(decision) {
@@ -7336,13 +9049,13 @@ function closingText({ expiresAt, verdicts }) {
 async function decideHead(judges, snapshot) {
 	const others = await readOthers(judges.pullRequests, snapshot);
 	if (!others.ok) return others;
-	const judgement = await judge$2(snapshot, judges.assess, judges.directory);
+	const judgement = await judge$1(snapshot, judges.assess, judges.directory);
 	let worst = {
 		number: snapshot.number,
 		decision: judgement.decision
 	};
 	for (const other of others.value) {
-		const { decision } = await judge$2(other, judges.assess, judges.directory);
+		const { decision } = await judge$1(other, judges.assess, judges.directory);
 		if (rank$2(decision) > rank$2(worst.decision)) worst = {
 			number: other.number,
 			decision
@@ -7403,16 +9116,6 @@ function fitSections(sections, limit, cutNote) {
 	return `${text}\n`;
 }
 
-// src/core/model/object-ref.ts
-/** `apps/Deployment`, or `core/Service` for the legacy group: how rules name kinds. */
-function groupKind(ref) {
-	return `${ref.group === "" ? "core" : ref.group}/${ref.kind}`;
-}
-/** How people name an object: `Deployment shop/web`, `ClusterRole admin`. */
-function objectTitle(ref) {
-	return `${ref.kind} ${ref.namespace === null ? "" : `${ref.namespace}/`}${ref.name}`;
-}
-
 // src/core/model/change.ts
 /**
 * The kubectl words for changes; those of `argocd` and `flux` where kubectl has none. `rollout undo` and `app rollback`
@@ -7461,57 +9164,14 @@ function changeTitle({ ref, source }) {
 	return `${ref.kind} in ${source.path.slice(0, Math.max(0, source.path.lastIndexOf("/"))) || "the root folder"}`;
 }
 
-// src/core/model/json.ts
-/** Whether a value is an object: neither a list nor null. */
-function isJsonObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** Whether a value is a list. */
-function isJsonList(value) {
-	return Array.isArray(value);
-}
-/** The text at a key, or undefined when there is none or it is no string. */
-function textAt(object, key) {
-	const value = object[key];
-	return typeof value === "string" ? value : void 0;
-}
-/** An empty object without prototype, to be filled by whoever makes it. */
-function emptyObject() {
-	return Object.setPrototypeOf({}, null);
-}
-/** JSON text with integers exact, keys in the order they have, no white space unless `indent` is given. */
-function stringifyJson(value, indent = 0) {
-	return write(value, indent, "", false);
-}
-/** JSON text with sorted keys and no white space: equal values give equal text. */
-function canonicalJson(value) {
-	return write(value, 0, "", true);
-}
-function write(value, indent, margin, sorted) {
-	if (typeof value === "bigint") return value.toString();
-	if (isJsonList(value)) return bracket("[", value.map((item) => write(item, indent, margin + " ".repeat(indent), sorted)), "]", indent, margin);
-	if (isJsonObject(value)) {
-		const keys = sorted ? Object.keys(value).toSorted() : Object.keys(value);
-		const colon = indent > 0 ? ": " : ":";
-		return bracket("{", keys.map((key) => JSON.stringify(key) + colon + write(value[key] ?? null, indent, margin + " ".repeat(indent), sorted)), "}", indent, margin);
-	}
-	return JSON.stringify(value);
-}
-function bracket(open, parts, close, indent, margin) {
-	if (parts.length === 0) return open + close;
-	if (indent === 0) return open + parts.join(",") + close;
-	const inner = `\n${margin}${" ".repeat(indent)}`;
-	return `${open}${inner}${parts.join(`,${inner}`)}\n${margin}${close}`;
-}
-
 // src/core/model/routes-of-change.ts
 /**
 * What happens to the public ways in that an object opens, and to those of others that pass through it: a Gateway that
 * loses TLS answers for the routes that hang on it. Where both change, both answer; which of them it was is not asked.
 */
 function routesOfChange(change, routes) {
-	const isMine = (route) => route.environment === change.environment && objectsOf(route).some((object) => isSame$4(object, change.ref));
-	const { added, removed, changed } = namedIn(routes).get(nameOf$7(change.ref)) ?? NONE;
+	const isMine = (route) => route.environment === change.environment && objectsOf$1(route).some((object) => isSame$4(object, change.ref));
+	const { added, removed, changed } = namedIn(routes).get(nameOf$6(change.ref)) ?? NONE;
 	return {
 		added: added.filter(isMine),
 		removed: removed.filter(isMine),
@@ -7524,9 +9184,9 @@ const NONE = {
 	changed: []
 };
 /** Gathered once for all changes: to look through all routes for each of them takes too long when both are many. */
-const gathered = /* @__PURE__ */ new WeakMap();
+const gathered$1 = /* @__PURE__ */ new WeakMap();
 function namedIn(routes) {
-	const known = gathered.get(routes);
+	const known = gathered$1.get(routes);
 	if (known) return known;
 	const names = /* @__PURE__ */ new Map();
 	const into = (name) => {
@@ -7538,19 +9198,19 @@ function namedIn(routes) {
 		names.set(name, group);
 		return group;
 	};
-	for (const route of routes.added) for (const name of namesOf$2(route)) into(name).added.push(route);
-	for (const route of routes.removed) for (const name of namesOf$2(route)) into(name).removed.push(route);
-	for (const pair of routes.changed) for (const name of /* @__PURE__ */ new Set([...namesOf$2(pair.old), ...namesOf$2(pair.new)])) into(name).changed.push(pair);
-	gathered.set(routes, names);
+	for (const route of routes.added) for (const name of namesOf$1(route)) into(name).added.push(route);
+	for (const route of routes.removed) for (const name of namesOf$1(route)) into(name).removed.push(route);
+	for (const pair of routes.changed) for (const name of /* @__PURE__ */ new Set([...namesOf$1(pair.old), ...namesOf$1(pair.new)])) into(name).changed.push(pair);
+	gathered$1.set(routes, names);
 	return names;
 }
-function namesOf$2(route) {
-	return new Set(objectsOf(route).map(nameOf$7));
+function namesOf$1(route) {
+	return new Set(objectsOf$1(route).map(nameOf$6));
 }
-function nameOf$7({ kind, name }) {
+function nameOf$6({ kind, name }) {
 	return `${kind}/${name}`;
 }
-function objectsOf(route) {
+function objectsOf$1(route) {
 	return [route.object, ...route.via];
 }
 function isSame$4(a, b) {
@@ -7559,26 +9219,6 @@ function isSame$4(a, b) {
 /** The retired group `extensions` had the same objects as the groups that took its kinds over. */
 function isSameGroup(a, b) {
 	return a === b || a === "extensions" || b === "extensions";
-}
-
-// src/core/model/json-pointer.ts
-/** Extends a pointer by one key or index, with `~` and `/` escaped. */
-function pointerTo(parent, key) {
-	return `${parent}/${typeof key === "number" || !/[~/]/.test(key) ? String(key) : key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-/** The keys and indexes of a pointer, unescaped. */
-function pointerKeys(pointer) {
-	if (pointer === "") return [];
-	const keys = pointer.slice(1).split("/");
-	return pointer.includes("~") ? keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")) : keys;
-}
-/** The value at a pointer, or undefined when the pointer leads nowhere. */
-function valueAt$1(root, pointer) {
-	let value = root;
-	for (const key of pointerKeys(pointer)) if (isJsonList(value)) value = /^(?:0|[1-9]\d*)$/.test(key) ? value[Number(key)] : void 0;
-	else if (isJsonObject(value)) value = Object.hasOwn(value, key) ? value[key] : void 0;
-	else return void 0;
-	return value;
 }
 
 // src/core/report/field-words.ts
@@ -7590,8 +9230,8 @@ function fieldWords(object, field) {
 	if (field.path === "/spec/replicas") return `from ${said$1(field.old, "1")} to ${said$1(field.new, "1")} replicas`;
 	const keys = pointerKeys(field.path);
 	const entry = entryOf(object, keys, field);
-	if (entry !== null) return `${nameOf$6(object, keys.slice(0, -1))} ${entry}`;
-	const name = nameOf$6(object, keys);
+	if (entry !== null) return `${nameOf$5(object, keys.slice(0, -1))} ${entry}`;
+	const name = nameOf$5(object, keys);
 	const tags = tagsOf(field);
 	if (tags) return `${name} from ${tags.old} to ${tags.new}`;
 	if (field.redacted) return `${name} ${field.op === "remove" ? "is removed" : "gets another value"}`;
@@ -7628,7 +9268,7 @@ function imageParts(image) {
 	} : null;
 }
 /** The last telling keys of a pointer, list entries by their name. */
-function nameOf$6(object, keys) {
+function nameOf$5(object, keys) {
 	return keys.map((key, index) => isIndex(key) ? ownName(childAt(object, keys.slice(0, index + 1))) ?? key : key).slice(-2).join(".");
 }
 function childAt(object, keys) {
@@ -7736,11 +9376,11 @@ function weightOf$1({ evidence }, { path }) {
 function isShownAsObject({ role }) {
 	return role === "kustomization";
 }
-const MOST$1 = 2;
+const MOST = 2;
 /** The first settings in which a file differs, in words. */
 function settingDetails(file) {
 	if (isShownAsObject(file)) return [];
-	const shown = file.fields.slice(0, MOST$1).map((field) => fieldWords(null, field));
+	const shown = file.fields.slice(0, MOST).map((field) => fieldWords(null, field));
 	const more = file.fields.length - shown.length;
 	return more > 0 ? [...shown, `and ${String(more)} more`] : shown;
 }
@@ -7822,7 +9462,7 @@ function value(json) {
 function evidenceSection(decision) {
 	const { digests, changes } = decision;
 	return folded("Evidence", [
-		`- decided at ${formatInstant(decision.decidedAt)} by ${listOf$2(decision.policies.map(code)) || "no policy"}`,
+		`- decided at ${formatInstant(decision.decidedAt)} by ${listOf$3(decision.policies.map(code)) || "no policy"}`,
 		`- read ${count(changes.analysed.files, "file")}: ${count(changes.analysed.objects, "object")}, ${String(changes.analysed.notManifests)} not manifests, ${String(changes.analysed.unreadable)} unreadable`,
 		`- the same in meaning: ${String(changes.unchanged.moved)} moved, ${String(changes.unchanged.reformatted)} reformatted`,
 		...Object.entries(digests).map(([name, digest]) => `- ${name} ${code(digest || "none")}`)
@@ -7845,11 +9485,11 @@ function reasonOf({ why, commit }) {
 		case "author": return "wrote this pull request";
 		case "committer": return "authored or committed a commit of it";
 		case "last-pusher": return "pushed the present head";
-		case "unknown-committer": return `may have written ${listOf$2(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
+		case "unknown-committer": return `may have written ${listOf$3(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
 		case "bot": return "is no person";
 		case "no-write-access": return "cannot write to this repository";
 		case "not-in-group": return outsideText(why);
-		case "stale": return `${given(commit)}; since then ${listOf$2(why.subjects, "and", 3)} changed`;
+		case "stale": return `${given(commit)}; since then ${listOf$3(why.subjects, "and", 3)} changed`;
 		case "dismissed": return "the review was dismissed";
 		case "superseded": return "a newer review of the same person counts";
 		case "changes-requested": return "requested changes";
@@ -7858,8 +9498,8 @@ function reasonOf({ why, commit }) {
 	}
 }
 function outsideText({ from, unreadable = [] }) {
-	if (unreadable.length > 0) return `may belong to ${listOf$2(unreadable, "or", 4)}, which cannot be read`;
-	return `is not one of ${listOf$2(from, "or", 4) || "the owners: there are none"}`;
+	if (unreadable.length > 0) return `may belong to ${listOf$3(unreadable, "or", 4)}, which cannot be read`;
+	return `is not one of ${listOf$3(from, "or", 4) || "the owners: there are none"}`;
 }
 function given(commit) {
 	if (commit === null) return "approved a commit that is not known any more";
@@ -7969,7 +9609,7 @@ function restByRule(rows) {
 	const rules = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 	const harmless = rows.filter(({ findings }) => findings.length === 0).length;
 	const others = harmless > 0 ? `; ${String(harmless)} without a finding` : "";
-	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$2(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
+	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$3(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
 }
 /** What is needed, for what, and what has been given. */
 function needsTable(decision) {
@@ -7986,7 +9626,7 @@ function needsTable(decision) {
 }
 function needText(verdict) {
 	const { requirement } = verdict;
-	if (requirement.kind === "window") return `a window of at most ${lengthOf$1(requirement.max)}, opened by ${ownersText(requirement)}`;
+	if (requirement.kind === "window") return `a window of at most ${lengthOf(requirement.max)}, opened by ${ownersText(requirement)}`;
 	if (requirement.kind === "sync-window") return markdown(timeNeeded(requirement));
 	if (requirement.from.length === 0) return "an owner";
 	const strict = requirement.strict ? ", on the present head" : "";
@@ -7995,7 +9635,7 @@ function needText(verdict) {
 function purposeText(findings) {
 	const subjects = [...new Set(findings.map(({ object, path }) => object ? objectTitle(object) : path))];
 	const rules = [...new Set(findings.map(({ rule }) => rule))];
-	return `${markdown(listOf$2(subjects, "and", 2))} (${listOf$2(rules.map(code), "and", 3)})`;
+	return `${markdown(listOf$3(subjects, "and", 2))} (${listOf$3(rules.map(code), "and", 3)})`;
 }
 function givenText(verdict, decision) {
 	const now = decision.decidedAt;
@@ -8004,7 +9644,7 @@ function givenText(verdict, decision) {
 		return (verdict.grant && verdict.verdict === "met" ? `@${verdict.grant.grantedBy.login}, until ${timeOf(verdict.grant.notAfter, now)}` : null) ?? markdown(reasonText(verdict, verdict.reason, now));
 	}
 	if (verdict.kind === "sync-window") return markdown(reasonText(verdict, verdict.reason, now));
-	const people = listOf$2(verdict.by.map(({ login }) => `@${login}`));
+	const people = listOf$3(verdict.by.map(({ login }) => `@${login}`));
 	if (verdict.verdict === "met") return people;
 	if (verdict.reason.code === "approvals-missing") return people || "-";
 	return markdown(reasonText(verdict, verdict.reason, now));
@@ -10047,7 +11687,7 @@ function isHead(commit, comparison) {
 * Whether what was said on a commit stands for a finding at the head: the object or file becomes the same by both.
 * A commit that is not known covers nothing, nor does anything cover what the head itself says nothing about.
 */
-function covers$3(commit, finding, comparison) {
+function covers$4(commit, finding, comparison) {
 	if (commit === null) return false;
 	if (isHead(commit, comparison)) return true;
 	const key = subjectKey(finding.subject);
@@ -10134,7 +11774,7 @@ function voteOf(review, by, requirement, facts, comparison) {
 		covered: [],
 		stale: findings
 	};
-	const stands = findings.map((finding) => covers$3(review.commit, finding, comparison));
+	const stands = findings.map((finding) => covers$4(review.commit, finding, comparison));
 	return {
 		review,
 		by,
@@ -10452,6 +12092,38 @@ function contentsOf(changes) {
 	return contents;
 }
 
+// src/core/model/route-words.ts
+/** Where a route is, for people: `https://shop.example.com/admin`, or `every host on port 443 (HTTPS)`. */
+function routeWords(route) {
+	const conditions = route.conditions === null ? "" : ` (${route.conditions})`;
+	return placeOf$4(route) + conditions;
+}
+/** Who is let in by a route: what signs people in, and from where they may come. What is missing is said. */
+function admissionOf(route) {
+	const from = route.sources === null ? "anyone" : `only from ${route.sources.join(", ")}`;
+	if (isStream(route)) return route.auth === null ? from : `${route.auth}, ${from}`;
+	const words = [route.auth ?? "no sign-in", from];
+	return (route.tls || passesThrough(route) ? words : ["no TLS", ...words]).join(", ");
+}
+function placeOf$4({ host, path, pathType, tls }) {
+	const who = host === "*" ? "every host" : host;
+	if (pathType === "Rule") return `requests that match ${path}`;
+	if (path.startsWith(":")) return `${who} ${portWords$1(path.slice(1))}${pathType === "" ? "" : ` (${pathType})`}`;
+	const url = `${tls ? "https" : "http"}://${host}${path}`;
+	return host === "*" ? `${url} (every host)` : url;
+}
+function portWords$1(port) {
+	if (port === "any") return "on any port";
+	return /^\d+$/.test(port) ? `on port ${port}` : `at the entry point ${port}`;
+}
+/** A port for a path: nobody signs in to a stream. */
+function isStream({ path }) {
+	return path.startsWith(":");
+}
+function passesThrough({ backend }) {
+	return backend.endsWith("(TLS passes through)");
+}
+
 // src/core/policy/expressions/limits.ts
 /** Characters of an expression. */
 const MAX_LENGTH$1 = 1e4;
@@ -10537,6 +12209,49 @@ var LazyMap = class extends Map {
 	}
 };
 
+// src/core/policy/judge/answered-routes.ts
+/**
+* The routes for which the rules make an object answer: its own, and those of others that pass through it, but for those
+* that come or go with an object of their own. That one answers, whatever it passes through.
+*/
+function answeredRoutes(change, changes) {
+	const { added, removed, changed } = routesOfChange(change, changes.routes);
+	const own = keyOf$5(change.ref, change.environment);
+	const come = objectsOf(changes).get("CREATE");
+	const gone = objectsOf(changes).get("DELETE");
+	const isAnswered = (route, others) => {
+		const key = keyOf$5(route.object, route.environment);
+		return key === own || !others?.has(key);
+	};
+	return {
+		added: added.filter((route) => isAnswered(route, come)),
+		removed: removed.filter((route) => isAnswered(route, gone)),
+		changed
+	};
+}
+/** Gathered once for all changes. */
+const gathered = /* @__PURE__ */ new WeakMap();
+function objectsOf(changes) {
+	const known = gathered.get(changes);
+	if (known) return known;
+	const objects = /* @__PURE__ */ new Map();
+	for (const { operation, ref, environment } of changes.changes) {
+		const keys = objects.get(operation) ?? /* @__PURE__ */ new Set();
+		objects.set(operation, keys.add(keyOf$5(ref, environment)));
+	}
+	gathered.set(changes, objects);
+	return objects;
+}
+function keyOf$5({ group, kind, namespace, name }, environment) {
+	return JSON.stringify([
+		environment,
+		group,
+		kind,
+		namespace,
+		name
+	]);
+}
+
 // src/core/policy/judge/bind-variables.ts
 /** The variables of a rule about objects. */
 function objectVariables(change, changes, pullRequest) {
@@ -10602,7 +12317,7 @@ function pullRequestValue(pullRequest) {
 	};
 }
 function routesValue(change, changes) {
-	const { added, removed, changed } = routesOfChange(change, changes.routes);
+	const { added, removed, changed } = answeredRoutes(change, changes);
 	return {
 		added: added.map(routeValue),
 		removed: removed.map(routeValue),
@@ -10625,28 +12340,33 @@ function routeValue(route) {
 		sources,
 		class: route.class,
 		object: objectTitle(route.object),
-		via: route.via.map(objectTitle)
+		via: route.via.map(objectTitle),
+		title: routeWords(route),
+		admission: admissionOf(route)
 	};
 }
 
 // src/core/policy/patterns/pod-path.ts
-/** Where an object of a kind keeps the spec of its pod, if it has one: keys from the top. */
-function podPath(kind) {
-	if (kind === "Pod") return ["spec"];
-	if (kind === "PodTemplate") return ["template", "spec"];
-	if (kind === "CronJob") return [
+const IN_TEMPLATE = [
+	"spec",
+	"template",
+	"spec"
+];
+const BY_KIND = /* @__PURE__ */ new Map([
+	["Pod", ["spec"]],
+	["PodTemplate", ["template", "spec"]],
+	["CronJob", [
 		"spec",
 		"jobTemplate",
-		"spec",
-		"template",
-		"spec"
-	];
-	return [
-		"spec",
-		"template",
-		"spec"
-	];
+		...IN_TEMPLATE
+	]]
+]);
+/** Where an object of a kind keeps the spec of its pod, if it has one: keys from the top. */
+function podPath(kind) {
+	return BY_KIND.get(kind) ?? IN_TEMPLATE;
 }
+/** Every place where an object may keep the spec of its pod. */
+const POD_PATHS = [...BY_KIND.values(), IN_TEMPLATE];
 /** The lists of containers in the spec of a pod. */
 const CONTAINER_LISTS$1 = [
 	"containers",
@@ -10670,7 +12390,7 @@ function pairElements(list, old, now) {
 	};
 	pairLevel(canonicalJson, pairing);
 	const equal = new Set(pairing.partner.keys());
-	for (let level = 0; level < MOST_NAMES && pairing.free.size > 0; level += 1) pairLevel((element) => namesOf$1(list, element)[level], pairing);
+	for (let level = 0; level < MOST_NAMES && pairing.free.size > 0; level += 1) pairLevel((element) => namesOf(list, element)[level], pairing);
 	return [...now.flatMap((_, index) => equal.has(index) ? [] : [{
 		old: pairing.partner.get(index) ?? null,
 		new: index
@@ -10700,6 +12420,7 @@ function append(waiting, name, index) {
 	if (list) list.push(index);
 	else waiting.set(name, [index]);
 }
+const GENERAL = [["name"], ["key"]];
 /** What names an element, the strongest first: sets of fields, all of which have to be the same. */
 const NAMES$3 = {
 	paths: [["path", "pathType"], ["path"]],
@@ -10731,25 +12452,65 @@ const NAMES$3 = {
 		"name",
 		"port"
 	], ["namespace", "name"]],
-	routes: [["match"], ["name"]],
+	routes: [
+		["match"],
+		["name"],
+		["conditions"]
+	],
 	rules: [
 		["alert"],
 		["record"],
 		["name"],
-		["host"]
-	]
+		["host"],
+		["matches"]
+	],
+	http: [["name"], ["match"]],
+	servers: [["name"], ["port"]],
+	portLevelSettings: [["port"]],
+	filters: [["type"]],
+	delegations: [["secretName"]],
+	endpoints: [["dnsName", "recordType"], ...GENERAL],
+	jwtRules: [["issuer"]]
 };
 /** The most ways in which elements of one list are named. */
-const MOST_NAMES = 4;
-const GENERAL = [["name"], ["key"]];
-function namesOf$1(list, element) {
+const MOST_NAMES = 5;
+/** Fields that name an element by more than a text: the requests that a routing rule is for, the port of a server. */
+const STRUCTURED = /* @__PURE__ */ new Set([
+	"conditions",
+	"match",
+	"matches",
+	"port"
+]);
+/** Without this field an element of such a list is the one for every request, when it says where that goes. */
+const FOR_ALL = {
+	rules: "matches",
+	http: "match",
+	routes: "conditions"
+};
+const TARGETS = [
+	"backendRefs",
+	"filters",
+	"redirect",
+	"route",
+	"services"
+];
+function namesOf(list, element) {
 	if (!isJsonObject(element) || "verbs" in element) return [];
 	return (Object.hasOwn(NAMES$3, list) ? NAMES$3[list] ?? GENERAL : GENERAL).map((names) => nameFrom(list, element, names));
 }
-/** Null when none of the fields is there; an Ingress rule without a host is the rule for every host. */
+/** Null when none of the fields is there, unless that means every host or every request. */
 function nameFrom(list, element, names) {
-	if (!(list === "rules" && names[0] === "host" && "http" in element) && !names.some((name) => isScalar(element[name]))) return null;
+	if (!isForAll(list, element, names) && !names.some((name) => isName(name, element[name]))) return null;
 	return canonicalJson(names.map((name) => element[name] ?? null));
+}
+/** An Ingress rule without a host is the rule for every host, a routing rule without a match that for every request. */
+function isForAll(list, element, [name = ""]) {
+	if (list === "rules" && name === "host") return "http" in element;
+	if (!Object.hasOwn(FOR_ALL, list) || FOR_ALL[list] !== name) return false;
+	return !("match" in element) && TARGETS.some((target) => target in element);
+}
+function isName(name, value) {
+	return isScalar(value) || STRUCTURED.has(name) && value !== void 0 && value !== null;
 }
 function isScalar(value) {
 	return value !== void 0 && value !== null && typeof value !== "object";
@@ -10817,12 +12578,17 @@ function key(name) {
 }
 function walk(step) {
 	switch (step.kind) {
-		case "key": return (place) => [at(place, step.key)];
+		case "key": return (place) => isReached(place, step.key) ? [at(place, step.key)] : [];
 		case "prefix": return (place) => keysWith(place, step.prefix).map((name) => at(place, name));
 		case "each": return elements;
+		case "deep": return withinUnequal;
 		case "macro": return (place) => [place];
 		default: return step;
 	}
+}
+/** Whether {@link isPossible} will keep what is at a key: asked first where many places have no such key. */
+function isReached({ old, new: now }, name) {
+	return old.scope !== now.scope || valueOf$2(old, name) !== void 0 || valueOf$2(now, name) !== void 0;
 }
 function at(place, name) {
 	return {
@@ -10832,28 +12598,48 @@ function at(place, name) {
 	};
 }
 function member$1(side, name) {
-	const { value, scope, pointer } = side;
 	return {
-		value: isJsonObject(value) && Object.hasOwn(value, name) ? value[name] ?? void 0 : void 0,
-		scope,
-		pointer: pointerTo(pointer, name)
+		value: valueOf$2(side, name),
+		scope: side.scope,
+		pointer: pointerTo(side.pointer, name)
 	};
+}
+function valueOf$2({ value }, name) {
+	return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] ?? void 0 : void 0;
 }
 function keysWith(place, prefix) {
 	const keys = [place.old.value, place.new.value].flatMap((value) => isJsonObject(value) ? Object.keys(value) : []);
 	return [...new Set(keys)].filter((name) => name.startsWith(prefix)).toSorted();
 }
 function elements(place) {
-	const old = listOf$1(place.old.value);
-	const now = listOf$1(place.new.value);
+	const old = listOf$2(place.old.value);
+	const now = listOf$2(place.new.value);
 	return pairElements(place.keys.at(-1) ?? "", old, now).map((pair) => ({
 		old: element(place.old, old, pair.old),
 		new: element(place.new, now, pair.new),
 		keys: place.keys
 	}));
 }
+/** A place and those below it, without what is equal on both sides: nothing happened in there. */
+function withinUnequal(place) {
+	const found = [];
+	collectUnequal(place, found);
+	return found;
+}
+/** Every value is compared once, whatever it is in: a schema may be large and deep. */
+function collectUnequal(place, found) {
+	const [old, now] = [place.old.value, place.new.value];
+	const before = found.push(place);
+	const below = [old, now].some(isJsonList) ? elements(place) : keysWith(place, "").map((name) => at(place, name));
+	for (const inner of below.filter(isPossible)) collectUnequal(inner, found);
+	const areMaps = isJsonObject(old) && isJsonObject(now);
+	if (found.length === before && (areMaps || isEqual(old, now))) found.pop();
+}
+function isEqual(a, b) {
+	return a !== void 0 && b !== void 0 && canonicalJson(a) === canonicalJson(b);
+}
 /** One value where a list belongs counts as a list of one: better looked at than passed over. */
-function listOf$1(value) {
+function listOf$2(value) {
 	if (value === void 0) return [];
 	return isJsonList(value) ? value : [value];
 }
@@ -10869,19 +12655,6 @@ function element(list, values, index) {
 		scope: true,
 		pointer
 	};
-}
-
-// src/core/model/source-location.ts
-/** Order by file, then line, then column. */
-function compareLocations(a, b) {
-	if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-	return a.line - b.line || a.column - b.column;
-}
-
-// src/core/model/issue.ts
-/** The issues by file, line, column and code. */
-function sortIssues(issues) {
-	return issues.toSorted((a, b) => compareLocations(a, b) || (a.code < b.code ? -1 : Number(a.code > b.code)));
 }
 
 // src/core/model/address-ranges.ts
@@ -11044,6 +12817,116 @@ function compareRanges(a, b) {
 	return a.last > b.last ? -1 : Number(a.last < b.last);
 }
 
+// src/core/policy/change-operators/network-rules.ts
+const MAX_GRANTS$1 = 1e5;
+const RULE_KEYS = /* @__PURE__ */ new Set([
+	"from",
+	"to",
+	"ports"
+]);
+const PEER_KEYS = /* @__PURE__ */ new Set([
+	"ipBlock",
+	"podSelector",
+	"namespaceSelector"
+]);
+/** Whether a value is the `ingress` or `egress` of a NetworkPolicy. */
+function isNetworkRules(value) {
+	return isJsonList(value) && value.length > 0 && value.every(isNetworkRule);
+}
+function isNetworkRule(rule) {
+	if (!isJsonObject(rule) || !hasOnly(rule, RULE_KEYS)) return false;
+	if (rule["from"] !== void 0 && rule["to"] !== void 0) return false;
+	return membersOf$1(rule["from"] ?? rule["to"]).every((peer) => isJsonObject(peer) && hasOnly(peer, PEER_KEYS));
+}
+/**
+* Whether the rules of `outer` allow every connection that those of `inner` do, however they are split, merged or
+* ordered: no peers are anybody, no ports are all, an empty selector is everything in its scope.
+*/
+function networkCovers(outer, inner) {
+	const allowing = outer.map(readRule);
+	let grants = 0;
+	for (const { peers, ports } of inner.map(readRule)) for (const port of ports ?? [null]) {
+		const open = allowing.filter((rule) => portsCover(rule.ports, port));
+		grants += (peers?.length ?? 1) * Math.max(1, open.length);
+		if (grants > MAX_GRANTS$1 || !(peers ?? [null]).every((peer) => peersCover(open, peer))) return false;
+	}
+	return true;
+}
+function readRule(rule) {
+	if (!isJsonObject(rule)) return {
+		peers: [],
+		ports: []
+	};
+	const peers = membersOf$1(rule["from"] ?? rule["to"]).filter(isJsonObject);
+	const ports = membersOf$1(rule["ports"]).filter(isJsonObject);
+	return {
+		peers: peers.length > 0 ? peers : null,
+		ports: ports.length > 0 ? ports : null
+	};
+}
+function portsCover(known, port) {
+	if (known === null) return true;
+	return port !== null && known.some((candidate) => portCovers(candidate, port));
+}
+function portCovers(known, port) {
+	if ((known["protocol"] ?? "TCP") !== (port["protocol"] ?? "TCP")) return false;
+	const [outer, inner] = [portsFrom(known), portsFrom(port)];
+	if (outer.first === null) return true;
+	return isAtMost(outer.first, inner.first) && isAtMost(inner.last, outer.last) || canonicalJson([outer.first, outer.last]) === canonicalJson([inner.first, inner.last]);
+}
+/** From the first port to the last; null is all of them. A name is one port. */
+function portsFrom(port) {
+	const first = port["port"] ?? null;
+	return {
+		first,
+		last: port["endPort"] ?? first
+	};
+}
+function isAtMost(a, b) {
+	return typeof a === "bigint" && typeof b === "bigint" && a <= b;
+}
+function peersCover(open, peer) {
+	if (open.some((rule) => rule.peers === null)) return true;
+	if (peer === null) return false;
+	const known = open.flatMap((rule) => rule.peers ?? []);
+	if (peer["ipBlock"] === void 0) return known.some((candidate) => selectorsCover(candidate, peer));
+	const ranges = rangesOf(peer);
+	return ranges !== void 0 && rangesCover(known.flatMap((candidate) => rangesOf(candidate) ?? []), ranges);
+}
+/** Undefined: these addresses cannot be read, or it is no block of addresses. */
+function rangesOf(peer) {
+	const block = peer["ipBlock"];
+	if (!isJsonObject(block) || typeof block["cidr"] !== "string") return void 0;
+	const range = parseCidr(block["cidr"]);
+	const except = membersOf$1(block["except"]).flatMap((item) => typeof item === "string" ? parseCidr(item) ?? [] : []);
+	return range && subtractAll(range, except);
+}
+/** Without a selector of namespaces a peer is in the policy's own, which is one of all. */
+function selectorsCover(known, peer) {
+	if (known["ipBlock"] !== void 0) return false;
+	const spaces = known["namespaceSelector"] ?? null;
+	const wanted = peer["namespaceSelector"] ?? null;
+	return (spaces === null ? wanted === null : selects(spaces, wanted ?? OWN_NAMESPACE)) && selects(known["podSelector"] ?? {}, peer["podSelector"] ?? {});
+}
+/** Only a selector of every namespace is known to select the policy's own. */
+const OWN_NAMESPACE = {};
+/** What asks for less selects more. */
+function selects(known, selector) {
+	const asked = new Set(requirementsOf$1(selector));
+	return requirementsOf$1(known).every((requirement) => asked.has(requirement));
+}
+function requirementsOf$1(selector) {
+	if (!isJsonObject(selector)) return [canonicalJson(selector)];
+	const labels = selector["matchLabels"];
+	return [...isJsonObject(labels) ? Object.entries(labels).map((label) => canonicalJson(label)) : [], ...membersOf$1(selector["matchExpressions"]).map(canonicalJson)];
+}
+function membersOf$1(list) {
+	return isJsonList(list) ? list : [];
+}
+function hasOnly(value, keys) {
+	return Object.keys(value).every((key) => keys.has(key));
+}
+
 // src/core/policy/change-operators/rbac-rules.ts
 const MAX_GRANTS = 1e5;
 /** Whether a value is a list of RBAC rules. */
@@ -11115,13 +12998,18 @@ const NOTHING$3 = {
 	kind: "some",
 	ranges: [],
 	words: [],
-	rules: []
+	rules: [],
+	connections: []
 };
 /** The set that a written value stands for: a list, a comma-separated text, or one word. `*` is everything. */
 function valueSet(value) {
 	if (isRbacRules(value)) return {
 		...NOTHING$3,
 		rules: value
+	};
+	if (isNetworkRules(value)) return {
+		...NOTHING$3,
+		connections: value
 	};
 	const items = isJsonList(value) ? value : typeof value === "string" ? splitWords(value) : [value];
 	if (items.some((item) => item === "*")) return EVERYTHING;
@@ -11133,17 +13021,16 @@ function valueSet(value) {
 		else words.push(typeof item === "string" ? item : canonicalJson(item));
 	}
 	return {
-		kind: "some",
+		...NOTHING$3,
 		ranges,
-		words,
-		rules: []
+		words
 	};
 }
 /** Whether everything in `inner` is in `outer` too. Not known is no. */
-function covers$2(outer, inner) {
+function covers$3(outer, inner) {
 	if (outer.kind === "everything") return true;
 	if (inner.kind === "everything") return false;
-	return rangesCover(outer.ranges, inner.ranges) && inner.words.every((word) => outer.words.some((known) => wordCovers(known, word))) && rbacCovers(outer.rules, inner.rules);
+	return rangesCover(outer.ranges, inner.ranges) && inner.words.every((word) => outer.words.some((known) => wordCovers(known, word))) && rbacCovers(outer.rules, inner.rules) && networkCovers(outer.connections, inner.connections);
 }
 function splitWords(text) {
 	return text.split(",").map((word) => word.trim()).filter((word) => word !== "");
@@ -11223,95 +13110,6 @@ function knownDefault(place) {
 	if (TRUE_UNLESS_SAID.has(key)) return true;
 	if ([place.old.value, place.new.value].some((value) => typeof value === "boolean")) return false;
 	return NUMBERS.get(key);
-}
-
-// src/core/model/quantity.ts
-const DECIMAL$1 = /* @__PURE__ */ new Map([
-	["n", -9],
-	["u", -6],
-	["m", -3],
-	["", 0],
-	["k", 3],
-	["M", 6],
-	["G", 9],
-	["T", 12],
-	["P", 15],
-	["E", 18]
-]);
-const BINARY = [
-	"Ki",
-	"Mi",
-	"Gi",
-	"Ti",
-	"Pi",
-	"Ei"
-];
-/**
-* A Kubernetes quantity as an exact number: `1000m` and `1`, `1024Mi` and `1Gi` are equal. Undefined when the value
-* is no quantity, or one so long that no server would take it.
-*/
-function parseQuantity(value) {
-	if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return void 0;
-	const text = String(value);
-	if (text.length > 64) return void 0;
-	const form = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]{0,2}|[eE][+-]?\d{1,4})$/.exec(text);
-	if (!form) return void 0;
-	const [sign = "", whole = "", fraction = "", suffix = ""] = form.slice(1).map((part) => part ?? "");
-	if (whole + fraction === "") return void 0;
-	const scale = scaleOf(suffix);
-	if (!scale) return void 0;
-	return toDecimal(BigInt(sign + (whole + fraction)) * scale.factor, scale.power - fraction.length);
-}
-/** Digits times ten to a power, as the one {@link Decimal} that it is. */
-function toDecimal(digits, power) {
-	if (digits === 0n) return {
-		digits,
-		power: 0
-	};
-	let rest = digits;
-	let raised = power;
-	while (rest % 10n === 0n) {
-		rest /= 10n;
-		raised += 1;
-	}
-	return {
-		digits: rest,
-		power: raised
-	};
-}
-/** Negative when `a` is the lesser. */
-function compareDecimals(a, b) {
-	const power = Math.min(a.power, b.power);
-	const difference = digitsAt(a, power) - digitsAt(b, power);
-	return difference < 0n ? -1 : Number(difference > 0n);
-}
-/** The sum, exactly. */
-function addDecimals(a, b) {
-	const power = Math.min(a.power, b.power);
-	return toDecimal(digitsAt(a, power) + digitsAt(b, power), power);
-}
-/** A text that is equal for equal numbers: `15e-1`. {@link parseQuantity} reads it when it is short. */
-function decimalText({ digits, power }) {
-	return power === 0 ? String(digits) : `${String(digits)}e${String(power)}`;
-}
-function digitsAt({ digits, power }, lower) {
-	return digits * 10n ** BigInt(power - lower);
-}
-function scaleOf(suffix) {
-	const decimal = DECIMAL$1.get(suffix);
-	if (decimal !== void 0) return {
-		factor: 1n,
-		power: decimal
-	};
-	const binary = BINARY.indexOf(suffix);
-	if (binary >= 0) return {
-		factor: 1024n ** BigInt(binary + 1),
-		power: 0
-	};
-	if (/^[eE][+-]?\d+$/.test(suffix)) return {
-		factor: 1n,
-		power: Number(suffix.slice(1))
-	};
 }
 
 // src/core/policy/change-operators/exact-number.ts
@@ -11433,8 +13231,8 @@ function holds(test, place, budget) {
 		case "added": return isEmpty$1(place.old.value) && !isEmpty$1(place.new.value);
 		case "removed": return !isEmpty$1(place.old.value) && isEmpty$1(place.new.value);
 		case "changed": return isChanged(test, place);
-		case "widened": return !isSame$2(place) && !covers$2(setAt(place.old, place, test), setAt(place.new, place, test));
-		case "narrowed": return !isSame$2(place) && !covers$2(setAt(place.new, place, test), setAt(place.old, place, test));
+		case "widened": return !isSame$2(place) && !covers$3(setAt(place.old, place, test), setAt(place.new, place, test));
+		case "narrowed": return !isSame$2(place) && !covers$3(setAt(place.new, place, test), setAt(place.old, place, test));
 		case "set-true": return becomes(true, test, place);
 		case "set-false": return becomes(false, test, place);
 		case "increased":
@@ -11500,46 +13298,14 @@ function parseCel(...given) {
 function planCel(...given) {
 	return load().planCel(...given);
 }
+function checkCel(...given) {
+	return load().checkCel(...given);
+}
 function celVariable(...given) {
 	return load().celVariable(...given);
 }
 function celFunctions(...given) {
 	return load().celFunctions(...given);
-}
-
-// src/core/model/did-you-mean.ts
-/** The known word that was probably meant, or undefined when none is near. */
-function didYouMean(seen, known) {
-	const word = seen.toLowerCase().slice(0, 100);
-	const limit = Math.max(1, Math.floor(word.length / 3));
-	let best;
-	for (const candidate of known) {
-		const distance = editDistance(word, candidate.toLowerCase().slice(0, 100));
-		if (distance <= limit && (!best || distance < best.distance)) best = {
-			word: candidate,
-			distance
-		};
-	}
-	return best?.word;
-}
-/** Insertions, deletions, replacements and swaps of neighbours. */
-function editDistance(a, b) {
-	let before = [];
-	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= a.length; i += 1) {
-		const row = [i];
-		for (let j = 1; j <= b.length; j += 1) {
-			const replaced = (last[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]);
-			const cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced);
-			row.push(isSwapped(a, b, i, j) ? Math.min(cost, (before[j - 2] ?? 0) + 1) : cost);
-		}
-		before = last;
-		last = row;
-	}
-	return last[b.length] ?? 0;
-}
-function isSwapped(a, b, i, j) {
-	return i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
 }
 
 // src/core/policy/expressions/tree-parts.ts
@@ -11624,7 +13390,7 @@ function visit(walk, node, bound) {
 	}
 }
 function visitCall(walk, node, call, bound) {
-	const qualified = qualifiedName$1(call.target, call.function);
+	const qualified = qualifiedName(call.target, call.function);
 	const isQualified = qualified !== null && walk.functions.has(qualified);
 	for (const part of isQualified ? call.args : partsOf(node)) visit(walk, part, bound);
 	const name = isQualified ? qualified : call.function;
@@ -11642,7 +13408,7 @@ function useVariable(walk, node, name, bound) {
 	});
 }
 /** `strings.quote` for a call that looks like a method of a variable `strings`. */
-function qualifiedName$1(target, name) {
+function qualifiedName(target, name) {
 	if (target?.exprKind.case !== "identExpr") return null;
 	return `${target.exprKind.value.name}.${name}`;
 }
@@ -11701,8 +13467,11 @@ function createExpression(text) {
 		}
 	};
 }
-/** Every mistake that can be seen without running: syntax, size, variables and functions that do not exist. */
-function expressionProblems(text, variables) {
+/**
+* Every mistake that can be seen without running: syntax, size, variables and functions that do not exist, fields that
+* cannot be there, types that do not fit, and a result that is not `wanted`.
+*/
+function expressionProblems(text, variables, wanted) {
 	const tooLong = lengthProblem(text);
 	if (tooLong !== null) return [{
 		code: "policy.expression-syntax",
@@ -11721,7 +13490,19 @@ function expressionProblems(text, variables) {
 		...shape
 	}];
 	const names = expressionNames(parsed.value, celFunctions());
-	return [...unknownVariables(names, variables), ...unknownFunctions(names)];
+	return [
+		...unknownVariables(names, [...variables.keys()]),
+		...unknownFunctions(names),
+		...checkCel(parsed.value, variables, wanted)
+	].map((problem) => ({
+		...problem,
+		offset: nameOffset(text, problem.offset)
+	})).toSorted((a, b) => a.offset - b.offset);
+}
+/** The offset of a name or sign, given that of the dot or white space before it. */
+function nameOffset(text, offset) {
+	const [before = ""] = /^\s*(?:\.\s*)?/.exec(text.slice(offset)) ?? [];
+	return offset + before.length;
 }
 function compile$1(text) {
 	const tooLong = lengthProblem(text);
@@ -11802,6 +13583,124 @@ function suggest(seen, known) {
 	return near === void 0 ? {} : { suggestion: near };
 }
 
+// src/core/policy/expressions/check/checked-type.ts
+const ANY = { kind: "any" };
+const INT = {
+	kind: "plain",
+	name: "int"
+};
+const STRING = {
+	kind: "plain",
+	name: "string"
+};
+/** A list of a type. */
+function listOf$1(element) {
+	return {
+		kind: "list",
+		element
+	};
+}
+/** A type or null. */
+function nullable(type) {
+	return type.kind === "any" || type.kind === "nullable" ? type : {
+		kind: "nullable",
+		type
+	};
+}
+
+// src/core/policy/expressions/check/variable-types.ts
+const OPERATIONS$2 = [
+	"CREATE",
+	"UPDATE",
+	"DELETE"
+];
+/** A route, as `routes` and the functions about routes give it. */
+const ROUTE = {
+	kind: "record",
+	noun: "a route",
+	fields: {
+		host: STRING,
+		path: STRING,
+		pathType: STRING,
+		conditions: nullable(STRING),
+		backend: STRING,
+		tls: {
+			kind: "plain",
+			name: "bool"
+		},
+		auth: nullable(STRING),
+		sources: nullable(listOf$1(STRING)),
+		class: nullable(STRING),
+		object: STRING,
+		via: listOf$1(STRING),
+		title: STRING,
+		admission: STRING
+	}
+};
+const CHANGED_ROUTE = {
+	kind: "record",
+	noun: "a changed route",
+	fields: {
+		old: ROUTE,
+		new: ROUTE
+	}
+};
+const TYPES = {
+	operation: {
+		kind: "words",
+		noun: "operation",
+		words: OPERATIONS$2
+	},
+	verbs: listOf$1({
+		kind: "words",
+		noun: "verb",
+		words: VERBS
+	}),
+	environment: nullable(STRING),
+	cluster: nullable(STRING),
+	routes: {
+		kind: "record",
+		noun: "routes",
+		fields: {
+			added: listOf$1(ROUTE),
+			removed: listOf$1(ROUTE),
+			changed: listOf$1(CHANGED_ROUTE)
+		}
+	},
+	pullRequest: nullable({
+		kind: "record",
+		noun: "pullRequest",
+		fields: {
+			number: INT,
+			title: STRING,
+			author: nullable(STRING),
+			base: STRING
+		}
+	}),
+	namespace: STRING,
+	name: STRING,
+	title: STRING,
+	kind: STRING,
+	group: STRING,
+	path: STRING,
+	code: STRING,
+	text: STRING,
+	line: INT,
+	pointer: STRING,
+	values: listOf$1(ANY)
+};
+/** The types of variables. `root` is where the objects start that a rule looks at; undefined when their kinds are not known. */
+function variableTypes(names, root) {
+	return new Map(names.map((name) => {
+		if ((name === "object" || name === "oldObject") && root) return [name, nullable({
+			kind: "place",
+			place: root,
+			path: name
+		})];
+		return [name, TYPES[name] ?? ANY];
+	}));
+}
+
 // src/core/policy/compile/compile-expression.ts
 /** The variables of an expression, by what its rule looks at. */
 const VARIABLES = {
@@ -11852,15 +13751,21 @@ const PLACE_VARIABLES = [
 	"oldValue",
 	"pointer"
 ];
-/** Makes an expression and reports what is wrong with it; `checked` false leaves that to its first use. */
-function compileExpression(text, variables, pointer, report, checked) {
-	for (const problem of checked ? expressionProblems(text, variables) : []) {
+/** Makes an expression and reports what is wrong with it. */
+function compileExpression(text, setting) {
+	const { variables, known, wanted, report, pointer, checked } = setting;
+	const problems = checked ? expressionProblems(text, variableTypes(variables, known?.root), wanted) : [];
+	for (const problem of problems) {
 		const near = problem.suggestion;
 		const sentence = `${problem.text.slice(0, 1).toUpperCase()}${problem.text.slice(1)}`;
-		report.add(pointer, {
+		const mistake = {
 			code: problem.code,
 			text: `${sentence} (character ${String(problem.offset + 1)} of the expression)${near === void 0 ? "." : `; did you mean "${near}"?`}`,
 			...near === void 0 ? {} : { suggestion: near }
+		};
+		report[problem.aboutKind && !known?.isFixed ? "warn" : "add"](pointer, mistake, {
+			value: text,
+			offset: problem.offset
 		});
 	}
 	return createExpression(text);
@@ -11870,14 +13775,15 @@ function compileExpression(text, variables, pointer, report, checked) {
 const MAX_MESSAGE = 1e3;
 /** Asks the `change` and `when` of a rule whose match holds for a changed object; undefined: it does not apply. */
 function judgeObject(rule, change, find, variables, budget) {
-	if (rule.change.length === 0) return judge$1(rule, variables, budget);
-	const conditions = rule.change.map((condition) => condition.any.flatMap((test) => testChange(test, change, find, budget)));
-	const [first] = conditions;
-	if (!first || conditions.some((places) => places.length === 0)) return void 0;
-	return judgePlaces(rule, first, variables, budget);
+	if (rule.change.length === 0) return judge(rule, variables, budget);
+	const [first, ...others] = rule.change;
+	const hold = others.every(({ any }) => any.some((test) => testChange(test, change, find, budget).length > 0));
+	if (!first || !hold) return void 0;
+	const places = first.any.flatMap((test) => testChange(test, change, find, budget));
+	return places.length === 0 ? void 0 : judgePlaces(rule, places, variables, budget);
 }
 /** Asks the `when` of a rule that looks at no place inside an object. */
-function judge$1(rule, variables, budget) {
+function judge(rule, variables, budget) {
 	const answer = rule.when ? rule.when.ask(variables, budget) : ok(true);
 	if (!answer.ok) return {
 		kind: "unknown",
@@ -11963,7 +13869,7 @@ function makeFinding(policy, rule, judgement, about, now, matches) {
 	if (judgement.kind === "unknown") return {
 		...common,
 		...unknown$1(rule, judgement.holds),
-		message: `The rule ${rule.id} could not be evaluated for ${title}: ${judgement.error}.`
+		message: `${unevaluated(rule.id)} ${title}: ${judgement.error}.`
 	};
 	return {
 		...common,
@@ -11973,6 +13879,9 @@ function makeFinding(policy, rule, judgement, about, now, matches) {
 		narrows: rule.narrows,
 		exception: exceptionFor(policy.exceptions, rule, now, matches)
 	};
+}
+function unevaluated(rule) {
+	return `The rule ${rule} could not be evaluated for`;
 }
 /** Not knowing holds, and denies only what certainly holds: at least high, never a mere notice, capped by no environment and waived by no exception. */
 function unknown$1(rule, holds) {
@@ -12082,7 +13991,7 @@ function findingsOf(policy, rule, candidates, now, budget) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { subject, line, variables } of candidates) {
 		if (found.has(subject.path) || !matchesFile(rule.match, subject)) continue;
-		const judgement = judge$1(rule, variables, budget);
+		const judgement = judge(rule, variables, budget);
 		if (!judgement) continue;
 		const about = {
 			title: subject.path,
@@ -12157,9 +14066,9 @@ function rulesByKind$1(policy) {
 	};
 }
 function compareFindings(a, b) {
-	return compareSeverity(b.severity, a.severity) || compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.rule, b.rule) || compareText(subjectKey(a.subject), subjectKey(b.subject));
+	return compareSeverity(b.severity, a.severity) || compareText$1(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText$1(a.rule, b.rule) || compareText$1(subjectKey(a.subject), subjectKey(b.subject));
 }
-function compareText(a, b) {
+function compareText$1(a, b) {
 	if (a === b) return 0;
 	return a < b ? -1 : 1;
 }
@@ -13333,7 +15242,7 @@ function scheduleProblem(schedule) {
 	};
 	const fields = schedule.trim().split(/\s+/);
 	if (fields.length === 6) return sixFields(fields);
-	if (fields.length !== FIELDS.length) return { text: `it has ${counted$1(fields)}, and a schedule has five: ${FIELDS.map(nameOf$5).join(", ")}` };
+	if (fields.length !== FIELDS.length) return { text: `it has ${counted(fields)}, and a schedule has five: ${FIELDS.map(nameOf$4).join(", ")}` };
 	for (const [index, field] of FIELDS.entries()) {
 		const problem = fieldProblem(fields[index] ?? "", field);
 		if (problem === null) continue;
@@ -13354,11 +15263,11 @@ function sixFields(fields) {
 		suggestion: rest
 	} : { text };
 }
-function counted$1(fields) {
+function counted(fields) {
 	const count = fields.filter((field) => field !== "").length;
 	return count === 1 ? "one field" : `${String(count)} fields`;
 }
-function nameOf$5({ name }) {
+function nameOf$4({ name }) {
 	return name;
 }
 /** Why one field cannot be read: what follows its name in a sentence. */
@@ -13719,7 +15628,7 @@ function whyClosed({ label, commit, grantedAt, notBefore, notAfter }, requiremen
 		code: "window-expired",
 		closedAt: notAfter
 	};
-	const changed = requirement.findings.filter((finding) => !covers$3(commit, finding, comparison));
+	const changed = requirement.findings.filter((finding) => !covers$4(commit, finding, comparison));
 	if (changed.length > 0) return {
 		code: "window-not-covering",
 		label,
@@ -13762,7 +15671,7 @@ function namedSpan(name, setAt, findings, windows) {
 }
 
 // src/core/window/window-label.ts
-const PREFIX = "deploy-window/";
+const PREFIX$1 = "deploy-window/";
 const UTC_START = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z$/;
 /** Hours and minutes, each as people write it: `30m`, `2h`, `1h30m`. */
 const LENGTH = /^(?:[1-9]\d*h(?:[1-5]?\dm)?|[1-9]\d*m)$/;
@@ -13772,7 +15681,7 @@ const NAME = /^[A-Za-z](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 * is about something else. The prefix is taken by the letter, also its case.
 */
 function parseWindowLabel(label) {
-	if (!label.startsWith(PREFIX)) return null;
+	if (!label.startsWith(PREFIX$1)) return null;
 	const text = label.slice(14);
 	if (NAME.test(text)) return {
 		kind: "named",
@@ -14599,7 +16508,7 @@ const moment = pipe(string(A_MOMENT), regex$2(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?:
 const A_SHA = "a full commit id: 40 hexadecimal digits in lower case";
 const sha = pipe(string(A_SHA), regex$2(/^[0-9a-f]{40}$/, A_SHA));
 const A_COMMIT = `${A_SHA}, or head`;
-const commit = pipe(nullable(pipe(string(A_COMMIT), regex$2(/^(?:[0-9a-f]{40}|head)$/, A_COMMIT))), description("The commit it was given on; null: that commit is gone. Left out: the head when directories are compared."));
+const commit = pipe(nullable$1(pipe(string(A_COMMIT), regex$2(/^(?:[0-9a-f]{40}|head)$/, A_COMMIT))), description("The commit it was given on; null: that commit is gone. Left out: the head when directories are compared."));
 const A_LOGIN = "a login without @";
 const login = pipe(string(A_LOGIN), regex$2(/^[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?$/, A_LOGIN));
 const accountEntries = {
@@ -14608,21 +16517,21 @@ const accountEntries = {
 	type: picklist(ACCOUNT_TYPES, `one of ${ACCOUNT_TYPES.join(", ")}`)
 };
 const AN_ACCOUNT = "an account { id, login, type }, or null when there is none";
-const account = nullable(strictObject(accountEntries, AN_ACCOUNT));
-const actor = nullable(strictObject({
+const account = nullable$1(strictObject(accountEntries, AN_ACCOUNT));
+const actor = nullable$1(strictObject({
 	...accountEntries,
-	canWrite: pipe(optional(nullable(flag$1)), description("May write to the repository. Left out: yes for who set a label, not known for a reviewer."))
+	canWrite: pipe(optional(nullable$1(flag$1)), description("May write to the repository. Left out: yes for who set a label, not known for a reviewer."))
 }, AN_ACCOUNT));
-const pullRequest$1 = nullable(strictObject({
+const pullRequest$1 = nullable$1(strictObject({
 	number,
 	title: optional(text$1),
 	author: account,
 	draft: optional(flag$1),
 	base: optional(strictObject({
 		ref: optional(text$1),
-		sha: optional(nullable(sha))
+		sha: optional(nullable$1(sha))
 	}, "a mapping")),
-	head: optional(strictObject({ sha: optional(nullable(sha)) }, "a mapping"))
+	head: optional(strictObject({ sha: optional(nullable$1(sha)) }, "a mapping"))
 }, "a mapping"));
 const review = strictObject({
 	id: number,
@@ -14660,7 +16569,7 @@ const listEntries = {
 		by: account,
 		body: text$1,
 		createdAt: moment,
-		editedAt: optional(nullable(moment))
+		editedAt: optional(nullable$1(moment))
 	}, "a mapping"), "a list")),
 	teams: optional(teams),
 	incomplete: optional(array(picklist(FACT_LISTS, `one of ${FACT_LISTS.join(", ")}`), "a list of names of lists"))
@@ -14893,7 +16802,7 @@ function decide(input) {
 		outcome,
 		decidedAt: facts.now,
 		expiresAt: outcome === "allow" ? end : null,
-		nextChangeAt: nextChange(outcome, end, approvals.verdicts, windowsAt, facts.now),
+		nextChangeAt: outcome === "allow" ? end : nextOpening(outcome, approvals.verdicts, windowsAt, facts.now, endOfAllow(policy, findings, [])),
 		digests: {
 			policy: digestPolicy(policy, input.ownersDigest),
 			facts: digestFacts(facts),
@@ -14931,11 +16840,11 @@ function pullRequestOf(facts) {
 		author: author?.login ?? null
 	};
 }
-/** When time alone changes the answer; null: never. A denial stays one. */
-function nextChange(outcome, end, approvals, windowsAt, now) {
-	if (outcome === "allow") return end;
+/** When time alone opens what is held; null: never. A denial stays one. `excepted` is when the first exception ends. */
+function nextOpening(outcome, approvals, windowsAt, now, excepted) {
 	if (outcome !== "hold" || !approvals.every(isSettled)) return null;
-	return openingTime(windowsAt, now);
+	const opens = openingTime(windowsAt, now);
+	return opens !== null && excepted !== null && excepted <= opens ? null : opens;
 }
 function isApproval(requirement) {
 	return requirement.kind === "approval";
@@ -15274,200 +17183,7950 @@ function matches(line, names) {
 	return line.compiled !== null && matchesPattern(line.compiled, names);
 }
 
-// src/core/yaml/line-index.ts
-/** The places of a text's offsets: binary search over its line starts, which are looked for only when asked. */
-var LineIndex = class {
-	#text;
-	#firstLine;
-	#starts = null;
-	/** `firstLine` is the line of the file on which the text begins. */
-	constructor(text, firstLine = 1) {
-		this.#text = text;
-		this.#firstLine = firstLine;
+// src/core/manifests/cluster-scoped.ts
+/** Whether objects of a kind belong to no namespace. Kinds that are not known count as namespaced. */
+function isClusterScoped(group, kind) {
+	if (ALL_CLUSTER_SCOPED.has(group)) return true;
+	return CLUSTER_SCOPED.get(group)?.has(kind) === true;
+}
+/** Groups in which every kind is one of the cluster. */
+const ALL_CLUSTER_SCOPED = /* @__PURE__ */ new Set([
+	"constraints.gatekeeper.sh",
+	"config.openshift.io",
+	"drawbridge.dev"
+]);
+const CLUSTER_SCOPED = new Map(Object.entries({
+	"": [
+		"Namespace",
+		"Node",
+		"PersistentVolume",
+		"ComponentStatus"
+	],
+	"rbac.authorization.k8s.io": ["ClusterRole", "ClusterRoleBinding"],
+	"apiextensions.k8s.io": ["CustomResourceDefinition"],
+	"apiregistration.k8s.io": ["APIService"],
+	"admissionregistration.k8s.io": [
+		"MutatingWebhookConfiguration",
+		"ValidatingWebhookConfiguration",
+		"ValidatingAdmissionPolicy",
+		"ValidatingAdmissionPolicyBinding",
+		"MutatingAdmissionPolicy",
+		"MutatingAdmissionPolicyBinding"
+	],
+	"storage.k8s.io": [
+		"StorageClass",
+		"CSIDriver",
+		"CSINode",
+		"VolumeAttachment",
+		"VolumeAttributesClass"
+	],
+	"scheduling.k8s.io": ["PriorityClass"],
+	"node.k8s.io": ["RuntimeClass"],
+	"networking.k8s.io": [
+		"IngressClass",
+		"IPAddress",
+		"ServiceCIDR"
+	],
+	"flowcontrol.apiserver.k8s.io": ["FlowSchema", "PriorityLevelConfiguration"],
+	"certificates.k8s.io": ["CertificateSigningRequest", "ClusterTrustBundle"],
+	"resource.k8s.io": ["DeviceClass", "ResourceSlice"],
+	"authentication.k8s.io": ["TokenReview", "SelfSubjectReview"],
+	"authorization.k8s.io": [
+		"SubjectAccessReview",
+		"SelfSubjectAccessReview",
+		"SelfSubjectRulesReview"
+	],
+	policy: ["PodSecurityPolicy"],
+	extensions: ["PodSecurityPolicy"],
+	"internal.apiserver.k8s.io": ["StorageVersion"],
+	"storagemigration.k8s.io": ["StorageVersionMigration"],
+	"gateway.networking.k8s.io": ["GatewayClass"],
+	"kustomize.config.k8s.io": ["Kustomization", "Component"],
+	"cert-manager.io": ["ClusterIssuer"],
+	"kyverno.io": ["ClusterPolicy", "ClusterCleanupPolicy"],
+	"policies.kyverno.io": [
+		"ValidatingPolicy",
+		"MutatingPolicy",
+		"ImageValidatingPolicy",
+		"GeneratingPolicy"
+	],
+	"templates.gatekeeper.sh": ["ConstraintTemplate"],
+	"cilium.io": [
+		"CiliumClusterwideNetworkPolicy",
+		"CiliumClusterwideEnvoyConfig",
+		"CiliumLoadBalancerIPPool",
+		"CiliumL2AnnouncementPolicy"
+	],
+	"argoproj.io": ["ClusterWorkflowTemplate", "ClusterAnalysisTemplate"],
+	"trust.cert-manager.io": ["Bundle"],
+	"policy.cert-manager.io": ["CertificateRequestPolicy"],
+	"tekton.dev": ["ClusterTask"],
+	"security.openshift.io": ["SecurityContextConstraints"],
+	"project.openshift.io": ["Project", "ProjectRequest"],
+	"user.openshift.io": [
+		"User",
+		"Group",
+		"Identity"
+	],
+	"oauth.openshift.io": ["OAuthClient"],
+	"machineconfiguration.openshift.io": [
+		"MachineConfig",
+		"MachineConfigPool",
+		"KubeletConfig"
+	],
+	"console.openshift.io": [
+		"ConsoleLink",
+		"ConsolePlugin",
+		"ConsoleNotification"
+	],
+	"crd.projectcalico.org": ["GlobalNetworkPolicy"],
+	"projectcalico.org": ["GlobalNetworkPolicy"],
+	"policy.networking.k8s.io": ["AdminNetworkPolicy", "BaselineAdminNetworkPolicy"],
+	"external-secrets.io": ["ClusterSecretStore", "ClusterExternalSecret"],
+	"karpenter.sh": [
+		"NodePool",
+		"NodeClaim",
+		"Provisioner",
+		"Machine"
+	],
+	"karpenter.k8s.aws": ["EC2NodeClass", "AWSNodeTemplate"],
+	"elbv2.k8s.aws": ["IngressClassParams"],
+	"snapshot.storage.k8s.io": ["VolumeSnapshotClass", "VolumeSnapshotContent"]
+}).map(([group, kinds]) => [group, new Set(kinds)]));
+
+// src/core/diff/meaning/built-in-groups.ts
+/** Whether Kubernetes itself serves the group, so that no definition of a custom resource can. */
+function isBuiltInGroup(group) {
+	if (group === "gateway.networking.k8s.io" || group.endsWith(".x-k8s.io")) return false;
+	return !group.includes(".") || BUILT_IN_GROUPS.has(group);
+}
+const BUILT_IN_GROUPS = /* @__PURE__ */ new Set([
+	"admissionregistration.k8s.io",
+	"apiextensions.k8s.io",
+	"apiregistration.k8s.io",
+	"certificates.k8s.io",
+	"coordination.k8s.io",
+	"discovery.k8s.io",
+	"events.k8s.io",
+	"flowcontrol.apiserver.k8s.io",
+	"networking.k8s.io",
+	"node.k8s.io",
+	"rbac.authorization.k8s.io",
+	"resource.k8s.io",
+	"scheduling.k8s.io",
+	"storage.k8s.io"
+]);
+
+// src/core/diff/meaning/facts/list-rule.ts
+/** Whole entries without order. */
+const SET = {
+	kind: "set",
+	paired: false
+};
+/** Entries without order, compared with each other where it is plain which one became which. */
+const UNORDERED = {
+	kind: "set",
+	paired: true
+};
+/** The same where the order of some entries counts. */
+function unorderedUnless(ordered) {
+	return {
+		kind: "set",
+		paired: true,
+		ordered
+	};
+}
+/** Entries named by members: `name`, or `['protocol', 'TCP']` for one that may be absent. */
+function keyed(...keys) {
+	return keyedInOrder(keys, () => false);
+}
+/** The same where the order of the entries counts, always or for some entries. */
+function keyedInOrder(keys, ordered = () => true) {
+	return {
+		kind: "keyed",
+		keys: keys.map((key) => typeof key === "string" ? [key, void 0] : key),
+		ordered
+	};
+}
+/** Whether a text, in any case of its letters, stands in the members of more than one entry; a member may be a list of them. */
+function shared(...members) {
+	return (entries) => {
+		const seen = /* @__PURE__ */ new Set();
+		return entries.some((entry) => {
+			const texts = isJsonObject(entry) ? members.flatMap((member) => textsOf$1(entry[member])) : [];
+			const known = texts.some((text) => seen.has(text));
+			for (const text of texts) seen.add(text);
+			return known;
+		});
+	};
+}
+function textsOf$1(value) {
+	return (isJsonList(value) ? value : [value]).filter((one) => typeof one === "string").map((text) => text.toLowerCase());
+}
+/** Whether a member of some entry fulfils a condition. */
+function some(member, holds) {
+	return (entries) => entries.some((entry) => holds(isJsonObject(entry) ? entry[member] : void 0));
+}
+
+// src/core/diff/meaning/facts/definition-facts.ts
+/**
+* What a CustomResourceDefinition states about one version of its kind: lists with a key, sets, defaults, quantities, and
+* whether the status is the server's.
+* Of a definition of another form, or without the version, nothing.
+*/
+function definitionFacts(definition, version) {
+	if (definition["apiVersion"] !== "apiextensions.k8s.io/v1") return [];
+	const versions = memberOf$1(definition["spec"], "versions");
+	const [defined, ...others] = isJsonList(versions) ? versions.filter((one) => memberOf$1(one, "name") === version) : [];
+	if (defined === void 0 || others.length > 0) return [];
+	const schema = memberOf$1(memberOf$1(defined, "schema"), "openAPIV3Schema");
+	const facts = isJsonObject(schema) ? [...factsBelow(schema, [])] : [];
+	return isJsonObject(memberOf$1(memberOf$1(defined, "subresources"), "status")) ? [...facts, OWN_STATUS] : facts;
+}
+/** Where the status is a resource of its own, the server takes none from a manifest. */
+const OWN_STATUS = {
+	steps: ["status"],
+	fact: { ignored: true },
+	text: "status"
+};
+function* factsBelow(schema, steps) {
+	yield* factsHere(schema, steps);
+	const { properties, items, additionalProperties } = schema;
+	if (isJsonObject(items)) yield* factsBelow(items, [...steps, "[]"]);
+	if (isJsonObject(additionalProperties)) yield* factsBelow(additionalProperties, [...steps, "*"]);
+	if (!isJsonObject(properties)) return;
+	for (const [key, below] of Object.entries(properties)) {
+		if (key === "[]" || key === "*" || steps.length === 0 && NOT_DEFINED_HERE.has(key)) continue;
+		if (isJsonObject(below)) yield* factsBelow(below, [...steps, key]);
 	}
-	/** The line and column of an offset. */
-	position(offset) {
-		const starts = this.#starts ??= lineStarts(this.#text);
-		let low = 0;
-		let high = starts.length - 1;
-		while (low < high) {
-			const middle = low + high + 1 >> 1;
-			if ((starts[middle] ?? 0) <= offset) low = middle;
-			else high = middle - 1;
+}
+const NOT_DEFINED_HERE = /* @__PURE__ */ new Set([
+	"apiVersion",
+	"kind",
+	"metadata"
+]);
+function* factsHere(schema, steps) {
+	const state = (word, value, fact) => ({
+		steps,
+		fact,
+		text: canonicalJson([
+			[...steps],
+			word,
+			value
+		])
+	});
+	const fallback = schema["default"] ?? null;
+	const isMember = steps.at(-1) !== "[]" && steps.at(-1) !== "*";
+	if (fallback !== null && isMember) yield state("default", fallback, { fallback });
+	if (isQuantity(schema)) yield state("quantity", true, { reading: "quantity" });
+	if (schema["x-kubernetes-list-type"] === "set") yield state("set", true, { list: UNORDERED });
+	const keys = schema["x-kubernetes-list-type"] === "map" ? keysOf$1(schema) : void 0;
+	if (keys) yield state("keys", keys.map(([key, absent]) => [key, absent ?? null]), { list: keyedInOrder(keys) });
+}
+/** The keys of a list of the type `map`, each with the default that stands for an absent one. */
+function keysOf$1(schema) {
+	const keys = schema["x-kubernetes-list-map-keys"];
+	if (!isJsonList(keys) || keys.length === 0) return void 0;
+	const properties = memberOf$1(schema["items"], "properties");
+	const named = keys.map((key) => {
+		const name = typeof key === "string" && !key.includes(".") ? key : "";
+		return [name, memberOf$1(memberOf$1(properties, name), "default")];
+	});
+	return named.some(([name]) => name === "") ? void 0 : named;
+}
+/** A number or text of the form that the type Quantity of Kubernetes has, and no other. */
+function isQuantity(schema) {
+	return schema["x-kubernetes-int-or-string"] === true && schema["pattern"] === QUANTITY;
+}
+const QUANTITY = String.raw`^(\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))))?$`;
+function memberOf$1(value, key) {
+	return isJsonObject(value) ? value[key] : void 0;
+}
+
+// src/core/diff/meaning/defined-kinds.ts
+/**
+* What is known about kinds from their definitions. Only what the base says counts, and only as far as every definition of
+* the kind says the same, on both sides: a pull request must not be able to steer how it is compared.
+*/
+var DefinedKinds = class {
+	#definitions;
+	#facts = /* @__PURE__ */ new Map();
+	#shapes = /* @__PURE__ */ new Map();
+	constructor({ base, head }) {
+		const definitions = /* @__PURE__ */ new Map();
+		for (const manifest of base) addTo(definitions, manifest, true);
+		for (const manifest of head) addTo(definitions, manifest, false);
+		this.#definitions = definitions;
+	}
+	/** Whether the kind is known to have objects outside of namespaces. */
+	isClusterScoped(ref) {
+		const defined = this.#definitions.get(groupKind(ref));
+		return defined?.isInBase === true && defined.isClusterScoped;
+	}
+	/** What all definitions state about the fields of a kind, in the version that the reference has. */
+	factsOf(ref) {
+		const defined = this.#definitions.get(groupKind(ref));
+		if (!defined?.isInBase) return [];
+		const key = `${groupKind(ref)} ${ref.version}`;
+		const known = this.#facts.get(key) ?? agreedFacts(defined.all, ref.version);
+		this.#facts.set(key, known);
+		return known;
+	}
+	/** The shape of a kind, made once. */
+	shapeOf(ref, role, make) {
+		const key = `${groupKind(ref)} ${ref.version} ${role}`;
+		const shape = this.#shapes.get(key) ?? make();
+		this.#shapes.set(key, shape);
+		return shape;
+	}
+};
+/** No definitions at all. */
+const NOT_DEFINED = new DefinedKinds({
+	base: [],
+	head: []
+});
+/** The scope that a definition states. */
+function scopeOf(definition) {
+	const spec = isJsonObject(definition) ? definition["spec"] : void 0;
+	return isJsonObject(spec) ? textAt(spec, "scope") : void 0;
+}
+/** Whether a manifest is a whole definition of a custom resource. */
+function isDefinition({ ref, role }) {
+	return ref.group === "apiextensions.k8s.io" && ref.kind === "CustomResourceDefinition" && role === "manifest";
+}
+function addTo(definitions, manifest, isInBase) {
+	const kind = isDefinition(manifest) ? definedKind(manifest) : void 0;
+	if (kind === void 0) return;
+	const defined = definitions.get(kind) ?? {
+		isInBase: false,
+		isClusterScoped: true,
+		all: []
+	};
+	definitions.set(kind, defined);
+	defined.isInBase ||= isInBase;
+	defined.isClusterScoped &&= scopeOf(manifest.value) === "Cluster";
+	defined.all.push(manifest);
+}
+function definedKind({ value }) {
+	const { spec } = value;
+	if (!isJsonObject(spec) || !isJsonObject(spec["names"])) return void 0;
+	const [group, kind] = [textAt(spec, "group"), textAt(spec["names"], "kind")];
+	if (group === void 0 || kind === void 0 || isBuiltInGroup(group)) return void 0;
+	return groupKind({
+		group,
+		kind
+	});
+}
+function agreedFacts(definitions, version) {
+	const [first, ...others] = definitions.map(({ value }) => definitionFacts(value, version));
+	const texts = others.map((facts) => new Set(facts.map(({ text }) => text)));
+	return (first ?? []).filter(({ text }) => texts.every((stated) => stated.has(text)));
+}
+
+// src/core/diff/identity.ts
+/** Kinds of the retired group `extensions` and the group in which the server stores their objects. */
+const LEGACY_GROUPS = /* @__PURE__ */ new Map([
+	["Ingress", "networking.k8s.io"],
+	["NetworkPolicy", "networking.k8s.io"],
+	["Deployment", "apps"],
+	["DaemonSet", "apps"],
+	["ReplicaSet", "apps"],
+	["PodSecurityPolicy", "policy"]
+]);
+/**
+* Which object this is: environment and cluster, group, kind, effective namespace and name; never the version and
+* not the file. A patch or a template is a piece of its own and known by its file too. Equal texts mean the same
+* object; names cannot be chosen so that two objects get one text.
+*/
+function identityOf(placed, kinds = NOT_DEFINED) {
+	const { role, path } = placed.manifest;
+	const identity = objectIdentityOf(placed, kinds);
+	return role === "manifest" ? identity : `${identity} ${escape$1(path)}`;
+}
+/** The same without the file: what a piece can be recognised by when its file moves. */
+function objectIdentityOf(placed, kinds) {
+	const { role } = placed.manifest;
+	const target = targetIdentityOf(placed, kinds);
+	return role === "manifest" ? target : `${target} ${role}`;
+}
+/** The same without the role: which object a manifest is, or a piece is a part of. */
+function targetIdentityOf(placed, kinds) {
+	const { manifest, placement } = placed;
+	const ref = effectiveRef(placed, kinds);
+	return [
+		`${escape$1(placement.environment ?? "")}/${escape$1(placement.cluster ?? "")}`,
+		`${escape$1(storedGroup(ref))}/${escape$1(ref.kind)}`,
+		`${escape$1(ref.namespace ?? "")}/${nameOf$3(manifest)}`
+	].join(" ");
+}
+/** The reference with the namespace that the object really gets; null for a kind that has none. */
+function effectiveRef({ manifest, placement }, kinds = NOT_DEFINED) {
+	const { ref } = manifest;
+	const hasNone = isClusterScoped(storedGroup(ref), ref.kind) || kinds.isClusterScoped(ref);
+	return {
+		...ref,
+		namespace: hasNone ? null : ref.namespace || placement.namespace
+	};
+}
+/** The group under which the server stores the object: `apps` for a Deployment of `extensions`. */
+function storedGroup(ref) {
+	return ref.group === "extensions" ? LEGACY_GROUPS.get(ref.kind) ?? ref.group : ref.group;
+}
+/** Whether every apply makes a new object because only the beginning of its name is written. */
+function isGenerated(manifest) {
+	return manifest.ref.name === "" && generateName(manifest) !== "";
+}
+/** The folder a path lies in; empty for the root. */
+function folderOf(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function nameOf$3(manifest) {
+	return isGenerated(manifest) ? `${escape$1(generateName(manifest))}/*` : escape$1(manifest.ref.name);
+}
+function generateName(manifest) {
+	const metadata = manifest.value["metadata"];
+	return isJsonObject(metadata) && textAt(metadata, "generateName") || "";
+}
+/** Keeps the separators of an identity out of its parts. */
+function escape$1(part) {
+	return part.replaceAll(/[%/ ]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}
+
+// src/core/diff/find-shadows.ts
+/**
+* An issue for every created object that an unchanged file of the same folder holds already: it is no new object, and which
+* of the two the cluster gets depends on the tool.
+*/
+function findShadows(changes, unchanged) {
+	const there = new Map(unchanged.map((placed) => [keyOf$4(placed.manifest.path, placed.placement.environment, effectiveRef(placed)), placed]));
+	return changes.filter(isNewObject).flatMap((change) => {
+		const { path, line } = change.source;
+		const first = there.get(keyOf$4(path, change.environment, change.ref));
+		if (!first) return [];
+		const place = `${first.manifest.path}:${String(first.manifest.line)}`;
+		return [{
+			code: "manifest.duplicate",
+			severity: "high",
+			path,
+			line,
+			column: 1,
+			text: `${objectTitle(change.ref)} is created here and stands at ${place} too, which does not change; which one the cluster gets depends on the tool. Change that one.`
+		}];
+	});
+}
+/** Whether a change creates an object of its own: a patch of another stands beside what it patches. */
+function isNewObject({ operation, source, ref }) {
+	return operation === "CREATE" && source.role === "manifest" && ref.name !== "";
+}
+function keyOf$4(path, environment, ref) {
+	return JSON.stringify([
+		folderOf(path),
+		environment,
+		storedGroup(ref),
+		ref.kind,
+		ref.namespace,
+		ref.name
+	]);
+}
+
+// src/core/diff/compare-lists.ts
+/** The entries, matched by their keys, in which two lists differ; and their order, where it counts. */
+function compareKeyed(old, now, found, compare) {
+	for (const [key, entry] of old.meaning.entries) {
+		const at = pointerTo(old.at, entry.index);
+		const other = now.meaning.entries.get(key);
+		if (!other) found.push({
+			op: "remove",
+			at,
+			parent: now.at
+		});
+		else compare({
+			meaning: entry.meaning,
+			at
+		}, {
+			meaning: other.meaning,
+			at: pointerTo(now.at, other.index)
+		}, found);
+	}
+	for (const [key, entry] of now.meaning.entries) {
+		if (old.meaning.entries.has(key)) continue;
+		found.push({
+			op: "add",
+			at: pointerTo(now.at, entry.index),
+			parent: old.at
+		});
+	}
+	if ((old.meaning.ordered || now.meaning.ordered) && !sameOrder(old.meaning.entries, now.meaning.entries)) found.push({
+		op: "reorder",
+		at: now.at,
+		oldAt: old.at
+	});
+}
+/** Whether the entries that both lists have stand in the same order. */
+function sameOrder(old, now) {
+	const common = [...now.keys()].filter((key) => old.has(key));
+	let place = 0;
+	for (const key of old.keys()) {
+		if (!now.has(key)) continue;
+		if (common[place] !== key) return false;
+		place += 1;
+	}
+	return true;
+}
+/** The entries, matched by their places, in which two lists differ. */
+function compareLists(old, now, found, compare) {
+	for (const [index, entry] of old.meaning.entries.entries()) {
+		const at = pointerTo(old.at, index);
+		const other = now.meaning.entries[index];
+		if (other) compare({
+			meaning: entry,
+			at
+		}, {
+			meaning: other,
+			at: pointerTo(now.at, index)
+		}, found);
+		else found.push({
+			op: "remove",
+			at,
+			parent: now.at
+		});
+	}
+	for (let index = old.meaning.entries.length; index < now.meaning.entries.length; index += 1) found.push({
+		op: "add",
+		at: pointerTo(now.at, index),
+		parent: old.at
+	});
+}
+
+// src/core/diff/difference.ts
+/** The place of a value; those of its members when nothing stands at its own. */
+function writtenPlaces({ meaning, at }) {
+	if (!isUnwritten(meaning)) return [at];
+	return [...meaning.members.values()].map((member) => placeOf$3(at, member));
+}
+/** Whether nothing stands where a value should. */
+function isUnwritten(meaning) {
+	return meaning.kind === "map" && meaning.unwritten === true;
+}
+/** What holds a place. */
+function holderOf(at) {
+	return at.slice(0, at.lastIndexOf("/"));
+}
+/** Where a member is written. */
+function placeOf$3(parent, member) {
+	return member.pointer ?? pointerTo(parent, member.key);
+}
+
+// src/core/diff/meaning/meaning-text.ts
+/** A text that is equal exactly when the meanings are. */
+function meaningText(meaning) {
+	if (meaning.kind === "scalar") return meaning.text;
+	if (meaning.kind === "map") {
+		let text = "";
+		for (const key of [...meaning.members.keys()].toSorted()) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${textOfMember(meaning.members, key)}`;
+		return `{${text}}`;
+	}
+	if (meaning.kind === "list") return `[${meaning.entries.map(meaningText).join(",")}]`;
+	if (meaning.kind === "set") return meaning.together ?? `<${sorted(meaning.entries.map((entry) => entry.text))}>`;
+	const texts = [...meaning.entries.values()].map((entry) => meaningText(entry.meaning));
+	return meaning.ordered ? `(${texts.join(",")})` : `<${sorted(texts)}>`;
+}
+function sorted(texts) {
+	return texts.toSorted().join(",");
+}
+function textOfMember(members, key) {
+	const member = members.get(key);
+	return member ? meaningText(member.meaning) : "";
+}
+
+// src/core/diff/compare-maps.ts
+/** The members in which two maps differ. */
+function compareMaps(old, now, found, compare) {
+	for (const [key, member] of old.meaning.members) {
+		const other = now.meaning.members.get(key) ?? now.meaning.defaults?.get(key);
+		if (other) compareMembers({
+			at: old.at,
+			member
+		}, {
+			at: now.at,
+			member: other
+		}, found, compare);
+		else missing$1("remove", {
+			at: old.at,
+			member
+		}, now.at, found);
+	}
+	for (const [key, member] of now.meaning.members) {
+		if (old.meaning.members.has(key)) continue;
+		const other = old.meaning.defaults?.get(key);
+		if (other) compareMembers({
+			at: old.at,
+			member: other
+		}, {
+			at: now.at,
+			member
+		}, found, compare);
+		else missing$1("add", {
+			at: now.at,
+			member
+		}, old.at, found);
+	}
+	compareDefaults(old, now, found, compare);
+}
+/** Written defaults where those beside them decide what the absence says: they may differ from those of the other side. */
+function compareDefaults(old, now, found, compare) {
+	for (const [key, member] of old.meaning.defaults ?? []) {
+		const other = now.meaning.defaults?.get(key);
+		if (other) compareMembers({
+			at: old.at,
+			member
+		}, {
+			at: now.at,
+			member: other
+		}, found, compare);
+		else if (impliesElse(now.meaning, key, member)) missing$1("remove", {
+			at: old.at,
+			member
+		}, now.at, found);
+	}
+	for (const [key, member] of now.meaning.defaults ?? []) if (!old.meaning.defaults?.has(key) && impliesElse(old.meaning, key, member)) missing$1("add", {
+		at: now.at,
+		member
+	}, old.at, found);
+}
+function impliesElse({ implied }, key, member) {
+	const text = implied?.get(key);
+	return text !== void 0 && text !== meaningText(member.meaning);
+}
+function compareMembers(old, now, found, compare) {
+	const [a, b] = [old.member.meaning, now.member.meaning];
+	if (isSameScalar(a, b)) return;
+	compare({
+		meaning: a,
+		at: placeOf$3(old.at, old.member)
+	}, {
+		meaning: b,
+		at: placeOf$3(now.at, now.member)
+	}, found);
+}
+/** A member that the other side does not have. */
+function missing$1(op, { at, member }, parent, found) {
+	const places = writtenPlaces({
+		meaning: member.meaning,
+		at: placeOf$3(at, member)
+	});
+	for (const place of places) found.push({
+		op,
+		at: place,
+		parent
+	});
+}
+function isSameScalar(a, b) {
+	return a.kind === "scalar" && b.kind === "scalar" && a.text === b.text;
+}
+
+// src/core/diff/compare-sets.ts
+/** The entries in which two lists without order differ. */
+function compareSets(old, now, found, compare) {
+	const { together } = now.meaning;
+	if (together !== void 0 && together === old.meaning.together) return;
+	const gone = missingFrom(now.meaning.entries, old.meaning.entries);
+	const come = missingFrom(old.meaning.entries, now.meaning.entries);
+	const paired = old.meaning.paired && now.meaning.paired ? pairEntries(gone, come) : /* @__PURE__ */ new Map();
+	for (const entry of gone) {
+		const at = pointerTo(old.at, entry.index);
+		const other = paired.get(entry);
+		if (!other) found.push({
+			op: "remove",
+			at,
+			parent: now.at
+		});
+		else compare({
+			meaning: entry.meaning,
+			at
+		}, {
+			meaning: other.meaning,
+			at: pointerTo(now.at, other.index)
+		}, found);
+	}
+	const used = new Set(paired.values());
+	for (const entry of come) if (!used.has(entry)) found.push({
+		op: "add",
+		at: pointerTo(now.at, entry.index),
+		parent: old.at
+	});
+}
+/** Which entry became which: the one at its place, or the only one. */
+function pairEntries(gone, come) {
+	const [old, now] = [gone[0], come[0]];
+	if (old && now && gone.length === 1 && come.length === 1) return /* @__PURE__ */ new Map([[old, now]]);
+	const byIndex = new Map(come.map((entry) => [entry.index, entry]));
+	const pairs = /* @__PURE__ */ new Map();
+	for (const entry of gone) {
+		const other = byIndex.get(entry.index);
+		if (other) pairs.set(entry, other);
+	}
+	return pairs;
+}
+/** The entries that a set does not have, or has fewer times. */
+function missingFrom(set, entries) {
+	const left = /* @__PURE__ */ new Map();
+	for (const { text } of set) left.set(text, (left.get(text) ?? 0) + 1);
+	return entries.filter(({ text }) => {
+		const count = left.get(text) ?? 0;
+		left.set(text, count - 1);
+		return count <= 0;
+	});
+}
+
+// src/core/diff/differences.ts
+/** The deepest places in which two meanings differ; none exactly when their texts are equal. In no order. */
+function differencesOf(old, now) {
+	const found = [];
+	compare({
+		meaning: old,
+		at: ""
+	}, {
+		meaning: now,
+		at: ""
+	}, found);
+	return found;
+}
+function compare(old, now, found) {
+	const [a, b] = [old.meaning, now.meaning];
+	if (a.kind === "map" && b.kind === "map") compareMaps({
+		meaning: a,
+		at: old.at
+	}, {
+		meaning: b,
+		at: now.at
+	}, found, compare);
+	else if (a.kind === "keyed" && b.kind === "keyed") compareKeyed({
+		meaning: a,
+		at: old.at
+	}, {
+		meaning: b,
+		at: now.at
+	}, found, compare);
+	else if (a.kind === "list" && b.kind === "list" && !a.whole && !b.whole) compareLists({
+		meaning: a,
+		at: old.at
+	}, {
+		meaning: b,
+		at: now.at
+	}, found, compare);
+	else if (a.kind === "set" && b.kind === "set") compareSets({
+		meaning: a,
+		at: old.at
+	}, {
+		meaning: b,
+		at: now.at
+	}, found, compare);
+	else if (meaningText(a) !== meaningText(b)) replace$1(old, now, found);
+}
+function replace$1(old, now, found) {
+	if (!isUnwritten(old.meaning) && !isUnwritten(now.meaning)) {
+		found.push({
+			op: "replace",
+			at: now.at,
+			oldAt: old.at
+		});
+		return;
+	}
+	for (const at of writtenPlaces(old)) found.push({
+		op: "remove",
+		at,
+		parent: holderOf(now.at)
+	});
+	for (const at of writtenPlaces(now)) found.push({
+		op: "add",
+		at,
+		parent: holderOf(old.at)
+	});
+}
+
+// src/core/diff/compare-pointers.ts
+/** Order of two places as people read them: a parent before its members, entry 2 before entry 10. */
+function comparePointers(a, b) {
+	const [left, right] = [pointerKeys(a), pointerKeys(b)];
+	for (const [index, key] of left.entries()) {
+		const other = right[index];
+		if (other === void 0) return 1;
+		if (key !== other) return compareKeys(key, other);
+	}
+	return left.length - right.length;
+}
+function compareKeys(a, b) {
+	const isIndex = /^\d{1,9}$/;
+	if (isIndex.test(a) && isIndex.test(b)) return Number(a) - Number(b);
+	return a < b ? -1 : 1;
+}
+
+// node_modules/diff/libesm/diff/base.js
+var Diff = class {
+	diff(oldStr, newStr, options = {}) {
+		let callback;
+		if (typeof options === "function") {
+			callback = options;
+			options = {};
+		} else if ("callback" in options) callback = options.callback;
+		const oldString = this.castInput(oldStr, options);
+		const newString = this.castInput(newStr, options);
+		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+		const newTokens = this.removeEmpty(this.tokenize(newString, options));
+		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+	}
+	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+		var _a;
+		const done = (value) => {
+			value = this.postProcess(value, options);
+			if (callback) {
+				setTimeout(function() {
+					callback(value);
+				}, 0);
+				return;
+			} else return value;
+		};
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let editLength = 1;
+		let maxEditLength = newLen + oldLen;
+		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : 1e400;
+		const abortAfterTimestamp = Date.now() + maxExecutionTime;
+		const bestPath = [{
+			oldPos: -1,
+			lastComponent: void 0
+		}];
+		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+		let minDiagonalToConsider = -1e400, maxDiagonalToConsider = 1e400;
+		const execEditLength = () => {
+			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+				let basePath;
+				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+				if (removePath) bestPath[diagonalPath - 1] = void 0;
+				let canAdd = false;
+				if (addPath) {
+					const addPathNewPos = addPath.oldPos - diagonalPath;
+					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+				}
+				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+				if (!canAdd && !canRemove) {
+					bestPath[diagonalPath] = void 0;
+					continue;
+				}
+				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
+				else basePath = this.addToPath(removePath, false, true, 1, options);
+				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+				else {
+					bestPath[diagonalPath] = basePath;
+					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+				}
+			}
+			editLength++;
+		};
+		if (callback) (function exec() {
+			setTimeout(function() {
+				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
+				if (!execEditLength()) exec();
+			}, 0);
+		})();
+		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+			const ret = execEditLength();
+			if (ret) return ret;
 		}
-		return {
-			line: this.#firstLine + low,
-			column: offset - (starts[low] ?? 0) + 1
+	}
+	addToPath(path, added, removed, oldPosInc, options) {
+		const last = path.lastComponent;
+		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: last.count + 1,
+				added,
+				removed,
+				previousComponent: last.previousComponent
+			}
+		};
+		else return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: 1,
+				added,
+				removed,
+				previousComponent: last
+			}
 		};
 	}
-};
-function lineStarts(text) {
-	const starts = [0];
-	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-	return starts;
-}
-
-// src/core/yaml/check-characters.ts
-/**
-* The first character that must not stand in a file: Go's YAML reader breaks lines at some, refuses others, and removes
-* byte order marks, so what a person sees is not what a cluster gets. Undefined when there is none.
-*/
-function checkCharacters(text, path) {
-	const at = text.search(FORBIDDEN);
-	if (at === -1) return void 0;
-	const { code, seen } = describe(text.charCodeAt(at));
-	return {
-		code,
-		severity: "high",
-		path,
-		...new LineIndex(text).position(at),
-		text: seen
-	};
-}
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-const LINE_BREAKS = /* @__PURE__ */ new Set([
-	13,
-	133,
-	8232,
-	8233
-]);
-function describe(character) {
-	const name = `U+${character.toString(16).toUpperCase().padStart(4, "0")}`;
-	if (character === 65279) return {
-		code: "yaml.bom",
-		seen: "A byte order mark (U+FEFF) stands here. Save the file as UTF-8 without one."
-	};
-	if (character === 0) return {
-		code: "yaml.binary",
-		seen: "A NUL byte stands here, so this is no text. Save the file as UTF-8 text."
-	};
-	if (LINE_BREAKS.has(character)) return {
-		code: "yaml.line-break",
-		seen: `The character ${name} stands here; Kubernetes starts a new line at it, most editors do not. End lines with LF or CRLF.`
-	};
-	if (character >= 55296 && character <= 57343) return {
-		code: "yaml.surrogate",
-		seen: `Half of a character (${name}) stands here. Write the whole character.`
-	};
-	return {
-		code: "yaml.control-character",
-		seen: `The control character ${name} stands here. Remove it, or write it as an escape in double quotes.`
-	};
-}
-
-// src/core/yaml/yaml-limits.ts
-/** Far above any real manifest, and far below what Kubernetes' own reader refuses. */
-const YAML_LIMITS = {
-	maxBytes: 5242880,
-	maxDepth: 100,
-	maxKeyLength: 1e3,
-	maxNodes: 2e5,
-	maxAliases: 100
-};
-
-// src/core/yaml/decode-text.ts
-/**
-* Bytes as text: UTF-8 without a byte order mark, without control characters, with LF or CRLF, at most 5 MiB. Anything
-* else is refused with its place; nothing is ever replaced.
-*/
-function decodeText(bytes, path) {
-	if (bytes.length > YAML_LIMITS.maxBytes) return err(tooLarge(bytes.length, path));
-	const mark = foreignMark(bytes);
-	if (mark !== null) return err(encodingIssue(path, 1, 1, `The file starts with the mark of ${mark}.`));
-	const nul = bytes.indexOf(0);
-	let text;
-	try {
-		text = new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return err(nul === -1 ? invalidUtf8(bytes, path) : binary(bytes, nul, path));
+	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+			newPos++;
+			oldPos++;
+			commonCount++;
+			if (options.oneChangePerToken) basePath.lastComponent = {
+				count: 1,
+				previousComponent: basePath.lastComponent,
+				added: false,
+				removed: false
+			};
+		}
+		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
+			count: commonCount,
+			previousComponent: basePath.lastComponent,
+			added: false,
+			removed: false
+		};
+		basePath.oldPos = oldPos;
+		return newPos;
 	}
-	const issue = checkCharacters(text, path);
-	return issue === void 0 ? ok(text) : err(issue);
+	equals(left, right, options) {
+		if (options.comparator) return options.comparator(left, right);
+		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
+	}
+	removeEmpty(array) {
+		const ret = [];
+		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
+		return ret;
+	}
+	castInput(value, options) {
+		return value;
+	}
+	tokenize(value, options) {
+		return Array.from(value);
+	}
+	join(chars) {
+		return chars.join("");
+	}
+	postProcess(changeObjects, options) {
+		return changeObjects;
+	}
+	get useLongestToken() {
+		return false;
+	}
+	buildValues(lastComponent, newTokens, oldTokens) {
+		const components = [];
+		let nextComponent;
+		while (lastComponent) {
+			components.push(lastComponent);
+			nextComponent = lastComponent.previousComponent;
+			delete lastComponent.previousComponent;
+			lastComponent = nextComponent;
+		}
+		components.reverse();
+		const componentLen = components.length;
+		let componentPos = 0, newPos = 0, oldPos = 0;
+		for (; componentPos < componentLen; componentPos++) {
+			const component = components[componentPos];
+			if (!component.removed) {
+				if (!component.added && this.useLongestToken) {
+					let value = newTokens.slice(newPos, newPos + component.count);
+					value = value.map(function(value, i) {
+						const oldValue = oldTokens[oldPos + i];
+						return oldValue.length > value.length ? oldValue : value;
+					});
+					component.value = this.join(value);
+				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+				newPos += component.count;
+				if (!component.added) oldPos += component.count;
+			} else {
+				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+				oldPos += component.count;
+			}
+		}
+		return components;
+	}
+};
+
+// node_modules/diff/libesm/diff/character.js
+var CharacterDiff = class extends Diff {};
+const characterDiff = new CharacterDiff();
+
+// node_modules/diff/libesm/util/string.js
+function longestCommonPrefix(str1, str2) {
+	let i = 0;
+	for (; i < str1.length && i < str2.length; i++) if (str1[i] != str2[i]) return str1.slice(0, i);
+	return str1.slice(0, i);
 }
-/** The issue of a file that is larger than anything that is read. */
-function tooLarge(size, path) {
-	const megabytes = YAML_LIMITS.maxBytes / 1024 / 1024;
-	return {
-		code: "yaml.too-large",
-		severity: "high",
-		path,
-		line: 1,
-		column: 1,
-		text: `The file has ${String(size)} bytes; at most ${String(megabytes)} MiB are read. Split it.`
+function longestCommonSuffix(str1, str2) {
+	let i;
+	if (!str1 || !str2 || str1[str1.length - 1] != str2[str2.length - 1]) return "";
+	for (i = 0; i < str1.length && i < str2.length; i++) if (str1[str1.length - (i + 1)] != str2[str2.length - (i + 1)]) return str1.slice(-i);
+	return str1.slice(-i);
+}
+function replacePrefix(string, oldPrefix, newPrefix) {
+	if (string.slice(0, oldPrefix.length) != oldPrefix) throw Error(`string ${JSON.stringify(string)} doesn't start with prefix ${JSON.stringify(oldPrefix)}; this is a bug`);
+	return newPrefix + string.slice(oldPrefix.length);
+}
+function replaceSuffix(string, oldSuffix, newSuffix) {
+	if (!oldSuffix) return string + newSuffix;
+	if (string.slice(-oldSuffix.length) != oldSuffix) throw Error(`string ${JSON.stringify(string)} doesn't end with suffix ${JSON.stringify(oldSuffix)}; this is a bug`);
+	return string.slice(0, -oldSuffix.length) + newSuffix;
+}
+function removePrefix(string, oldPrefix) {
+	return replacePrefix(string, oldPrefix, "");
+}
+function removeSuffix(string, oldSuffix) {
+	return replaceSuffix(string, oldSuffix, "");
+}
+function maximumOverlap(string1, string2) {
+	return string2.slice(0, overlapCount(string1, string2));
+}
+function overlapCount(a, b) {
+	let startA = 0;
+	if (a.length > b.length) startA = a.length - b.length;
+	let endB = b.length;
+	if (a.length < b.length) endB = a.length;
+	const map = Array(endB);
+	let k = 0;
+	map[0] = 0;
+	for (let j = 1; j < endB; j++) {
+		if (b[j] == b[k]) map[j] = map[k];
+		else map[j] = k;
+		while (k > 0 && b[j] != b[k]) k = map[k];
+		if (b[j] == b[k]) k++;
+	}
+	k = 0;
+	for (let i = startA; i < a.length; i++) {
+		while (k > 0 && a[i] != b[k]) k = map[k];
+		if (a[i] == b[k]) k++;
+	}
+	return k;
+}
+/**
+* Split a string into segments using a word segmenter, merging consecutive
+* segments if they are both whitespace segments. Whitespace segments can
+* appear adjacent to one another for two reasons:
+* - newlines always get their own segment
+* - where a diacritic is attached to a whitespace character in the text, the
+*   segment ends after the diacritic, so e.g. " \u0300 " becomes two segments.
+* This function therefore runs the segmenter's .segment() method and then
+* merges consecutive segments of whitespace into a single part.
+*/
+function segment(string, segmenter) {
+	const parts = [];
+	for (const segmentObj of Array.from(segmenter.segment(string))) {
+		const segment = segmentObj.segment;
+		if (parts.length && /\s/.test(parts[parts.length - 1]) && /\s/.test(segment)) parts[parts.length - 1] += segment;
+		else parts.push(segment);
+	}
+	return parts;
+}
+function trailingWs(string, segmenter) {
+	if (segmenter) return leadingAndTrailingWs(string, segmenter)[1];
+	let i;
+	for (i = string.length - 1; i >= 0; i--) if (!string[i].match(/\s/)) break;
+	return string.substring(i + 1);
+}
+function leadingWs(string, segmenter) {
+	if (segmenter) return leadingAndTrailingWs(string, segmenter)[0];
+	const match = string.match(/^\s*/);
+	return match ? match[0] : "";
+}
+function leadingAndTrailingWs(string, segmenter) {
+	if (!segmenter) return [leadingWs(string), trailingWs(string)];
+	if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
+	const segments = segment(string, segmenter);
+	const firstSeg = segments[0];
+	const lastSeg = segments[segments.length - 1];
+	return [/\s/.test(firstSeg) ? firstSeg : "", /\s/.test(lastSeg) ? lastSeg : ""];
+}
+
+// node_modules/diff/libesm/diff/word.js
+const extendedWordChars = "a-zA-Z0-9_\\u{AD}\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2C6}\\u{2C8}-\\u{2D7}\\u{2DE}-\\u{2FF}\\u{1E00}-\\u{1EFF}";
+const tokenizeIncludingWhitespace = new RegExp(`[${extendedWordChars}]+|\\s+|[^${extendedWordChars}]`, "ug");
+var WordDiff = class extends Diff {
+	equals(left, right, options) {
+		if (options.ignoreCase) {
+			left = left.toLowerCase();
+			right = right.toLowerCase();
+		}
+		return left.trim() === right.trim();
+	}
+	tokenize(value, options = {}) {
+		let parts;
+		if (options.intlSegmenter) {
+			const segmenter = options.intlSegmenter;
+			if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
+			parts = segment(value, segmenter);
+		} else parts = value.match(tokenizeIncludingWhitespace) || [];
+		const tokens = [];
+		let prevPart = null;
+		parts.forEach((part) => {
+			if (/\s/.test(part)) {
+				if (prevPart == null) tokens.push(part);
+				else tokens.push(tokens.pop() + part);
+			} else if (prevPart != null && /\s/.test(prevPart)) {
+				if (tokens[tokens.length - 1] == prevPart) tokens.push(tokens.pop() + part);
+				else tokens.push(prevPart + part);
+			} else tokens.push(part);
+			prevPart = part;
+		});
+		return tokens;
+	}
+	join(tokens) {
+		return tokens.map((token, i) => {
+			if (i == 0) return token;
+			else return token.replace(/^\s+/, "");
+		}).join("");
+	}
+	postProcess(changes, options) {
+		if (!changes || options.oneChangePerToken) return changes;
+		let lastKeep = null;
+		let insertion = null;
+		let deletion = null;
+		changes.forEach((change) => {
+			if (change.added) insertion = change;
+			else if (change.removed) deletion = change;
+			else {
+				if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, change, options.intlSegmenter);
+				lastKeep = change;
+				insertion = null;
+				deletion = null;
+			}
+		});
+		if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, null, options.intlSegmenter);
+		return changes;
+	}
+};
+const wordDiff = new WordDiff();
+function dedupeWhitespaceInChangeObjects(startKeep, deletion, insertion, endKeep, segmenter) {
+	if (deletion && insertion) {
+		const [oldWsPrefix, oldWsSuffix] = leadingAndTrailingWs(deletion.value, segmenter);
+		const [newWsPrefix, newWsSuffix] = leadingAndTrailingWs(insertion.value, segmenter);
+		if (startKeep) {
+			const commonWsPrefix = longestCommonPrefix(oldWsPrefix, newWsPrefix);
+			startKeep.value = replaceSuffix(startKeep.value, newWsPrefix, commonWsPrefix);
+			deletion.value = removePrefix(deletion.value, commonWsPrefix);
+			insertion.value = removePrefix(insertion.value, commonWsPrefix);
+		}
+		if (endKeep) {
+			const commonWsSuffix = longestCommonSuffix(oldWsSuffix, newWsSuffix);
+			endKeep.value = replacePrefix(endKeep.value, newWsSuffix, commonWsSuffix);
+			deletion.value = removeSuffix(deletion.value, commonWsSuffix);
+			insertion.value = removeSuffix(insertion.value, commonWsSuffix);
+		}
+	} else if (insertion) {
+		if (startKeep) {
+			const ws = leadingWs(insertion.value, segmenter);
+			insertion.value = insertion.value.substring(ws.length);
+		}
+		if (endKeep) {
+			const ws = leadingWs(endKeep.value, segmenter);
+			endKeep.value = endKeep.value.substring(ws.length);
+		}
+	} else if (startKeep && endKeep) {
+		const newWsFull = leadingWs(endKeep.value, segmenter), [delWsStart, delWsEnd] = leadingAndTrailingWs(deletion.value, segmenter);
+		const newWsStart = longestCommonPrefix(newWsFull, delWsStart);
+		deletion.value = removePrefix(deletion.value, newWsStart);
+		const newWsEnd = longestCommonSuffix(removePrefix(newWsFull, newWsStart), delWsEnd);
+		deletion.value = removeSuffix(deletion.value, newWsEnd);
+		endKeep.value = replacePrefix(endKeep.value, newWsFull, newWsEnd);
+		startKeep.value = replaceSuffix(startKeep.value, newWsFull, newWsFull.slice(0, newWsFull.length - newWsEnd.length));
+	} else if (endKeep) {
+		const endKeepWsPrefix = leadingWs(endKeep.value, segmenter);
+		const deletionWsSuffix = trailingWs(deletion.value, segmenter);
+		const overlap = maximumOverlap(deletionWsSuffix, endKeepWsPrefix);
+		deletion.value = removeSuffix(deletion.value, overlap);
+	} else if (startKeep) {
+		const startKeepWsSuffix = trailingWs(startKeep.value, segmenter);
+		const deletionWsPrefix = leadingWs(deletion.value, segmenter);
+		const overlap = maximumOverlap(startKeepWsSuffix, deletionWsPrefix);
+		deletion.value = removePrefix(deletion.value, overlap);
+	}
+}
+var WordsWithSpaceDiff = class extends Diff {
+	tokenize(value) {
+		const regex = new RegExp(`(\\r?\\n)|[${extendedWordChars}]+|[^\\S\\n\\r]+|[^${extendedWordChars}]`, "ug");
+		return value.match(regex) || [];
+	}
+};
+const wordsWithSpaceDiff = new WordsWithSpaceDiff();
+
+// node_modules/diff/libesm/diff/line.js
+var LineDiff = class extends Diff {
+	constructor() {
+		super(...arguments);
+		this.tokenize = tokenize$1;
+	}
+	equals(left, right, options) {
+		if (options.ignoreWhitespace) {
+			if (!options.newlineIsToken || !left.includes("\n")) left = left.trim();
+			if (!options.newlineIsToken || !right.includes("\n")) right = right.trim();
+		} else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
+			if (left.endsWith("\n")) left = left.slice(0, -1);
+			if (right.endsWith("\n")) right = right.slice(0, -1);
+		}
+		return super.equals(left, right, options);
+	}
+};
+const lineDiff = new LineDiff();
+function tokenize$1(value, options) {
+	if (options.stripTrailingCr) value = value.replace(/\r\n/g, "\n");
+	const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
+	if (!linesAndNewlines[linesAndNewlines.length - 1]) linesAndNewlines.pop();
+	for (let i = 0; i < linesAndNewlines.length; i++) {
+		const line = linesAndNewlines[i];
+		if (i % 2 && !options.newlineIsToken) retLines[retLines.length - 1] += line;
+		else retLines.push(line);
+	}
+	return retLines;
+}
+
+// node_modules/diff/libesm/diff/sentence.js
+function isSentenceEndPunct(char) {
+	return char == "." || char == "!" || char == "?";
+}
+var SentenceDiff = class extends Diff {
+	tokenize(value) {
+		var _a;
+		const result = [];
+		let tokenStartI = 0;
+		for (let i = 0; i < value.length; i++) {
+			if (i == value.length - 1) {
+				result.push(value.slice(tokenStartI));
+				break;
+			}
+			if (isSentenceEndPunct(value[i]) && value[i + 1].match(/\s/)) {
+				result.push(value.slice(tokenStartI, i + 1));
+				i = tokenStartI = i + 1;
+				while ((_a = value[i + 1]) === null || _a === void 0 ? void 0 : _a.match(/\s/)) i++;
+				result.push(value.slice(tokenStartI, i + 1));
+				tokenStartI = i + 1;
+			}
+		}
+		return result;
+	}
+};
+const sentenceDiff = new SentenceDiff();
+
+// node_modules/diff/libesm/diff/css.js
+var CssDiff = class extends Diff {
+	tokenize(value) {
+		return value.split(/([{}:;,]|\s+)/);
+	}
+};
+const cssDiff = new CssDiff();
+
+// node_modules/diff/libesm/diff/json.js
+var JsonDiff = class extends Diff {
+	constructor() {
+		super(...arguments);
+		this.tokenize = tokenize$1;
+	}
+	get useLongestToken() {
+		return true;
+	}
+	castInput(value, options) {
+		const { undefinedReplacement, stringifyReplacer = (k, v) => typeof v === "undefined" ? undefinedReplacement : v } = options;
+		return typeof value === "string" ? value : JSON.stringify(canonicalize(value, null, null, stringifyReplacer), null, "  ");
+	}
+	equals(left, right, options) {
+		return super.equals(left.replace(/,([\r\n])/g, "$1"), right.replace(/,([\r\n])/g, "$1"), options);
+	}
+};
+const jsonDiff = new JsonDiff();
+function canonicalize(obj, stack, replacementStack, replacer, key) {
+	stack = stack || [];
+	replacementStack = replacementStack || [];
+	if (replacer) obj = replacer(key === void 0 ? "" : key, obj);
+	let i = 0;
+	for (; i < stack.length; i += 1) if (stack[i] === obj) return replacementStack[i];
+	let canonicalizedObj;
+	if ("[object Array]" === Object.prototype.toString.call(obj)) {
+		stack.push(obj);
+		canonicalizedObj = new Array(obj.length);
+		replacementStack.push(canonicalizedObj);
+		for (i = 0; i < obj.length; i += 1) canonicalizedObj[i] = canonicalize(obj[i], stack, replacementStack, replacer, String(i));
+		stack.pop();
+		replacementStack.pop();
+		return canonicalizedObj;
+	}
+	if (obj && obj.toJSON) obj = obj.toJSON();
+	if (typeof obj === "object" && obj !== null) {
+		stack.push(obj);
+		canonicalizedObj = {};
+		replacementStack.push(canonicalizedObj);
+		const sortedKeys = [];
+		let key;
+		for (key in obj)
+ /* istanbul ignore else */
+		if (Object.prototype.hasOwnProperty.call(obj, key)) sortedKeys.push(key);
+		sortedKeys.sort();
+		for (i = 0; i < sortedKeys.length; i += 1) {
+			key = sortedKeys[i];
+			canonicalizedObj[key] = canonicalize(obj[key], stack, replacementStack, replacer, key);
+		}
+		stack.pop();
+		replacementStack.pop();
+	} else canonicalizedObj = obj;
+	return canonicalizedObj;
+}
+
+// node_modules/diff/libesm/diff/array.js
+var ArrayDiff = class extends Diff {
+	tokenize(value) {
+		return value.slice();
+	}
+	join(value) {
+		return value;
+	}
+	removeEmpty(value) {
+		return value;
+	}
+};
+const arrayDiff = new ArrayDiff();
+function diffArrays(oldArr, newArr, options) {
+	return arrayDiff.diff(oldArr, newArr, options);
+}
+
+// src/core/diff/line-changes.ts
+/** More lines than these, taken out and put in, show nobody anything. */
+const MOST_LINES = 400;
+/**
+* The lines in which two texts differ, as a reader of a file inside a ConfigMap looks for them. JSON on one line is
+* laid out first. Undefined when neither has more than one line, or when hardly a line is the same.
+*/
+function lineChanges(old, now) {
+	if (typeof old !== "string" || typeof now !== "string") return void 0;
+	const [before, after] = [linesOf(old), linesOf(now)];
+	if (before.length < 2 && after.length < 2) return void 0;
+	const parts = diffArrays(before, after, { maxEditLength: MOST_LINES });
+	if (!parts?.some(isCommon) || parts.every(isCommon)) return void 0;
+	return numbered(parts);
+}
+function isCommon({ added, removed }) {
+	return !added && !removed;
+}
+function numbered(parts) {
+	const next = {
+		add: 1,
+		remove: 1
+	};
+	return parts.flatMap((part) => {
+		if (isCommon(part)) {
+			next.add += part.value.length;
+			next.remove += part.value.length;
+			return [];
+		}
+		const op = part.added ? "add" : "remove";
+		return part.value.map((text) => ({
+			op,
+			line: next[op]++,
+			text
+		}));
+	});
+}
+function linesOf(text) {
+	return (text.includes("\n") ? text : laidOut(text) ?? text).split("\n");
+}
+/** JSON of more than one value as JSON of one value a line; undefined for any other text. */
+function laidOut(text) {
+	if (!/^\s*[[{]/.test(text)) return void 0;
+	try {
+		const value = JSON.parse(text);
+		return isJsonObject(value) || isJsonList(value) ? JSON.stringify(value, null, 2) : void 0;
+	} catch {
+		return;
+	}
+}
+
+// src/core/diff/field-changes.ts
+/**
+* The differences as they may be shown, sorted by place. What lies inside of something that is left out as a whole is
+* one change of that whole.
+*/
+function fieldChanges(differences, old, now) {
+	const seen = /* @__PURE__ */ new Map();
+	for (const difference of differences) {
+		const visible = withinSight(difference, old, now);
+		seen.set(`${visible.op} ${visible.at}`, visible);
+	}
+	return [...seen.values()].toSorted(compareDifferences).map((one) => fieldChange(one, old, now));
+}
+function withinSight(difference, old, now) {
+	const { at } = difference;
+	const hidden = (difference.op === "remove" ? old : now).hiddenPlace(at);
+	if (hidden === null || hidden === at) return difference;
+	const other = upTo("parent" in difference ? `${difference.parent}/` : difference.oldAt, at, hidden);
+	return difference.op === "remove" ? {
+		op: "replace",
+		at: other,
+		oldAt: hidden
+	} : {
+		op: "replace",
+		at: hidden,
+		oldAt: other
 	};
 }
-function foreignMark(bytes) {
-	const [a, b, c, d] = bytes;
-	if (a === 255 && b === 254) return c === 0 && d === 0 ? "UTF-32" : "UTF-16";
-	if (a === 254 && b === 255) return "UTF-16";
-	if (a === 0 && b === 0 && c === 254 && d === 255) return "UTF-32";
-	return null;
+/** As far above a place as one place lies above another. */
+function upTo(place, below, above) {
+	let [at, rest] = [place, below];
+	while (rest !== above) {
+		at = at.slice(0, at.lastIndexOf("/"));
+		rest = rest.slice(0, rest.lastIndexOf("/"));
+	}
+	return at;
 }
-function encodingIssue(path, line, column, seen) {
+const OPERATIONS$1 = [
+	"remove",
+	"replace",
+	"reorder",
+	"add"
+];
+function compareDifferences(a, b) {
+	return comparePointers(a.at, b.at) || OPERATIONS$1.indexOf(a.op) - OPERATIONS$1.indexOf(b.op);
+}
+function fieldChange(difference, old, now) {
+	const { at } = difference;
+	if ("parent" in difference) {
+		const [side, name] = difference.op === "add" ? [now, "new"] : [old, "old"];
+		return placedAt(side, at, difference.op, shown(name, side, at), side.holdsSecret(at));
+	}
+	const { oldAt } = difference;
+	return placedAt(now, at, "replace", {
+		...shown("old", old, oldAt),
+		...shown("new", now, at)
+	}, old.holdsSecret(oldAt) || now.holdsSecret(at));
+}
+/** Lines are looked for when somebody shows them: that costs as much as reading the document. */
+function placedAt({ manifest }, path, op, values, redacted) {
 	return {
-		code: "yaml.encoding",
+		op,
+		path,
+		...values,
+		get line() {
+			return manifest.locate(path).line;
+		},
+		redacted,
+		get lines() {
+			return lineChanges(values.old, values.new);
+		}
+	};
+}
+function shown(name, side, at) {
+	const value = side.hiddenPlace(at) === null ? valueAt$1(side.object, at) : void 0;
+	return value === void 0 ? {} : { [name]: value };
+}
+
+// src/core/diff/secrets/place.ts
+/** The first key of a place. */
+function rootKey(at) {
+	let place = at;
+	while (place?.parent) place = place.parent;
+	return place?.key;
+}
+/** The key of a place; empty for an entry of a list and for the whole. */
+function keyNameOf(at) {
+	return typeof at?.key === "string" ? at.key : "";
+}
+/** A place as a pointer. */
+function pointerOf$1(at) {
+	return pointerTo(at.parent ? pointerOf$1(at.parent) : "", at.key);
+}
+/** The place and everything that it is in. */
+function upwards(at) {
+	const places = [at];
+	let end = at.lastIndexOf("/");
+	while (end > 0) {
+		places.push(at.slice(0, end));
+		end = at.lastIndexOf("/", end - 1);
+	}
+	if (at !== "") places.push("");
+	return places;
+}
+
+// src/core/diff/secrets/secret-words.ts
+const SECRET_NAME = /passw|passphrase|pwd|(?:^|[_.-]|db|pg|user|root|admin)pass$|token|secret|credential|authorization|(?:^|[_.-])auth$|cookie|api_?key|access_?key|private_?key|key$|(?:^|[_.-])key(?:[_.-]|$)/i;
+const SECRET_KEY = /passw|passphrase|pwd|(?:^|[_.-]|db|pg|user|root|admin)pass$|token|secret|credential|(?:api|access|private|account)[_-]?key/i;
+/** A key that speaks of a secret without holding one: `existingSecret`, `secretName`, `tokenUrl`. */
+const NAMES_A_SECRET = /^existing|(?:name|names|ref|refs|path|file|url|enabled|type|ttl|namespace|mount)$/i;
+/** A key that can only hold a secret, whoever made the kind. */
+const PLAIN_SECRET = /^(?:\w*(?:password|passphrase)|token|api_?key|client_?secret)$/i;
+/** Whether what stands beside such a name, as in an environment variable, is taken for a secret. */
+function isSecretName(name) {
+	return SECRET_NAME.test(name);
+}
+/** Whether what stands under such a key of a user's own values is taken for a secret. */
+function isSecretKey(key) {
+	return SECRET_KEY.test(key) && !namesSecret(key);
+}
+/** Whether a key says which secret is meant, or how it is used, and holds none. */
+function namesSecret(key) {
+	return NAMES_A_SECRET.test(key);
+}
+/** Whether a text under such a key is taken for a secret in any object. */
+function isPlainSecret(key) {
+	return PLAIN_SECRET.test(key);
+}
+
+// src/core/diff/secrets/mask-text.ts
+/** The text with the secrets that stand inside it replaced; everything around them stays to be read. */
+function maskText(text, tokenOf) {
+	if (!ANY_SIGN.test(text)) return text;
+	let masked = text;
+	for (const { sign, pattern } of MASKS) {
+		if (!sign.test(text)) continue;
+		masked = masked.replaceAll(pattern, (_whole, before, secret, after) => before + tokenOf(secret) + after);
+	}
+	if (!ASSIGNED_SIGN.test(text)) return masked;
+	masked = masked.replaceAll(MATCHER, (whole, before, name, secret) => isSecretName(name) ? before + tokenOf(secret) : whole);
+	return maskNamed(maskNamed(masked, ASSIGNED, tokenOf), FLAG, tokenOf);
+}
+/** The text without the values that stand behind names of secrets. Goes forward only: a text may be all names. */
+function maskNamed(text, names, tokenOf) {
+	let [masked, done] = ["", 0];
+	for (const found of text.matchAll(names)) {
+		const [whole, name = "", sign = ""] = found;
+		const at = found.index + whole.length;
+		if (found.index < done || !(name === "auth" || isSecretKey(name))) continue;
+		const secret = valueAt(text, at, sign, found.index === 0 || text[found.index - 1] === "\n");
+		if (secret === "" || OPEN_VALUE.test(secret)) continue;
+		masked += text.slice(done, at) + tokenOf(secret);
+		done = at + secret.length;
+	}
+	return masked + text.slice(done);
+}
+/** Up to the quote that closes it; else to the end of a line that is nothing but a name and its value, or of the word. */
+function valueAt(text, at, sign, beginsLine) {
+	const quote = sign.at(-1);
+	const form = quote === "\"" ? QUOTED : quote === "'" ? SINGLE_QUOTED : beginsLine && /[ \t:]/.test(sign) ? REST : WORD;
+	form.lastIndex = at;
+	return form.exec(text)?.[0] ?? "";
+}
+const QUOTED = /(?:[^"\\\n]|\\.)+/y;
+const SINGLE_QUOTED = /[^'\n]+/y;
+const REST = /[^\s"'](?:[^\r\n]*[^\s])?/y;
+const WORD = /[^\s"';,&]+/y;
+/** Whether an argument of a command says that the next one is a secret: `--password`. */
+function announcesSecret(argument) {
+	const name = /^--?([\w.-]{1,120})$/.exec(argument)?.[1];
+	return name !== void 0 && isSecretKey(name);
+}
+/** Whether a text holds a Secret with its values, as a patch or a manifest inside a ConfigMap does. */
+function holdsSecretManifest(text) {
+	return text.includes("Secret") && KIND_SECRET.test(text) && STORE.test(text);
+}
+const KIND_SECRET = /(?:^|[\n{,])[ \t-]{0,40}["']?kind["']?[ \t]{0,8}:[ \t]{0,8}["']?Secret["']?[ \t]{0,8}(?:$|[\r\n,}#])/;
+const STORE = /\b(?:stringData|data)["']?[ \t]{0,8}:/;
+/** The password of a URL's user, `postgres://shop:` this `@db`, or a user so long that it is a token. */
+const URL_PASSWORD = /(:\/\/[^\s/:@"']*:)([^\s/"'<>]+)(@)/g;
+const URL_TOKEN = /(:\/\/)([^\s/:@"'<>]{20,})(@)/g;
+const PRIVATE_KEY = /(-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----)([^]*?)(-----END|$)/g;
+/** What a request proves itself with: `Authorization: Bearer` this, and a scheme by itself. */
+const AUTHORIZATION = /(authorization["']?[ \t]{0,8}(?:[:=][ \t]{0,8}["']?|["'])(?:(?:basic|bearer|token|digest|apikey)[ \t]{1,8})?)([^\s"';,]{6,})()/gi;
+const BEARER = /(\bbearer[ \t]{1,8})([\w.~+/=-]{12,})()/gi;
+const BASIC = /(\bbasic[ \t]{1,8})((?=[A-Za-z+/]{0,200}[\d=])[A-Za-z\d+/]{8,}={0,2})()/gi;
+/** Tokens that are known by how they begin. */
+const KNOWN_TOKEN = /(\b)(eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|(?:gh[oprsu]_|github_pat_|glpat-|xox[abprs]-|[rs]k_live_|npm_|hvs\.|AIza)[\w-]{16,}|AGE-SECRET-KEY-1\w+)()/g;
+/** A name with a value: `password=`, `"token": "`. A line that is nothing else begins with its indentation. */
+const ASSIGNED = /(?:^[ \t-]{0,200}["']?|(?<![\w.-]))([\w.-]+)(["']?[ \t]{0,8}[:=][ \t]{0,8}["']?)/gm;
+/** The flag of a command with its value as the next word: `--api-key `. */
+const FLAG = /(?<![\w.-])(--?[\w.-]+)([ \t]{1,8}["']?)(?=[^\s"'-])/g;
+/** What a rule wants of a header, as in ``Header(`Authorization`, `this`)``. */
+const MATCHER = /(\([ \t]{0,8}[`"]([\w-]{1,120})[`"][ \t]{0,8},[ \t]{0,8}[`"])([^`"\n]+)/g;
+/** Values that are none of a secret: switches, and what stands for a value that comes later. */
+const OPEN_VALUE = /^(?:true|false|null|~|[|>][+-]?|[{[].*|redacted:\d+|\*\*\*)$/;
+const ASSIGNED_SIGN = /pass|pwd|token|secret|credential|key|auth/i;
+const ANY_SIGN = /PRIVATE KEY|:\/\/|bearer|basic|eyJ|gh[oprsu]_|github_pat_|glpat-|xox|k_live_|npm_|hvs\.|AIza|AGE-|pass|pwd|token|secret|credential|key|auth/i;
+/** The patterns, each with what a text must have at least: most texts have none. */
+const MASKS = [
+	{
+		sign: /PRIVATE KEY/,
+		pattern: PRIVATE_KEY
+	},
+	{
+		sign: /:\/\//,
+		pattern: URL_PASSWORD
+	},
+	{
+		sign: /:\/\//,
+		pattern: URL_TOKEN
+	},
+	{
+		sign: /authorization/i,
+		pattern: AUTHORIZATION
+	},
+	{
+		sign: /bearer/i,
+		pattern: BEARER
+	},
+	{
+		sign: /basic/i,
+		pattern: BASIC
+	},
+	{
+		sign: /eyJ|gh[oprsu]_|github_pat_|glpat-|xox|k_live_|npm_|hvs\.|AIza|AGE-/,
+		pattern: KNOWN_TOKEN
+	}
+];
+
+// src/core/diff/secrets/secret-places.ts
+const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+/** Tells by names which values are secrets. */
+var SecretPlaces = class {
+	#options;
+	constructor(options) {
+		this.#options = options;
+	}
+	/** Whether the policy lists a name. */
+	#isListed(name) {
+		return this.#options.isSecretName?.(name) === true;
+	}
+	/** Whether the value at a key is a secret as a whole. */
+	isHidden(map, key, at) {
+		const value = map[key] ?? null;
+		if (value === null || value === "" || typeof value === "boolean") return false;
+		if (key === LAST_APPLIED || this.#isNamedSecret(map, key) || patchesSecret(map, key, value)) return true;
+		if (typeof value === "object" || rootKey(at) === "metadata") return false;
+		return this.#isListed(key) || this.#isUserSecret(key, at) || isSecretText(key, value, at);
+	}
+	/** Whether a key of the user's own is that of a secret, or one of several below it. */
+	#isUserSecret(key, at) {
+		if (this.#options.userKeys !== true) return false;
+		return isSecretKey(key) || isSecretKey(keyNameOf(at)) && !namesSecret(key);
+	}
+	/** Whether an entry of a list is a secret: by the argument before it, or as one of several of the user's. */
+	isEntry(entry, before, at) {
+		if (typeof entry !== "string") return false;
+		if (typeof before === "string" && announcesSecret(before)) return true;
+		return this.#options.userKeys === true && isSecretKey(keyNameOf(at));
+	}
+	/** Whether the name that stands beside a value, as in an environment variable, is that of a secret. */
+	#isNamedSecret(map, key) {
+		const name = map["name"];
+		return key === "value" && typeof name === "string" && (isSecretName(name) || this.#isListed(name));
+	}
+};
+const MATCHES$1 = /* @__PURE__ */ new Set([
+	"exact",
+	"prefix",
+	"regex"
+]);
+/** Whether a text stands where in any object only a secret does: under its name, or as what a header must be. */
+function isSecretText(key, value, at) {
+	if (typeof value !== "string") return false;
+	return isPlainSecret(key) || MATCHES$1.has(key) && isSecretName(keyNameOf(at));
+}
+/** Whether a text holds a Secret, or changes one as the patch of a kustomization. */
+function patchesSecret(map, key, value) {
+	if (typeof value !== "string") return false;
+	const { target } = map;
+	return key === "patch" && isJsonObject(target) && target["kind"] === "Secret" || holdsSecretManifest(value);
+}
+
+// src/core/diff/secrets/secret-reference.ts
+/**
+* `$(NAME)`, which Kubernetes fills in, `${NAME}`, which Flux and others do, and `<path:...>` of the Vault plugin of Argo CD;
+* nothing before or after it, and no default.
+*/
+const REFERENCE = /^(?:\$\([A-Za-z_]\w*\)|\$\{[A-Za-z_]\w*\}|<path:[^<>\s]+>)$/;
+/** Whether a value only names where a secret is: that may be read, and who judges it has to know. */
+function isSecretReference(value) {
+	return typeof value === "string" && REFERENCE.test(value);
+}
+
+// src/core/diff/secrets/secret-store.ts
+/** The two members in which a Secret's values are written. */
+const SECRET_STORES = ["data", "stringData"];
+/**
+* The members of a Secret with `data` and `stringData` read as the one store that they are: per key the bytes that
+* the cluster will hold, `stringData` over `data`. Members of another form stay as they are written.
+*/
+function readSecretStore(secret, members) {
+	const stored = /* @__PURE__ */ new Map();
+	for (const store of SECRET_STORES) {
+		const values = secret[store] ?? null;
+		if (values === null || !members.has(store)) continue;
+		if (!isJsonObject(values)) return members;
+		for (const key of Object.keys(values)) {
+			const text = secretText(store, values[key] ?? null);
+			stored.set(key, {
+				key,
+				pointer: pointerTo(`/${store}`, key),
+				meaning: {
+					kind: "scalar",
+					text
+				}
+			});
+		}
+	}
+	const merged = new Map(members);
+	merged.delete("stringData");
+	const unwritten = (secret["data"] ?? null) === null;
+	merged.set("data", {
+		key: "data",
+		meaning: {
+			kind: "map",
+			members: stored,
+			unwritten
+		}
+	});
+	return merged;
+}
+/** A text for one written value, equal over both stores exactly when the bytes are. Never to be printed. */
+function secretText(store, value) {
+	if (typeof value !== "string") return `other:${canonicalJson(value)}`;
+	if (store === "stringData") return `bytes:${encodeBase64(value)}`;
+	const written = value.replaceAll(/[\r\n]/g, "");
+	return written.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(written) ? `bytes:${written}` : `raw:${JSON.stringify(value)}`;
+}
+function encodeBase64(text) {
+	const bytes = utf8ToBytes(text);
+	let binary = "";
+	for (let start = 0; start < bytes.length; start += 8192) binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
+	return btoa(binary);
+}
+
+// src/core/diff/secrets/redaction.ts
+/**
+* What of a Secret may be read. Any other member is a slip of the pen, such as `stringdata`, and holds what was meant for the
+* store. What SOPS adds is about keys and recipients, and public.
+*/
+const OPEN_MEMBERS = /* @__PURE__ */ new Set([
+	"apiVersion",
+	"kind",
+	"metadata",
+	"type",
+	"immutable",
+	"sops"
+]);
+/** One walk through an object, which replaces its secrets and notes where they were. */
+var Redaction = class {
+	/** What is left out as a whole. */
+	masked = /* @__PURE__ */ new Set();
+	/** What is left out, and everything around it. */
+	holding = /* @__PURE__ */ new Set();
+	#tokens;
+	#places;
+	#makesSecrets;
+	constructor(options, tokens) {
+		this.#tokens = tokens;
+		this.#places = new SecretPlaces(options);
+		this.#makesSecrets = options.makesSecrets;
+	}
+	/** The map without its secrets; the map itself when it has none. */
+	readMap(map, at) {
+		const isSecret = map["kind"] === "Secret" || map["kind"] === "secret";
+		const hasStores = isSecret || this.#makesSecrets && at?.key === "template";
+		const isWhole = isSecret && isJsonObject(map["metadata"]);
+		return this.#copy(map, at, (key, value, place) => {
+			const store = hasStores ? SECRET_STORES.find((name) => name === key) : void 0;
+			if (store !== void 0) return this.#maskStore(value, place, (item) => secretText(store, item));
+			if (isWhole && !OPEN_MEMBERS.has(key)) return this.#maskStore(value, place, canonicalJson);
+			return this.#readMember(map, key, place);
+		});
+	}
+	#readMember(map, key, place) {
+		const value = map[key] ?? null;
+		if (key === "secretGenerator" && isJsonList(value)) return this.#readGenerators(value, place);
+		if (map["kind"] === "SecretProviderClass" && key === "spec" && isJsonObject(value)) return this.#readProviderClass(value, place);
+		return !isSecretReference(value) && this.#places.isHidden(map, key, place.parent) ? this.#mask(canonicalJson(value), place) : this.#read(value, place);
+	}
+	#readProviderClass(spec, at) {
+		return this.#copy(spec, at, (key, value, place) => key === "parameters" ? this.#maskStore(value, place, canonicalJson) : this.#read(value, place));
+	}
+	/** The generators of Secrets: of each literal only the name may be seen. */
+	#readGenerators(generators, at) {
+		return generators.map((generator, index) => {
+			const place = {
+				parent: at,
+				key: index
+			};
+			if (!isJsonObject(generator)) return this.#mask(canonicalJson(generator), place);
+			return this.#copy(generator, place, (key, value, member) => key === "literals" && isJsonList(value) ? this.#readLiterals(value, member) : this.#read(value, member));
+		});
+	}
+	#readLiterals(literals, at) {
+		return literals.map((literal, index) => {
+			const place = {
+				parent: at,
+				key: index
+			};
+			const end = typeof literal === "string" ? literal.indexOf("=") + 1 : 0;
+			if (typeof literal !== "string" || end === 0) return this.#mask(canonicalJson(literal), place);
+			this.#note(pointerOf$1(place));
+			return literal.slice(0, end) + this.#tokens.of(`text:${literal.slice(end)}`);
+		});
+	}
+	/** A map of which only the keys may be seen; anything else of which nothing may be. */
+	#maskStore(value, at, textOf) {
+		if (value === null) return null;
+		if (!isJsonObject(value)) return this.#mask(textOf(value), at);
+		return this.#copy(value, at, (_key, member, place) => isSecretReference(member) ? member : this.#mask(textOf(member), place));
+	}
+	/** The map with each member replaced; the map itself when none is. */
+	#copy(map, at, replace) {
+		let copy = null;
+		for (const key of Object.keys(map)) {
+			const value = map[key] ?? null;
+			const replaced = replace(key, value, {
+				parent: at,
+				key
+			});
+			if (replaced === value) continue;
+			copy ??= Object.assign(emptyObject(), map);
+			copy[key] = replaced;
+		}
+		return copy ?? map;
+	}
+	#read(value, at) {
+		if (typeof value === "string") return this.#readText(value, at);
+		if (isJsonObject(value)) return this.readMap(value, at);
+		if (!isJsonList(value)) return value;
+		const list = value.map((entry, index) => {
+			const place = {
+				parent: at,
+				key: index
+			};
+			return this.#places.isEntry(entry, value[index - 1], at) ? this.#mask(canonicalJson(entry), place) : this.#read(entry, place);
+		});
+		return list.every((entry, index) => entry === value[index]) ? value : list;
+	}
+	#readText(text, at) {
+		const masked = maskText(text, (secret) => this.#tokens.of(`text:${secret}`));
+		if (masked !== text) this.#note(pointerOf$1(at));
+		return masked;
+	}
+	#mask(text, at) {
+		const pointer = pointerOf$1(at);
+		this.masked.add(pointer);
+		this.#note(pointer);
+		return this.#tokens.of(text);
+	}
+	#note(at) {
+		for (const place of upwards(at)) this.holding.add(place);
+	}
+};
+
+// src/core/diff/secrets/redact.ts
+/**
+* The object with every secret replaced by a token: what a Secret stores (one inside another object too), values
+* that the name beside them or their key gives away, what kubectl wrote down, passwords in URLs, what a kustomization
+* makes Secrets of. Keys stay, and so does everything else. `userKeys`: the keys are a user's own, as in a values file.
+*/
+function redact(object, tokens, options = {}) {
+	const userKeys = options.userKeys ?? USER_KEYED$1.has(object["kind"] ?? null);
+	const makesSecrets = TEMPLATE_KINDS.has(object["kind"] ?? null);
+	const redaction = new Redaction({
+		...options,
+		userKeys,
+		makesSecrets
+	}, tokens);
+	const redacted = redaction.readMap(object, null);
+	const { masked, holding } = redaction;
+	const hiddenPlace = (at) => masked.size > 0 ? upwards(at).find((place) => masked.has(place)) ?? null : null;
+	return {
+		object: redacted,
+		hiddenPlace,
+		holdsSecret: (at) => holding.has(at) || hiddenPlace(at) !== null
+	};
+}
+const USER_KEYED$1 = /* @__PURE__ */ new Set([
+	"ConfigMap",
+	"HelmRelease",
+	"Application",
+	"ApplicationSet"
+]);
+/** Kinds that make Secrets of what stands under `template`. */
+const TEMPLATE_KINDS = /* @__PURE__ */ new Set([
+	"SealedSecret",
+	"ExternalSecret",
+	"ClusterExternalSecret"
+]);
+
+// src/core/diff/secrets/tokens.ts
+/** Names secret values by number: the same value gets the same token. One is made for the two sides of a change. */
+var Tokens = class {
+	#numbers = /* @__PURE__ */ new Map();
+	/** The token of a value; `text` is equal exactly when the value is. */
+	of(text) {
+		const number = this.#numbers.get(text) ?? this.#numbers.size + 1;
+		this.#numbers.set(text, number);
+		return `redacted:${String(number)}`;
+	}
+};
+
+// src/core/diff/verbs/disruption-budget.ts
+/**
+* Whether a PodDisruptionBudget lets more pods be evicted than before. A number against a percentage cannot be
+* compared without the replicas, so it counts as looser.
+*/
+function loosensBudget(field, old, now) {
+	const [before, after] = [amountOf(old), amountOf(now)];
+	if (!before) return field === "maxUnavailable";
+	if (!after || before.unit !== after.unit) return true;
+	return field === "minAvailable" ? after.amount < before.amount : after.amount > before.amount;
+}
+function amountOf(value) {
+	if (typeof value === "bigint") return {
+		amount: value,
+		unit: ""
+	};
+	const percentage = typeof value === "string" ? /^(\d{1,9})%$/.exec(value)?.[1] : void 0;
+	return percentage === void 0 ? void 0 : {
+		amount: BigInt(percentage),
+		unit: "%"
+	};
+}
+
+// src/core/diff/verbs/granted-verbs.ts
+/** Sub-resources through which kubectl acts at once, with no manifest to be changed, and the words for it. */
+const ACTING = [
+	{
+		group: "",
+		resource: "pods/eviction",
+		verbs: ["drain"]
+	},
+	{
+		group: "",
+		resource: "pods/exec",
+		verbs: ["exec"],
+		byReading: true
+	},
+	{
+		group: "",
+		resource: "pods/attach",
+		verbs: ["exec"],
+		byReading: true
+	},
+	{
+		group: "",
+		resource: "pods/ephemeralcontainers",
+		verbs: ["exec", "debug"]
+	},
+	{
+		group: "",
+		resource: "pods/portforward",
+		verbs: ["port-forward"],
+		byReading: true
+	},
+	{
+		group: "",
+		resource: "pods/proxy",
+		verbs: ["proxy"],
+		byReading: true
+	},
+	{
+		group: "",
+		resource: "services/proxy",
+		verbs: ["proxy"],
+		byReading: true
+	},
+	{
+		group: "",
+		resource: "nodes/proxy",
+		verbs: ["proxy"],
+		byReading: true
+	},
+	{
+		group: "",
+		resource: "serviceaccounts/token",
+		verbs: ["create-token"]
+	},
+	{
+		group: "certificates.k8s.io",
+		resource: "certificatesigningrequests/approval",
+		verbs: ["certificate-approve"]
+	}
+];
+const READING = /* @__PURE__ */ new Set([
+	"get",
+	"list",
+	"watch"
+]);
+/**
+* What a rule of a Role lets its holders do without any manifest, wildcards included, with the entry of `resources`
+* that says so. RBAC knows the wildcards `*` and, for one sub-resource of every kind, `*` before it.
+*/
+function grantedVerbs(rule) {
+	if (!isJsonObject(rule)) return [];
+	const groups = new Set(textsOf(rule["apiGroups"]));
+	const onlyReads = isJsonList(rule["verbs"]) && textsOf(rule["verbs"]).every((verb) => READING.has(verb));
+	const acting = ACTING.filter(({ group, byReading }) => (groups.has(group) || groups.has("*")) && (byReading || !onlyReads));
+	return textsOf(rule["resources"]).flatMap((written, index) => acting.filter(({ resource }) => covers$2(written, resource)).flatMap(({ verbs }) => verbs.map((verb) => ({
+		verb,
+		below: pointerTo("/resources", index)
+	}))));
+}
+function covers$2(written, resource) {
+	const [, part = ""] = resource.split("/");
+	return [
+		"*",
+		resource,
+		`*/${part}`
+	].some((name) => name === written);
+}
+/** The texts of a list, each at its index. */
+function textsOf(value) {
+	return isJsonList(value) ? value.map((item) => typeof item === "string" ? item : void 0) : [];
+}
+
+// src/core/diff/verbs/cluster-verb-rules.ts
+const ROLES = ["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole"];
+const BINDINGS = ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"];
+/** The type of a Secret in which the cluster puts a token that does not expire. */
+const TOKEN_TYPE = "kubernetes.io/service-account-token";
+/** The kinds that `kubectl auth reconcile` writes. */
+const RBAC_KINDS = /* @__PURE__ */ new Set([...ROLES, ...BINDINGS]);
+/** What a cluster's administrators decide: who may do what, which nodes take pods, how many pods may be away. */
+const CLUSTER_VERB_RULES = [
+	{
+		in: BINDINGS,
+		at: ["subjects"],
+		verbs: ["set-subject", "auth-reconcile"]
+	},
+	{
+		in: ["core/Secret"],
+		at: ["type"],
+		decide: (_old, now) => now === "kubernetes.io/service-account-token" ? ["create-token"] : []
+	},
+	{
+		in: BINDINGS,
+		at: ["roleRef"],
+		verbs: ["auth-reconcile"]
+	},
+	{
+		in: ROLES,
+		at: ["rules[]"],
+		decide: (_old, now) => [
+			...now === void 0 ? [] : grantedVerbs(now),
+			"auth-reconcile",
+			"patch"
+		]
+	},
+	{
+		in: ROLES,
+		at: ["rules", "aggregationRule"],
+		verbs: ["auth-reconcile", "patch"]
+	},
+	{
+		in: ROLES,
+		at: [
+			"admin",
+			"edit",
+			"view"
+		].map((role) => `metadata.labels['rbac.authorization.k8s.io/aggregate-to-${role}']`),
+		verbs: ["label", "auth-reconcile"]
+	},
+	{
+		in: ["core/Node"],
+		at: ["spec.unschedulable"],
+		decide: (_old, now) => [now === true ? "cordon" : "uncordon"]
+	},
+	{
+		in: ["core/Node"],
+		at: ["spec.taints[]"],
+		decide: (_old, now) => isJsonObject(now) && now["effect"] === "NoExecute" ? ["taint", "drain"] : ["taint"]
+	},
+	{
+		in: ["core/Node"],
+		at: ["spec.taints"],
+		decide: (_old, now) => now === void 0 ? ["taint"] : []
+	},
+	{
+		in: ["policy/PodDisruptionBudget"],
+		at: ["spec.minAvailable"],
+		decide: (old, now) => loosensBudget("minAvailable", old, now) ? ["drain"] : []
+	},
+	{
+		in: ["policy/PodDisruptionBudget"],
+		at: ["spec.maxUnavailable"],
+		decide: (old, now) => loosensBudget("maxUnavailable", old, now) ? ["drain"] : []
+	},
+	{
+		in: ["policy/PodDisruptionBudget"],
+		at: ["spec.selector"],
+		verbs: ["drain", "patch"]
+	},
+	{
+		in: ["policy/PodDisruptionBudget"],
+		at: ["spec.unhealthyPodEvictionPolicy"],
+		decide: (_old, now) => now === "AlwaysAllow" ? ["drain", "patch"] : []
+	}
+];
+
+// src/core/diff/verbs/gitops-verb-rules.ts
+const APPLICATION = ["argoproj.io/Application"];
+const APPLICATION_SET = ["argoproj.io/ApplicationSet"];
+/**
+* What tells Argo CD and Flux to act, in the words of `argocd app` and `flux`. Turning pruning on is `delete` too: it
+* takes away what has left Git before. An object of theirs that is edited is a `patch` all the same.
+*/
+const GITOPS_VERB_RULES = [
+	{
+		in: APPLICATION,
+		at: ["operation"],
+		decide: (_old, now) => now === void 0 ? ["app-terminate", "patch"] : []
+	},
+	{
+		in: APPLICATION,
+		at: ["operation"],
+		verbs: ["app-sync", "patch"]
+	},
+	{
+		in: APPLICATION,
+		at: ["spec.syncPolicy.automated.prune"],
+		decide: (_old, now) => now === true ? [
+			"delete",
+			"app-sync",
+			"patch"
+		] : []
+	},
+	{
+		in: APPLICATION,
+		at: [
+			"spec.syncPolicy",
+			"spec.source.targetRevision",
+			"spec.sources[].targetRevision"
+		],
+		verbs: ["app-sync", "patch"]
+	},
+	{
+		in: APPLICATION_SET,
+		at: ["spec.template.spec.syncPolicy.automated.prune"],
+		decide: (_old, now) => now === true ? [
+			"delete",
+			"app-sync",
+			"patch"
+		] : []
+	},
+	{
+		in: APPLICATION_SET,
+		at: [
+			"spec.template.spec.syncPolicy",
+			"spec.template.spec.source.targetRevision",
+			"spec.template.spec.sources[].targetRevision"
+		],
+		verbs: ["app-sync", "patch"]
+	},
+	{
+		in: ["argoproj.io/AppProject"],
+		at: ["spec.syncWindows"],
+		verbs: ["app-sync", "patch"]
+	},
+	{
+		in: ["*"],
+		at: ["metadata.annotations['argocd.argoproj.io/sync-options']"],
+		verbs: ["annotate", "app-sync"]
+	},
+	{
+		in: ["*"],
+		at: ["metadata.annotations['argocd.argoproj.io/skip-reconcile']"],
+		decide: (_old, now) => ["annotate", now === "true" ? "pause" : "resume"]
+	},
+	{
+		in: ["*"],
+		at: ["metadata.annotations['kustomize.toolkit.fluxcd.io/reconcile']"],
+		decide: (_old, now) => ["annotate", now === "disabled" ? "pause" : "resume"]
+	},
+	{
+		in: ["kustomize.toolkit.fluxcd.io/Kustomization"],
+		at: ["spec.prune"],
+		decide: (_old, now) => now === true ? ["delete", "patch"] : []
+	}
+];
+
+// src/core/diff/verbs/kustomize-verb-rules.ts
+const KUSTOMIZATIONS = ["kustomize.config.k8s.io/Kustomization", "kustomize.config.k8s.io/Component"];
+/**
+* What an edit of a kustomization does to the objects that it builds: an entry less takes its objects away, an entry more
+* brings them. What a patch or a transformer does is not seen here; it stays `patch`.
+*/
+const KUSTOMIZE_VERB_RULES = [
+	{
+		in: KUSTOMIZATIONS,
+		at: [
+			"resources[]",
+			"bases[]",
+			"components[]",
+			"crds[]",
+			"helmCharts[]"
+		],
+		decide: entryVerbs
+	},
+	{
+		in: KUSTOMIZATIONS,
+		at: ["configMapGenerator[]", "secretGenerator[]"],
+		decide: entryVerbs
+	},
+	{
+		in: KUSTOMIZATIONS,
+		at: ["images"],
+		verbs: ["set-image"]
+	},
+	{
+		in: KUSTOMIZATIONS,
+		at: ["replicas"],
+		verbs: ["scale"]
+	},
+	{
+		in: KUSTOMIZATIONS,
+		at: ["labels", "commonLabels"],
+		verbs: ["label"]
+	},
+	{
+		in: KUSTOMIZATIONS,
+		at: ["commonAnnotations"],
+		verbs: ["annotate"]
+	}
+];
+function entryVerbs(old, now) {
+	if (old === void 0) return ["create"];
+	if (now === void 0) return ["delete"];
+	return typeof now === "object" ? [] : ["create", "delete"];
+}
+
+// src/core/diff/verbs/open-ports.ts
+/** The `port-forward` of a new container: each port that it takes on its node. */
+function hostPortWords(container) {
+	const ports = isJsonObject(container) ? container["ports"] : void 0;
+	if (!isJsonList(ports)) return [];
+	return ports.flatMap((port, index) => portWords(port, "hostPort", pointerTo("/ports", index)));
+}
+/** The `port-forward` of a new port of a Service: the one that it takes on every node. */
+function nodePortWords(port) {
+	return portWords(port, "nodePort", "");
+}
+function portWords(port, field, above) {
+	return (isJsonObject(port) ? port[field] : void 0) === void 0 ? [] : [{
+		verb: "port-forward",
+		below: pointerTo(above, field)
+	}];
+}
+
+// src/core/diff/verbs/route-verb-rules.ts
+const GATEWAY_ROUTES = [
+	"HTTPRoute",
+	"GRPCRoute",
+	"TLSRoute",
+	"TCPRoute",
+	"UDPRoute"
+].map((kind) => `gateway.networking.k8s.io/${kind}`);
+const LISTENERS = [
+	"gateway.networking.k8s.io/Gateway",
+	"gateway.networking.k8s.io/ListenerSet",
+	"gateway.networking.x-k8s.io/XListenerSet"
+];
+const TRAEFIK_ROUTES = ["traefik.io", "traefik.containo.us"].flatMap((group) => [
+	"IngressRoute",
+	"IngressRouteTCP",
+	"IngressRouteUDP"
+].map((kind) => `${group}/${kind}`));
+/** The kinds of which a new object is `expose`. */
+const EXPOSING = /* @__PURE__ */ new Set([
+	"core/Service",
+	"networking.k8s.io/Ingress",
+	"networking.istio.io/Gateway",
+	"networking.istio.io/VirtualService",
+	"projectcontour.io/HTTPProxy",
+	"route.openshift.io/Route",
+	...TRAEFIK_ROUTES,
+	...LISTENERS,
+	...GATEWAY_ROUTES
+]);
+/** What lets people reach a workload: Services, Ingresses and the routes of gateways. */
+const ROUTE_VERB_RULES = [
+	{
+		in: ["core/Service"],
+		at: ["spec.selector"],
+		verbs: ["set-selector"]
+	},
+	{
+		in: ["core/Service"],
+		at: ["spec.type", "spec.externalIPs"],
+		verbs: ["expose"]
+	},
+	{
+		in: ["core/Service"],
+		at: ["spec.ports[].nodePort"],
+		verbs: ["port-forward"]
+	},
+	{
+		in: ["core/Service"],
+		at: ["spec.ports[]"],
+		decide: (old, now) => old === void 0 && now !== void 0 ? ["expose", ...nodePortWords(now)] : []
+	},
+	{
+		in: ["networking.k8s.io/Ingress"],
+		at: [
+			"spec.defaultBackend",
+			"spec.backend",
+			"spec.rules[]",
+			"spec.rules[].http.paths[]"
+		],
+		decide: exposesWhenAdded
+	},
+	{
+		in: ["networking.k8s.io/Ingress"],
+		at: ["spec.rules[].host", "spec.rules[].http.paths[].path"],
+		decide: (_old, now) => now === void 0 ? ["patch"] : ["expose"]
+	},
+	{
+		in: LISTENERS,
+		at: ["spec.listeners[]"],
+		decide: exposesWhenAdded
+	},
+	{
+		in: LISTENERS,
+		at: ["spec.listeners[].hostname", "spec.listeners[].port"],
+		verbs: ["expose"]
+	},
+	{
+		in: GATEWAY_ROUTES,
+		at: [
+			"spec.hostnames",
+			"spec.parentRefs",
+			"spec.rules[].matches"
+		],
+		verbs: ["expose"]
+	},
+	{
+		in: GATEWAY_ROUTES,
+		at: ["spec.rules[]"],
+		decide: exposesWhenAdded
+	},
+	{
+		in: ["networking.istio.io/VirtualService"],
+		at: ["spec.hosts", "spec.gateways"],
+		verbs: ["expose"]
+	},
+	{
+		in: ["networking.istio.io/VirtualService"],
+		at: [
+			"spec.http[]",
+			"spec.tls[]",
+			"spec.tcp[]"
+		],
+		decide: exposesWhenAdded
+	},
+	{
+		in: ["networking.istio.io/VirtualService"],
+		at: [
+			"spec.http[].match",
+			"spec.tls[].match",
+			"spec.tcp[].match"
+		],
+		verbs: ["expose"]
+	},
+	{
+		in: ["networking.istio.io/Gateway"],
+		at: ["spec.servers[].hosts", "spec.servers[].port"],
+		verbs: ["expose"]
+	},
+	{
+		in: ["networking.istio.io/Gateway"],
+		at: ["spec.servers[]"],
+		decide: exposesWhenAdded
+	},
+	{
+		in: TRAEFIK_ROUTES,
+		at: ["spec.entryPoints", "spec.routes[].match"],
+		verbs: ["expose"]
+	},
+	{
+		in: TRAEFIK_ROUTES,
+		at: ["spec.routes[]"],
+		decide: exposesWhenAdded
+	},
+	{
+		in: ["projectcontour.io/HTTPProxy"],
+		at: ["spec.virtualhost.fqdn", "spec.routes[].conditions"],
+		verbs: ["expose"]
+	},
+	{
+		in: ["projectcontour.io/HTTPProxy"],
+		at: [
+			"spec.routes[]",
+			"spec.virtualhost",
+			"spec.tcpproxy"
+		],
+		decide: exposesWhenAdded
+	},
+	{
+		in: ["route.openshift.io/Route"],
+		at: [
+			"spec.host",
+			"spec.path",
+			"spec.wildcardPolicy"
+		],
+		verbs: ["expose"]
+	}
+];
+function exposesWhenAdded(old, now) {
+	return old === void 0 && now !== void 0 ? ["expose"] : [];
+}
+
+// src/core/diff/verbs/field-verb-rules.ts
+/** The kinds that scale something by themselves. */
+const AUTOSCALERS = /* @__PURE__ */ new Set([
+	"autoscaling/HorizontalPodAutoscaler",
+	"autoscaling.k8s.io/VerticalPodAutoscaler",
+	"keda.sh/ScaledObject",
+	"keda.sh/ScaledJob"
+]);
+/** The annotations that make an object a hook: it runs at the moment that they name. */
+const HOOKS = ["argocd.argoproj.io/hook", "helm.sh/hook"];
+/** The rules, first match first. */
+const FIELD_VERB_RULES = [
+	{
+		in: ["*"],
+		at: ["metadata.annotations['autoscaling.keda.sh/paused-replicas']"],
+		verbs: ["scale"]
+	},
+	{
+		in: ["*"],
+		at: ["metadata.annotations['autoscaling.keda.sh/paused']"],
+		verbs: ["autoscale", "annotate"]
+	},
+	{
+		in: ["*"],
+		at: HOOKS.map((hook) => `metadata.annotations['${hook}']`),
+		decide: (_old, now) => now === void 0 ? [] : ["annotate", "exec"]
+	},
+	{
+		in: ["*"],
+		at: ["metadata.labels"],
+		verbs: ["label"]
+	},
+	{
+		in: ["*"],
+		at: ["metadata.annotations"],
+		verbs: ["annotate"]
+	},
+	{
+		in: ["autoscaling/HorizontalPodAutoscaler"],
+		at: ["spec.minReplicas", "spec.maxReplicas"],
+		verbs: ["scale", "autoscale"]
+	},
+	{
+		in: ["keda.sh/ScaledObject", "keda.sh/ScaledJob"],
+		at: [
+			"spec.minReplicaCount",
+			"spec.maxReplicaCount",
+			"spec.idleReplicaCount"
+		],
+		verbs: ["scale", "autoscale"]
+	},
+	{
+		in: [...AUTOSCALERS],
+		at: ["spec"],
+		verbs: ["autoscale"]
+	},
+	{
+		in: ["*"],
+		at: ["spec.replicas"],
+		verbs: ["scale"]
+	},
+	{
+		in: ["*"],
+		at: ["spec.paused", "spec.suspend"],
+		decide: (_old, now) => [now === true ? "pause" : "resume"]
+	},
+	...GITOPS_VERB_RULES,
+	...KUSTOMIZE_VERB_RULES,
+	{
+		in: ["pod"],
+		at: ["$template.metadata.annotations['kubectl.kubernetes.io/restartedAt']"],
+		verbs: ["restart"]
+	},
+	{
+		in: ["pod"],
+		at: ["$pod.serviceAccountName", "$pod.serviceAccount"],
+		verbs: ["set-serviceaccount"]
+	},
+	{
+		in: ["pod"],
+		at: ["$pod.resources", "$container.resources"],
+		verbs: ["set-resources"]
+	},
+	{
+		in: ["pod"],
+		at: ["$pod.tolerations[]"],
+		decide: (old) => old === void 0 ? ["taint"] : ["taint", "drain"]
+	},
+	{
+		in: ["pod"],
+		at: ["$pod.ephemeralContainers[]"],
+		decide: () => ["exec", "debug"]
+	},
+	{
+		in: ["pod"],
+		at: ["$pod.ephemeralContainers"],
+		verbs: ["exec", "debug"]
+	},
+	{
+		in: ["pod"],
+		at: ["$container"],
+		wholeOnly: true,
+		decide: (old, now) => old === void 0 && now !== void 0 ? ["exec", ...hostPortWords(now)] : []
+	},
+	{
+		in: ["pod"],
+		at: ["$container.image"],
+		verbs: ["set-image"]
+	},
+	{
+		in: ["pod"],
+		at: ["$container.env", "$container.envFrom"],
+		verbs: ["set-env"]
+	},
+	{
+		in: ["pod"],
+		at: [
+			"$container.command",
+			"$container.args",
+			"$container.lifecycle",
+			"$container.livenessProbe.exec",
+			"$container.readinessProbe.exec",
+			"$container.startupProbe.exec"
+		],
+		verbs: ["exec"]
+	},
+	{
+		in: ["pod"],
+		at: ["$container.ports[].hostPort"],
+		verbs: ["port-forward"]
+	},
+	...ROUTE_VERB_RULES,
+	...CLUSTER_VERB_RULES
+];
+
+// src/core/diff/field-path.ts
+/**
+* The steps of a path in a table: `spec.ports[].protocol` is `spec`, `ports`, `[]`, `protocol`; a key with dots is
+* written `metadata.annotations['a.b/c']`.
+*/
+function pathSteps(path) {
+	return [...path.matchAll(/\[\]|\['([^']+)'\]|[^.[\]]+/g)].map((step) => step[1] ?? step[0]);
+}
+/** A path of a table as a pointer with `[]` for every index. */
+function placeOfPath(path) {
+	return pathSteps(path).reduce(pointerTo, "");
+}
+/** A pointer with `[]` for every index (and for a key that is a number: the two cannot be told apart). */
+function placeOfPointer(pointer) {
+	return pointerKeys(pointer).map((key) => /^\d+$/.test(key) ? "[]" : key).reduce(pointerTo, "");
+}
+
+// src/core/diff/verbs/immutable-fields.ts
+/** Fields that the API server refuses to change in place, by kind: the place itself and everything below it. */
+const IMMUTABLE = /* @__PURE__ */ new Map([
+	["apps/Deployment", ["/spec/selector"]],
+	["apps/DaemonSet", ["/spec/selector"]],
+	["apps/ReplicaSet", ["/spec/selector"]],
+	["apps/ControllerRevision", ["/data"]],
+	["batch/Job", [
+		"/spec/template",
+		"/spec/selector",
+		"/spec/completionMode",
+		"/spec/podFailurePolicy",
+		"/spec/successPolicy",
+		"/spec/backoffLimitPerIndex",
+		"/spec/managedBy"
+	]],
+	["rbac.authorization.k8s.io/RoleBinding", ["/roleRef"]],
+	["rbac.authorization.k8s.io/ClusterRoleBinding", ["/roleRef"]],
+	["core/Service", ["/spec/clusterIP", "/spec/clusterIPs"]],
+	["core/ResourceQuota", ["/spec/scopes"]],
+	["core/Secret", ["/type"]],
+	["discovery.k8s.io/EndpointSlice", ["/addressType"]],
+	["networking.k8s.io/IngressClass", ["/spec/controller"]],
+	["gateway.networking.k8s.io/GatewayClass", ["/spec/controllerName"]],
+	["apiextensions.k8s.io/CustomResourceDefinition", [
+		"/spec/scope",
+		"/spec/group",
+		"/spec/names/kind",
+		"/spec/names/plural"
+	]],
+	["certificates.k8s.io/CertificateSigningRequest", ["/spec"]],
+	["node.k8s.io/RuntimeClass", ["/handler"]],
+	["resource.k8s.io/ResourceClaim", ["/spec"]],
+	["resource.k8s.io/ResourceClaimTemplate", ["/spec"]],
+	["scheduling.k8s.io/PriorityClass", ["/value", "/preemptionPolicy"]],
+	["snapshot.storage.k8s.io/VolumeSnapshot", ["/spec/source"]],
+	["snapshot.storage.k8s.io/VolumeSnapshotClass", [
+		"/driver",
+		"/deletionPolicy",
+		"/parameters"
+	]],
+	["storage.k8s.io/CSIDriver", ["/spec/attachRequired", "/spec/volumeLifecycleModes"]],
+	["storage.k8s.io/StorageClass", [
+		"/provisioner",
+		"/parameters",
+		"/reclaimPolicy",
+		"/volumeBindingMode"
+	]],
+	["storage.k8s.io/VolumeAttributesClass", ["/driverName", "/parameters"]]
+]);
+/** Kinds whose spec is fixed but for these places. */
+const MUTABLE = /* @__PURE__ */ new Map([
+	["apps/StatefulSet", [
+		"/spec/replicas",
+		"/spec/ordinals",
+		"/spec/template",
+		"/spec/updateStrategy",
+		"/spec/persistentVolumeClaimRetentionPolicy",
+		"/spec/minReadySeconds",
+		"/spec/revisionHistoryLimit"
+	]],
+	["core/PersistentVolumeClaim", ["/spec/resources/requests/storage", "/spec/volumeAttributesClassName"]],
+	["core/PersistentVolume", [
+		"/spec/accessModes",
+		"/spec/capacity",
+		"/spec/claimRef",
+		"/spec/mountOptions",
+		"/spec/nodeAffinity",
+		"/spec/persistentVolumeReclaimPolicy",
+		"/spec/storageClassName",
+		"/spec/volumeAttributesClassName"
+	]],
+	["core/Pod", [
+		"/spec/containers/[]/image",
+		"/spec/initContainers/[]/image",
+		"/spec/ephemeralContainers",
+		"/spec/activeDeadlineSeconds",
+		"/spec/schedulingGates",
+		"/spec/tolerations"
+	]]
+]);
+const isFrozen = (object) => object["immutable"] === true;
+const wasLoadBalancer = (object) => valueAt$1(object, "/spec/type") === "LoadBalancer";
+const DATA = [
+	"/data",
+	"/binaryData",
+	"/stringData",
+	"/immutable"
+];
+/** Fields that are fixed in some cases only. */
+const SOMETIMES = /* @__PURE__ */ new Map([
+	["core/ConfigMap", DATA.map((place) => [place, isFrozen])],
+	["core/Secret", DATA.map((place) => [place, isFrozen])],
+	["core/PersistentVolumeClaim", [["/spec/resources/requests/storage", (_object, field) => shrinks(field)]]],
+	["core/PersistentVolume", [["/spec/nodeAffinity", (object) => valueAt$1(object, "/spec/nodeAffinity") !== void 0]]],
+	["core/Pod", [["/spec/tolerations", (_object, field) => field.old !== void 0], ["/spec/schedulingGates", (_object, field) => field.now !== void 0]]],
+	["core/Service", [["/spec/loadBalancerClass", wasLoadBalancer], ["/spec/healthCheckNodePort", wasLoadBalancer]]],
+	["batch/Job", [["/spec/completions", (object) => valueAt$1(object, "/spec/completionMode") !== "Indexed"]]]
+]);
+/**
+* Whether a change at a place cannot be made in place: the object has to be deleted and created again, or the sync
+* fails. `kind` is `group/Kind`, `object` the object as it was.
+*/
+function isImmutable(kind, object, field) {
+	const { place } = field;
+	if (IMMUTABLE.get(kind)?.some((root) => isAtOrBelow(place, root))) return true;
+	if (SOMETIMES.get(kind)?.some(([root, holds]) => isAtOrBelow(place, root) && holds(object, field))) return true;
+	const mutable = MUTABLE.get(kind);
+	return mutable !== void 0 && isBelow$1(place, "/spec") && !mutable.some((root) => isAtOrBelow(place, root));
+}
+function isAtOrBelow(place, root) {
+	return place === root || isBelow$1(place, root);
+}
+function isBelow$1(place, root) {
+	return place.startsWith(`${root}/`);
+}
+/** A claim may grow in place; what cannot be compared counts as smaller. */
+function shrinks({ old, now }) {
+	const [before, after] = [parseQuantity(old ?? null), parseQuantity(now ?? null)];
+	return !before || !after || compareDecimals(after, before) < 0;
+}
+
+// src/core/diff/pod-template.ts
+/** Where each kind keeps its pod template: a path, empty when the object is the pod itself. */
+const POD_TEMPLATES = /* @__PURE__ */ new Map([
+	["core/Pod", ""],
+	["core/PodTemplate", "template"],
+	["core/ReplicationController", "spec.template"],
+	["apps/Deployment", "spec.template"],
+	["apps/StatefulSet", "spec.template"],
+	["apps/DaemonSet", "spec.template"],
+	["apps/ReplicaSet", "spec.template"],
+	["batch/Job", "spec.template"],
+	["batch/CronJob", "spec.jobTemplate.spec.template"],
+	["argoproj.io/Rollout", "spec.template"]
+]);
+const CONTAINER_LISTS = [
+	"containers",
+	"initContainers",
+	"ephemeralContainers"
+];
+/** The path of a kind's pod template; undefined when it is not known to have one. */
+function podTemplateOf(ref) {
+	return POD_TEMPLATES.get(groupKind({
+		group: storedGroup(ref),
+		kind: ref.kind
+	}));
+}
+/** The kinds that are known to have a pod template. */
+const POD_KINDS = [...POD_TEMPLATES.keys()];
+/** Writes out `$template`, `$pod` (the pod's spec) and `$container` (an entry of each list of containers). */
+function writeOutPath(path, template) {
+	const prefix = template ? `${template}.` : "";
+	const [head, rest] = splitHead(path);
+	switch (head) {
+		case "$template": return [prefix + rest.slice(1)];
+		case "$pod": return [`${prefix}spec${rest}`];
+		case "$container": return CONTAINER_LISTS.map((list) => `${prefix}spec.${list}[]${rest}`);
+		default: return [path];
+	}
+}
+function splitHead(path) {
+	const end = path.indexOf(".");
+	return end < 0 ? [path, ""] : [path.slice(0, end), path.slice(end)];
+}
+
+// src/core/diff/verbs/field-verbs.ts
+/**
+* The words for a difference at one place. Everything below it has to be explained by a word; what is not adds
+* `patch`.
+*/
+function fieldVerbs(context, field) {
+	const decided = rulesAt(context, field.place).find((rule) => rule.decide)?.decide?.(field.old, field.now) ?? [];
+	if (decided.length > 0) return say(context, field, decided);
+	const children = childrenOf(field);
+	if (children.length > 0) return children.flatMap((child) => fieldVerbs(context, child));
+	return say(context, field, wordsFor(context, field.place));
+}
+function rulesAt(context, place) {
+	return rulesFor(context).get(place) ?? [];
+}
+const rulesByKind = /* @__PURE__ */ new Map();
+function rulesFor(context) {
+	const labels = [
+		"*",
+		context.kind,
+		...context.template === void 0 ? [] : ["pod"]
+	];
+	const key = `${String(context.isPiece)} ${context.template ?? "(none)"} ${KINDS.has(context.kind) ? context.kind : ""}`;
+	const known = rulesByKind.get(key);
+	if (known) return known;
+	const rules = /* @__PURE__ */ new Map();
+	for (const rule of FIELD_VERB_RULES) {
+		if (!rule.in.some((label) => labels.includes(label)) || context.isPiece && rule.wholeOnly) continue;
+		for (const path of rule.at.flatMap((at) => writeOutPath(at, context.template))) {
+			const place = placeOfPath(path);
+			rules.set(place, [...rules.get(place) ?? [], rule]);
+		}
+	}
+	rulesByKind.set(key, rules);
+	return rules;
+}
+const KINDS = new Set(FIELD_VERB_RULES.flatMap((rule) => rule.in));
+/** The words of the nearest rule for a place or what it is in. */
+function wordsFor(context, place) {
+	for (let at = place; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+		const rule = rulesAt(context, at).find((candidate) => candidate.verbs);
+		if (rule?.verbs) return rule.verbs;
+	}
+	return [];
+}
+/** The parts in which two values differ; none when neither has parts or one is of another form. */
+function childrenOf(field) {
+	const forms = [field.old, field.now].filter((value) => value !== void 0);
+	if (forms.every((value) => isJsonObject(value))) return membersOf(field).filter(differs);
+	return forms.every((value) => isJsonList(value)) ? entriesOf(field).filter(differs) : [];
+}
+function membersOf(field) {
+	const [before, after] = [isJsonObject(field.old) ? field.old : {}, isJsonObject(field.now) ? field.now : {}];
+	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].map((key) => ({
+		place: pointerTo(field.place, key),
+		old: own(before, key),
+		oldAt: pointerTo(field.oldAt, key),
+		now: own(after, key),
+		at: pointerTo(field.at, key)
+	}));
+}
+function own(object, key) {
+	return Object.hasOwn(object, key) ? object[key] : void 0;
+}
+function entriesOf(field) {
+	const [before, after] = [isJsonList(field.old) ? field.old : [], isJsonList(field.now) ? field.now : []];
+	const place = pointerTo(field.place, "[]");
+	return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => ({
+		place,
+		old: before[index],
+		oldAt: pointerTo(field.oldAt, index),
+		now: after[index],
+		at: pointerTo(field.at, index)
+	}));
+}
+function differs({ old, now }) {
+	if (old === void 0 || now === void 0) return true;
+	return canonicalJson(old) !== canonicalJson(now);
+}
+/** Says the words of the place; `replace` too when it cannot be changed in place, `patch` when nothing explains it. */
+function say(context, field, words) {
+	const all = !context.isPiece && isImmutable(context.kind, context.old, field) ? [...words, "replace"] : words.length > 0 ? words : ["patch"];
+	const side = field.now === void 0 ? "old" : "new";
+	const path = side === "old" ? field.oldAt : field.at;
+	return all.map((word) => typeof word === "string" ? {
+		verb: word,
+		side,
+		path
+	} : {
+		verb: word.verb,
+		side,
+		path: path + word.below
+	});
+}
+
+// src/core/diff/verbs/created-verbs.ts
+/** A CronJob counts: what it runs once it is there needs no further change. */
+const JOBS = /* @__PURE__ */ new Set(["batch/Job", "batch/CronJob"]);
+const NO_WORDS = [];
+/** The words for a new object besides `create`. */
+function createdVerbs(context, object) {
+	return [
+		...kindVerbs(context.kind).map((verb) => said(verb, "")),
+		...hookVerbs(object),
+		...context.kind === "core/Secret" && object["type"] === "kubernetes.io/service-account-token" ? [said("create-token", "/type")] : [],
+		...RBAC_KINDS.has(context.kind) ? roleVerbs(object["rules"]) : [],
+		...context.template !== void 0 || context.kind === "core/Service" ? openPorts(context, object) : []
+	];
+}
+function said(verb, path) {
+	return {
+		verb,
+		side: "new",
+		path
+	};
+}
+function kindVerbs(kind) {
+	const verbs = [];
+	if (kind === "core/Pod") verbs.push("run");
+	if (JOBS.has(kind)) verbs.push("create-job", "exec");
+	if (EXPOSING.has(kind)) verbs.push("expose");
+	if (AUTOSCALERS.has(kind)) verbs.push("autoscale");
+	if (RBAC_KINDS.has(kind)) verbs.push("auth-reconcile");
+	return verbs;
+}
+function hookVerbs(object) {
+	const annotations = valueAt$1(object, "/metadata/annotations");
+	if (!isJsonObject(annotations)) return NO_WORDS;
+	return HOOKS.filter((hook) => textAt(annotations, hook) !== void 0).map((hook) => said("exec", pointerTo("/metadata/annotations", hook)));
+}
+function roleVerbs(rules) {
+	if (!isJsonList(rules)) return NO_WORDS;
+	return rules.flatMap((rule, index) => grantedVerbs(rule).map(({ verb, below }) => said(verb, pointerTo("/rules", index) + below)));
+}
+/** Ports that a new object opens on nodes. */
+function openPorts(context, object) {
+	return fieldVerbs(context, {
+		place: "",
+		old: void 0,
+		oldAt: "",
+		now: object,
+		at: ""
+	}).filter(({ verb }) => verb === "port-forward");
+}
+
+// src/core/diff/verbs/deleted-verbs.ts
+/** The words for an object that goes. One that is kept from being pruned is `orphan`, and `delete` all the same: somebody may not prune as Git says. */
+function deletedVerbs(kind, object) {
+	const whole = {
+		verb: "delete",
+		side: "old",
+		path: ""
+	};
+	return [
+		whole,
+		...kind === "policy/PodDisruptionBudget" ? [{
+			...whole,
+			verb: "drain"
+		}] : [],
+		...KEEPERS.filter(([at, keeps]) => keeps(valueAt$1(object, at))).map(([path]) => ({
+			...whole,
+			verb: "orphan",
+			path
+		}))
+	];
+}
+const FLUX$1 = "kustomize.toolkit.fluxcd.io/prune";
+/** What tells each tool to leave an object in the cluster that has left Git. Flux reads labels as well. */
+const KEEPERS = [
+	[pointerTo("/metadata/annotations", "argocd.argoproj.io/sync-options"), (value) => wordsOf$2(value).includes("prune=false")],
+	[pointerTo("/metadata/annotations", "helm.sh/resource-policy"), (value) => wordsOf$2(value).includes("keep")],
+	[pointerTo("/metadata/annotations", FLUX$1), (value) => wordsOf$2(value).includes("disabled")],
+	[pointerTo("/metadata/labels", FLUX$1), (value) => wordsOf$2(value).includes("disabled")]
+];
+function wordsOf$2(value) {
+	return typeof value === "string" ? value.split(",").map((part) => part.trim().toLowerCase()) : [];
+}
+
+// src/core/diff/verbs/said-verb.ts
+/** One place for each word and side: where it was said of several, the nearest that they are all in. */
+function gatherVerbs(said) {
+	const places = /* @__PURE__ */ new Map();
+	for (const one of said) {
+		const key = `${one.side} ${one.verb}`;
+		const other = places.get(key);
+		places.set(key, other ? {
+			...one,
+			path: commonParent(one.path, other.path)
+		} : one);
+	}
+	return [...places.values()];
+}
+/** Each word and place once, in the order of {@link VERBS}, then of the paths, the old object's first. */
+function sortVerbs(said) {
+	return [...new Map(said.map((one) => [`${one.verb} ${one.side} ${one.path}`, one])).values()].toSorted((a, b) => orderOf$1(a.verb) - orderOf$1(b.verb) || comparePointers(a.path, b.path) || Number(a.side === "new") - Number(b.side === "new"));
+}
+const ORDER = new Map(VERBS.map((verb, index) => [verb, index]));
+function orderOf$1(verb) {
+	return ORDER.get(verb) ?? VERBS.length;
+}
+function commonParent(a, b) {
+	const [left, right] = [a.split("/"), b.split("/")];
+	const end = left.findIndex((key, index) => key !== right[index]);
+	return end < 0 ? a : left.slice(0, end).join("/");
+}
+
+// src/core/diff/verbs/verbs.ts
+/**
+* What somebody would have typed to do the same by hand, with the places that say so: at least one word, sorted by
+* {@link sortVerbs}. A place exists in the object of its side.
+*/
+function verbsOf(operation, changed) {
+	const said = changed.role === "kustomize-patch" ? patchVerbs(operation, changed) : wholeVerbs(operation, changed);
+	if (said.length > 0) return sortVerbs(said);
+	return [{
+		verb: "patch",
+		side: changed.now ? "new" : "old",
+		path: ""
+	}];
+}
+function wholeVerbs(operation, changed) {
+	if (operation === "UPDATE") return updateVerbs(changed);
+	if (operation === "DELETE") return deletedVerbs(kindOf$2(changed), changed.old ?? emptyObject());
+	return [{
+		verb: "create",
+		side: "new",
+		path: ""
+	}, ...createdVerbs(contextOf(changed), changed.now ?? emptyObject())];
+}
+function updateVerbs(changed) {
+	const context = contextOf(changed);
+	return changed.differences.flatMap((difference) => {
+		const { op, at } = difference;
+		if (op === "reorder") return [{
+			verb: "patch",
+			side: "new",
+			path: at
+		}];
+		const oldAt = op === "replace" ? difference.oldAt : at;
+		const old = op === "add" ? void 0 : valueIn$1(changed.old, oldAt);
+		const now = op === "remove" ? void 0 : valueIn$1(changed.now, at);
+		return gatherVerbs(fieldVerbs(context, {
+			place: placeOfPointer(at),
+			old,
+			oldAt,
+			now,
+			at
+		}));
+	});
+}
+/**
+* A new patch says what some fields are from now on, and one that goes no longer says it, so the words for these
+* fields are added. That it is a patch is known from names of files only: the words for a whole object stay, but an
+* object that a patch keeps from being pruned is not gone with the patch.
+*/
+function patchVerbs(operation, changed) {
+	const said = [
+		...wholeVerbs(operation, changed).filter(({ verb }) => verb !== "orphan"),
+		...deletionIn("old", changed.old),
+		...deletionIn("new", changed.now)
+	];
+	if (operation === "UPDATE") return said;
+	const object = withoutName(changed.now ?? changed.old ?? emptyObject());
+	const [old, now] = changed.now ? [void 0, object] : [object, void 0];
+	const fields = fieldVerbs(contextOf(changed), {
+		place: "",
+		old,
+		oldAt: "",
+		now,
+		at: ""
+	});
+	return [...said, ...gatherVerbs(fields)];
+}
+function deletionIn(side, patch) {
+	return patch?.["$patch"] === "delete" ? [{
+		verb: "delete",
+		side,
+		path: "/$patch"
+	}] : [];
+}
+/** What the patch says besides which object it is for. */
+function withoutName(patch) {
+	const rest = emptyObject();
+	for (const [key, value] of Object.entries(patch)) {
+		if (key === "apiVersion" || key === "kind") continue;
+		if (key !== "metadata" || !isJsonObject(value)) rest[key] = value;
+		else {
+			const entries = Object.entries(value).filter(([field]) => field !== "name" && field !== "namespace");
+			if (entries.length > 0) rest[key] = Object.fromEntries(entries);
+		}
+	}
+	return rest;
+}
+function contextOf(changed) {
+	return {
+		kind: kindOf$2(changed),
+		template: podTemplateOf(changed.ref) ?? (hasPodTemplate(changed) ? "spec.template" : void 0),
+		old: changed.old ?? emptyObject(),
+		isPiece: changed.role !== "manifest"
+	};
+}
+/** Whether a kind that is not known has a pod template where most kinds have it. */
+function hasPodTemplate(changed) {
+	return [changed.old, changed.now].some((object) => isJsonList(valueIn$1(object, "/spec/template/spec/containers")));
+}
+function kindOf$2({ ref }) {
+	return groupKind({
+		group: storedGroup(ref),
+		kind: ref.kind
+	});
+}
+function valueIn$1(object, at) {
+	return object ? valueAt$1(object, at) : void 0;
+}
+
+// src/core/diff/change-of.ts
+/** The change that a pair of objects is; null when the two mean the same. Shows nothing that is secret. */
+function changeOf({ base, head }, secrets = {}) {
+	const subject = head ?? base;
+	const now = head && head.readMeaning();
+	const differences = base && now ? differencesOf(base.readMeaning(), now) : null;
+	if (differences?.length === 0) return null;
+	const { role } = subject.manifest;
+	const changed = {
+		ref: subject.ref,
+		role,
+		old: valueOf(base),
+		now: valueOf(head),
+		differences: differences ?? []
+	};
+	const operation = operationOf$1(base, head);
+	const sides = shownSides(base, head, secrets);
+	return {
+		operation,
+		...placeOf$2(subject, base),
+		...wordsOf$1(verbsOf(operation, changed), sides),
+		...shownParts(changed.differences, sides),
+		identity: subjectOf$1(subject),
+		content: now ? contentOf(now) : "deleted",
+		locate: (pointer) => subject.manifest.locate(pointer)
+	};
+}
+function placeOf$2({ ref, placed, manifest }, base) {
+	const { path, line, role } = manifest;
+	return {
+		ref,
+		environment: placed.placement.environment,
+		cluster: placed.placement.cluster,
+		source: {
+			path,
+			line,
+			oldPath: base && base.path !== path ? base.path : null,
+			role
+		}
+	};
+}
+function valueOf(manifest) {
+	return manifest ? manifest.manifest.value : null;
+}
+function operationOf$1(base, head) {
+	if (!base) return "CREATE";
+	return head ? "UPDATE" : "DELETE";
+}
+function shownParts(differences, { old, new: now }) {
+	return {
+		fields: old && now ? fieldChanges(differences, old, now) : [],
+		object: now && now.object,
+		oldObject: old && old.object
+	};
+}
+/** Both sides as they may be shown: a secret that stands on both has the same token on both. */
+function shownSides(base, head, secrets) {
+	const tokens = new Tokens();
+	const show = (side) => ({
+		manifest: side.manifest,
+		...redact(side.manifest.value, tokens, secrets)
+	});
+	return {
+		old: base && show(base),
+		new: head && show(head)
+	};
+}
+/**
+* The words once each, and for each the places on whose account it is said. A line is looked for when somebody shows it:
+* that costs as much as reading the document.
+*/
+function wordsOf$1(said, sides) {
+	const evidence = /* @__PURE__ */ new Map();
+	for (const { verb, side, path: place } of said) {
+		const path = sides[side]?.hiddenPlace(place) ?? place;
+		evidence.set(`${verb} ${side} ${path}`, {
+			verb,
+			side,
+			path,
+			get line() {
+				return sides[side]?.manifest.locate(path).line ?? null;
+			}
+		});
+	}
+	return {
+		verbs: [...new Set(said.map(({ verb }) => verb))],
+		evidence: [...evidence.values()]
+	};
+}
+/**
+* Which thing an approval is about: the object as it stands in one folder. The same object in the folders of two
+* overlays is two things, and to approve one is not to approve the other.
+*/
+function subjectOf$1(manifest) {
+	return `${manifest.identity} in ${folderOf(manifest.path)}/`;
+}
+/**
+* Over real values, those of a Secret too: a digest over tokens could not tell a new password from an old one in
+* another run. A short secret could be guessed from it, so it is compared and never printed.
+*/
+function contentOf(meaning) {
+	return digestText(meaningText(meaning));
+}
+
+// src/core/diff/find-duplicates.ts
+/**
+* An issue for every object that stands twice in one file, and for every one that comes to stand twice in one folder.
+* Copies that were in a folder before are alternatives as a rule, and copies in two folders are overlays: neither
+* holds anybody up.
+*/
+function findDuplicates(base, head) {
+	const before = /* @__PURE__ */ new Map();
+	for (const manifest of base.filter(isNamed$2)) {
+		const key = keyOf$3(manifest);
+		before.set(key, (before.get(key) ?? 0) + 1);
+	}
+	const seen = /* @__PURE__ */ new Map();
+	const issues = [];
+	for (const manifest of head.filter(isNamed$2)) {
+		const copies = seen.get(keyOf$3(manifest)) ?? [];
+		seen.set(keyOf$3(manifest), copies);
+		const [first] = copies;
+		copies.push(manifest);
+		if (!first) continue;
+		if (copies.at(-2)?.path === manifest.path || copies.length > (before.get(keyOf$3(manifest)) ?? 0)) issues.push(duplicate(manifest, first));
+	}
+	return issues;
+}
+function isNamed$2({ manifest }) {
+	return manifest.role === "manifest" && !isGenerated(manifest);
+}
+function keyOf$3(manifest) {
+	return `${folderOf(manifest.path)}\n${manifest.identity}`;
+}
+function duplicate(manifest, earlier) {
+	const { path, line } = manifest.manifest;
+	const place = `${earlier.path}:${String(earlier.manifest.line)}`;
+	return {
+		code: "manifest.duplicate",
 		severity: "high",
 		path,
 		line,
-		column,
-		text: `${seen} Save the file as UTF-8.`
+		column: 1,
+		text: `${objectTitle(manifest.ref)} stands here and at ${place}; which one the cluster gets depends on the tool. Remove one.`
 	};
 }
-function binary(bytes, at, path) {
-	const line = lineAround(bytes, at);
-	const column = new TextDecoder().decode(bytes.subarray(line.start, at)).length + 1;
+
+// src/core/diff/find-scope-changes.ts
+/** An issue for every definition of a custom resource whose objects are to move into namespaces, or out of them. */
+function findScopeChanges(pairs) {
+	return pairs.flatMap(({ base, head }) => {
+		if (!base || !head || !isDefinition(base.manifest) || !isDefinition(head.manifest)) return [];
+		const [old, now] = [scopeOf(base.manifest.value), scopeOf(head.manifest.value)];
+		if (old === now) return [];
+		const { path, ref } = head.manifest;
+		const text = `The scope of CustomResourceDefinition ${ref.name} changes from ${old ?? "none"} to ${now ?? "none"}; the server refuses that, and to replace the definition deletes every object of the kind. Keep the scope.`;
+		return [{
+			code: "manifest.scope-changed",
+			severity: "high",
+			path,
+			...head.manifest.locate("/spec/scope"),
+			text
+		}];
+	});
+}
+
+// src/core/diff/same-json.ts
+/** Whether two values are the same but for the order of keys. */
+function isSameJson(a, b) {
+	if (a === b) return true;
+	if (isJsonList(a)) return isJsonList(b) && a.length === b.length && a.every((item, index) => isSameJson(item, b[index] ?? null));
+	if (!isJsonObject(a) || !isJsonObject(b)) return false;
+	const keys = Object.keys(a);
+	if (keys.length !== Object.keys(b).length) return false;
+	return keys.every((key) => Object.hasOwn(b, key) && isSameJson(a[key] ?? null, b[key] ?? null));
+}
+
+// src/core/diff/moved-builds.ts
+/**
+* The pairs, of which those of a kustomization in two folders are taken apart when what it builds did not move with it:
+* in another folder the same text builds something else, and what stays behind is no longer built.
+*/
+function withMovedBuilds(pairs) {
+	if (!pairs.some((pair) => isBuild(pair) && isMove(pair))) return pairs;
+	const moved = new Set(pairs.filter(isMove).flatMap(placesOf$5));
+	return pairs.flatMap((pair) => {
+		const { base, head } = pair;
+		if (!base || !head || !isBuild(pair) || !isMove(pair)) return [pair];
+		const [from, to] = [folderOf(base.path), folderOf(head.path)];
+		return localEntries(base.manifest.value).every((entry) => isSame$1(resolve(from, entry), resolve(to, entry), moved)) ? [pair] : [{
+			base,
+			head: null
+		}, {
+			base: null,
+			head
+		}];
+	});
+}
+function isBuild({ base }) {
+	return base?.manifest.role === "kustomization";
+}
+function isMove({ base, head }) {
+	return base !== null && head !== null && folderOf(base.path) !== folderOf(head.path);
+}
+/** From where to where something moved: its file, and each folder that it is in under the same name on both sides. */
+function placesOf$5({ base, head }) {
+	let [from, to] = [base?.path ?? "", head?.path ?? ""];
+	const places = [`${from}\n${to}`];
+	while (from.includes("/") && to.includes("/") && nameOf$2(from) === nameOf$2(to)) {
+		[from, to] = [folderOf(from), folderOf(to)];
+		places.push(`${from}\n${to}`);
+	}
+	return places;
+}
+function nameOf$2(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function isSame$1(from, to, moved) {
+	return from === to || moved.has(`${from}\n${to}`);
+}
+const ENTRIES = [
+	"resources",
+	"bases",
+	"components"
+];
+/** What it names in this repository. */
+function localEntries(kustomization) {
+	return ENTRIES.flatMap((key) => {
+		const list = kustomization[key];
+		return isJsonList(list) ? list : [];
+	}).filter((entry) => typeof entry === "string").filter((entry) => !REMOTE.test(entry));
+}
+const REMOTE = /:|\?ref=|^(?:www\.|git@|[\w-]+\.\w+\/)/;
+function resolve(folder, entry) {
+	const parts = folder === "" ? [] : folder.split("/");
+	for (const step of entry.split("/")) if (step === "..") parts.pop();
+	else if (step !== "." && step !== "") parts.push(step);
+	return parts.join("/");
+}
+
+// src/core/diff/pair-manifests.ts
+/**
+* Finds each object's other side among those of the same identity. The same file comes first, then its folder: the same
+* meaning there, then the only one there; overlays may not trade places unseen. What has left its folder is looked for
+* elsewhere: the same meaning (it moved), then the only one at all (of whole objects: many patches have one target),
+* then the same values under a name that makes a patch or a template of it, or no longer does. Where more than one
+* could be meant, nothing is guessed: a deletion and a creation are shown, each with its own weight. Linear in the
+* number of manifests.
+*/
+function pairManifests(base, head) {
+	const pairs = [];
+	const rests = [...gather([{
+		base,
+		head
+	}], ({ objectIdentity }) => objectIdentity)].map((group) => pairGroup(group, pairs));
+	for (const rest of gather(rests, ({ targetIdentity }) => targetIdentity)) {
+		const { base: gone, head: made } = takeMoved(rest, pairs, ({ manifest }) => canonicalJson(manifest.value));
+		for (const manifest of gone) pairs.push({
+			base: manifest,
+			head: null
+		});
+		for (const manifest of made) pairs.push({
+			base: null,
+			head: manifest
+		});
+	}
+	return withMovedBuilds(pairs);
+}
+/** What the groups hold, in groups by another key. */
+function gather(groups, keyOf) {
+	const gathered = /* @__PURE__ */ new Map();
+	for (const { base, head } of groups) {
+		for (const manifest of base) groupOf(gathered, keyOf(manifest)).base.push(manifest);
+		for (const manifest of head) groupOf(gathered, keyOf(manifest)).head.push(manifest);
+	}
+	return gathered.values();
+}
+function groupOf(groups, key) {
+	const known = groups.get(key);
+	if (known) return known;
+	const group = {
+		base: [],
+		head: []
+	};
+	groups.set(key, group);
+	return group;
+}
+/** Pairs what belongs together and gives back the rest. */
+function pairGroup(group, pairs) {
+	let rest = group;
+	if (rest.base.length + rest.head.length > 2) rest = take(rest, pairs, (manifest) => `${manifest.path}\n${manifest.text}`);
+	rest = take(rest, pairs, (manifest) => manifest.path);
+	rest = take(rest, pairs, (manifest) => `${folderOf(manifest.path)}\n${manifest.text}`);
+	rest = takeOnly(rest, pairs, (manifest) => folderOf(manifest.path));
+	rest = takeMoved(rest, pairs, (manifest) => manifest.text);
+	return group.base[0]?.manifest.role === "manifest" ? takeOnly(rest, pairs, () => "") : rest;
+}
+/** Pairs what says the same in any folder, but for what may be another one that stayed in its folder. */
+function takeMoved(group, pairs, keyOf) {
+	const left = new Set(group.base.map(({ path }) => folderOf(path)));
+	const stayed = new Set(group.head.map(({ path }) => folderOf(path)).filter((folder) => left.has(folder)));
+	const placeOf = (folder) => stayed.has(folder) ? `${folder}/` : "";
+	return take(group, pairs, (manifest) => `${placeOf(folderOf(manifest.path))}\n${keyOf(manifest)}`);
+}
+/** Pairs manifests of one key in their order; gives back those that are left. */
+function take(group, pairs, keyOf) {
+	if (group.base.length === 0 || group.head.length === 0) return group;
+	const waiting = /* @__PURE__ */ new Map();
+	for (const manifest of group.base.toReversed()) {
+		const key = keyOf(manifest);
+		const same = waiting.get(key);
+		if (same) same.push(manifest);
+		else waiting.set(key, [manifest]);
+	}
+	const head = [];
+	const taken = /* @__PURE__ */ new Set();
+	for (const manifest of group.head) {
+		const other = waiting.get(keyOf(manifest))?.pop();
+		if (!other) {
+			head.push(manifest);
+			continue;
+		}
+		taken.add(other);
+		pairs.push({
+			base: other,
+			head: manifest
+		});
+	}
 	return {
-		code: "yaml.binary",
-		severity: "high",
+		base: group.base.filter((manifest) => !taken.has(manifest)),
+		head
+	};
+}
+/** Pairs manifests of one key when each side has exactly one. */
+function takeOnly(group, pairs, keyOf) {
+	const rest = {
+		base: [],
+		head: []
+	};
+	for (const { base, head } of gather([group], keyOf)) {
+		const [before, after] = [base[0], head[0]];
+		if (before && after && base.length === 1 && head.length === 1) pairs.push({
+			base: before,
+			head: after
+		});
+		else {
+			rest.base.push(...base);
+			rest.head.push(...head);
+		}
+	}
+	return rest;
+}
+
+// src/core/diff/meaning/duration.ts
+const NANOSECONDS = /* @__PURE__ */ new Map([
+	["ns", 1n],
+	["us", 1000n],
+	["µs", 1000n],
+	["μs", 1000n],
+	["ms", 1000000n],
+	["s", 1000000000n],
+	["m", 60000000000n],
+	["h", 3600000000000n]
+]);
+/** A Go duration in nanoseconds: `60s`, `1m` and `1m0s` are equal. Undefined for anything else, fractions of a nanosecond too. */
+function parseGoDuration(value) {
+	if (typeof value !== "string" || value.length > 64) return void 0;
+	if (!/^(?:\d+(?:\.\d+)?(?:ns|us|µs|μs|ms|s|m|h))+$/.test(value)) return void 0;
+	let sum = 0n;
+	for (const [, whole = "", fraction = "", unit = ""] of value.matchAll(/(\d+)(?:\.(\d+))?([a-zµμ]+)/g)) {
+		const scale = 10n ** BigInt(fraction.length);
+		const scaled = BigInt(whole + fraction) * (NANOSECONDS.get(unit) ?? 0n);
+		if (scaled % scale !== 0n) return void 0;
+		sum += scaled / scale;
+	}
+	return sum;
+}
+/** Years, weeks, days, hours, minutes, seconds and milliseconds. */
+const MILLISECONDS = [
+	31536000000n,
+	604800000n,
+	86400000n,
+	3600000n,
+	60000n,
+	1000n,
+	1n
+];
+/** A duration of Prometheus in milliseconds: `1d` and `24h` are equal. Undefined for anything else. */
+function parsePrometheusDuration(value) {
+	if (typeof value !== "string" || value === "" || value.length > 64) return void 0;
+	if (value === "0") return 0n;
+	const form = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(value);
+	if (!form) return void 0;
+	return MILLISECONDS.reduce((sum, scale, at) => sum + BigInt(form[at + 1] ?? 0) * scale, 0n);
+}
+
+// src/core/diff/meaning/facts/address-list.ts
+/** Addresses in any order, compared by what they cover together. */
+const ADDRESSES = {
+	kind: "set",
+	paired: true,
+	together: coverageOf
+};
+/** A text for the addresses that a list covers; undefined when an entry is none. */
+function coverageOf(entries) {
+	const ranges = [];
+	for (const entry of entries) {
+		const range = typeof entry === "string" ? parseCidr(entry.trim()) : void 0;
+		if (!range) return void 0;
+		ranges.push(range);
+	}
+	return joinRanges(ranges).map(({ family, first, last }) => `${String(family)}:${first.toString(16)}-${last.toString(16)}`).join(",");
+}
+
+// src/core/diff/meaning/scalar-text.ts
+/** A text for a value that is no map and no list, equal exactly when the values mean the same. */
+function scalarText(value, reading) {
+	switch (reading) {
+		case "quantity": {
+			const quantity = parseQuantity(value);
+			if (quantity) return `q${String(quantity.digits)}e${String(quantity.power)}`;
+			break;
+		}
+		case "duration": {
+			const duration = parseGoDuration(value);
+			if (duration !== void 0) return `d${String(duration)}`;
+			break;
+		}
+		case "prometheus-duration": {
+			const duration = parsePrometheusDuration(value);
+			if (duration !== void 0) return `d${String(duration)}`;
+			break;
+		}
+		case "addresses":
+			if (typeof value === "string") return `c${addressText(value)}`;
+			break;
+		case void 0:
+	}
+	return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
+}
+/** Addresses between commas by what they cover together, as they are written where one is no address. */
+function addressText(text) {
+	const parts = text.split(",").map((part) => part.trim());
+	return coverageOf(parts) ?? JSON.stringify([...new Set(parts)].toSorted());
+}
+
+// src/core/diff/meaning/list-meaning.ts
+/** What a list means by its rule, once its entries are read. */
+function listMeaning(list, entries, rule) {
+	if (!rule) return {
+		kind: "list",
+		entries,
+		whole: false
+	};
+	if (rule.kind === "set" && rule.ordered?.(list) === true) return {
+		kind: "list",
+		entries,
+		whole: false
+	};
+	if (rule.kind === "set") {
+		const texts = entries.map((meaning, index) => ({
+			index,
+			meaning,
+			text: meaningText(meaning)
+		}));
+		const together = rule.together?.(list);
+		return {
+			kind: "set",
+			entries: texts,
+			paired: rule.paired,
+			...together !== void 0 && { together: `<<${together}>>` }
+		};
+	}
+	const keyed = byKey(list, entries, rule);
+	return keyed ? {
+		kind: "keyed",
+		entries: keyed,
+		ordered: rule.ordered(list)
+	} : {
+		kind: "list",
+		entries,
+		whole: true
+	};
+}
+/** The entries by key; undefined when one has no key or two have the same. */
+function byKey(list, meanings, rule) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const [index, meaning] of meanings.entries()) {
+		const key = keyOf$2(list[index] ?? null, rule);
+		if (key === void 0 || entries.has(key)) return void 0;
+		entries.set(key, {
+			index,
+			meaning
+		});
+	}
+	return entries;
+}
+function keyOf$2(entry, rule) {
+	let key = "";
+	for (const [path, absent] of rule.keys) {
+		let value = entry;
+		for (const step of path.split(".")) value = isJsonObject(value) ? value[step] : void 0;
+		const part = value ?? absent;
+		if (!isJsonObject(entry) || part === void 0 || part === null || isJsonObject(part)) return void 0;
+		key += `${isJsonList(part) ? canonicalJson(part) : scalarText(part)},`;
+	}
+	return key;
+}
+
+// src/core/diff/meaning/shape.ts
+/** A tree from facts by path or by its steps, `*` standing for every key that is not named. Later facts about a path complete earlier ones. */
+function growShape(facts) {
+	const root = seed();
+	for (const [path, fact] of facts) {
+		let [shape, holder] = [root, root];
+		const steps = typeof path === "string" ? pathSteps(path) : path;
+		for (const step of steps) [shape, holder] = [descend(shape, step), shape];
+		shape.fact = {
+			...shape.fact,
+			...fact
+		};
+		if (typeof fact.fallback === "function") holder.implied.push(steps.at(-1) ?? "");
+	}
+	return root;
+}
+/** The shape of a member. */
+function memberShape(shape, key) {
+	return shape?.members.get(key) ?? shape?.others;
+}
+function descend(shape, step) {
+	if (step === "[]") return shape.items ??= seed();
+	if (step === "*") return shape.others ??= seed();
+	const known = shape.members.get(step);
+	if (known) return known;
+	const grown = seed();
+	shape.members.set(step, grown);
+	return grown;
+}
+function seed() {
+	return {
+		fact: {},
+		members: /* @__PURE__ */ new Map(),
+		others: void 0,
+		items: void 0,
+		implied: []
+	};
+}
+
+// src/core/diff/meaning/meaning.ts
+/** What an object means, as far as that is certain; everything else stays as it is written. */
+function meaningOf(object, shape, isSecret) {
+	const meaning = readMap(object, shape.root, shape.nullIsAbsent);
+	return isSecret ? {
+		kind: "map",
+		members: readSecretStore(object, meaning.members)
+	} : meaning;
+}
+function read(value, shape, nullIsAbsent) {
+	if (isJsonObject(value)) return readMap(value, shape, nullIsAbsent);
+	if (isJsonList(value)) {
+		const entries = value.map((entry) => read(entry, shape?.items, nullIsAbsent));
+		return listMeaning(value, entries, shape?.fact.list);
+	}
+	return {
+		kind: "scalar",
+		text: scalarText(value, shape?.fact.reading)
+	};
+}
+function readMap(object, shape, nullIsAbsent) {
+	const members = /* @__PURE__ */ new Map();
+	let defaults;
+	const dropsBelow = nullIsAbsent && !shape?.fact.opaque;
+	for (const key of writtenKeys(object, dropsBelow && !shape?.others)) {
+		const value = object[key] ?? null;
+		const below = memberShape(shape, key);
+		const meaning = read(value, below, dropsBelow && !USER_KEYED.has(key));
+		const weight = weightOf(meaning, object, value, below);
+		if (weight === "none") continue;
+		(weight === "default" ? defaults ??= /* @__PURE__ */ new Map() : members).set(nameOf$1(object, key, below), {
+			key,
+			meaning
+		});
+	}
+	return {
+		kind: "map",
+		members,
+		...defaults && { defaults },
+		...impliedBy(object, shape, (key) => members.has(key) || defaults?.has(key) === true)
+	};
+}
+/** Maps of texts under names of the user's own, in every kind: the server takes null in them for an empty text. */
+const USER_KEYED = /* @__PURE__ */ new Set([
+	"annotations",
+	"deprecatedTopology",
+	"labels",
+	"matchLabels",
+	"nodeSelector",
+	"options",
+	"volumeAttributes"
+]);
+function writtenKeys(object, dropsNull) {
+	const keys = Object.keys(object);
+	return dropsNull ? keys.filter((key) => (object[key] ?? null) !== null) : keys;
+}
+/** What absent members say on account of those beside them; mostly there are none of this kind. */
+function impliedBy(object, shape, isSaid) {
+	if (!shape?.implied.length) return {};
+	const implied = /* @__PURE__ */ new Map();
+	for (const key of shape.implied) {
+		const below = memberShape(shape, key);
+		const absent = below && !isSaid(key) ? fallbackOf(object, below) : void 0;
+		if (absent !== void 0) implied.set(key, absent);
+	}
+	return { implied };
+}
+function nameOf$1(object, key, shape) {
+	const alias = shape?.fact.aliasOf;
+	return alias !== void 0 && !Object.hasOwn(object, alias) ? alias : key;
+}
+/** Whether a written value counts, says what its absence says, or says nothing that counts. */
+function weightOf(meaning, holder, value, shape) {
+	if (!shape) return "full";
+	const { ignored, emptyIsAbsent, fallback } = shape.fact;
+	if (ignored) return "none";
+	if (emptyIsAbsent && isEmpty(meaning, value)) return holdsDefaults(meaning) ? "default" : "none";
+	if (fallback === void 0) return "full";
+	return fallbackOf(holder, shape) === meaningText(meaning) ? "default" : "full";
+}
+function holdsDefaults(meaning) {
+	return meaning.kind === "map" && meaning.defaults !== void 0;
+}
+/** What the absence of a member says, as a text. */
+function fallbackOf(holder, shape) {
+	const { fallback } = shape.fact;
+	const absent = typeof fallback === "function" ? fallback(holder) : fallback;
+	return absent === void 0 ? void 0 : meaningText(read(absent, shape, false));
+}
+function isEmpty(meaning, value) {
+	if (meaning.kind === "scalar") return value === "" || value === null;
+	if (meaning.kind === "map") return meaning.members.size === 0;
+	return meaning.kind === "keyed" ? meaning.entries.size === 0 : meaning.entries.length === 0;
+}
+
+// src/core/diff/meaning/facts/kind-facts.ts
+/** The same defaults in several versions of an API. */
+function inVersions(versions, defaults) {
+	return Object.fromEntries(versions.map((version) => [version, defaults]));
+}
+/** Paths below each of some places. */
+function below(places, paths) {
+	return places.flatMap((place) => paths.map((path) => `${place}.${path}`));
+}
+
+// src/core/diff/meaning/facts/selectors.ts
+/** The lists without order in label selectors that stand at some places. */
+function selectorSets(...places) {
+	return below(places, ["matchExpressions", "matchExpressions[].values"]);
+}
+/** What means nothing when it is empty in label selectors; an empty selector as a whole does mean something. */
+function selectorEmpties(...places) {
+	return below(places, ["matchLabels", "matchExpressions"]);
+}
+/** The lists without order in node selectors that stand at some places; their terms are alternatives. */
+function nodeSelectorSets(...places) {
+	return [...below(places, ["nodeSelectorTerms"]), ...nodeTermSets(...below(places, ["nodeSelectorTerms[]"]))];
+}
+/** The lists without order in single terms of node selectors. */
+function nodeTermSets(...places) {
+	return below(places, [
+		"matchExpressions",
+		"matchExpressions[].values",
+		"matchFields",
+		"matchFields[].values"
+	]);
+}
+
+// src/core/diff/meaning/facts/admission.ts
+const GROUP$1 = "admissionregistration.k8s.io";
+const RULE$1 = [
+	"operations",
+	"apiGroups",
+	"apiVersions",
+	"resources",
+	"resourceNames"
+];
+const MATCHES = ["spec.matchConstraints", "spec.matchResources"];
+const MATCH_RULES = below(MATCHES, ["resourceRules", "excludeResourceRules"]);
+const MATCH_SELECTORS = below(MATCHES, ["namespaceSelector", "objectSelector"]);
+const WEBHOOK_SELECTORS = ["webhooks[].namespaceSelector", "webhooks[].objectSelector"];
+const MATCH_DEFAULTS = Object.fromEntries([...below(MATCHES, ["matchPolicy"]).map((path) => [path, "Equivalent"]), ...MATCH_RULES.map((path) => [`${path}[].scope`, "*"])]);
+/** What is asked before an object is admitted. */
+const ADMISSION = [
+	{
+		kinds: [`${GROUP$1}/MutatingWebhookConfiguration`, `${GROUP$1}/ValidatingWebhookConfiguration`],
+		lists: { "webhooks[].matchConditions": keyed("name") },
+		sets: ["webhooks[].rules"],
+		unordered: [...below(["webhooks[].rules[]"], RULE$1), ...selectorSets(...WEBHOOK_SELECTORS)],
+		defaults: { v1: {
+			"webhooks[].failurePolicy": "Fail",
+			"webhooks[].timeoutSeconds": 10n,
+			"webhooks[].matchPolicy": "Equivalent",
+			"webhooks[].reinvocationPolicy": "Never",
+			"webhooks[].rules[].scope": "*",
+			"webhooks[].clientConfig.service.port": 443n
+		} },
+		emptyIsAbsent: [
+			...WEBHOOK_SELECTORS,
+			...selectorEmpties(...WEBHOOK_SELECTORS),
+			"webhooks[].matchConditions"
+		]
+	},
+	{
+		kinds: [`${GROUP$1}/MutatingWebhookConfiguration`],
+		lists: { webhooks: keyedInOrder(["name"]) }
+	},
+	{
+		kinds: [`${GROUP$1}/ValidatingWebhookConfiguration`],
+		lists: { webhooks: keyed("name") }
+	},
+	{
+		kinds: [`${GROUP$1}/ValidatingAdmissionPolicy`, `${GROUP$1}/MutatingAdmissionPolicy`],
+		lists: {
+			"spec.matchConditions": keyedInOrder(["name"]),
+			"spec.variables": keyedInOrder(["name"]),
+			"spec.auditAnnotations": keyed("key")
+		},
+		defaults: inVersions([
+			"v1",
+			"v1beta1",
+			"v1alpha1"
+		], { "spec.failurePolicy": "Fail" })
+	},
+	{
+		kinds: [
+			`${GROUP$1}/ValidatingAdmissionPolicy`,
+			`${GROUP$1}/MutatingAdmissionPolicy`,
+			`${GROUP$1}/ValidatingAdmissionPolicyBinding`,
+			`${GROUP$1}/MutatingAdmissionPolicyBinding`
+		],
+		unordered: [
+			"spec.validationActions",
+			...MATCH_RULES,
+			...below(MATCH_RULES.map((rules) => `${rules}[]`), RULE$1),
+			...selectorSets(...MATCH_SELECTORS)
+		],
+		defaults: inVersions([
+			"v1",
+			"v1beta1",
+			"v1alpha1"
+		], MATCH_DEFAULTS),
+		emptyIsAbsent: [...MATCH_SELECTORS, ...selectorEmpties(...MATCH_SELECTORS)]
+	}
+];
+
+// src/core/diff/meaning/facts/argocd.ts
+/** What an Application says, and what an ApplicationSet says of those that it makes. */
+const SPECS = ["spec", "spec.template.spec"];
+const SOURCES$1 = below(SPECS, ["source", "sources[]"]);
+/** Argo CD. Of the lists of a source `helm.valueFiles` and the patches of kustomize have an order. */
+const ARGOCD = [{
+	kinds: ["argoproj.io/Application", "argoproj.io/ApplicationSet"],
+	lists: sourceLists(),
+	unordered: [...below(SPECS, [
+		"info",
+		"syncPolicy.syncOptions",
+		"ignoreDifferences",
+		"ignoreDifferences[].jsonPointers",
+		"ignoreDifferences[].jqPathExpressions",
+		"ignoreDifferences[].managedFieldsManagers"
+	]), ...below(SOURCES$1, ["kustomize.images"])],
+	defaults: { v1alpha1: automation() },
+	emptyIsAbsent: below(SPECS, [
+		"ignoreDifferences",
+		"syncPolicy",
+		"syncPolicy.syncOptions"
+	]),
+	durations: below(SPECS, ["syncPolicy.retry.backoff.duration", "syncPolicy.retry.backoff.maxDuration"])
+}, {
+	kinds: ["argoproj.io/AppProject"],
+	lists: { "spec.roles": keyed("name") },
+	unordered: below(["spec"], [
+		"sourceRepos",
+		"sourceNamespaces",
+		"destinations",
+		"clusterResourceWhitelist",
+		"clusterResourceBlacklist",
+		"namespaceResourceWhitelist",
+		"namespaceResourceBlacklist",
+		"signatureKeys",
+		"roles[].policies",
+		"roles[].groups",
+		"syncWindows",
+		"syncWindows[].applications",
+		"syncWindows[].namespaces",
+		"syncWindows[].clusters",
+		"orphanedResources.ignore"
+	])
+}];
+function sourceLists() {
+	const paths = below(SOURCES$1, ["helm.parameters", "helm.fileParameters"]);
+	return Object.fromEntries(paths.map((path) => [path, keyed("name")]));
+}
+function automation() {
+	const paths = below(SPECS, [
+		"prune",
+		"selfHeal",
+		"allowEmpty"
+	].map((name) => `syncPolicy.automated.${name}`));
+	return Object.fromEntries(paths.map((path) => [path, false]));
+}
+
+// src/core/diff/meaning/facts/autoscaling.ts
+const METRICS = [
+	"resource",
+	"containerResource",
+	"pods",
+	"object",
+	"external"
+];
+/** A metric is known by its type and by the name that its type goes by. */
+const METRIC_NAMES = [
+	"resource.name",
+	"containerResource.name",
+	"containerResource.container",
+	"pods.metric.name",
+	"object.metric.name",
+	"object.describedObject.kind",
+	"object.describedObject.name",
+	"external.metric.name"
+].map((path) => [path, ""]);
+const METRIC_SELECTORS = [
+	"pods",
+	"object",
+	"external"
+].map((metric) => `spec.metrics[].${metric}.metric.selector`);
+/** What scales workloads and what protects them from being drained. */
+const AUTOSCALING = [
+	{
+		kinds: ["autoscaling/HorizontalPodAutoscaler"],
+		lists: { "spec.metrics": keyed("type", ...METRIC_NAMES) },
+		unordered: [
+			"spec.behavior.scaleUp.policies",
+			"spec.behavior.scaleDown.policies",
+			...selectorSets(...METRIC_SELECTORS)
+		],
+		defaults: inVersions([
+			"v1",
+			"v2",
+			"v2beta2"
+		], { "spec.minReplicas": 1n }),
+		freeForm: below(METRIC_SELECTORS, ["matchLabels"]),
+		quantities: METRICS.flatMap((metric) => [`spec.metrics[].${metric}.target.averageValue`, `spec.metrics[].${metric}.target.value`])
+	},
+	{
+		kinds: ["policy/PodDisruptionBudget"],
+		unordered: selectorSets("spec.selector"),
+		defaults: { v1: { "spec.unhealthyPodEvictionPolicy": "IfHealthyBudget" } },
+		freeForm: ["spec.selector.matchLabels"],
+		emptyIsAbsent: selectorEmpties("spec.selector")
+	},
+	{
+		kinds: ["autoscaling.k8s.io/VerticalPodAutoscaler"],
+		lists: { "spec.resourcePolicy.containerPolicies": keyed("containerName") },
+		unordered: ["spec.resourcePolicy.containerPolicies[].controlledResources"],
+		quantities: ["spec.resourcePolicy.containerPolicies[].minAllowed.*", "spec.resourcePolicy.containerPolicies[].maxAllowed.*"]
+	},
+	{
+		kinds: ["keda.sh/ScaledObject"],
+		defaults: { v1alpha1: {
+			"spec.minReplicaCount": 0n,
+			"spec.maxReplicaCount": 100n,
+			"spec.pollingInterval": 30n,
+			"spec.cooldownPeriod": 300n
+		} }
+	}
+];
+
+// src/core/diff/meaning/facts/cert-manager.ts
+/** cert-manager. */
+const CERT_MANAGER = [{
+	kinds: ["cert-manager.io/Certificate"],
+	unordered: [
+		"spec.dnsNames",
+		"spec.ipAddresses",
+		"spec.uris",
+		"spec.emailAddresses",
+		"spec.usages"
+	],
+	defaults: { v1: {
+		"spec.isCA": false,
+		"spec.issuerRef.kind": "Issuer",
+		"spec.issuerRef.group": "cert-manager.io"
+	} },
+	durations: ["spec.duration", "spec.renewBefore"]
+}];
+
+// src/core/diff/meaning/facts/cluster.ts
+/** Nodes, namespaces, limits and definitions of kinds. */
+const CLUSTER = [
+	{
+		kinds: ["core/Node"],
+		sets: ["spec.taints", "spec.podCIDRs"],
+		defaults: { v1: { "spec.unschedulable": false } },
+		emptyIsAbsent: ["spec.taints"]
+	},
+	{
+		kinds: ["core/Namespace"],
+		serverOwned: ["metadata.labels['kubernetes.io/metadata.name']"]
+	},
+	{
+		kinds: ["core/ResourceQuota"],
+		unordered: [
+			"spec.scopes",
+			"spec.scopeSelector.matchExpressions",
+			"spec.scopeSelector.matchExpressions[].values"
+		],
+		quantities: ["spec.hard.*"]
+	},
+	{
+		kinds: ["core/LimitRange"],
+		lists: { "spec.limits": keyed("type") },
+		quantities: [
+			"spec.limits[].max.*",
+			"spec.limits[].min.*",
+			"spec.limits[].default.*",
+			"spec.limits[].defaultRequest.*",
+			"spec.limits[].maxLimitRequestRatio.*"
+		]
+	},
+	{
+		kinds: ["scheduling.k8s.io/PriorityClass"],
+		defaults: { v1: {
+			globalDefault: false,
+			preemptionPolicy: "PreemptLowerPriority"
+		} }
+	},
+	{
+		kinds: ["node.k8s.io/RuntimeClass"],
+		unordered: ["scheduling.tolerations"],
+		quantities: ["overhead.podFixed.*"]
+	},
+	{
+		kinds: ["flowcontrol.apiserver.k8s.io/FlowSchema"],
+		unordered: [
+			"spec.rules",
+			"spec.rules[].subjects",
+			"spec.rules[].resourceRules",
+			"spec.rules[].nonResourceRules"
+		],
+		defaults: { v1: { "spec.matchingPrecedence": 1000n } }
+	},
+	{
+		kinds: ["resource.k8s.io/ResourceClaim"],
+		lists: { "spec.devices.requests": keyedInOrder(["name"]) }
+	},
+	{
+		kinds: ["apiregistration.k8s.io/APIService"],
+		defaults: { v1: { "spec.service.port": 443n } }
+	},
+	{
+		kinds: ["apiextensions.k8s.io/CustomResourceDefinition"],
+		lists: { "spec.versions": keyed("name") },
+		unordered: ["spec.names.shortNames", "spec.names.categories"],
+		defaults: { v1: {
+			"spec.names.listKind": listKindOf,
+			"spec.names.singular": singularOf,
+			"spec.conversion.strategy": "None",
+			"spec.preserveUnknownFields": false
+		} },
+		emptyIsAbsent: [
+			"spec.conversion",
+			"spec.names.shortNames",
+			"spec.names.categories"
+		],
+		freeForm: ["spec.versions[].schema", "spec.validation"]
+	}
+];
+function listKindOf(names) {
+	const kind = textAt(names, "kind");
+	return kind === void 0 ? void 0 : `${kind}List`;
+}
+function singularOf(names) {
+	return textAt(names, "kind")?.toLowerCase();
+}
+
+// src/core/diff/meaning/facts/config.ts
+/** Settings and secrets of applications. */
+const CONFIG = [
+	{
+		kinds: ["core/ConfigMap", "core/Secret"],
+		emptyIsAbsent: ["data", "binaryData"]
+	},
+	{
+		kinds: ["core/ConfigMap"],
+		defaults: { v1: { immutable: false } }
+	},
+	{
+		kinds: ["core/Secret"],
+		defaults: { v1: {
+			immutable: false,
+			type: "Opaque"
+		} }
+	}
+];
+
+// src/core/diff/meaning/facts/containers.ts
+const PROBE = {
+	initialDelaySeconds: 0n,
+	timeoutSeconds: 1n,
+	periodSeconds: 10n,
+	successThreshold: 1n,
+	failureThreshold: 3n,
+	"httpGet.path": "/",
+	"httpGet.scheme": "HTTP"
+};
+const HOOK = {
+	"httpGet.path": "/",
+	"httpGet.scheme": "HTTP"
+};
+/** What every container has. `runAsNonRoot` has no default here: false overrules the pod. */
+const CONTAINERS = [{
+	kinds: ["pod"],
+	lists: {
+		"$container.env": keyedInOrder(["name"], some("value", refersToVariables)),
+		"$container.ports": keyed("containerPort", ["protocol", "TCP"]),
+		"$container.volumeMounts": keyed("mountPath"),
+		"$container.volumeDevices": keyed("devicePath"),
+		"$container.resources.claims": keyed("name"),
+		"$container.resizePolicy": keyed("resourceName")
+	},
+	sets: ["$container.securityContext.capabilities.add", "$container.securityContext.capabilities.drop"],
+	quantities: [
+		"$container.resources.limits.*",
+		"$container.resources.requests.*",
+		"$container.env[].valueFrom.resourceFieldRef.divisor"
+	]
+}, {
+	kinds: ["built-in pod"],
+	emptyIsAbsent: below(["$container"], [
+		"command",
+		"args",
+		"workingDir",
+		"env",
+		"envFrom",
+		"envFrom[].prefix",
+		"ports",
+		"ports[].name",
+		"ports[].hostIP",
+		"volumeMounts",
+		"volumeMounts[].subPath",
+		"volumeMounts[].subPathExpr",
+		"volumeDevices",
+		"resources",
+		"resources.limits",
+		"resources.requests",
+		"securityContext",
+		"securityContext.capabilities.add",
+		"securityContext.capabilities.drop"
+	]),
+	defaults: { v1: under("$container", {
+		imagePullPolicy: pullPolicyOf,
+		terminationMessagePath: "/dev/termination-log",
+		terminationMessagePolicy: "File",
+		stdin: false,
+		stdinOnce: false,
+		tty: false,
+		"ports[].protocol": "TCP",
+		"ports[].hostPort": 0n,
+		"env[].value": "",
+		"env[].valueFrom.fieldRef.apiVersion": "v1",
+		"env[].valueFrom.resourceFieldRef.divisor": "0",
+		"volumeMounts[].readOnly": false,
+		"securityContext.privileged": false,
+		"securityContext.allowPrivilegeEscalation": true,
+		"securityContext.readOnlyRootFilesystem": false,
+		"securityContext.procMount": "Default",
+		...under("livenessProbe", PROBE),
+		...under("readinessProbe", PROBE),
+		...under("startupProbe", PROBE),
+		...under("lifecycle.postStart", HOOK),
+		...under("lifecycle.preStop", HOOK)
+	}) }
+}];
+function refersToVariables(value) {
+	return typeof value === "string" && value.includes("$(");
+}
+/** An image without tag and digest is that of `latest`. Undefined without an image, and for one that is not plain. */
+function pullPolicyOf(container) {
+	const form = /^[\w./-]+(?::\d+\/[\w./-]+)?(?::(?<tag>[\w.-]+))?(?<digest>@\w+:[\da-fA-F]+)?$/.exec(textAt(container, "image") ?? "");
+	if (!form) return void 0;
+	const { tag, digest } = form.groups ?? {};
+	return tag === "latest" || tag === void 0 && digest === void 0 ? "Always" : "IfNotPresent";
+}
+function under(place, defaults) {
+	return Object.fromEntries(Object.entries(defaults).map(([path, value]) => [`${place}.${path}`, value]));
+}
+
+// src/core/diff/meaning/facts/external-secrets.ts
+/** External secrets. Of `dataFrom` later entries win over earlier ones. */
+const EXTERNAL_SECRETS = [{
+	kinds: ["external-secrets.io/ExternalSecret"],
+	lists: { "spec.data": keyed("secretKey") },
+	defaults: inVersions(["v1", "v1beta1"], {
+		"spec.refreshInterval": "1h",
+		"spec.target.creationPolicy": "Owner",
+		"spec.target.deletionPolicy": "Retain",
+		"spec.data[].remoteRef.conversionStrategy": "Default",
+		"spec.data[].remoteRef.decodingStrategy": "None",
+		"spec.data[].remoteRef.metadataPolicy": "None"
+	}),
+	durations: ["spec.refreshInterval"]
+}, {
+	kinds: ["external-secrets.io/ClusterExternalSecret"],
+	lists: { "spec.externalSecretSpec.data": keyed("secretKey") },
+	unordered: ["spec.namespaces"]
+}];
+
+// src/core/diff/meaning/facts/flux.ts
+const KUSTOMIZATION = "kustomize.toolkit.fluxcd.io/Kustomization";
+const HELM_RELEASE = "helm.toolkit.fluxcd.io/HelmRelease";
+const SOURCES = [
+	"GitRepository",
+	"HelmRepository",
+	"HelmChart",
+	"OCIRepository",
+	"Bucket"
+].map((kind) => `source.toolkit.fluxcd.io/${kind}`);
+const IMAGES = ["ImageRepository", "ImageUpdateAutomation"].map((kind) => `image.toolkit.fluxcd.io/${kind}`);
+const NOTICES = ["Alert", "Receiver"].map((kind) => `notification.toolkit.fluxcd.io/${kind}`);
+const VERSIONS$1 = [
+	"v1",
+	"v1beta1",
+	"v1beta2",
+	"v1beta3",
+	"v2",
+	"v2beta1",
+	"v2beta2"
+];
+/** Flux. `patches`, `components`, `valuesFrom` and `substituteFrom` have an order. */
+const FLUX = [
+	{
+		kinds: [
+			KUSTOMIZATION,
+			HELM_RELEASE,
+			...SOURCES,
+			...IMAGES,
+			...NOTICES
+		],
+		defaults: inVersions(VERSIONS$1, { "spec.suspend": false }),
+		durations: [
+			"spec.interval",
+			"spec.retryInterval",
+			"spec.timeout"
+		]
+	},
+	{
+		kinds: [KUSTOMIZATION, HELM_RELEASE],
+		unordered: ["spec.dependsOn"]
+	},
+	{
+		kinds: [KUSTOMIZATION],
+		lists: { "spec.images": keyedInOrder(["name"], shared("name", "newName")) },
+		unordered: ["spec.healthChecks"],
+		defaults: inVersions(VERSIONS$1, {
+			"spec.force": false,
+			"spec.wait": false
+		})
+	},
+	{
+		kinds: [HELM_RELEASE],
+		defaults: inVersions(VERSIONS$1, { "spec.chart.spec.version": "*" }),
+		durations: ["spec.chart.spec.interval", ...below(["spec"], [
+			"install",
+			"upgrade",
+			"rollback",
+			"uninstall",
+			"test"
+		].map((name) => `${name}.timeout`))]
+	},
+	{
+		kinds: NOTICES,
+		unordered: [
+			"spec.eventSources",
+			"spec.events",
+			"spec.resources"
+		]
+	}
+];
+
+// src/core/diff/meaning/facts/gateway-api.ts
+const GROUP = "gateway.networking.k8s.io";
+const ROUTES = [
+	"HTTPRoute",
+	"GRPCRoute",
+	"TLSRoute",
+	"TCPRoute",
+	"UDPRoute"
+].map((kind) => `${GROUP}/${kind}`);
+const VERSIONS = ["v1", "v1beta1"];
+const NAMESPACE = ["namespace", ""];
+const PARENTS = keyed(["group", GROUP], ["kind", "Gateway"], NAMESPACE, "name", ["sectionName", ""], ["port", ""]);
+const BACKENDS = keyed(["group", ""], ["kind", "Service"], NAMESPACE, "name", ["port", ""]);
+/** Of entries of one name, in any case of its letters, only the first counts. */
+const NAMED = unorderedUnless(shared("name"));
+const FILTERS = ["spec.rules[].filters[]", "spec.rules[].backendRefs[].filters[]"];
+const HEADERS = below(FILTERS, ["requestHeaderModifier", "responseHeaderModifier"]);
+/** Gateways and the routes that hang on them. The order of rules counts where their matches are equal. */
+const GATEWAY_API$2 = [
+	{
+		kinds: [`${GROUP}/Gateway`],
+		lists: { "spec.listeners": keyed("name") },
+		unordered: ["spec.listeners[].allowedRoutes.kinds", ...selectorSets("spec.listeners[].allowedRoutes.namespaces.selector")],
+		defaults: inVersions(VERSIONS, {
+			"spec.listeners[].allowedRoutes.namespaces.from": "Same",
+			"spec.listeners[].allowedRoutes.kinds[].group": GROUP,
+			"spec.listeners[].tls.mode": "Terminate",
+			"spec.listeners[].tls.certificateRefs[].group": "",
+			"spec.listeners[].tls.certificateRefs[].kind": "Secret",
+			"spec.addresses[].type": "IPAddress"
+		}),
+		emptyIsAbsent: ["spec.listeners[].allowedRoutes", "spec.listeners[].allowedRoutes.namespaces"]
+	},
+	{
+		kinds: ROUTES,
+		lists: {
+			"spec.parentRefs": PARENTS,
+			"spec.rules[].backendRefs": BACKENDS
+		},
+		unordered: ["spec.hostnames", "spec.rules[].matches"],
+		defaults: inVersions(VERSIONS, {
+			"spec.parentRefs[].group": GROUP,
+			"spec.parentRefs[].kind": "Gateway",
+			"spec.rules[].backendRefs[].group": "",
+			"spec.rules[].backendRefs[].kind": "Service",
+			"spec.rules[].backendRefs[].weight": 1n,
+			"spec.rules[].matches[].headers[].type": "Exact"
+		})
+	},
+	{
+		kinds: [`${GROUP}/HTTPRoute`, `${GROUP}/GRPCRoute`],
+		lists: headerLists(),
+		unordered: below(HEADERS, ["remove"]),
+		defaults: inVersions(VERSIONS, mirrorDefaults())
+	},
+	{
+		kinds: [`${GROUP}/HTTPRoute`],
+		lists: { "spec.rules[].matches[].queryParams": NAMED },
+		defaults: inVersions(VERSIONS, {
+			"spec.rules[].matches": [{}],
+			"spec.rules[].matches[].path.type": "PathPrefix",
+			"spec.rules[].matches[].path.value": "/",
+			"spec.rules[].matches[].queryParams[].type": "Exact",
+			...Object.fromEntries(FILTERS.map((filter) => [`${filter}.requestRedirect.statusCode`, 302n]))
+		}),
+		emptyIsAbsent: ["spec.rules[].matches[].path"],
+		durations: ["spec.rules[].timeouts.request", "spec.rules[].timeouts.backendRequest"]
+	},
+	{
+		kinds: [`${GROUP}/GRPCRoute`],
+		defaults: { v1: { "spec.rules[].matches[].method.type": "Exact" } }
+	},
+	{
+		kinds: [`${GROUP}/ReferenceGrant`],
+		unordered: ["spec.from", "spec.to"]
+	}
+];
+function headerLists() {
+	return Object.fromEntries([["spec.rules[].matches[].headers", NAMED], ...below(HEADERS, ["set", "add"]).map((path) => [path, keyedInOrder(["name"], shared("name"))])]);
+}
+function mirrorDefaults() {
+	return Object.fromEntries(FILTERS.flatMap((filter) => [[`${filter}.requestMirror.backendRef.group`, ""], [`${filter}.requestMirror.backendRef.kind`, "Service"]]));
+}
+
+// src/core/diff/meaning/facts/ingress.ts
+/** Ingresses and the annotations of their controllers. */
+const INGRESS = [{
+	kinds: ["networking.k8s.io/Ingress"],
+	lists: {
+		"spec.rules": keyed(["host", ""]),
+		"spec.rules[].http.paths": keyedInOrder([["path", ""], ["pathType", ""]], some("pathType", isForController)),
+		"spec.tls": keyedInOrder([["secretName", ""]], shared("hosts"))
+	},
+	sets: ["spec.tls[].hosts"],
+	emptyIsAbsent: [
+		"spec.tls",
+		"spec.tls[].hosts",
+		"spec.tls[].secretName",
+		"spec.rules",
+		"spec.rules[].host"
+	],
+	addressTexts: [
+		nginx("whitelist-source-range"),
+		nginx("allowlist-source-range"),
+		nginx("denylist-source-range"),
+		nginx("limit-whitelist"),
+		nginx("limit-allowlist"),
+		"metadata.annotations['alb.ingress.kubernetes.io/inbound-cidrs']"
+	],
+	aliases: {
+		[nginx("whitelist-source-range")]: "nginx.ingress.kubernetes.io/allowlist-source-range",
+		[nginx("limit-whitelist")]: "nginx.ingress.kubernetes.io/limit-allowlist"
+	}
+}, {
+	kinds: ["networking.k8s.io/IngressClass"],
+	defaults: { v1: { "spec.parameters.scope": "Cluster" } }
+}];
+function nginx(name) {
+	return `metadata.annotations['nginx.ingress.kubernetes.io/${name}']`;
+}
+/** Exact and Prefix paths are matched by length; how any other path is ordered is the controller's own affair. */
+function isForController(pathType) {
+	return pathType !== "Exact" && pathType !== "Prefix";
+}
+
+// src/core/diff/meaning/facts/istio.ts
+const NETWORKING$1 = "networking.istio.io";
+const SECURITY = "security.istio.io";
+const SOURCE$1 = "spec.rules[].from[].source";
+const OPERATION = "spec.rules[].to[].operation";
+/** Istio. In a VirtualService the first rule that matches wins, so the rules have an order and their matches have none. */
+const ISTIO = [
+	{
+		kinds: [`${NETWORKING$1}/VirtualService`],
+		unordered: [
+			"spec.hosts",
+			"spec.gateways",
+			"spec.exportTo",
+			"spec.http[].match",
+			"spec.tls[].match",
+			"spec.tls[].match[].sniHosts",
+			"spec.tcp[].match"
+		],
+		durations: [
+			"spec.http[].timeout",
+			"spec.http[].retries.perTryTimeout",
+			"spec.http[].fault.delay.fixedDelay"
+		]
+	},
+	{
+		kinds: [`${NETWORKING$1}/Gateway`],
+		unordered: ["spec.servers[].hosts"]
+	},
+	{
+		kinds: [`${NETWORKING$1}/DestinationRule`],
+		lists: { "spec.subsets": keyed("name") },
+		unordered: ["spec.exportTo"]
+	},
+	{
+		kinds: [`${NETWORKING$1}/ServiceEntry`],
+		lists: { "spec.ports": keyed("number") },
+		unordered: [
+			"spec.hosts",
+			"spec.addresses",
+			"spec.exportTo",
+			"spec.subjectAltNames"
+		],
+		defaults: inVersions([
+			"v1",
+			"v1beta1",
+			"v1alpha3"
+		], {
+			"spec.location": "MESH_EXTERNAL",
+			"spec.resolution": "NONE"
+		})
+	},
+	{
+		kinds: [`${SECURITY}/AuthorizationPolicy`],
+		unordered: [
+			"spec.rules",
+			"spec.rules[].from",
+			"spec.rules[].to",
+			"spec.rules[].when",
+			...below(["spec.rules[].when[]"], ["values", "notValues"]),
+			...below([SOURCE$1], [
+				"principals",
+				"notPrincipals",
+				"requestPrincipals",
+				"notRequestPrincipals",
+				"namespaces",
+				"notNamespaces"
+			]),
+			...below([OPERATION], [
+				"hosts",
+				"notHosts",
+				"ports",
+				"notPorts",
+				"methods",
+				"notMethods",
+				"paths",
+				"notPaths"
+			])
+		],
+		defaults: inVersions(["v1", "v1beta1"], { "spec.action": "ALLOW" }),
+		addressLists: below([SOURCE$1], [
+			"ipBlocks",
+			"notIpBlocks",
+			"remoteIpBlocks",
+			"notRemoteIpBlocks"
+		])
+	}
+];
+
+// src/core/diff/meaning/facts/kustomize.ts
+/** The files that tell kustomize what to build. */
+const KUSTOMIZE = [{
+	kinds: ["kustomize.config.k8s.io/Kustomization", "kustomize.config.k8s.io/Component"],
+	lists: {
+		images: keyedInOrder(["name"], shared("name", "newName")),
+		replicas: keyed("name"),
+		configMapGenerator: keyed(["namespace", ""], "name"),
+		secretGenerator: keyed(["namespace", ""], "name")
+	},
+	sets: [
+		"resources",
+		"bases",
+		"crds"
+	]
+}];
+
+// src/core/diff/meaning/facts/metadata.ts
+/** What every object has. */
+const METADATA = [{
+	kinds: ["*"],
+	lists: { "metadata.ownerReferences": keyed("uid") },
+	sets: ["metadata.finalizers"],
+	emptyIsAbsent: [
+		"metadata.labels",
+		"metadata.annotations",
+		"metadata.finalizers",
+		"metadata.ownerReferences"
+	],
+	serverOwned: [
+		"metadata.managedFields",
+		"metadata.creationTimestamp",
+		"metadata.deletionTimestamp",
+		"metadata.deletionGracePeriodSeconds",
+		"metadata.generation",
+		"metadata.resourceVersion",
+		"metadata.uid",
+		"metadata.selfLink",
+		"metadata.annotations['kubectl.kubernetes.io/last-applied-configuration']",
+		"metadata.annotations['config.kubernetes.io/index']",
+		"metadata.annotations['config.kubernetes.io/path']",
+		"metadata.annotations['internal.config.kubernetes.io/index']",
+		"metadata.annotations['internal.config.kubernetes.io/path']"
+	],
+	freeForm: [
+		"metadata.labels",
+		"metadata.annotations",
+		"data",
+		"stringData",
+		"binaryData",
+		"parameters"
+	]
+}, {
+	kinds: ["built-in"],
+	serverOwned: ["status"]
+}];
+
+// src/core/diff/meaning/facts/networking.ts
+const PEERS = ["spec.ingress[].from[]", "spec.egress[].to[]"];
+const PEER_SELECTORS = ["spec.podSelector", ...below(PEERS, ["podSelector", "namespaceSelector"])];
+/** Services, what stands behind them, and network policies. */
+const NETWORKING = [
+	{
+		kinds: ["core/Service"],
+		lists: { "spec.ports": keyed("port", ["protocol", "TCP"]) },
+		sets: ["spec.externalIPs"],
+		addressLists: ["spec.loadBalancerSourceRanges"],
+		defaults: { v1: {
+			"spec.type": "ClusterIP",
+			"spec.sessionAffinity": "None",
+			"spec.sessionAffinityConfig.clientIP.timeoutSeconds": 10800n,
+			"spec.internalTrafficPolicy": "Cluster",
+			"spec.externalTrafficPolicy": "Cluster",
+			"spec.allocateLoadBalancerNodePorts": true,
+			"spec.publishNotReadyAddresses": false,
+			"spec.ports[].protocol": "TCP",
+			"spec.ports[].targetPort": ({ port }) => port
+		} },
+		emptyIsAbsent: [
+			"spec.externalIPs",
+			"spec.loadBalancerSourceRanges",
+			"spec.ports[].name",
+			"spec.sessionAffinityConfig",
+			"spec.sessionAffinityConfig.clientIP"
+		],
+		freeForm: ["spec.selector"],
+		addressTexts: ["metadata.annotations['service.beta.kubernetes.io/load-balancer-source-ranges']"]
+	},
+	{
+		kinds: ["discovery.k8s.io/EndpointSlice"],
+		lists: {
+			endpoints: keyed("addresses"),
+			ports: keyed(["name", ""])
+		},
+		defaults: { v1: { "ports[].protocol": "TCP" } }
+	},
+	{
+		kinds: ["core/Endpoints"],
+		unordered: [
+			"subsets",
+			"subsets[].addresses",
+			"subsets[].notReadyAddresses",
+			"subsets[].ports"
+		],
+		defaults: { v1: { "subsets[].ports[].protocol": "TCP" } }
+	},
+	{
+		kinds: ["networking.k8s.io/NetworkPolicy"],
+		sets: [
+			"spec.ingress",
+			"spec.egress",
+			"spec.policyTypes",
+			"spec.ingress[].from",
+			"spec.ingress[].ports",
+			"spec.egress[].to",
+			"spec.egress[].ports",
+			...below(PEERS, ["ipBlock.except"])
+		],
+		unordered: selectorSets(...PEER_SELECTORS),
+		defaults: { v1: {
+			"spec.policyTypes": policyTypesOf,
+			"spec.ingress[].ports[].protocol": "TCP",
+			"spec.egress[].ports[].protocol": "TCP"
+		} },
+		emptyIsAbsent: [
+			"spec.ingress",
+			"spec.egress",
+			"spec.policyTypes",
+			"spec.ingress[].from",
+			"spec.ingress[].ports",
+			"spec.egress[].to",
+			"spec.egress[].ports",
+			...below(PEERS, ["ipBlock.except"]),
+			...selectorEmpties(...PEER_SELECTORS)
+		],
+		freeForm: below(PEER_SELECTORS, ["matchLabels"])
+	}
+];
+/** Always Ingress, and Egress when there are rules for it. */
+function policyTypesOf({ egress }) {
+	return isJsonList(egress) && egress.length > 0 ? ["Ingress", "Egress"] : ["Ingress"];
+}
+
+// src/core/diff/meaning/facts/pods.ts
+/**
+* What every pod template has, but for its containers, volumes and places. `automountServiceAccountToken` has no default
+* here: an absent one asks the ServiceAccount. Nor have most fields whose absence the server leaves as it is
+* (`shareProcessNamespace`, `optional`): to write what they mean makes another template, and so new pods.
+*/
+const PODS = [{
+	kinds: ["pod"],
+	lists: {
+		"$pod.containers": keyedInOrder(["name"]),
+		"$pod.initContainers": keyedInOrder(["name"]),
+		"$pod.ephemeralContainers": keyedInOrder(["name"]),
+		"$pod.imagePullSecrets": keyed("name"),
+		"$pod.hostAliases": keyedInOrder(["ip"], shared("hostnames")),
+		"$pod.dnsConfig.options": keyed("name"),
+		"$pod.securityContext.sysctls": keyed("name")
+	},
+	unordered: ["$pod.readinessGates", "$pod.securityContext.supplementalGroups"],
+	aliases: { "$pod.serviceAccount": "serviceAccountName" },
+	serverOwned: ["$template.metadata.creationTimestamp"],
+	freeForm: ["$template.metadata.labels", "$template.metadata.annotations"],
+	quantities: [
+		"$pod.resources.limits.*",
+		"$pod.resources.requests.*",
+		"$pod.overhead.*"
+	]
+}, {
+	kinds: ["built-in pod"],
+	emptyIsAbsent: [
+		"$template.metadata.labels",
+		"$template.metadata.annotations",
+		"$pod.initContainers",
+		"$pod.imagePullSecrets",
+		"$pod.hostAliases",
+		"$pod.readinessGates",
+		"$pod.securityContext",
+		"$pod.securityContext.supplementalGroups",
+		"$pod.securityContext.sysctls"
+	],
+	defaults: { v1: {
+		"$pod.restartPolicy": "Always",
+		"$pod.dnsPolicy": "ClusterFirst",
+		"$pod.serviceAccountName": "default",
+		"$pod.terminationGracePeriodSeconds": 30n,
+		"$pod.enableServiceLinks": true,
+		"$pod.hostNetwork": false,
+		"$pod.hostPID": false,
+		"$pod.hostIPC": false,
+		"$pod.hostUsers": true
+	} }
+}];
+
+// src/core/diff/meaning/facts/prometheus-operator.ts
+/** The Prometheus operator. The rules of a group run in their order. */
+const PROMETHEUS_OPERATOR = [{
+	kinds: ["monitoring.coreos.com/PrometheusRule"],
+	lists: { "spec.groups": keyed("name") },
+	prometheusDurations: ["spec.groups[].interval", "spec.groups[].rules[].for"]
+}, {
+	kinds: ["monitoring.coreos.com/ServiceMonitor", "monitoring.coreos.com/PodMonitor"],
+	unordered: [
+		"spec.namespaceSelector.matchNames",
+		"spec.targetLabels",
+		"spec.podTargetLabels",
+		...selectorSets("spec.selector")
+	],
+	prometheusDurations: ["endpoints", "podMetricsEndpoints"].flatMap((list) => [`spec.${list}[].interval`, `spec.${list}[].scrapeTimeout`])
+}];
+
+// src/core/diff/meaning/facts/rbac.ts
+const RULE = [
+	"verbs",
+	"resources",
+	"apiGroups",
+	"resourceNames",
+	"nonResourceURLs"
+];
+const AGGREGATION = "aggregationRule.clusterRoleSelectors";
+/** Who may do what. `automountServiceAccountToken` of a ServiceAccount has no default here: pods may have their own. */
+const RBAC = [
+	{
+		kinds: ["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole"],
+		sets: ["rules", ...below(["rules[]"], RULE)],
+		unordered: [AGGREGATION, ...selectorSets(`${AGGREGATION}[]`)],
+		emptyIsAbsent: [
+			"rules",
+			"rules[].resourceNames",
+			"rules[].nonResourceURLs",
+			...selectorEmpties(`${AGGREGATION}[]`)
+		]
+	},
+	{
+		kinds: ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"],
+		lists: { subjects: keyed("kind", ["namespace", ""], "name") },
+		defaults: { v1: {
+			"roleRef.apiGroup": "rbac.authorization.k8s.io",
+			"subjects[].apiGroup": groupOfSubject
+		} },
+		emptyIsAbsent: ["subjects", "subjects[].namespace"]
+	},
+	{
+		kinds: ["core/ServiceAccount"],
+		lists: {
+			secrets: keyed("name"),
+			imagePullSecrets: keyed("name")
+		},
+		emptyIsAbsent: ["secrets", "imagePullSecrets"]
+	}
+];
+function groupOfSubject({ kind }) {
+	if (kind === "ServiceAccount") return "";
+	return kind === "User" || kind === "Group" ? "rbac.authorization.k8s.io" : void 0;
+}
+
+// src/core/diff/meaning/facts/scheduling.ts
+const NODE_AFFINITY = "$pod.affinity.nodeAffinity";
+const PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
+const REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
+const BOTH = ["$pod.affinity.podAffinity", "$pod.affinity.podAntiAffinity"];
+/** Terms that say beside which pods a pod may run. */
+const POD_TERMS = [...below(BOTH, [`${REQUIRED}[]`]), ...below(BOTH, [`${PREFERRED}[].podAffinityTerm`])];
+const POD_SELECTORS = [...below(POD_TERMS, ["labelSelector", "namespaceSelector"]), "$pod.topologySpreadConstraints[].labelSelector"];
+/** Where pods run. */
+const SCHEDULING = [{
+	kinds: ["pod"],
+	lists: {
+		"$pod.resourceClaims": keyed("name"),
+		"$pod.schedulingGates": keyed("name"),
+		"$pod.topologySpreadConstraints": keyed("topologyKey", "whenUnsatisfiable")
+	},
+	sets: ["$pod.tolerations"],
+	unordered: [
+		"$pod.topologySpreadConstraints[].matchLabelKeys",
+		`${NODE_AFFINITY}.${PREFERRED}`,
+		...nodeSelectorSets(`${NODE_AFFINITY}.${REQUIRED}`),
+		...nodeTermSets(`${NODE_AFFINITY}.${PREFERRED}[].preference`),
+		...below(BOTH, [REQUIRED, PREFERRED]),
+		...below(POD_TERMS, [
+			"namespaces",
+			"matchLabelKeys",
+			"mismatchLabelKeys"
+		]),
+		...selectorSets(...POD_SELECTORS)
+	],
+	freeForm: ["$pod.nodeSelector", ...below(POD_SELECTORS, ["matchLabels"])]
+}, {
+	kinds: ["built-in pod"],
+	emptyIsAbsent: [
+		"$pod.tolerations",
+		"$pod.tolerations[].key",
+		"$pod.tolerations[].value",
+		"$pod.tolerations[].effect",
+		"$pod.nodeSelector",
+		"$pod.affinity",
+		"$pod.topologySpreadConstraints",
+		...selectorEmpties(...POD_SELECTORS)
+	],
+	defaults: { v1: { "$pod.schedulerName": "default-scheduler" } }
+}];
+
+// src/core/diff/meaning/facts/storage.ts
+/** Claims, volumes and classes of storage. */
+const STORAGE = [
+	{
+		kinds: ["core/PersistentVolumeClaim"],
+		sets: ["spec.accessModes"],
+		unordered: selectorSets("spec.selector"),
+		defaults: { v1: { "spec.volumeMode": "Filesystem" } },
+		emptyIsAbsent: selectorEmpties("spec.selector"),
+		serverOwned: [
+			"metadata.annotations['pv.kubernetes.io/bind-completed']",
+			"metadata.annotations['pv.kubernetes.io/bound-by-controller']",
+			"metadata.annotations['volume.kubernetes.io/storage-provisioner']",
+			"metadata.annotations['volume.kubernetes.io/selected-node']"
+		],
+		quantities: ["spec.resources.requests.*", "spec.resources.limits.*"]
+	},
+	{
+		kinds: ["core/PersistentVolume"],
+		unordered: ["spec.accessModes", ...nodeSelectorSets("spec.nodeAffinity.required")],
+		defaults: { v1: {
+			"spec.volumeMode": "Filesystem",
+			"spec.persistentVolumeReclaimPolicy": "Retain",
+			"spec.nfs.readOnly": false,
+			"spec.csi.readOnly": false
+		} },
+		emptyIsAbsent: ["spec.hostPath.type"],
+		quantities: ["spec.capacity.*"]
+	},
+	{
+		kinds: ["storage.k8s.io/StorageClass"],
+		defaults: { v1: {
+			reclaimPolicy: "Delete",
+			volumeBindingMode: "Immediate",
+			allowVolumeExpansion: false
+		} }
+	},
+	{
+		kinds: ["storage.k8s.io/CSIDriver"],
+		unordered: ["spec.volumeLifecycleModes"],
+		defaults: { v1: {
+			"spec.attachRequired": true,
+			"spec.podInfoOnMount": false,
+			"spec.storageCapacity": false,
+			"spec.fsGroupPolicy": "ReadWriteOnceWithFSType",
+			"spec.requiresRepublish": false,
+			"spec.seLinuxMount": false,
+			"spec.volumeLifecycleModes": ["Persistent"]
+		} }
+	},
+	{
+		kinds: ["storage.k8s.io/CSINode"],
+		lists: { "spec.drivers": keyed("name") }
+	}
+];
+
+// src/core/diff/meaning/facts/traefik.ts
+const GROUPS$1 = ["traefik.io", "traefik.containo.us"];
+const LISTS = ["spec.ipAllowList", "spec.ipWhiteList"];
+/** Traefik. Requests pass through `middlewares` in their order. */
+const TRAEFIK$1 = [{
+	kinds: GROUPS$1.flatMap((group) => [
+		`${group}/IngressRoute`,
+		`${group}/IngressRouteTCP`,
+		`${group}/IngressRouteUDP`
+	]),
+	unordered: ["spec.entryPoints"]
+}, {
+	kinds: GROUPS$1.flatMap((group) => [`${group}/Middleware`, `${group}/MiddlewareTCP`]),
+	addressLists: [...below(LISTS, ["sourceRange"]), ...below(["spec.ipAllowList"], ["ipStrategy.excludedIPs"])]
+}];
+
+// src/core/diff/meaning/facts/volumes.ts
+const VOLUME = "$pod.volumes[]";
+const SOURCE = `${VOLUME}.projected.sources[]`;
+const CLAIM$1 = `${VOLUME}.ephemeral.volumeClaimTemplate`;
+/** What pods mount. */
+const VOLUMES = [{
+	kinds: ["pod"],
+	lists: {
+		"$pod.volumes": keyed("name"),
+		[`${VOLUME}.projected.sources`]: keyedInOrder([
+			["configMap.name", ""],
+			["secret.name", ""],
+			["serviceAccountToken.path", ""],
+			["clusterTrustBundle.path", ""]
+		])
+	},
+	unordered: [
+		`${CLAIM$1}.spec.accessModes`,
+		...below([
+			`${VOLUME}.configMap`,
+			`${VOLUME}.secret`,
+			`${VOLUME}.downwardAPI`
+		], ["items"]),
+		...below([
+			`${SOURCE}.configMap`,
+			`${SOURCE}.secret`,
+			`${SOURCE}.downwardAPI`
+		], ["items"]),
+		...selectorSets(`${CLAIM$1}.spec.selector`)
+	],
+	serverOwned: [`${CLAIM$1}.metadata.creationTimestamp`],
+	quantities: [
+		`${VOLUME}.emptyDir.sizeLimit`,
+		`${CLAIM$1}.spec.resources.requests.*`,
+		`${CLAIM$1}.spec.resources.limits.*`
+	]
+}, {
+	kinds: ["built-in pod"],
+	emptyIsAbsent: [
+		"$pod.volumes",
+		`${VOLUME}.hostPath.type`,
+		`${VOLUME}.emptyDir.medium`,
+		...selectorEmpties(`${CLAIM$1}.spec.selector`)
+	],
+	defaults: { v1: {
+		[`${VOLUME}.configMap.defaultMode`]: 420n,
+		[`${VOLUME}.secret.defaultMode`]: 420n,
+		[`${VOLUME}.projected.defaultMode`]: 420n,
+		[`${SOURCE}.serviceAccountToken.expirationSeconds`]: 3600n,
+		[`${SOURCE}.downwardAPI.items[].fieldRef.apiVersion`]: "v1",
+		[`${VOLUME}.downwardAPI.defaultMode`]: 420n,
+		[`${VOLUME}.downwardAPI.items[].fieldRef.apiVersion`]: "v1",
+		[`${VOLUME}.persistentVolumeClaim.readOnly`]: false,
+		[`${VOLUME}.nfs.readOnly`]: false,
+		[`${CLAIM$1}.spec.volumeMode`]: "Filesystem"
+	} }
+}];
+
+// src/core/diff/meaning/facts/workloads.ts
+const CLAIM = "spec.volumeClaimTemplates[]";
+const HAS_SELECTOR = [
+	"apps/Deployment",
+	"apps/StatefulSet",
+	"apps/DaemonSet",
+	"apps/ReplicaSet",
+	"batch/Job"
+];
+/** The controllers of pods; what stands in the pods is in files of its own. */
+const WORKLOADS = [
+	{
+		kinds: HAS_SELECTOR,
+		unordered: selectorSets("spec.selector"),
+		freeForm: ["spec.selector.matchLabels"],
+		emptyIsAbsent: selectorEmpties("spec.selector")
+	},
+	{
+		kinds: [
+			"apps/Deployment",
+			"apps/StatefulSet",
+			"apps/ReplicaSet",
+			"core/ReplicationController"
+		],
+		defaults: { v1: {
+			"spec.replicas": 1n,
+			"spec.minReadySeconds": 0n
+		} }
+	},
+	{
+		kinds: ["apps/Deployment"],
+		defaults: { v1: {
+			"spec.paused": false,
+			"spec.progressDeadlineSeconds": 600n,
+			"spec.revisionHistoryLimit": 10n,
+			"spec.strategy.type": "RollingUpdate",
+			"spec.strategy.rollingUpdate.maxSurge": "25%",
+			"spec.strategy.rollingUpdate.maxUnavailable": "25%"
+		} },
+		emptyIsAbsent: ["spec.strategy", "spec.strategy.rollingUpdate"],
+		serverOwned: ["metadata.annotations['deployment.kubernetes.io/revision']"]
+	},
+	{
+		kinds: ["apps/StatefulSet"],
+		lists: { "spec.volumeClaimTemplates": keyed("metadata.name") },
+		sets: [`${CLAIM}.spec.accessModes`],
+		unordered: selectorSets(`${CLAIM}.spec.selector`),
+		defaults: { v1: {
+			"spec.podManagementPolicy": "OrderedReady",
+			"spec.revisionHistoryLimit": 10n,
+			"spec.updateStrategy.type": "RollingUpdate",
+			"spec.updateStrategy.rollingUpdate.partition": 0n,
+			"spec.persistentVolumeClaimRetentionPolicy.whenDeleted": "Retain",
+			"spec.persistentVolumeClaimRetentionPolicy.whenScaled": "Retain",
+			[`${CLAIM}.apiVersion`]: "v1",
+			[`${CLAIM}.kind`]: "PersistentVolumeClaim",
+			[`${CLAIM}.spec.volumeMode`]: "Filesystem"
+		} },
+		emptyIsAbsent: [
+			"spec.volumeClaimTemplates",
+			"spec.persistentVolumeClaimRetentionPolicy",
+			...selectorEmpties(`${CLAIM}.spec.selector`)
+		],
+		freeForm: [`${CLAIM}.metadata.labels`, `${CLAIM}.metadata.annotations`],
+		serverOwned: [`${CLAIM}.status`, `${CLAIM}.metadata.creationTimestamp`],
+		quantities: [`${CLAIM}.spec.resources.requests.*`, `${CLAIM}.spec.resources.limits.*`]
+	},
+	{
+		kinds: ["apps/DaemonSet"],
+		defaults: { v1: {
+			"spec.minReadySeconds": 0n,
+			"spec.revisionHistoryLimit": 10n,
+			"spec.updateStrategy.type": "RollingUpdate",
+			"spec.updateStrategy.rollingUpdate.maxSurge": 0n,
+			"spec.updateStrategy.rollingUpdate.maxUnavailable": 1n
+		} }
+	},
+	{
+		kinds: ["apps/StatefulSet", "apps/DaemonSet"],
+		emptyIsAbsent: ["spec.updateStrategy", "spec.updateStrategy.rollingUpdate"]
+	},
+	{
+		kinds: ["batch/CronJob"],
+		defaults: { v1: {
+			"spec.concurrencyPolicy": "Allow",
+			"spec.suspend": false,
+			"spec.successfulJobsHistoryLimit": 3n,
+			"spec.failedJobsHistoryLimit": 1n,
+			"spec.jobTemplate.spec.suspend": false,
+			"spec.jobTemplate.spec.backoffLimit": backoffLimitOf,
+			"spec.jobTemplate.spec.completionMode": "NonIndexed"
+		} },
+		serverOwned: ["spec.jobTemplate.metadata.creationTimestamp"]
+	},
+	{
+		kinds: ["batch/Job"],
+		defaults: { v1: {
+			"spec.suspend": false,
+			"spec.backoffLimit": backoffLimitOf,
+			"spec.completionMode": "NonIndexed"
+		} }
+	},
+	{
+		kinds: ["core/ReplicationController"],
+		freeForm: ["spec.selector"]
+	}
+];
+/** With a limit for each index there is none for all of them. */
+function backoffLimitOf({ backoffLimitPerIndex }) {
+	return (backoffLimitPerIndex ?? null) === null ? 6n : 2147483647n;
+}
+
+// src/core/diff/meaning/facts/all-facts.ts
+/** What is known about kinds, family by family. Of a kind that is not here nothing is guessed. */
+const ALL_FACTS = [
+	METADATA,
+	PODS,
+	CONTAINERS,
+	VOLUMES,
+	SCHEDULING,
+	WORKLOADS,
+	AUTOSCALING,
+	CONFIG,
+	NETWORKING,
+	INGRESS,
+	STORAGE,
+	RBAC,
+	ADMISSION,
+	CLUSTER,
+	GATEWAY_API$2,
+	ISTIO,
+	TRAEFIK$1,
+	KUSTOMIZE,
+	ARGOCD,
+	FLUX,
+	CERT_MANAGER,
+	EXTERNAL_SECRETS,
+	PROMETHEUS_OPERATOR
+].flat();
+
+// src/core/diff/meaning/facts/facts-of-kind.ts
+/** Whether a table names the kind, `group/Kind`. */
+function isNamedKind(kind) {
+	return NAMED_KINDS.has(kind);
+}
+const NAMED_KINDS = new Set(ALL_FACTS.flatMap(({ kinds }) => kinds));
+/** The facts about whole objects that go by some labels, in a version of their API. */
+function* wholeFacts(labels, version) {
+	for (const facts of factsOf(labels)) {
+		yield* factsOfPieces(facts);
+		yield* each(facts.serverOwned, { ignored: true });
+		yield* each(facts.emptyIsAbsent, { emptyIsAbsent: true });
+		yield* each(facts.freeForm, { opaque: true });
+		for (const [path, aliasOf] of Object.entries(facts.aliases ?? {})) yield [path, { aliasOf }];
+		for (const [path, fallback] of Object.entries(facts.defaults?.[version] ?? {})) yield [path, { fallback }];
+	}
+}
+/** The facts that also hold for a piece that another tool completes: what it leaves out has no default. */
+function* pieceFacts(labels) {
+	for (const facts of factsOf(labels)) yield* factsOfPieces(facts);
+}
+function factsOf(labels) {
+	return ALL_FACTS.filter(({ kinds }) => kinds.some((kind) => labels.has(kind)));
+}
+function* factsOfPieces(facts) {
+	for (const [path, list] of Object.entries(facts.lists ?? {})) yield [path, { list }];
+	yield* each(facts.sets, { list: SET });
+	yield* each(facts.unordered, { list: UNORDERED });
+	yield* each(facts.quantities, reading("quantity"));
+	yield* each(facts.durations, reading("duration"));
+	yield* each(facts.prometheusDurations, reading("prometheus-duration"));
+	yield* each(facts.addressTexts, reading("addresses"));
+	yield* each(facts.addressLists, { list: ADDRESSES });
+}
+function reading(as) {
+	return { reading: as };
+}
+function* each(paths, fact) {
+	for (const path of paths ?? []) yield [path, fact];
+}
+
+// src/core/diff/meaning/shape-of.ts
+/** Of the files of other tools nothing is known. */
+const SETTINGS = {
+	root: growShape([]),
+	nullIsAbsent: false
+};
+const shapes = /* @__PURE__ */ new Map();
+/**
+* What is known about the objects of a kind. Pieces that another tool completes (patches, templates) have list
+* keys and readings only: nothing that they leave out has a default, and null in a patch removes a field.
+*/
+function shapeOf(ref, role, kinds = NOT_DEFINED) {
+	if (role === "settings") return SETTINGS;
+	const whole = role === "manifest";
+	const defined = kinds.factsOf(ref).filter(({ fact }) => whole || holdsInPieces(fact));
+	const showsNamespace = kinds.isClusterScoped(ref);
+	if (defined.length > 0 || showsNamespace) return kinds.shapeOf(ref, role, () => makeShape(ref, whole, defined, showsNamespace));
+	const kind = knownKind(ref);
+	const key = `${kind} ${isKnown(kind) ? ref.version : ""} ${whole ? "whole" : "piece"}`;
+	const cached = shapes.get(key);
+	if (cached) return cached;
+	const shape = makeShape(ref, whole);
+	shapes.set(key, shape);
+	return shape;
+}
+/** What a piece leaves out has no default, and whatever it writes is meant. */
+function holdsInPieces({ fallback, ignored }) {
+	return fallback === void 0 && !ignored;
+}
+/** The kind as tables name it; all others that one may say the same of are one. */
+function knownKind(ref) {
+	const group = storedGroup(ref);
+	const kind = groupKind({
+		group,
+		kind: ref.kind
+	});
+	if (isKnown(kind)) return kind;
+	return isBuiltInGroup(group) ? "(built-in)" : "(custom)";
+}
+function isKnown(kind) {
+	return isNamedKind(kind) || POD_KINDS.includes(kind);
+}
+/** What a definition says comes first: what is known of a kind counts more. */
+function makeShape(ref, whole, defined = [], showsNamespace = false) {
+	const builtIn = isBuiltInGroup(storedGroup(ref));
+	const template = podTemplateOf(ref);
+	const labels = /* @__PURE__ */ new Set(["*", knownKind(ref)]);
+	if (builtIn) labels.add("built-in");
+	if (template !== void 0) labels.add("pod");
+	if (template !== void 0 && builtIn) labels.add("built-in pod");
+	const known = expand$1(whole ? wholeFacts(labels, ref.version) : pieceFacts(labels), template, whole && !showsNamespace);
+	const stated = defined.map(({ steps, fact }) => [steps, fact]);
+	return {
+		root: growShape([...stated, ...known]),
+		nullIsAbsent: whole && builtIn
+	};
+}
+function* expand$1(facts, template, hidesNamespace) {
+	if (hidesNamespace) yield ["metadata.namespace", { ignored: true }];
+	for (const [path, fact] of facts) for (const written of writeOutPath(path, template)) yield [written, fact];
+}
+
+// src/core/diff/read-manifest.ts
+/** A manifest with its identity, and with its meaning for whoever asks. */
+var ReadManifest = class {
+	placed;
+	identity;
+	#kinds;
+	#text;
+	constructor(placed, kinds) {
+		this.placed = placed;
+		this.identity = identityOf(placed, kinds);
+		this.#kinds = kinds;
+	}
+	/** The reference with the namespace that the object really gets. */
+	get ref() {
+		return effectiveRef(this.placed, this.#kinds);
+	}
+	/** The identity without the file: what a piece can be recognised by when its file moves. */
+	get objectIdentity() {
+		return objectIdentityOf(this.placed, this.#kinds);
+	}
+	/** The same without the role: which object this is, or is a part of. */
+	get targetIdentity() {
+		return targetIdentityOf(this.placed, this.#kinds);
+	}
+	get manifest() {
+		return this.placed.manifest;
+	}
+	get path() {
+		return this.placed.manifest.path;
+	}
+	/** What the object means, read anew: it is large and needed once. Holds a Secret's values: never to be printed. */
+	readMeaning() {
+		const { ref, role, value } = this.manifest;
+		const isSecret = role === "manifest" && ref.group === "" && ref.kind === "Secret";
+		return meaningOf(value, shapeOf(ref, role, this.#kinds), isSecret);
+	}
+	/** Equal exactly when the meanings are. Never to be printed. */
+	get text() {
+		return this.#text ??= meaningText(this.readMeaning());
+	}
+};
+/** What a document of settings means: to be compared with another one, and never to be printed. */
+function readSettings({ ref, role, value }) {
+	return meaningOf(value, shapeOf(ref, role), false);
+}
+/** The manifests in an order that the order of reading does not touch: by file and line, then by meaning. */
+function readInOrder(manifests, kinds = NOT_DEFINED) {
+	return manifests.map((placed) => new ReadManifest(placed, kinds)).toSorted(compareManifests);
+}
+function compareManifests(a, b) {
+	return compareLocations({
+		...a.manifest,
+		column: 1
+	}, {
+		...b.manifest,
+		column: 1
+	}) || compareTexts(a.identity, b.identity) || compareTexts(a.text, b.text);
+}
+function compareTexts(a, b) {
+	return a < b ? -1 : Number(a > b);
+}
+
+// src/core/diff/diff-manifests.ts
+/**
+* The changes from one set of objects to another, by identity and meaning, whatever the order of the documents; with
+* what the definitions of custom resources say about their kinds. Holds no value of a Secret. Never throws, however odd the objects are.
+*/
+function diffManifests(base, head, options = {}) {
+	const kinds = new DefinedKinds(options.definitions ?? {
+		base: [],
+		head: []
+	});
+	const [before, after] = [readInOrder(base, kinds), readInOrder(head, kinds)];
+	const pairs = pairManifests(before, after).flatMap(withoutSkipped);
+	const changes = [];
+	const issues = [...findDuplicates(before, after), ...findScopeChanges(pairs)];
+	const unchanged = {
+		moved: 0,
+		reformatted: 0
+	};
+	for (const pair of pairs) {
+		const change = isSameText(pair) ? null : changeOf(withoutGenerated(pair), options);
+		if (change) {
+			changes.push(change);
+			issues.push(...checkPair(pair, options));
+		} else if (pair.base?.path === pair.head?.path) unchanged.reformatted += 1;
+		else unchanged.moved += 1;
+	}
+	return {
+		changes: nameApart(changes.toSorted(compareChanges)),
+		unchanged,
+		issues
+	};
+}
+function checkPair({ base, head }, { check }) {
+	return head && check ? check(base?.manifest ?? null, head.manifest) : [];
+}
+function isSameText({ base, head }) {
+	return base !== null && head !== null && isSameJson(base.manifest.value, head.manifest.value);
+}
+/**
+* When the comment for Argo CD comes or goes, the object leaves or joins what Argo CD deploys, and for any other tool it
+* is what it becomes. An object that stays the same is deleted or created; of one that does not, both sides count.
+*/
+function withoutSkipped(pair) {
+	const { base, head } = pair;
+	if (!base || !head || isSkipped$1(base) === isSkipped$1(head)) return [pair];
+	const sides = [{
+		base,
+		head: null
+	}, {
+		base: null,
+		head
+	}];
+	if (!isSameText(pair)) return sides;
+	return sides.filter((side) => isSkipped$1(head) === (side.base !== null));
+}
+function isSkipped$1({ manifest }) {
+	return manifest.skipped === true;
+}
+/** An object without a name of its own is made anew by every apply: there is nothing to update. */
+function withoutGenerated(pair) {
+	const { base, head } = pair;
+	if (!base || !head || !isGenerated(head.manifest) || base.text === head.text) return pair;
+	return {
+		base: null,
+		head
+	};
+}
+function compareChanges(a, b) {
+	if (a.source.path !== b.source.path) return a.source.path < b.source.path ? -1 : 1;
+	if (a.source.line !== b.source.line) return a.source.line - b.source.line;
+	if (a.identity !== b.identity) return a.identity < b.identity ? -1 : 1;
+	return a.content < b.content ? -1 : Number(a.content > b.content);
+}
+/** Copies of one object in one folder are told apart by their order: an approval of one is none of the other. */
+function nameApart(changes) {
+	const seen = /* @__PURE__ */ new Map();
+	return changes.map((change) => {
+		const count = (seen.get(change.identity) ?? 0) + 1;
+		seen.set(change.identity, count);
+		return count === 1 ? change : {
+			...change,
+			identity: `${change.identity} #${String(count)}`
+		};
+	});
+}
+
+// src/core/manifests/file-role.ts
+/** What the name of a file says it decides; null for a file that decides nothing but what it holds. */
+function fileRole(path) {
+	const rooted = `/${path}`;
+	return NAMES$2.find(([pattern]) => pattern.test(rooted))?.[1] ?? null;
+}
+const NAMES$2 = [
+	[/\/(?:kustomization\.ya?ml|Kustomization)$/, "kustomization"],
+	[/\/(?:Chart\.yaml|Chart\.lock|requirements\.yaml|requirements\.lock)$/, "helm-chart"],
+	[/\/charts\/[^/]+\.tgz$/, "helm-chart"],
+	[/\/values[^/]*\.(?:ya?ml|json)$/, "helm-values"],
+	[/\/templates\/.*\.(?:tpl|txt)$/, "helm-template"],
+	[/\/\.argocd-source(?:-[^/]*)?\.yaml$/, "argocd-source"],
+	[/\.(?:jsonnet|libsonnet)$/, "jsonnet"],
+	[/\/\.(?:helmignore|sourceignore)$/, "ignore-list"],
+	[/\/\.sops\.ya?ml$/, "sops-rules"],
+	[/\/\.git(?:attributes|modules)$/, "git-attributes"]
+];
+
+// src/core/routes/compare-routes.ts
+const SORT_KEYS = [
+	(route) => route.environment ?? "",
+	(route) => route.host,
+	(route) => route.path,
+	(route) => route.pathType,
+	(route) => route.conditions ?? "",
+	(route) => route.object.kind,
+	(route) => route.object.namespace ?? "",
+	(route) => route.object.name,
+	(route) => route.object.group,
+	wayOf,
+	(route) => JSON.stringify([route.object, route.via])
+];
+/** Order of routes: environment, host, path, path type, conditions, object, and then what stands behind. */
+function compareRoutes(a, b) {
+	for (const keyOf of SORT_KEYS) {
+		const [left, right] = [keyOf(a), keyOf(b)];
+		if (left !== right) return left < right ? -1 : 1;
+	}
+	return 0;
+}
+/** How a route is reached and what stands behind it: equal exactly when nothing of that differs. */
+function wayOf(route) {
+	const { backend, tls, auth, sources, via } = route;
+	return JSON.stringify([
+		backend,
+		tls,
+		auth,
+		sources,
+		route.class,
+		via.map(nameOf)
+	]);
+}
+/** The objects as a route names them on its way: a sorted set. */
+function viaOf(objects) {
+	return [...new Map(objects.map((object) => [JSON.stringify([...nameOf(object), object.version]), object]))].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, object]) => object);
+}
+/** An object whatever its version. */
+function nameOf(object) {
+	return [
+		storedGroup(object),
+		object.kind,
+		object.namespace,
+		object.name
+	];
+}
+
+// src/core/routes/diff-routes.ts
+/**
+* What becomes reachable, what no longer is, and what is reached in another way. A route is known by environment,
+* host, path, path type, conditions and object (whatever its version); where several share that, equal ones are
+* matched first, then those that come the same way in, with or without TLS.
+*/
+function diffRoutes(base, head) {
+	const groups = /* @__PURE__ */ new Map();
+	const groupOf = (route) => {
+		const key = keyOf$1(route);
+		const known = groups.get(key) ?? {
+			old: [],
+			now: []
+		};
+		groups.set(key, known);
+		return known;
+	};
+	for (const route of base.toSorted(compareRoutes)) groupOf(route).old.push(route);
+	for (const route of head.toSorted(compareRoutes)) groupOf(route).now.push(route);
+	const parts = [...groups.values()].map(({ old, now }) => diffGroup(old, now));
+	return {
+		added: parts.flatMap((part) => part.added).toSorted(compareRoutes),
+		removed: parts.flatMap((part) => part.removed).toSorted(compareRoutes),
+		changed: parts.flatMap((part) => part.changed).toSorted((a, b) => compareRoutes(a.new, b.new))
+	};
+}
+function diffGroup(old, now) {
+	const changed = [];
+	let [removed, added] = [withoutSame(old, now), withoutSame(now, old)];
+	for (const sideOf of LIKENESS) {
+		const pairs = pairUp(removed, added, sideOf);
+		changed.push(...pairs);
+		const paired = new Set(pairs.flatMap((pair) => [pair.old, pair.new]));
+		removed = removed.filter((route) => !paired.has(route));
+		added = added.filter((route) => !paired.has(route));
+	}
+	return {
+		added,
+		removed,
+		changed
+	};
+}
+/** By what two routes are taken for the same one in another way, the closest first. */
+const LIKENESS = [
+	(route) => JSON.stringify([
+		route.tls,
+		route.class,
+		route.backend
+	]),
+	(route) => JSON.stringify([route.tls, route.class]),
+	(route) => JSON.stringify([route.class]),
+	(route) => JSON.stringify([route.tls]),
+	() => ""
+];
+/** Routes alike, one for one and in their order. */
+function pairUp(before, after, sideOf) {
+	const waiting = /* @__PURE__ */ new Map();
+	for (const route of before.toReversed()) {
+		const alike = waiting.get(sideOf(route));
+		if (alike) alike.push(route);
+		else waiting.set(sideOf(route), [route]);
+	}
+	return after.flatMap((route) => {
+		const old = waiting.get(sideOf(route))?.pop();
+		return old ? [{
+			old,
+			new: route
+		}] : [];
+	});
+}
+/** The routes that have no equal among the others, one for one. */
+function withoutSame(routes, others) {
+	const left = /* @__PURE__ */ new Map();
+	for (const other of others) left.set(wayOf(other), (left.get(wayOf(other)) ?? 0) + 1);
+	return routes.filter((route) => {
+		const count = left.get(wayOf(route)) ?? 0;
+		left.set(wayOf(route), count - 1);
+		return count <= 0;
+	});
+}
+function keyOf$1({ environment, host, path, pathType, conditions, object }) {
+	const { kind, namespace, name } = object;
+	return JSON.stringify([
+		environment,
+		host,
 		path,
-		line: line.number,
-		column,
-		text: "A NUL byte stands here, so this is no text. Save the file as UTF-8 text."
+		pathType,
+		conditions,
+		storedGroup(object),
+		kind,
+		namespace,
+		name
+	]);
+}
+
+// src/core/routes/members.ts
+const NOTHING$1 = {};
+/** The object at a path of keys; an empty one when there is none. */
+function objectIn(value, ...keys) {
+	const found = valueIn(value, keys);
+	return isJsonObject(found) ? found : NOTHING$1;
+}
+/** The list at a path of keys; an empty one when there is none. */
+function listIn(value, ...keys) {
+	const found = valueIn(value, keys);
+	return isJsonList(found) ? found : [];
+}
+/** The text, or the number as text, at a path of keys; empty when there is none. */
+function textIn(value, ...keys) {
+	const found = valueIn(value, keys);
+	return typeof found === "string" || typeof found === "bigint" ? String(found) : "";
+}
+/** The texts of a list at a path of keys. */
+function textsIn(value, ...keys) {
+	return listIn(value, ...keys).filter((item) => typeof item === "string");
+}
+/** Whether something other than null stands at a path of keys. */
+function hasIn(value, ...keys) {
+	return (valueIn(value, keys) ?? null) !== null;
+}
+function valueIn(value, keys) {
+	let found = value;
+	for (const key of keys) found = isJsonObject(found) && Object.hasOwn(found, key) ? found[key] : void 0;
+	return found;
+}
+
+// src/core/routes/annotations.ts
+/** The annotations of an object that are texts with something in them. */
+function annotationsOf(object) {
+	const annotations = /* @__PURE__ */ new Map();
+	for (const [key, value] of Object.entries(objectIn(object, "metadata", "annotations"))) if (typeof value === "string" && value.trim() !== "") annotations.set(key, value.trim());
+	return annotations;
+}
+
+// src/core/routes/backends.ts
+/** A backend by name and port, with the namespace when it is another one than the owner's. */
+function backendName(name, port, namespace = "", own = null) {
+	return `${namespace === "" || namespace === own ? "" : `${namespace}/`}${name}${port === "" ? "" : `:${port}`}`;
+}
+/** All backends in an order of their own, with their weights when these differ; `nothing` when there is none. */
+function backendsText(backends) {
+	const weights = new Set(backends.map(({ weight }) => weight || "1"));
+	return backends.map(({ name, weight }) => weights.size > 1 ? `${name} (weight ${weight || "1"})` : name).toSorted().join(", ") || "nothing";
+}
+/** A backend to which TLS is passed on as it comes in: it does not end here. */
+function passedThrough(backend) {
+	return `${backend} (TLS passes through)`;
+}
+/** Where a redirect leads. What is not given stays as it was asked for; passwords are masked. */
+function redirectText(to) {
+	const { scheme = "", host = "", port = "", path = "" } = to;
+	if (host + port + path === "") return `redirect to ${scheme === "" ? "itself" : scheme}`;
+	const lead = host === "" ? "" : scheme === "" ? "//" : `${scheme}://`;
+	return `redirect to ${maskText(`${lead}${host}${port === "" ? "" : `:${port}`}${path}`, () => "***")}`;
+}
+
+// src/core/routes/open-route.ts
+/** A route with all that its object says of every route; what is not given is open: no TLS, no sign-in, anyone. */
+function openRoute(route) {
+	return {
+		path: "/",
+		pathType: "Prefix",
+		conditions: null,
+		backend: "nothing",
+		tls: false,
+		auth: null,
+		sources: null,
+		class: null,
+		via: [],
+		...route
 	};
 }
-function invalidUtf8(bytes, path) {
-	const at = firstInvalidByte(bytes);
-	const line = lineAround(bytes, at);
-	const column = new TextDecoder().decode(bytes.subarray(line.start, at)).length + 1;
-	const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, "0");
-	return encodingIssue(path, line.number, column, `The byte 0x${byte} here is not UTF-8.`);
+/** Sign-ins in a row, in words; null when there is none. */
+function allAuth(...words) {
+	return [...new Set(words.filter((word) => word !== null))].join(", ") || null;
 }
-function firstInvalidByte(bytes) {
-	let low = 0;
-	let high = bytes.length;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if (decodes(bytes.subarray(0, middle), true)) low = middle;
-		else high = middle - 1;
+/** Names as one text, in an order of its own: which stands first means nothing. Null for no name. */
+function joinNames(names) {
+	return [...new Set(names.filter((name) => name !== ""))].toSorted().join(", ") || null;
+}
+
+// src/core/routes/contour/contour-auth.ts
+/** What signs people in at a route of a virtual host: its authorization server, a token, a client certificate. */
+function proxyAuth(root, route) {
+	const host = objectIn(root, "spec", "virtualhost");
+	return allAuth(serverOf$1(host, route), tokenOf(host, route), certificateOf(host));
+}
+function serverOf$1(host, route) {
+	if (!hasIn(host, "authorization")) return null;
+	const byHost = objectIn(host, "authorization", "authPolicy")["disabled"] === true;
+	const byRoute = objectIn(route, "authPolicy")["disabled"];
+	return (typeof byRoute === "boolean" ? byRoute : byHost) ? null : `authorization ${textIn(host, "authorization", "extensionRef", "name")}`.trim();
+}
+function tokenOf(host, route) {
+	const policy = objectIn(route, "jwtVerificationPolicy");
+	if (policy["disabled"] === true) return null;
+	const standard = listIn(host, "jwtProviders").find((provider) => objectIn(provider)["default"] === true);
+	const name = textIn(policy, "require") || textIn(standard ?? null, "name");
+	return name === "" ? null : `jwt ${name}`;
+}
+/** A certificate that is optional or not checked keeps nobody out. */
+function certificateOf(host) {
+	const validation = objectIn(host, "tls", "clientValidation");
+	const isLax = validation["optionalClientCertificate"] === true || validation["skipClientCertValidation"] === true;
+	return hasIn(host, "tls", "clientValidation") && !isLax ? "client certificate" : null;
+}
+
+// src/core/routes/conditions.ts
+/** Conditions in words as one text; null when there is none. */
+function conditionsText(conditions) {
+	return conditions.filter((condition) => condition !== "").join(", ") || null;
+}
+/** A header or query parameter that a request must have: `header x-beta = 1`. What may be a secret is masked. */
+function fieldCondition(what, name, value, isPattern = false) {
+	const shown = isSecretName(name) ? "***" : maskText(value, () => "***");
+	if (name === "") return "";
+	return shown === "" ? `${what} ${name}` : `${what} ${name} ${isPattern ? "~" : "="} ${shown}`;
+}
+/** The headers or query parameters of a Gateway API match, sorted. */
+function matchedFields(match, member, what) {
+	return listIn(match, member).map((field) => fieldCondition(what, textIn(field, "name"), textIn(field, "value"), textIn(field, "type") === "RegularExpression")).toSorted();
+}
+
+// src/core/routes/neighbours.ts
+/** Whether more may be under that name than was found. */
+function mayBeMore({ state }) {
+	return state === "unknown" || state === "partial";
+}
+/** Makes the neighbours of any of these objects known. The others are those of the other side of a comparison. */
+function neighboursOf(manifests, others) {
+	const [here, there] = [lazily(() => index(manifests)), lazily(() => index(others))];
+	const known = /* @__PURE__ */ new Map();
+	const neighboursAt = (key) => {
+		const neighbours = known.get(key) ?? (here().get(key) ?? []).map(neighbourOf).toSorted(compareNeighbours);
+		known.set(key, neighbours);
+		return neighbours;
+	};
+	const references = new References(neighboursAt);
+	return (placed) => {
+		const place = placeOf$1(placed);
+		return {
+			find: (kind, namespace, name) => {
+				const key = nameKey(place, kind, namespace, name);
+				const found = here().get(key) ?? [];
+				const objects = neighboursAt(key);
+				if (found.length === 0) return {
+					state: there().has(key) ? "gone" : "unknown",
+					objects
+				};
+				return {
+					state: found.every(({ manifest }) => manifest.role === "manifest") ? "whole" : "partial",
+					objects
+				};
+			},
+			all: (kind) => neighboursAt(kindKey(place, kind)),
+			referring: (kind, text, textsOf) => references.find(kindKey(place, kind), text, textsOf)
+		};
+	};
+}
+/** Who names whom: read once, not once for each object that is named. */
+var References = class {
+	#neighboursAt;
+	#known = /* @__PURE__ */ new Map();
+	constructor(neighboursAt) {
+		this.#neighboursAt = neighboursAt;
 	}
-	while (!decodes(bytes.subarray(0, low), false)) low -= 1;
-	return low;
-}
-function decodes(bytes, mayStayOpen) {
-	try {
-		new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes, { stream: mayStayOpen });
-		return true;
-	} catch {
-		return false;
+	find(key, text, textsOf) {
+		const byKey = this.#known.get(textsOf) ?? /* @__PURE__ */ new Map();
+		this.#known.set(textsOf, byKey);
+		const named = byKey.get(key) ?? namedBy(this.#neighboursAt(key), textsOf);
+		byKey.set(key, named);
+		return named.get(text) ?? [];
 	}
+};
+function namedBy(neighbours, textsOf) {
+	const named = /* @__PURE__ */ new Map();
+	for (const neighbour of neighbours) for (const text of new Set(textsOf(neighbour))) {
+		const list = named.get(text);
+		if (list) list.push(neighbour);
+		else named.set(text, [neighbour]);
+	}
+	return named;
 }
-function lineAround(bytes, at) {
-	let start = 0;
-	let number = 1;
-	for (let next = bytes.indexOf(10); next !== -1 && next < at; next = bytes.indexOf(10, next + 1)) {
-		start = next + 1;
-		number += 1;
+/** Most objects ask for no neighbour. */
+function lazily(make) {
+	let made;
+	return () => made ??= make();
+}
+/** Every manifest under its kind and under its name. */
+function index(manifests) {
+	const map = /* @__PURE__ */ new Map();
+	for (const placed of manifests) {
+		const ref = effectiveRef(placed);
+		const [place, kind] = [placeOf$1(placed), kindOf$1(ref)];
+		for (const key of [kindKey(place, kind), nameKey(place, kind, ref.namespace, ref.name)]) {
+			const list = map.get(key);
+			if (list) list.push(placed);
+			else map.set(key, [placed]);
+		}
+	}
+	return map;
+}
+/** The kind of an object by the group in which the server stores it. */
+function kindOf$1(ref) {
+	return groupKind({
+		group: storedGroup(ref),
+		kind: ref.kind
+	});
+}
+function placeOf$1({ placement }) {
+	return JSON.stringify([placement.environment, placement.cluster]);
+}
+function kindKey(place, kind) {
+	return JSON.stringify([place, kind]);
+}
+function nameKey(place, kind, namespace, name) {
+	return JSON.stringify([
+		place,
+		kind,
+		namespace,
+		name
+	]);
+}
+function neighbourOf(placed) {
+	return {
+		object: effectiveRef(placed),
+		value: placed.manifest.value
+	};
+}
+function compareNeighbours(a, b) {
+	const [left, right] = [orderOf(a), orderOf(b)];
+	return left === right ? 0 : left < right ? -1 : 1;
+}
+function orderOf({ object, value }) {
+	return JSON.stringify([
+		object.namespace,
+		object.name,
+		object.version,
+		canonicalJson(value)
+	]);
+}
+
+// src/core/routes/contour/contour-includes.ts
+const KIND$2 = "projectcontour.io/HTTPProxy";
+const EVERYWHERE = {
+	path: "/",
+	pathType: "prefix",
+	conditions: null
+};
+/** Where a proxy is reached: at its own virtual host, or at those of all that include it, however many deep. */
+function inclusionsOf(proxy, owner, around) {
+	return hasIn(proxy, "spec", "virtualhost") ? [{
+		root: proxy,
+		place: EVERYWHERE,
+		via: []
+	}] : includedBy(owner.object, around, []);
+}
+/** More ways than this to include one proxy are no use to anybody; then the first ones are shown. */
+const WAYS = 1e3;
+function includedBy(proxy, around, seen) {
+	const key = `${proxy.namespace ?? ""}/${proxy.name}`;
+	if (seen.includes(key)) return [];
+	return around.referring(KIND$2, key, includedIn).flatMap(({ object, value }) => {
+		const places = listIn(value, "spec", "includes").filter((include) => titleOf(include, object.namespace) === key).map(pathsIn);
+		return (hasIn(value, "spec", "virtualhost") ? [{
+			root: value,
+			place: EVERYWHERE,
+			via: []
+		}] : includedBy(object, around, [...seen, key])).flatMap(({ root, place, via }) => distinct$1(places).map((inner) => ({
+			root,
+			place: joinPaths(place, inner),
+			via: [...via, object]
+		})));
+	}).slice(0, WAYS);
+}
+function includedIn({ object, value }) {
+	return listIn(value, "spec", "includes").map((include) => titleOf(include, object.namespace));
+}
+function distinct$1(places) {
+	return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+}
+/** What a proxy includes and nobody here knows. What the other side of a comparison has is known to be missing. */
+function unknownIncludes(proxy, owner, around) {
+	return listIn(proxy, "spec", "includes").flatMap((include) => {
+		const namespace = textIn(include, "namespace") || owner.object.namespace;
+		if (!mayBeMore(around.find(KIND$2, namespace, textIn(include, "name")))) return [];
+		return [{
+			title: titleOf(include, owner.object.namespace),
+			place: pathsIn(include)
+		}];
+	});
+}
+/** The place of a route or of an inclusion: its conditions all together. */
+function pathsIn(holder) {
+	const conditions = listIn(holder, "conditions");
+	const others = conditionsText(conditions.map(fieldIn).toSorted());
+	for (const pathType of [
+		"exact",
+		"regex",
+		"prefix"
+	]) {
+		const parts = conditions.map((condition) => textIn(condition, pathType)).filter((part) => part !== "");
+		if (parts.length > 0) return {
+			path: parts.reduce(joined),
+			pathType,
+			conditions: others
+		};
 	}
 	return {
-		start,
-		number
+		...EVERYWHERE,
+		conditions: others
 	};
+}
+/** A place below another. */
+function joinPaths(outer, inner) {
+	return {
+		path: joined(outer.path, inner.path),
+		pathType: inner.pathType,
+		conditions: conditionsText([outer.conditions ?? "", inner.conditions ?? ""])
+	};
+}
+function joined(outer, inner) {
+	if (inner === "/" || inner === "") return outer;
+	return outer.endsWith("/") && inner.startsWith("/") ? outer + inner.slice(1) : outer + inner;
+}
+function titleOf(include, own) {
+	return `${textIn(include, "namespace") || (own ?? "")}/${textIn(include, "name")}`;
+}
+const TESTS = [
+	"exact",
+	"contains",
+	"prefix",
+	"suffix",
+	"notexact",
+	"notcontains",
+	"regex"
+];
+function fieldIn(condition) {
+	for (const [member, what] of [["header", "header"], ["queryParameter", "query"]]) {
+		if (!hasIn(condition, member)) continue;
+		const test = TESTS.find((name) => textIn(condition, member, name) !== "") ?? "";
+		const lead = test === "" || test === "exact" ? what : `${what} ${test}`;
+		return fieldCondition(lead, textIn(condition, member, "name"), test === "" ? "" : textIn(condition, member, test));
+	}
+	return "";
+}
+
+// src/core/model/hosts.ts
+/**
+* A host as routes name it: lower case, no dot at the end, international names in ASCII form, an IPv6 address in
+* brackets; `*` for every host.
+*/
+function hostOf(text) {
+	const host = withoutEnd(text.toLowerCase().trimStart());
+	if (host === "") return "*";
+	return addressHost(host) ?? asciiHost(host);
+}
+/** A loop, since a regular expression begins anew at every dot. */
+function withoutEnd(text) {
+	let end = text.length;
+	while (end > 0 && /[\s.]/.test(text.charAt(end - 1))) end -= 1;
+	return text.slice(0, end);
+}
+/** Whether a certificate's host is good for another: the same one, or a wildcard for one label. */
+function coversHost(pattern, host) {
+	if (pattern === "*" || pattern === host) return true;
+	if (!pattern.startsWith("*.")) return false;
+	const dot = host.indexOf(".");
+	return dot > 0 && host.slice(dot) === pattern.slice(1);
+}
+function addressHost(host) {
+	if (!host.includes(":")) return void 0;
+	const range = parseCidr(host.replace(/^\[(.*)\]$/, "$1"));
+	if (!range || range.first !== range.last) return void 0;
+	const address = formatAddress(range.family, range.first);
+	return range.family === 6 ? `[${address}]` : address;
+}
+/** Text that is no name (a pattern, a path) stays as it is. */
+function asciiHost(host) {
+	const wildcard = host.startsWith("*.") ? "*." : "";
+	const name = host.slice(wildcard.length);
+	const address = `http://${name}`;
+	if (/^[ -~]*$/.test(name) || !/^[\p{L}\p{M}\p{N}._-]+$/u.test(name) || !URL.canParse(address)) return host;
+	return wildcard + new URL(address).hostname;
+}
+
+// src/core/routes/sources.ts
+/**
+* The ranges as routes name them: a sorted set in canonical form, without those that lie in another; null when
+* together they let anyone in, or there are none. What cannot be read stays as it is written.
+*/
+function sourcesOf(ranges) {
+	const words = /* @__PURE__ */ new Set();
+	const read = [];
+	for (const text of ranges.map((range) => range.trim().toLowerCase()).filter((range) => range !== "")) {
+		const range = parseCidr(text);
+		if (range) read.push(range);
+		else words.add(text);
+	}
+	if (words.size + read.length === 0) return null;
+	if (EVERYONE.some((everyone) => rangesCover(read, [everyone]))) return null;
+	return [...words, ...outermost(read).map(formatCidr)].toSorted();
+}
+/**
+* Who passes two filters in a row. Two CIDRs lie in each other or have nothing in common; what cannot be read is
+* taken to pass.
+*/
+function commonSources(a, b) {
+	if (a === null || b === null) return a ?? b;
+	const common = [...passing(a, b), ...passing(b, a)];
+	return [...new Set(common)].toSorted();
+}
+/** The ranges of a text that separates them by commas or blanks. */
+function splitRanges(text) {
+	return text.split(/[,\s]+/);
+}
+const EVERYONE = [{
+	family: 4,
+	first: 0n,
+	last: (1n << 32n) - 1n
+}, {
+	family: 6,
+	first: 0n,
+	last: (1n << 128n) - 1n
+}];
+function passing(ranges, filter) {
+	const isAllowed = liesInOne(filter.flatMap((text) => parseCidr(text) ?? []));
+	return ranges.filter((text) => {
+		const range = parseCidr(text);
+		return !range || isAllowed(range);
+	});
+}
+
+// src/core/routes/contour/contour-routes.ts
+/**
+* The routes of a Contour HTTPProxy: at its own virtual host, and at those of the proxies that include it. What is
+* included and not known counts as open at its place.
+*/
+function httpProxyRoutes(proxy, owner, around) {
+	return inclusionsOf(proxy, owner, around).flatMap((inclusion) => {
+		const shared = sharedBy(inclusion, owner);
+		const routes = listIn(proxy, "spec", "routes").flatMap((route) => routeRows(route, inclusion, shared, owner));
+		const others = unknownIncludes(proxy, owner, around).map(({ title, place }) => openRoute({
+			...shared,
+			...joinPaths(inclusion.place, place),
+			backend: `HTTPProxy ${title}`,
+			auth: proxyAuth(inclusion.root, null),
+			sources: sourcesIn(objectIn(inclusion.root, "spec", "virtualhost"))
+		}));
+		const stream = hasIn(proxy, "spec", "tcpproxy") ? [streamRow(proxy, shared, owner)] : [];
+		const open = stream.length > 0 ? routes.filter((route) => !route.tls) : [...routes, ...others];
+		return [...stream, ...open];
+	});
+}
+function sharedBy({ root, via }, owner) {
+	const annotations = annotationsOf(root);
+	return {
+		...owner,
+		host: hostOf(textIn(root, "spec", "virtualhost", "fqdn")),
+		tls: hasIn(root, "spec", "virtualhost", "tls") && !passesTls$1(root),
+		class: textIn(root, "spec", "ingressClassName") || (annotations.get("projectcontour.io/ingress.class") ?? annotations.get("kubernetes.io/ingress.class") ?? null),
+		via: viaOf(via)
+	};
+}
+/** Without TLS it is the same only where a route permits it; else visitors are told to come back with TLS. */
+function routeRows(route, inclusion, shared, owner) {
+	const row = openRoute({
+		...shared,
+		...joinPaths(inclusion.place, pathsIn(route)),
+		backend: targetOf$6(route, owner.object.namespace),
+		auth: proxyAuth(inclusion.root, route),
+		sources: sourcesIn(route) ?? sourcesIn(objectIn(inclusion.root, "spec", "virtualhost"))
+	});
+	return row.tls && objectIn(route)["permitInsecure"] === true ? [row, {
+		...row,
+		tls: false
+	}] : [row];
+}
+function streamRow(proxy, shared, owner) {
+	const included = textIn(proxy, "spec", "tcpproxy", "include", "name");
+	const services = backendsOf$3(objectIn(proxy, "spec", "tcpproxy"), owner.object.namespace);
+	const backend = included === "" ? services : `HTTPProxy ${included}`;
+	const isPassed = passesTls$1(proxy);
+	return openRoute({
+		...shared,
+		path: ":443",
+		pathType: "TCP",
+		backend: isPassed ? passedThrough(backend) : backend,
+		sources: sourcesIn(objectIn(proxy, "spec", "virtualhost"))
+	});
+}
+function passesTls$1(root) {
+	return objectIn(root, "spec", "virtualhost", "tls")["passthrough"] === true;
+}
+function targetOf$6(route, namespace) {
+	if (hasIn(route, "requestRedirectPolicy")) {
+		const to = objectIn(route, "requestRedirectPolicy");
+		return redirectText({
+			scheme: textIn(to, "scheme"),
+			host: textIn(to, "hostname"),
+			port: textIn(to, "port"),
+			path: textIn(to, "path") || textIn(to, "prefix")
+		});
+	}
+	const status = textIn(route, "directResponsePolicy", "statusCode");
+	return status === "" ? backendsOf$3(route, namespace) : `answer ${status}`;
+}
+function backendsOf$3(holder, namespace) {
+	const backends = listIn(holder, "services").filter((service) => objectIn(service)["mirror"] !== true).map((service) => ({
+		name: backendName(textIn(service, "name"), textIn(service, "port"), "", namespace),
+		weight: textIn(service, "weight")
+	}));
+	return backendsText(backends);
+}
+function sourcesIn(at) {
+	return sourcesOf(listIn(at, "ipAllowPolicy").map((entry) => textIn(entry, "cidr")));
+}
+
+// src/core/routes/hosts.ts
+/**
+* The hosts that two hosts have in common, as gateways see it, where a wildcard is for any number of labels. Null:
+* there are none. A host that another tool completes (`*.${DOMAIN}`) may be any; then the narrower one is taken.
+*/
+function commonHost(a, b) {
+	if (liesIn(a, b)) return a;
+	if (liesIn(b, a)) return b;
+	if (!isTemplate(a) && !isTemplate(b)) return null;
+	return [a, b].toSorted((left, right) => rank$1(left) - rank$1(right) || (left < right ? -1 : 1))[0] ?? null;
+}
+/** Whether a text holds a sign that neither names nor addresses have: a variable, which another tool replaces. */
+function isTemplate(text) {
+	return /[^\w.*:[\]-]/.test(text);
+}
+function rank$1(host) {
+	return host.startsWith("*") ? 1 : 0;
+}
+function liesIn(host, pattern) {
+	if (pattern === "*" || pattern === host) return true;
+	return pattern.startsWith("*.") && host !== "*" && host.endsWith(pattern.slice(1));
+}
+
+// src/core/routes/others/emissary-routes.ts
+/** The route of an Emissary (Ambassador) Mapping, with TLS when a Host that is known has a certificate for it. */
+function mappingRoutes(mapping, owner, around) {
+	const spec = objectIn(mapping, "spec");
+	const host = hostOf(textIn(spec, "hostname") || textIn(spec, "host"));
+	const hosts = around.all("getambassador.io/Host").filter(({ value }) => commonHost(host, hostOf(textIn(value, "spec", "hostname"))) === host);
+	const headers = Object.entries(objectIn(spec, "headers")).map(([name, value]) => fieldCondition("header", name, typeof value === "string" ? value : ""));
+	const method = textIn(spec, "method");
+	return [openRoute({
+		...owner,
+		host,
+		path: textIn(spec, "prefix") || "/",
+		pathType: spec["prefix_regex"] === true ? "regex" : "prefix",
+		conditions: conditionsText([method === "" ? "" : `method ${method}`, ...headers.toSorted()]),
+		backend: maskText(textIn(spec, "service") || "nothing", () => "***"),
+		tls: hosts.some(({ value }) => hasIn(value, "spec", "tlsSecret")),
+		class: textIn(spec, "ambassador_id") || null,
+		via: viaOf(hosts.map(({ object }) => object))
+	})];
+}
+
+// src/core/routes/gateway-api/gateway-listeners.ts
+const GATEWAY_API$1 = "gateway.networking.k8s.io";
+/** The listeners of a Gateway: a port for a path, a protocol for a path type. */
+function gatewayRoutes(gateway, owner) {
+	return rowsOf$1(gatewayListeners({
+		object: owner.object,
+		value: gateway
+	}), owner);
+}
+/** The listeners that a ListenerSet adds to its Gateway, when that one takes any. */
+function listenerSetRoutes(set, owner, around) {
+	return rowsOf$1(listenerSetListeners({
+		object: owner.object,
+		value: set
+	}, around), owner);
+}
+/** The listeners of a Gateway itself. */
+function gatewayListeners({ object, value }) {
+	return listenersIn(value, value, {
+		class: textIn(value, "spec", "gatewayClassName") || null,
+		via: [object],
+		holder: object
+	});
+}
+/** The listeners of a ListenerSet, with the class of its Gateway when that is known, else its name. */
+function listenerSetListeners(set, around) {
+	const parent = objectIn(set.value, "spec", "parentRef");
+	const namespace = textIn(parent, "namespace") || set.object.namespace;
+	const name = textIn(parent, "name");
+	const { state, objects } = around.find(`${GATEWAY_API$1}/Gateway`, namespace, name);
+	if (state === "gone") return [];
+	if (objects.length === 0) return listenersIn(set.value, {}, {
+		class: name || null,
+		via: [set.object],
+		holder: set.object
+	});
+	return objects.filter((gateway) => takesListeners(gateway, set.object)).flatMap((gateway) => listenersIn(set.value, gateway.value, {
+		class: textIn(gateway.value, "spec", "gatewayClassName") || null,
+		via: viaOf([set.object, gateway.object]),
+		holder: set.object
+	}));
+}
+/** A Gateway takes listener sets only when it says so. */
+function takesListeners(gateway, set) {
+	const from = textIn(gateway.value, "spec", "allowedListeners", "namespaces", "from") || "None";
+	return from !== "None" && (from !== "Same" || gateway.object.namespace === set.namespace);
+}
+function listenersIn(holder, gateway, shared) {
+	return listIn(holder, "spec", "listeners").map((listener) => {
+		const protocol = textIn(listener, "protocol");
+		const port = textIn(listener, "port");
+		const isTls = protocol === "HTTPS" || protocol === "TLS";
+		const passes = isTls && textIn(listener, "tls", "mode") === "Passthrough";
+		const checked = checksClients(listener, gateway, port);
+		return {
+			...shared,
+			name: textIn(listener, "name"),
+			host: hostOf(textIn(listener, "hostname")),
+			port,
+			protocol,
+			tls: isTls && !passes,
+			passes,
+			auth: protocol === "HTTPS" && !passes && checked ? "client certificate" : null,
+			allowedRoutes: objectIn(listener, "allowedRoutes")
+		};
+	});
+}
+/** Whether visitors need a certificate: by the listener as it was first, by port, or by default. */
+function checksClients(listener, gateway, port) {
+	const frontend = objectIn(gateway, "spec", "tls", "frontend");
+	const byPort = listIn(frontend, "perPort").find((entry) => textIn(entry, "port") === port);
+	const validation = hasIn(listener, "tls", "frontendValidation") ? objectIn(listener, "tls", "frontendValidation") : objectIn(byPort === void 0 ? objectIn(frontend, "default") : objectIn(byPort, "tls"), "validation");
+	return listIn(validation, "caCertificateRefs").length > 0 && textIn(validation, "mode") !== "AllowInsecureFallback";
+}
+function rowsOf$1(listeners, owner) {
+	return listeners.map((listener) => openRoute({
+		...owner,
+		host: listener.host,
+		path: `:${listener.port}`,
+		pathType: listener.protocol,
+		backend: "the routes that attach",
+		tls: listener.tls,
+		auth: listener.auth,
+		class: listener.class,
+		via: listener.via.filter((object) => object !== owner.object)
+	}));
+}
+
+// src/core/routes/gateway-api/gateway-entrances.ts
+/**
+* The ways in to a route of the Gateway API, by its parents. A listener counts when it takes the route; a parent
+* that is not known counts as open, with TLS when it is named by a section or port that speaks of it. Services as
+* parents are the mesh: no way in from outside.
+*/
+function entrancesOf(route, owner, around) {
+	const parents = listIn(route, "spec", "parentRefs");
+	if (parents.length === 0) return [unknownEntrance([])];
+	const known = [];
+	const unknown = [];
+	for (const parent of parents.filter((one) => !isMesh(one))) {
+		const { state, listeners } = parentOf(parent, owner.object, around);
+		const taking = listeners.filter((listener) => takes(listener, parent, route, owner.object));
+		known.push(...taking);
+		if (state === "unknown" || state === "partial" && taking.length === 0) unknown.push(parent);
+	}
+	return unknown.length === 0 ? known : [...known, unknownEntrance(unknown)];
+}
+/** The hosts that a route names; every host when it names none. */
+function routeHosts(route) {
+	const hosts = textsIn(route, "spec", "hostnames").map(hostOf);
+	return hosts.length > 0 ? hosts : ["*"];
+}
+function isMesh(parent) {
+	const kind = textIn(parent, "kind");
+	return kind === "Service" || kind === "ServiceEntry";
+}
+function parentOf(parent, route, around) {
+	const group = textIn(parent, "group") || "gateway.networking.k8s.io";
+	const kind = textIn(parent, "kind") || "Gateway";
+	const namespace = textIn(parent, "namespace") || route.namespace;
+	const { state, objects } = around.find(`${group}/${kind}`, namespace, textIn(parent, "name"));
+	const isSet = kind === "ListenerSet" || kind === "XListenerSet";
+	const listeners = objects.flatMap((object) => isSet ? listenerSetListeners(object, around) : gatewayListeners(object));
+	const isEmpty = objects.every(({ value }) => listIn(value, "spec", "listeners").length === 0);
+	return {
+		state: state === "whole" && isEmpty && !isSet ? "unknown" : state,
+		listeners
+	};
+}
+/** Which routes a protocol carries; one of the implementation's own may carry any. */
+const CARRIED = /* @__PURE__ */ new Map([
+	["HTTP", ["HTTPRoute", "GRPCRoute"]],
+	["HTTPS", ["HTTPRoute", "GRPCRoute"]],
+	["TLS", ["TLSRoute", "TCPRoute"]],
+	["TCP", ["TCPRoute"]],
+	["UDP", ["UDPRoute"]]
+]);
+function takes(listener, parent, route, ref) {
+	const [section, port] = [textIn(parent, "sectionName"), textIn(parent, "port")];
+	const kinds = listIn(listener.allowedRoutes, "kinds").map((kind) => textIn(kind, "kind"));
+	return isNamed$1(section, listener.name) && isNamed$1(port, listener.port) && (kinds.length === 0 || kinds.includes(ref.kind)) && (CARRIED.get(listener.protocol)?.includes(ref.kind) ?? true) && takesNamespace(listener, route, ref) && routeHosts(route).some((host) => commonHost(host, listener.host) !== null);
+}
+/** What is not written is any, and so may be what another tool completes. */
+function isNamed$1(asked, name) {
+	return asked === "" || asked === name || isTemplate(asked) || isTemplate(name);
+}
+/** Labels of namespaces are not known, and a namespace that is not written may be set by whoever applies the route. */
+function takesNamespace(listener, route, ref) {
+	const from = textIn(listener.allowedRoutes, "namespaces", "from") || "Same";
+	if (from === "None") return false;
+	if (from !== "Same" || textIn(route, "metadata", "namespace") === "") return true;
+	return listener.holder.namespace === ref.namespace;
+}
+function unknownEntrance(parents) {
+	return {
+		name: "",
+		host: "*",
+		port: "",
+		tls: parents.length > 0 && parents.every(speaksTls),
+		passes: false,
+		auth: null,
+		class: joinNames(parents.map((parent) => textIn(parent, "name"))),
+		via: []
+	};
+}
+function speaksTls(parent) {
+	return /https|tls/i.test(textIn(parent, "sectionName")) || textIn(parent, "port") === "443";
+}
+
+// src/core/routes/sign-in-names.ts
+/** Names of plugins that speak of signing in. */
+function signInNames(names) {
+	return names.filter((name) => /auth|oidc|jwt|sso|login/i.test(name));
+}
+
+// src/core/routes/gateway-api/gateway-rules.ts
+/** Where a rule of an HTTPRoute or GRPCRoute applies: one place for each of its matches. */
+function placesOf$4(rule) {
+	const matches = listIn(rule, "matches");
+	return (matches.length > 0 ? matches : [null]).map((match) => {
+		const method = textIn(match, "method");
+		return {
+			...pathOf(match),
+			conditions: conditionsText([
+				method === "" ? "" : `method ${method}`,
+				...matchedFields(match, "headers", "header"),
+				...matchedFields(match, "queryParams", "query")
+			])
+		};
+	});
+}
+/** Where a rule leads: its redirect, or its backends as seen from the route's namespace. */
+function targetOf$5(rule, namespace) {
+	const redirect = listIn(rule, "filters").find((filter) => textIn(filter, "type") === "RequestRedirect");
+	if (redirect === void 0) return ruleBackends(rule, namespace);
+	const to = objectIn(redirect, "requestRedirect");
+	return redirectText({
+		scheme: textIn(to, "scheme"),
+		host: textIn(to, "hostname"),
+		port: textIn(to, "port"),
+		path: textIn(to, "path", "replaceFullPath") || textIn(to, "path", "replacePrefixMatch")
+	});
+}
+/** The backends of a rule; one that is no Service is named with its kind. */
+function ruleBackends(rule, namespace) {
+	const backends = listIn(rule, "backendRefs").map((backend) => {
+		const kind = textIn(backend, "kind");
+		const name = backendName(textIn(backend, "name"), textIn(backend, "port"), textIn(backend, "namespace"), namespace);
+		return {
+			name: kind === "" || kind === "Service" ? name : `${kind} ${name}`,
+			weight: textIn(backend, "weight")
+		};
+	});
+	return backendsText(backends);
+}
+/** What signs people in by filters: a server that is asked, or an extension that can only be told by its name. */
+function filterAuth(rule) {
+	const words = listIn(rule, "filters").flatMap((filter) => {
+		if (textIn(filter, "type") === "ExternalAuth") return [`external auth ${textIn(filter, "externalAuth", "backendRef", "name")}`.trim()];
+		const name = textIn(filter, "extensionRef", "name");
+		return signInNames([name, textIn(filter, "extensionRef", "kind")]).length > 0 ? [`filter ${name}`] : [];
+	});
+	const auth = allAuth(...words.toSorted());
+	return auth === null ? null : maskText(auth, () => "***");
+}
+function pathOf(match) {
+	const [service, method] = [textIn(match, "method", "service"), textIn(match, "method", "method")];
+	if (service + method !== "") {
+		const isPattern = textIn(match, "method", "type") === "RegularExpression";
+		return {
+			path: `/${service || "*"}/${method}`,
+			pathType: isPattern ? "MethodPattern" : "Method"
+		};
+	}
+	return {
+		path: textIn(match, "path", "value") || "/",
+		pathType: textIn(match, "path", "type") || "PathPrefix"
+	};
+}
+
+// src/core/routes/guards.ts
+const NO_GUARDS = {
+	auth: null,
+	sources: null,
+	via: []
+};
+/** Guards one after another. */
+function allGuards(guards) {
+	const words = guards.flatMap(({ auth }) => auth ?? []);
+	return {
+		auth: allAuth(...words.toSorted()),
+		sources: guards.reduce((sources, one) => commonSources(sources, one.sources), null),
+		via: viaOf(guards.flatMap(({ via }) => via))
+	};
+}
+/** What is sure of an object that is written more than once: which one is applied is not known. */
+function sureGuards(variants) {
+	const isAuthSure = variants.every(({ auth }) => auth !== null);
+	const sources = variants.map((one) => one.sources);
+	const isOpen = sources.some((ranges) => ranges === null);
+	return {
+		auth: isAuthSure ? allGuards(variants).auth : null,
+		sources: isOpen ? null : sourcesOf(sources.flatMap((ranges) => ranges ?? [])),
+		via: viaOf(variants.flatMap(({ via }) => via))
+	};
+}
+
+// src/core/routes/gateway-api/security-policies.ts
+const KIND$1 = "gateway.envoyproxy.io/SecurityPolicy";
+/**
+* What SecurityPolicies of Envoy Gateway guard at a route: those for the route take the place of those for its Gateway.
+* Of several, and of one for a part of the route only, no more counts than what all of them do.
+*/
+function policyGuards$1(route, entrance, around) {
+	const own = [keyOf(route), keyOf(route, "*")].flatMap((key) => around.referring(KIND$1, key, targetsIn));
+	if (own.length > 0) return sureGuards(own.map(guardsOf$4));
+	const above = entrance.via.flatMap((gateway) => [keyOf(gateway), keyOf(gateway, entrance.name)].flatMap((key) => around.referring(KIND$1, key, targetsIn)));
+	return above.length > 0 ? sureGuards(above.map(guardsOf$4)) : NO_GUARDS;
+}
+/** A policy is for objects of its own namespace. */
+function targetsIn({ object, value }) {
+	const spec = objectIn(value, "spec");
+	return [...listIn(spec, "targetRefs"), ...hasIn(spec, "targetRef") ? [objectIn(spec, "targetRef")] : []].flatMap((target) => {
+		const { namespace } = object;
+		const named = {
+			kind: textIn(target, "kind"),
+			namespace,
+			name: textIn(target, "name")
+		};
+		const section = textIn(target, "sectionName");
+		return section === "" ? [keyOf(named)] : [keyOf(named, section), keyOf(named, "*")];
+	});
+}
+function keyOf({ kind, namespace, name }, section = "") {
+	return JSON.stringify([
+		kind,
+		namespace,
+		name,
+		section
+	]);
+}
+const SIGN_IN$4 = [
+	"oidc",
+	"jwt",
+	"basicAuth",
+	"extAuth",
+	"apiKeyAuth"
+];
+function guardsOf$4({ object, value }) {
+	const spec = objectIn(value, "spec");
+	const kinds = SIGN_IN$4.filter((member) => hasIn(spec, member) && objectIn(spec, member)["optional"] !== true);
+	return {
+		auth: kinds.length === 0 ? null : `policy ${object.name} (${kinds.join(", ")})`,
+		sources: allowedBy(objectIn(spec, "authorization")),
+		via: [object]
+	};
+}
+/** Only where all is denied but what comes from some addresses. */
+function allowedBy(authorization) {
+	if (textIn(authorization, "defaultAction") !== "Deny") return null;
+	const ranges = listIn(authorization, "rules").filter((rule) => textIn(rule, "action") === "Allow").map((rule) => textsIn(rule, "principal", "clientCIDRs"));
+	return ranges.some((list) => list.length === 0) ? null : sourcesOf(ranges.flat());
+}
+
+// src/core/routes/gateway-api/gateway-api-routes.ts
+/** The routes of an HTTPRoute or GRPCRoute: ways in, host names and matches. */
+function httpRouteRoutes(route, owner, around) {
+	const rules = listIn(route, "spec", "rules").flatMap((rule) => {
+		const backend = targetOf$5(rule, owner.object.namespace);
+		const auth = filterAuth(rule);
+		return placesOf$4(rule).map((place) => ({
+			...place,
+			backend,
+			auth
+		}));
+	});
+	return entrancesOf(route, owner, around).flatMap((entrance) => {
+		const { auth, sources, via } = policyGuards$1(owner.object, entrance, around);
+		const shared = {
+			...owner,
+			...through$1(entrance),
+			sources,
+			via: viaOf([...entrance.via, ...via])
+		};
+		return hostsThrough(entrance, route).flatMap((host) => rules.map((rule) => openRoute({
+			...shared,
+			...rule,
+			host,
+			auth: allAuth(entrance.auth, auth, rule.auth)
+		})));
+	});
+}
+/** The routes of a TLSRoute, TCPRoute or UDPRoute: a port for a path, a protocol for a path type. */
+function streamRouteRoutes(route, owner, around) {
+	const pathType = owner.object.kind.replace(/Route$/, "");
+	const backends = listIn(route, "spec", "rules").map((rule) => ruleBackends(rule, owner.object.namespace));
+	return entrancesOf(route, owner, around).flatMap((entrance) => hostsThrough(entrance, route).flatMap((host) => backends.map((backend) => openRoute({
+		...owner,
+		...through$1(entrance),
+		host,
+		path: `:${entrance.port || "any"}`,
+		pathType,
+		backend: entrance.passes ? passedThrough(backend) : backend
+	}))));
+}
+function through$1({ tls, auth, class: name, via }) {
+	return {
+		tls,
+		auth,
+		class: name,
+		via
+	};
+}
+/** The route's hosts as far as the listener has them; all of the listener's when the route names none. */
+function hostsThrough(entrance, route) {
+	return routeHosts(route).flatMap((host) => commonHost(host, entrance.host) ?? []);
+}
+
+// src/core/routes/services/host-port-routes.ts
+/**
+* The ports that pods open on their nodes: whoever reaches the node reaches them, past every Service and Ingress,
+* just as a NodePort. A pod on the node's own network opens all that its containers declare.
+*/
+function hostPortRoutes(workload, owner) {
+	const template = podTemplateOf(owner.object);
+	if (template === void 0) return [];
+	const keys = template === "" ? [] : template.split(".");
+	const pod = objectIn(workload, ...keys, "spec");
+	const onNode = pod["hostNetwork"] === true;
+	return ["containers", "initContainers"].flatMap((list) => listIn(pod, list)).filter(isJsonObject).flatMap((container) => listIn(container, "ports").flatMap((port) => {
+		const opened = textIn(port, "hostPort") || (onNode ? textIn(port, "containerPort") : "");
+		return opened === "" || opened === "0" ? [] : portRoute(container, port, opened, owner);
+	}));
+}
+function portRoute(container, port, opened, owner) {
+	const host = hostOf(textIn(port, "hostIP") || "0.0.0.0");
+	if (/^(?:127\.|\[::1\]$)/.test(host)) return [];
+	const isAll = host === "0.0.0.0" || host === "[::]";
+	return [openRoute({
+		...owner,
+		host: isAll ? "*" : host,
+		path: `:${opened}`,
+		pathType: textIn(port, "protocol") || "TCP",
+		backend: `${textIn(container, "name")}:${textIn(port, "containerPort")}`,
+		class: "hostPort"
+	})];
+}
+
+// src/core/routes/ingress/kong-plugins.ts
+const SIGN_IN$3 = /^(?:.*-auth|jwt.*|oauth2.*|openid-connect|saml)$/;
+/**
+* What a Kong plugin guards, by the object of that name; one that is not known is told by a name that speaks of
+* signing in.
+*/
+function pluginGuards(name, owner, around) {
+	const own = around.find("configuration.konghq.com/KongPlugin", owner.namespace, name);
+	const found = own.objects.length > 0 ? own : around.find("configuration.konghq.com/KongClusterPlugin", null, name);
+	if (found.objects.length === 0 || found.state === "partial") return {
+		...NO_GUARDS,
+		auth: signInNames([name]).length > 0 ? `plugin ${name}` : null
+	};
+	return sureGuards(found.objects.map(guardsOf$3));
+}
+function guardsOf$3({ object, value }) {
+	const plugin = textIn(value, "plugin");
+	if (objectIn(value)["disabled"] === true) return {
+		...NO_GUARDS,
+		via: [object]
+	};
+	return {
+		auth: SIGN_IN$3.test(plugin) ? `plugin ${object.name} (${plugin})` : null,
+		sources: plugin === "ip-restriction" ? sourcesOf(textsIn(value, "config", "allow")) : null,
+		via: [object]
+	};
+}
+
+// src/core/routes/nginx/nginx-policies.ts
+/** What a list of references to Policies of the NGINX Ingress Controller guards. */
+function nginxGuards(references, owner, around) {
+	return allGuards(references.map((reference) => policyGuards(textIn(reference, "name"), textIn(reference, "namespace") || owner.namespace, around)));
+}
+/** One that is not known is told by a name that speaks of signing in. */
+function policyGuards(name, namespace, around) {
+	const { objects, state } = around.find("k8s.nginx.org/Policy", namespace, name);
+	if (objects.length === 0 || state === "partial") return {
+		...NO_GUARDS,
+		auth: signInNames([name]).length > 0 ? `policy ${name}` : null
+	};
+	return sureGuards(objects.map(({ object, value }) => {
+		const spec = objectIn(value, "spec");
+		return {
+			auth: signInOf$1(name, spec),
+			sources: sourcesOf(textsIn(spec, "accessControl", "allow")),
+			via: [object]
+		};
+	}));
+}
+const SIGN_IN$2 = [
+	"basicAuth",
+	"jwt",
+	"oidc",
+	"ingressMTLS",
+	"apiKey",
+	"externalAuth"
+];
+/** A client certificate that is optional keeps nobody out. */
+function signInOf$1(name, spec) {
+	const kinds = SIGN_IN$2.filter((member) => hasIn(spec, member)).filter((member) => member !== "ingressMTLS" || /^(?:|on)$/.test(textIn(spec, member, "verifyClient")));
+	return kinds.length === 0 ? null : `policy ${name} (${kinds.join(", ")})`;
+}
+
+// src/core/routes/traefik/traefik-middlewares.ts
+const GROUPS = ["traefik.io", "traefik.containo.us"];
+/**
+* What a middleware guards. One that is known is told by what it does; one that is not, by a name that speaks of
+* signing in.
+*/
+function middlewareGuards(name, namespace, around, kind = "Middleware") {
+	return guardsOf$2(name, namespace, around, kind, /* @__PURE__ */ new Set());
+}
+/** The guards of an Ingress's middleware list: `namespace-name@kubernetescrd`, or a name of another provider. */
+function annotatedGuards(name, around) {
+	const short = name.replace(/@kubernetescrd$/, "");
+	const known = GROUPS.flatMap((group) => around.all(`${group}/Middleware`)).find(({ object }) => short !== name && `${object.namespace ?? ""}-${object.name}` === short);
+	return known ? { ...middlewareGuards(known.object.name, known.object.namespace, around) } : byName(name);
+}
+/** Each middleware once: chains may name one more often, or even themselves. */
+function guardsOf$2(name, namespace, around, kind, seen) {
+	const key = `${namespace ?? ""}/${name}`;
+	if (seen.has(key)) return NO_GUARDS;
+	seen.add(key);
+	const found = GROUPS.map((group) => around.find(`${group}/${kind}`, namespace, name));
+	const objects = found.flatMap((one) => one.objects);
+	if (objects.length === 0 || found.some(({ state }) => state === "partial")) return byName(name);
+	return sureGuards(objects.map((object) => guardsIn(object, around, kind, seen)));
+}
+function byName(name) {
+	return {
+		...NO_GUARDS,
+		auth: signInNames([name]).length > 0 ? `middleware ${name}` : null
+	};
+}
+function guardsIn(middleware, around, kind, seen) {
+	const { object, value } = middleware;
+	const spec = objectIn(value, "spec");
+	const chain = listIn(spec, "chain", "middlewares").map((link) => guardsOf$2(textIn(link, "name"), textIn(link, "namespace") || object.namespace, around, kind, seen));
+	const allowed = ["ipAllowList", "ipWhiteList"].flatMap((member) => textsIn(spec, member, "sourceRange"));
+	const own = {
+		auth: signInOf(object, spec),
+		sources: sourcesOf(allowed),
+		via: [object]
+	};
+	return allGuards([own, ...chain]);
+}
+const SIGN_IN$1 = [
+	"forwardAuth",
+	"basicAuth",
+	"digestAuth",
+	"oidc",
+	"jwt",
+	"ldap",
+	"oAuthClientCredentials",
+	"apiKey",
+	"hmac"
+];
+function signInOf(object, spec) {
+	const kinds = SIGN_IN$1.filter((member) => hasIn(spec, member)).map((member) => told(member, spec[member] ?? null));
+	const plugins = signInNames(Object.keys(objectIn(spec, "plugin"))).map((plugin) => `plugin ${plugin}`);
+	const words = [...kinds, ...plugins];
+	return words.length === 0 ? null : `middleware ${object.name} (${words.join(", ")})`;
+}
+function told(member, value) {
+	const address = textIn(value, "address");
+	return address === "" ? member : `${member} ${maskText(address, () => "***")}`;
+}
+
+// src/core/routes/ingress/ingress-auth.ts
+const NGINX$1 = "nginx.ingress.kubernetes.io";
+const ALB$1 = "alb.ingress.kubernetes.io";
+/** Annotations of which the mere presence means that people have to sign in, with the word for it. */
+const SIGN_IN = [
+	[`${NGINX$1}/auth-url`, "auth-url"],
+	[`${NGINX$1}/auth-type`, "auth-type"],
+	["haproxy.org/auth-type", "auth-type"],
+	["haproxy-ingress.github.io/auth-url", "auth-url"],
+	["haproxy-ingress.github.io/auth-secret", "auth-secret"],
+	["haproxy-ingress.github.io/oauth", "oauth"],
+	["ingress.kubernetes.io/auth-type", "auth-type"],
+	["ingress.kubernetes.io/auth-url", "auth-url"],
+	["nginx.org/basic-auth-secret", "basic-auth-secret"],
+	["nginx.com/jwt-key", "jwt-key"]
+];
+/** Annotations of a client certificate, with the one that can make it optional. */
+const CERTIFICATES = [[`${NGINX$1}/auth-tls-secret`, `${NGINX$1}/auth-tls-verify-client`], ["haproxy-ingress.github.io/auth-tls-secret", "haproxy-ingress.github.io/auth-tls-verify-client"]];
+/** What signs people in at an Ingress, in words, by the annotations of known controllers; null for nobody. */
+function ingressAuth(annotations) {
+	const words = [];
+	for (const [annotation, word] of SIGN_IN) {
+		const value = annotations.get(annotation);
+		if (value !== void 0) words.push(`${word} ${maskText(value, () => "***")}`);
+	}
+	words.push(...clientCertificates(annotations), ...albAuth(annotations));
+	return words.join(", ") || null;
+}
+/** What the plugins, middlewares and policies guard that the annotations name. */
+function ingressGuards(annotations, owner, around) {
+	const named = (annotation) => (annotations.get(annotation) ?? "").split(",").map((name) => name.trim()).filter((name) => name !== "");
+	const policies = named("nginx.org/policies").map((name) => {
+		const slash = name.indexOf("/");
+		return slash < 0 ? { name } : {
+			namespace: name.slice(0, slash),
+			name: name.slice(slash + 1)
+		};
+	});
+	return [
+		...named("traefik.ingress.kubernetes.io/router.middlewares").map((name) => annotatedGuards(name, around)),
+		...named("konghq.com/plugins").map((name) => pluginGuards(name, owner.object, around)),
+		policies.length === 0 ? NO_GUARDS : nginxGuards(policies, owner.object, around)
+	];
+}
+/** Whether either a sign-in or an allowed source is enough. */
+function isEitherEnough(annotations) {
+	return annotations.get(`${NGINX$1}/satisfy`) === "any";
+}
+/** A client certificate that is optional keeps nobody out. */
+function clientCertificates(annotations) {
+	return CERTIFICATES.flatMap(([annotation, verify]) => {
+		const secret = annotations.get(annotation);
+		return secret !== void 0 && (annotations.get(verify) ?? "on") === "on" ? [`auth-tls-secret ${secret}`] : [];
+	});
+}
+function albAuth(annotations) {
+	const type = annotations.get(`${ALB$1}/auth-type`) ?? "none";
+	const lets = annotations.get(`${ALB$1}/auth-on-unauthenticated-request`) === "allow";
+	const words = type === "none" || lets ? [] : [`auth-type ${type}`];
+	const mutual = annotations.get(`${ALB$1}/mutual-authentication`) ?? "";
+	return /"mode"\s*:\s*"verify"/i.test(mutual) ? [...words, "client certificate"] : words;
+}
+
+// src/core/routes/json-text.ts
+/** No annotation of use nests deeper. */
+const DEPTH = 16;
+/** The JSON value in an annotation; null for a text that is none. */
+function jsonIn(text) {
+	try {
+		return toJson(JSON.parse(text), 0);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return null;
+	}
+}
+function toJson(value, depth) {
+	if (depth > DEPTH) return null;
+	if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : value;
+	if (typeof value === "string" || typeof value === "boolean") return value;
+	if (Array.isArray(value)) return value.map((item) => toJson(item, depth + 1));
+	if (typeof value !== "object" || value === null) return null;
+	const object = emptyObject();
+	for (const [key, member] of Object.entries(value)) object[key] = toJson(member, depth + 1);
+	return object;
+}
+
+// src/core/routes/ingress/alb-actions.ts
+const ALB = "alb.ingress.kubernetes.io";
+/** What the action of that name does (`use-annotation` as the port of a backend), in words; null when there is none. */
+function albAction(name, annotations) {
+	const text = annotations.get(`${ALB}/actions.${name}`);
+	if (text === void 0) return null;
+	const action = jsonIn(text);
+	const type = textIn(action, "type").toLowerCase();
+	if (type === "redirect") return redirectOf(configIn(action, "redirectConfig"));
+	if (type === "fixed-response") return `answer ${textIn(configIn(action, "fixedResponseConfig"), "statusCode") || textIn(configIn(action, "fixedResponseConfig"), "StatusCode")}`.trim();
+	return type === "forward" ? forwardOf(action) : `action ${name}`;
+}
+/** What else a request for that backend must have, and from where it must come. */
+function albConditions(name, annotations) {
+	const all = listIn(jsonIn(annotations.get(`${ALB}/conditions.${name}`) ?? ""));
+	const ranges = all.flatMap((one) => textsIn(configIn(one, "sourceIpConfig"), "values"));
+	return {
+		conditions: conditionsText(all.map(conditionOf$2).toSorted()),
+		sources: sourcesOf(ranges)
+	};
+}
+/** Whether the load balancer listens for TLS: its certificate is then found by host. */
+function albListensTls(annotations) {
+	return listIn(jsonIn(annotations.get(`${ALB}/listen-ports`) ?? "")).some((port) => Object.keys(objectIn(port)).includes("HTTPS"));
+}
+/** The controller takes a configuration by either case of its first letter. */
+function configIn(holder, member) {
+	const small = objectIn(holder, member);
+	return Object.keys(small).length > 0 ? small : objectIn(holder, member.charAt(0).toUpperCase() + member.slice(1));
+}
+/** `#{host}` and its like stand for what was asked for. */
+function redirectOf(config) {
+	const written = (name) => {
+		const text = textIn(config, name) || textIn(config, name.charAt(0).toUpperCase() + name.slice(1));
+		return text === `#{${name}}` || text === `/#{${name}}` ? "" : text;
+	};
+	const scheme = written("protocol").toLowerCase();
+	const port = written("port");
+	return redirectText({
+		scheme,
+		host: written("host"),
+		port: scheme === "https" && port === "443" ? "" : port,
+		path: written("path")
+	});
+}
+function forwardOf(action) {
+	const groups = listIn(configIn(action, "forwardConfig"), "targetGroups").map((group) => ({
+		name: targetOf$4(group),
+		weight: textIn(group, "weight")
+	}));
+	return backendsText(groups.length > 0 ? groups : [{
+		name: targetOf$4(action),
+		weight: ""
+	}]);
+}
+function targetOf$4(group) {
+	const service = textIn(group, "serviceName");
+	const other = textIn(group, "targetGroupARN") || textIn(group, "targetGroupName");
+	return service === "" ? other || "nothing" : backendName(service, textIn(group, "servicePort"));
+}
+function conditionOf$2(condition) {
+	const field = textIn(condition, "field");
+	if (field === "source-ip") return "";
+	if (field === "http-header") {
+		const header = configIn(condition, "httpHeaderConfig");
+		return fieldCondition("header", textIn(header, "httpHeaderName"), textsIn(header, "values").join(" or "));
+	}
+	if (field === "query-string") return listIn(configIn(condition, "queryStringConfig"), "values").map((pair) => fieldCondition("query", textIn(pair, "key") || "*", textIn(pair, "value"))).join(" or ");
+	const config = `${field.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase())}Config`;
+	return `${NAMES$1.get(field) ?? field} ${textsIn(configIn(condition, config), "values").join(" or ")}`.trim();
+}
+const NAMES$1 = /* @__PURE__ */ new Map([
+	["http-request-method", "method"],
+	["host-header", "host"],
+	["path-pattern", "path"]
+]);
+
+// src/core/routes/ingress/ingress-tls.ts
+const TLS_ANNOTATIONS = [
+	"alb.ingress.kubernetes.io/certificate-arn",
+	"ingress.gcp.kubernetes.io/pre-shared-cert",
+	"networking.gke.io/managed-certificates",
+	"networking.gke.io/certmap",
+	"appgw.ingress.kubernetes.io/appgw-ssl-certificate"
+];
+/** Whether TLS ends for a host: an entry without hosts is for all of them. Where it passes through, it does not. */
+function tlsOf(spec, annotations) {
+	if (passesTls(annotations)) return () => false;
+	const everywhere = TLS_ANNOTATIONS.some((name) => annotations.has(name)) || annotations.get("traefik.ingress.kubernetes.io/router.tls") === "true" || albListensTls(annotations);
+	const patterns = certifiedHosts(listIn(spec, "tls"));
+	return (host) => everywhere || patterns.some((pattern) => coversHost(pattern, host));
+}
+/** Whether TLS is passed on to the backend as it comes in. */
+function passesTls(annotations) {
+	return PASSTHROUGH.some((name) => annotations.get(name) === "true");
+}
+const PASSTHROUGH = [
+	"nginx.ingress.kubernetes.io/ssl-passthrough",
+	"haproxy-ingress.github.io/ssl-passthrough",
+	"haproxy.org/ssl-passthrough"
+];
+/** The hosts of TLS entries; `*` for one that names none. */
+function certifiedHosts(entries) {
+	return entries.flatMap((entry) => {
+		const hosts = textsIn(entry, "hosts");
+		return hosts.length === 0 ? ["*"] : hosts.map(hostOf);
+	});
+}
+
+// src/core/routes/ingress/ingress-backends.ts
+const NGINX = "nginx.ingress.kubernetes.io";
+/** `service:port` in the form of v1 or of the versions before it, or the kind and name of a resource. */
+function backendOf$1(backend) {
+	const service = serviceIn(backend);
+	const port = textIn(backend, "service", "port", "number") || textIn(backend, "service", "port", "name") || textIn(backend, "servicePort");
+	if (service !== "") return backendName(service, port);
+	const resource = objectIn(backend, "resource");
+	return hasIn(resource, "name") ? `${textIn(resource, "kind")}/${textIn(resource, "name")}` : null;
+}
+/** The target of a backend by the annotations: actions and redirects in its place, canaries, allowed sources. */
+function targetOf$3(backend, written, annotations, sources) {
+	const service = serviceIn(backend);
+	const alb = albConditions(service, annotations);
+	const redirect = annotations.get(`${NGINX}/permanent-redirect`) ?? annotations.get(`${NGINX}/temporal-redirect`);
+	const to = redirect === void 0 ? albAction(service, annotations) ?? written : redirectText({ path: redirect });
+	return {
+		backend: passesTls(annotations) ? passedThrough(to) : to,
+		conditions: conditionsText([canaryOf(annotations) ?? "", alb.conditions ?? ""]),
+		sources: commonSources(sources, alb.sources)
+	};
+}
+/** The share of requests that a canary takes away from the Ingress of the same host and path. */
+function canaryOf(annotations) {
+	const value = (name) => annotations.get(`${NGINX}/canary${name}`) ?? "";
+	if (value("") !== "true") return null;
+	const header = value("-by-header");
+	const pattern = value("-by-header-pattern");
+	const total = value("-weight-total");
+	return conditionsText([
+		"canary",
+		fieldCondition("header", header, value("-by-header-value") || pattern, pattern !== ""),
+		fieldCondition("cookie", value("-by-cookie"), ""),
+		value("-weight") === "" ? "" : `weight ${value("-weight")} of ${total || "100"}`
+	]);
+}
+function serviceIn(backend) {
+	return textIn(backend, "service", "name") || textIn(backend, "serviceName");
+}
+
+// src/core/routes/ingress/ingress-hosts.ts
+const ALIASES = ["nginx.ingress.kubernetes.io/server-alias", "haproxy-ingress.github.io/server-alias"];
+/** Hosts that serve the same as those of the rules. */
+function aliasHosts(annotations) {
+	return ALIASES.flatMap((name) => splitRanges(annotations.get(name) ?? "")).filter((alias) => alias !== "").map(hostOf);
+}
+/** The host that only leads to this one: with `www.` when this one has none, and the other way round. Null for none. */
+function wwwHost(host, annotations) {
+	if (annotations.get("nginx.ingress.kubernetes.io/from-to-www-redirect") !== "true") return null;
+	if (host.startsWith("*")) return null;
+	return host.startsWith("www.") ? host.slice(4) : `www.${host}`;
+}
+
+// src/core/routes/ingress/ingress-sources.ts
+/** The names of annotations with allowed source ranges, whatever the prefix. The first that is there counts. */
+const NAMES = [
+	"allowlist-source-range",
+	"whitelist-source-range",
+	"inbound-cidrs",
+	"allow-list",
+	"whitelist"
+];
+/** Who may reach an Ingress. Ranges are looked for under any prefix, because controllers let people choose theirs. */
+function ingressSources(annotations) {
+	for (const name of NAMES) {
+		const keys = [...annotations.keys()].filter((key) => key.slice(key.indexOf("/") + 1) === name);
+		if (keys.length > 0) return sourcesOf(keys.flatMap((key) => splitRanges(annotations.get(key) ?? "")));
+	}
+	return null;
+}
+
+// src/core/routes/ingress/mergeable-ingress.ts
+/** What the master of a mergeable Ingress, of the same class and host, says for its minions. Without one: no TLS. */
+function masterOf(ingressClass, around) {
+	const masters = around.all("networking.k8s.io/Ingress").flatMap(({ object, value }) => {
+		const annotations = annotationsOf(value);
+		const spec = objectIn(value, "spec");
+		const name = textIn(spec, "ingressClassName") || (annotations.get("kubernetes.io/ingress.class") ?? null);
+		if (annotations.get("nginx.org/mergeable-ingress-type") !== "master" || name !== ingressClass) return [];
+		return [{
+			object,
+			hosts: listIn(spec, "rules").map((rule) => hostOf(textIn(rule, "host"))),
+			isTls: tlsOf(spec, annotations)
+		}];
+	});
+	return (host) => {
+		const own = masters.filter(({ hosts }) => hosts.includes(host));
+		return {
+			tls: own.some(({ isTls }) => isTls(host)),
+			via: own.map(({ object }) => object)
+		};
+	};
+}
+
+// src/core/routes/ingress/ingress-routes.ts
+/** The routes of an Ingress: rules times paths, what takes the rest, and the hosts that annotations add. */
+function ingressRoutes(ingress, owner, around) {
+	const annotations = annotationsOf(ingress);
+	const spec = objectIn(ingress, "spec");
+	const { auth, sources, via } = guardsOf$1(annotations, owner, around);
+	const ingressClass = textIn(spec, "ingressClassName") || (annotations.get("kubernetes.io/ingress.class") ?? null);
+	const shared = {
+		...owner,
+		auth: auth !== null && isEitherEnough(annotations) ? `${auth} (or an allowed source)` : auth,
+		class: ingressClass
+	};
+	const role = annotations.get("nginx.org/mergeable-ingress-type");
+	const master = role === "minion" ? masterOf(ingressClass, around) : null;
+	const isTls = tlsOf(spec, annotations);
+	return placesOf$3(spec, annotations, role === "master").map(({ backend, written, ...place }) => {
+		const head = master ? master(place.host) : {
+			tls: isTls(place.host),
+			via: []
+		};
+		const target = targetOf$3(backend, written, annotations, sources);
+		return openRoute({
+			...shared,
+			...place,
+			...target,
+			tls: head.tls,
+			via: viaOf([...via, ...head.via])
+		});
+	});
+}
+function placesOf$3(spec, annotations, isMaster) {
+	const backend = spec["defaultBackend"] ?? spec["backend"] ?? null;
+	const fallback = backendOf$1(backend);
+	const aliases = aliasHosts(annotations);
+	const rest = isMaster ? "the minions" : fallback ?? "the default backend";
+	const places = listIn(spec, "rules").flatMap((rule) => {
+		const hosts = [hostOf(textIn(rule, "host")), ...aliases];
+		return [...hosts.flatMap((host) => pathsOf(rule, backend, rest).map((place) => ({
+			...place,
+			host
+		}))), ...hosts.flatMap((host) => wwwPlace(host, annotations))];
+	});
+	if (fallback === null) return places;
+	return [...places, {
+		host: "*",
+		path: "/",
+		pathType: "Default",
+		backend,
+		written: fallback
+	}];
+}
+/** The paths of a rule; a rule without any sends its host to what takes the rest. */
+function pathsOf(rule, fallback, rest) {
+	const paths = listIn(rule, "http", "paths");
+	if (paths.length === 0) return [{
+		path: "/",
+		pathType: "Default",
+		backend: fallback,
+		written: rest
+	}];
+	return paths.map((path) => {
+		const backend = objectIn(path, "backend");
+		return {
+			path: textIn(path, "path") || "/",
+			pathType: textIn(path, "pathType") || "ImplementationSpecific",
+			backend,
+			written: backendOf$1(backend) ?? "nothing"
+		};
+	});
+}
+function wwwPlace(host, annotations) {
+	const other = wwwHost(host, annotations);
+	if (other === null) return [];
+	return [{
+		host: other,
+		path: "/",
+		pathType: "Prefix",
+		backend: null,
+		written: redirectText({ host })
+	}];
+}
+function guardsOf$1(annotations, owner, around) {
+	const own = {
+		auth: ingressAuth(annotations),
+		sources: ingressSources(annotations),
+		via: []
+	};
+	return allGuards([own, ...ingressGuards(annotations, owner, around)]);
+}
+
+// src/core/routes/istio/istio-gateways.ts
+/** The servers of an Istio Gateway: a port for a path, a protocol for a path type. */
+function istioGatewayRoutes(gateway, owner) {
+	return serversOf({
+		object: owner.object,
+		value: gateway
+	}).map((server) => openRoute({
+		...owner,
+		host: server.host,
+		path: `:${server.port}`,
+		pathType: server.protocol,
+		backend: server.redirects ? "redirect to https" : "the virtual services that attach",
+		tls: server.tls,
+		auth: server.auth,
+		class: server.class
+	}));
+}
+/** The servers behind the gateways that a virtual service names; `mesh` is no way in from outside. */
+function serversFor(gateways, owner, around) {
+	const own = owner.object.namespace;
+	const known = [];
+	const unknown = [];
+	for (const gateway of gateways.filter((name) => name !== "mesh")) {
+		const [namespace, name] = gatewayName(gateway, own);
+		const found = around.find("networking.istio.io/Gateway", namespace, name);
+		known.push(...found.objects.flatMap((object) => serversOf(object).filter((one) => isFor(one, own, object))));
+		const isEmpty = found.objects.every((object) => serversOf(object).length === 0);
+		if (mayBeMore(found) || found.state === "whole" && isEmpty) unknown.push(gateway);
+	}
+	return unknown.length === 0 ? known : [...known, unknownServer(unknown)];
+}
+/** The host that a virtual service has at a server; null when the server does not serve it. */
+function hostAt(server, host) {
+	return commonHost(hostOf(host), server.host);
+}
+/** `namespace/name`, the older `name.namespace.svc.cluster.local`, or a name in the own namespace. */
+function gatewayName(text, own) {
+	const [namespace, name] = text.split("/");
+	if (namespace !== void 0 && name !== void 0) return [namespace, name];
+	const [short = "", place] = text.split(".");
+	return [place ?? own, short];
+}
+function isFor(server, namespace, gateway) {
+	if (server.namespace === "*") return true;
+	return (server.namespace === "." ? gateway.object.namespace : server.namespace) === namespace;
+}
+function serversOf({ object, value }) {
+	const labels = Object.entries(objectIn(value, "spec", "selector")).map(([key, label]) => `${key}=${typeof label === "string" ? label : "?"}`);
+	const shared = {
+		class: joinNames(labels),
+		via: [object]
+	};
+	return listIn(value, "spec", "servers").flatMap((server) => textsIn(server, "hosts").map((host) => ({
+		...shared,
+		...serverOf(server),
+		...hostIn(host)
+	})));
+}
+function serverOf(server) {
+	const mode = textIn(server, "tls", "mode");
+	const passes = mode.endsWith("PASSTHROUGH");
+	return {
+		port: textIn(server, "port", "number"),
+		protocol: textIn(server, "port", "protocol"),
+		tls: mode !== "" && !passes,
+		passes,
+		redirects: objectIn(server, "tls")["httpsRedirect"] === true && mode === "",
+		auth: mode === "MUTUAL" || mode === "ISTIO_MUTUAL" ? "client certificate" : null
+	};
+}
+/** A host may be written `namespace/host`. */
+function hostIn(host) {
+	const slash = host.indexOf("/");
+	return {
+		host: hostOf(host.slice(slash + 1)),
+		namespace: slash < 0 ? "*" : host.slice(0, slash)
+	};
+}
+function unknownServer(gateways) {
+	return {
+		host: "*",
+		namespace: "*",
+		port: "",
+		protocol: "",
+		tls: false,
+		passes: false,
+		redirects: false,
+		auth: null,
+		class: joinNames(gateways),
+		via: []
+	};
+}
+
+// src/core/routes/others/knative-routes.ts
+/** The route of a Knative Service or Route: public unless its label keeps it in the cluster. The domain is the cluster's. */
+function knativeRoutes(object, owner) {
+	if (objectIn(object, "metadata", "labels")["networking.knative.dev/visibility"] === "cluster-local") return [];
+	const { name, namespace } = owner.object;
+	const traffic = listIn(object, "spec", "traffic").map((target) => ({
+		name: textIn(target, "revisionName") || textIn(target, "configurationName") || name,
+		weight: textIn(target, "percent") || "0"
+	}));
+	return [openRoute({
+		...owner,
+		host: hostOf(`${name}.${namespace ?? ""}.*`),
+		backend: traffic.length > 0 ? backendsText(traffic) : name,
+		class: "Knative"
+	})];
+}
+/** The route of a Knative DomainMapping: its name is the host. */
+function domainMappingRoutes(object, owner) {
+	const to = objectIn(object, "spec", "ref");
+	return [openRoute({
+		...owner,
+		host: hostOf(owner.object.name),
+		backend: backendName(textIn(to, "name"), "", textIn(to, "namespace"), owner.object.namespace),
+		tls: hasIn(object, "spec", "tls", "secretName"),
+		class: "Knative"
+	})];
+}
+
+// src/core/routes/nginx/nginx-actions.ts
+/** The answers of a route: those of its matches, and that of all other requests. */
+function answersOf(route, upstreams) {
+	return [...listIn(route, "matches").map((match) => ({
+		backend: targetOf$2(match, upstreams),
+		conditions: conditionsText(listIn(match, "conditions").map(conditionOf$1).toSorted())
+	})), {
+		backend: targetOf$2(route, upstreams),
+		conditions: null
+	}];
+}
+/** The Service behind an upstream's name; the name itself when there is no such upstream. */
+function upstreamText(name, upstreams) {
+	const upstream = upstreams.find((one) => textIn(one, "name") === name);
+	const service = textIn(upstream ?? null, "service");
+	return service === "" ? name : backendName(service, textIn(upstream ?? null, "port"));
+}
+function targetOf$2(holder, upstreams) {
+	const splits = listIn(holder, "splits").map((split) => ({
+		name: actionText(objectIn(split, "action"), upstreams),
+		weight: textIn(split, "weight")
+	}));
+	return splits.length > 0 ? backendsText(splits) : actionText(objectIn(holder, "action"), upstreams);
+}
+function actionText(action, upstreams) {
+	const pass = textIn(action, "pass") || textIn(action, "proxy", "upstream");
+	if (pass !== "") return upstreamText(pass, upstreams);
+	if (hasIn(action, "redirect")) return redirectText({ path: textIn(action, "redirect", "url") });
+	return hasIn(action, "return") ? `answer ${textIn(action, "return", "code") || "200"}` : "nothing";
+}
+function conditionOf$1(condition) {
+	for (const member of [
+		"header",
+		"cookie",
+		"argument",
+		"variable"
+	]) if (textIn(condition, member) !== "") return `${member} ${textIn(condition, member)}`;
+	return "";
+}
+
+// src/core/routes/nginx/nginx-virtual-server-routes.ts
+/** The routes of an NGINX VirtualServer. Those that a VirtualServerRoute serves are its own, when it is known. */
+function virtualServerRoutes(server, owner, around) {
+	const guards = nginxGuards(listIn(server, "spec", "policies"), owner.object, around);
+	return listIn(server, "spec", "routes").flatMap((route) => {
+		const child = textIn(route, "route");
+		if (child === "") return rowsOf(route, server, server, guards, owner, around);
+		const [namespace, name] = childOf$1(child, owner.object);
+		if (!mayBeMore(around.find("k8s.nginx.org/VirtualServerRoute", namespace, name))) return [];
+		return [{
+			...rowAt(route, server, guards, owner),
+			backend: `VirtualServerRoute ${child}`
+		}];
+	});
+}
+/** The routes of a VirtualServerRoute, at each VirtualServer that has it serve a path; none when none is known. */
+function virtualServerRouteRoutes(part, owner, around) {
+	const title = `${owner.object.namespace ?? ""}/${owner.object.name}`;
+	return around.referring("k8s.nginx.org/VirtualServer", title, partsIn).flatMap(({ object, value }) => {
+		const uses = listIn(value, "spec", "routes").filter((route) => childOf$1(textIn(route, "route"), object).join("/") === title);
+		const server = nginxGuards(listIn(value, "spec", "policies"), object, around);
+		return uses.flatMap((use) => {
+			const own = nginxGuards(listIn(use, "policies"), object, around);
+			const guards = allGuards([{
+				...server,
+				via: [...server.via, object]
+			}, own]);
+			return listIn(part, "spec", "subroutes").flatMap((route) => rowsOf(route, part, value, guards, owner, around));
+		});
+	});
+}
+function partsIn({ object, value }) {
+	return listIn(value, "spec", "routes").map((route) => childOf$1(textIn(route, "route"), object).join("/"));
+}
+/** The route of an NGINX TransportServer: a listener for a path, its protocol for a path type. */
+function transportServerRoutes(server, owner) {
+	const protocol = textIn(server, "spec", "listener", "protocol");
+	const backend = upstreamText(textIn(server, "spec", "action", "pass"), listIn(server, "spec", "upstreams"));
+	return [openRoute({
+		...owner,
+		host: hostOf(textIn(server, "spec", "host")),
+		path: `:${textIn(server, "spec", "listener", "name") || "any"}`,
+		pathType: protocol || "TCP",
+		backend: protocol === "TLS_PASSTHROUGH" ? passedThrough(backend) : backend,
+		tls: hasIn(server, "spec", "tls", "secret"),
+		class: textIn(server, "spec", "ingressClassName") || null
+	})];
+}
+function rowsOf(route, holder, server, guards, owner, around) {
+	const own = nginxGuards(listIn(route, "policies"), owner.object, around);
+	const row = rowAt(route, server, allGuards([guards, own]), owner);
+	return answersOf(route, listIn(holder, "spec", "upstreams")).map((answer) => ({
+		...row,
+		...answer
+	}));
+}
+function rowAt(route, server, guards, owner) {
+	const path = textIn(route, "path") || "/";
+	return openRoute({
+		...owner,
+		...guards,
+		host: hostOf(textIn(server, "spec", "host")),
+		path: path.replace(/^[=~*\s]+/, ""),
+		pathType: path.startsWith("=") ? "exact" : path.startsWith("~") ? "regex" : "prefix",
+		tls: hasIn(server, "spec", "tls"),
+		class: textIn(server, "spec", "ingressClassName") || null
+	});
+}
+function childOf$1(text, own) {
+	const slash = text.indexOf("/");
+	return slash < 0 ? [own.namespace, text] : [text.slice(0, slash), text.slice(slash + 1)];
+}
+
+// src/core/routes/others/openshift-routes.ts
+/** The route of an OpenShift Route; a second one without TLS when it may be reached in plain text too. */
+function openshiftRoutes(object, owner) {
+	const spec = objectIn(object, "spec");
+	const passes = textIn(spec, "tls", "termination") === "passthrough";
+	const annotations = annotationsOf(object);
+	const allowed = ["ip_allowlist", "ip_whitelist"].map((name) => annotations.get(`haproxy.router.openshift.io/${name}`));
+	const backend = backendsOf$2(spec);
+	const route = openRoute({
+		...owner,
+		host: routeHost(spec, owner),
+		path: textIn(spec, "path") || "/",
+		backend: passes ? passedThrough(backend) : backend,
+		tls: hasIn(spec, "tls") && !passes,
+		sources: sourcesOf(splitRanges(allowed.find((ranges) => ranges !== void 0) ?? ""))
+	});
+	return route.tls && textIn(spec, "tls", "insecureEdgeTerminationPolicy") === "Allow" ? [route, {
+		...route,
+		tls: false
+	}] : [route];
+}
+/** A host that is not written is made by the router, in a domain that only it knows. */
+function routeHost(spec, { object }) {
+	const host = hostOf(textIn(spec, "host"));
+	if (host === "*") return hostOf(`${textIn(spec, "subdomain") || madeName(object)}.*`);
+	return textIn(spec, "wildcardPolicy") === "Subdomain" ? host.replace(/^[^.]*/, "*") : host;
+}
+function madeName({ name, namespace }) {
+	return namespace === null ? name : `${name}-${namespace}`;
+}
+function backendsOf$2(spec) {
+	const port = textIn(spec, "port", "targetPort");
+	const named = (to) => ({
+		name: backendName(textIn(to, "name"), port),
+		weight: textIn(to, "weight")
+	});
+	return backendsText([objectIn(spec, "to"), ...listIn(spec, "alternateBackends")].map(named));
+}
+
+// src/core/routes/route-limit.ts
+/** More routes than these nobody looks through, and a small file can ask for millions. */
+const MOST_ROUTES = 2e4;
+/** Whether the hosts of an object times its rules are too many to be listed. */
+function isTooWide(object) {
+	const hosts = Math.max(...HOSTS$1.map((key) => listIn(object, "spec", key).length), aliasesOf(object), 1);
+	const rules = RULES.reduce((sum, key) => sum + sizeOf(listIn(object, "spec", key)), 0);
+	return hosts * Math.max(rules, 1) > MOST_ROUTES;
+}
+/** What stands for routes that are not listed: open to anybody. */
+function unlistedRoutes(owner) {
+	const backend = `more than ${String(MOST_ROUTES)} routes, which are not listed`;
+	return [openRoute({
+		...owner,
+		host: "*",
+		path: "/",
+		pathType: "Any",
+		backend
+	})];
+}
+const HOSTS$1 = [
+	"hostnames",
+	"hosts",
+	"addresses",
+	"externalIPs"
+];
+const RULES = [
+	"rules",
+	"http",
+	"tls",
+	"tcp",
+	"routes",
+	"listeners",
+	"servers",
+	"ports"
+];
+function aliasesOf(object) {
+	const metadata = object["metadata"];
+	const annotations = isJsonObject(metadata) ? metadata["annotations"] : void 0;
+	if (!isJsonObject(annotations)) return 0;
+	const alias = annotations["nginx.ingress.kubernetes.io/server-alias"];
+	return typeof alias === "string" ? alias.split(/[,\s]/).length + 1 : 0;
+}
+/** The entries of a list, each as often as it has matches, paths or hosts in it. */
+function sizeOf(rules) {
+	return rules.reduce((sum, rule) => sum + Math.max(1, widest(rule, 2)), 0);
+}
+function widest(value, depth) {
+	if (!isJsonObject(value)) return 0;
+	return Object.values(value).reduce((most, member) => {
+		if (isJsonList(member)) return Math.max(most, member.length);
+		return depth > 0 ? Math.max(most, widest(member, depth - 1)) : most;
+	}, 0);
+}
+
+// src/core/routes/services/service-routes.ts
+/**
+* The routes of a Service of type LoadBalancer or NodePort, and those of its external addresses. A route of a
+* Service has a port for a path (`:443`) and a protocol for a path type. An internal load balancer is one of the
+* class `internal`, so that making it public shows.
+*/
+function serviceRoutes(service, owner) {
+	const spec = objectIn(service, "spec");
+	const ways = waysIn(service);
+	return listIn(spec, "ports").flatMap((port) => {
+		const at = {
+			...owner,
+			pathType: textIn(port, "protocol") || "TCP",
+			backend: backendOf(owner, port)
+		};
+		return ways.flatMap((way) => routesThrough(way, port).map((route) => openRoute({
+			...at,
+			...route
+		})));
+	});
+}
+function waysIn(service) {
+	const spec = objectIn(service, "spec");
+	const type = textIn(spec, "type");
+	const ways = [];
+	if (type === "LoadBalancer") ways.push(loadBalancer(service));
+	if (type === "NodePort") ways.push({
+		class: "NodePort",
+		hosts: ["*"],
+		sources: null,
+		port: "nodePort",
+		tls: []
+	});
+	const addresses = textsIn(spec, "externalIPs");
+	if (addresses.length > 0) ways.push({
+		class: "externalIPs",
+		hosts: addresses.map(hostOf),
+		sources: null,
+		port: "port",
+		tls: []
+	});
+	return ways;
+}
+function loadBalancer(service) {
+	const spec = objectIn(service, "spec");
+	const annotations = annotationsOf(service);
+	const names = splitRanges(annotations.get("external-dns.alpha.kubernetes.io/hostname") ?? "").filter((name) => name !== "");
+	const annotated = splitRanges(annotations.get("service.beta.kubernetes.io/load-balancer-source-ranges") ?? "");
+	const ranges = hasIn(spec, "loadBalancerSourceRanges") ? textsIn(spec, "loadBalancerSourceRanges") : annotated;
+	return {
+		class: isInternal(spec, annotations) ? "internal" : textIn(spec, "loadBalancerClass") || "LoadBalancer",
+		hosts: names.length > 0 ? names.map(hostOf) : ["*"],
+		sources: sourcesOf(ranges),
+		port: "port",
+		tls: annotations.has(`${AWS}-ssl-cert`) ? splitRanges(annotations.get(`${AWS}-ssl-ports`) ?? "*") : []
+	};
+}
+const AWS = "service.beta.kubernetes.io/aws-load-balancer";
+const INTERNAL = [
+	[`${AWS}-internal`, "true"],
+	[`${AWS}-scheme`, "internal"],
+	[`${AWS}-internal`, "0.0.0.0/0"],
+	["service.beta.kubernetes.io/azure-load-balancer-internal", "true"],
+	["service.beta.kubernetes.io/oci-load-balancer-internal", "true"],
+	["service.beta.kubernetes.io/openstack-internal-load-balancer", "true"],
+	["networking.gke.io/load-balancer-type", "internal"],
+	["cloud.google.com/load-balancer-type", "internal"]
+];
+function isInternal(spec, annotations) {
+	return INTERNAL.some(([annotation, value]) => annotations.get(annotation)?.toLowerCase() === value) || isInternalByDefault(spec, annotations);
+}
+/** The AWS Load Balancer Controller makes internal ones unless it is told to face the internet. */
+function isInternalByDefault(spec, annotations) {
+	return (annotations.get(`${AWS}-type`) === "external" || textIn(spec, "loadBalancerClass") === "service.k8s.aws/nlb") && !annotations.has(`${AWS}-scheme`) && !annotations.has(`${AWS}-internal`);
+}
+function routesThrough(way, port) {
+	const names = [
+		textIn(port, "port"),
+		textIn(port, "name"),
+		"*"
+	];
+	return way.hosts.map((host) => ({
+		host,
+		path: `:${textIn(port, way.port) || "any"}`,
+		tls: names.some((name) => name !== "" && way.tls.includes(name)),
+		sources: way.sources,
+		class: way.class
+	}));
+}
+function backendOf(owner, port) {
+	return `${owner.object.name}:${textIn(port, "port")}`;
+}
+
+// src/core/routes/others/skipper-routes.ts
+/** The routes of a Skipper RouteGroup: hosts times routes. Predicates and methods are conditions. */
+function routeGroupRoutes(group, owner) {
+	const spec = objectIn(group, "spec");
+	const hosts = textsIn(spec, "hosts").map(hostOf);
+	const tls = listIn(spec, "tls").flatMap((entry) => {
+		const names = textsIn(entry, "hosts").map(hostOf);
+		return names.length > 0 ? names : hosts;
+	});
+	const routes = listIn(spec, "routes");
+	const shared = {
+		...owner,
+		class: annotationsOf(group).get("zalando.org/routegroup.class") ?? null
+	};
+	return (hosts.length > 0 ? hosts : ["*"]).flatMap((host) => (routes.length > 0 ? routes : [null]).map((route) => openRoute({
+		...shared,
+		...placeOf(route),
+		host,
+		tls: tls.includes(host),
+		backend: backendsOf$1(spec, route),
+		auth: authOf(route)
+	})));
+}
+function placeOf(route) {
+	const pathType = [
+		"path",
+		"pathSubtree",
+		"pathRegexp"
+	].find((member) => textIn(route, member) !== "");
+	return {
+		path: pathType === void 0 ? "/" : textIn(route, pathType),
+		pathType: pathType ?? "pathSubtree",
+		conditions: conditionsText([...textsIn(route, "methods").map((method) => `method ${method}`).toSorted(), ...textsIn(route, "predicates").toSorted()])
+	};
+}
+/** The backends that a route names, or the group's default ones, by what they stand for. */
+function backendsOf$1(spec, route) {
+	const own = listIn(route, "backends");
+	const used = own.length > 0 ? own : listIn(spec, "defaultBackends");
+	const known = listIn(spec, "backends");
+	const backends = used.map((one) => {
+		const name = textIn(one, "backendName");
+		const backend = known.find((candidate) => textIn(candidate, "name") === name) ?? null;
+		const service = textIn(backend, "serviceName");
+		const other = maskText(textIn(backend, "address"), () => "***") || textIn(backend, "type") || name;
+		return {
+			name: service === "" ? other : backendName(service, textIn(backend, "servicePort")),
+			weight: textIn(one, "weight")
+		};
+	});
+	return backendsText(backends);
+}
+/** Filters are told by the name before their arguments. */
+function authOf(route) {
+	const names = textsIn(route, "filters").map((filter) => filter.replace(/\(.*/s, "").trim());
+	return joinNames(signInNames(names).map((name) => `filter ${name}`));
+}
+
+// src/core/routes/traefik/traefik-rule.ts
+/** More alternatives than this are shown as the rule is written. */
+const ALTERNATIVES = 64;
+/**
+* The alternatives of a Traefik rule, each a list of matchers that must all be met: `&&`, `||`, `!` and parentheses
+* are worked out. Undefined: it is no such rule, or it has too many.
+*/
+function parseTraefikRule(text) {
+	const tokens = tokensOf(text);
+	if (!tokens) return void 0;
+	const parse = new RuleParser(tokens);
+	const tree = parse.any();
+	return tree && parse.isDone ? alternativesOf(tree, false) : void 0;
+}
+function tokensOf(text) {
+	const tokens = [];
+	const form = /\s*(?:(&&|\|\||[!(),])|`([^`]*)`|"((?:[^"\\]|\\.)*)"|([A-Za-z]+))\s*/y;
+	while (form.lastIndex < text.length) {
+		const found = form.exec(text);
+		if (!found) return void 0;
+		const [, sign, raw, quoted, word] = found;
+		if (sign !== void 0) tokens.push({ sign });
+		else if (word !== void 0) tokens.push({ word });
+		else tokens.push({ text: raw ?? (quoted ?? "").replaceAll(/\\(.)/g, "$1") });
+	}
+	return tokens;
+}
+var RuleParser = class {
+	#tokens;
+	#at = 0;
+	#depth = 0;
+	constructor(tokens) {
+		this.#tokens = tokens;
+	}
+	get isDone() {
+		return this.#at === this.#tokens.length;
+	}
+	any() {
+		return this.#list("any", "||", () => this.#list("all", "&&", () => this.#one()));
+	}
+	#list(kind, sign, next) {
+		const parts = [];
+		do {
+			const part = next();
+			if (!part) return void 0;
+			parts.push(part);
+		} while (this.#take(sign));
+		return {
+			kind,
+			parts
+		};
+	}
+	#one() {
+		if (this.#depth > ALTERNATIVES) return void 0;
+		this.#depth += 1;
+		const node = this.#oneAt();
+		this.#depth -= 1;
+		return node;
+	}
+	#oneAt() {
+		if (this.#take("!")) {
+			const part = this.#one();
+			return part && {
+				kind: "not",
+				part
+			};
+		}
+		if (!this.#take("(")) return this.#matcher();
+		const node = this.any();
+		return this.#take(")") ? node : void 0;
+	}
+	#matcher() {
+		const token = this.#tokens[this.#at];
+		if (!token || !("word" in token)) return void 0;
+		this.#at += 1;
+		if (!this.#take("(")) return void 0;
+		const values = [];
+		do {
+			const value = this.#tokens[this.#at];
+			if (!value || !("text" in value)) return void 0;
+			values.push(value.text);
+			this.#at += 1;
+		} while (this.#take(","));
+		return this.#take(")") ? {
+			kind: "matcher",
+			name: token.word,
+			values
+		} : void 0;
+	}
+	#take(sign) {
+		const token = this.#tokens[this.#at];
+		if (!token || !("sign" in token) || token.sign !== sign) return false;
+		this.#at += 1;
+		return true;
+	}
+};
+/** By the laws of De Morgan: what is negated turns all into any. */
+function alternativesOf(node, isNegated) {
+	if (node.kind === "matcher") return [[{
+		name: node.name,
+		values: node.values,
+		isNegated
+	}]];
+	if (node.kind === "not") return alternativesOf(node.part, !isNegated);
+	let found = node.kind === "all" === isNegated ? [] : [[]];
+	for (const part of node.parts) {
+		const more = alternativesOf(part, isNegated);
+		if (!more) return void 0;
+		found = node.kind === "all" === isNegated ? [...found, ...more] : found.flatMap((left) => more.map((right) => [...left, ...right]));
+		if (found.length > ALTERNATIVES) return void 0;
+	}
+	return found;
+}
+
+// src/core/routes/traefik/traefik-places.ts
+const HOSTS = [
+	"host",
+	"hostheader",
+	"hostregexp",
+	"hostsni",
+	"hostsniregexp"
+];
+const PATHS = /* @__PURE__ */ new Map([
+	["path", "Path"],
+	["pathprefix", "PathPrefix"],
+	["pathregexp", "PathRegexp"]
+]);
+/**
+* The places of a Traefik rule, one for each host and path that it lets through; what else it asks for is a
+* condition. A rule that says neither host nor path, or that cannot be read, is shown as it is written.
+*/
+function traefikPlaces(match) {
+	const alternatives = parseTraefikRule(match);
+	const isPlaced = alternatives?.some((all) => all.some(isPlace)) ?? false;
+	if (!alternatives || !isPlaced) return [{
+		host: "*",
+		path: masked(match),
+		pathType: "Rule",
+		conditions: null,
+		sources: null
+	}];
+	return alternatives.flatMap(placesOf$2);
+}
+function isPlace(matcher) {
+	return !matcher.isNegated && (HOSTS.includes(word$1(matcher)) || PATHS.has(word$1(matcher)));
+}
+/** Names of matchers count in any case. */
+function word$1({ name }) {
+	return name.toLowerCase();
+}
+function placesOf$2(matchers) {
+	const host = matchers.find((one) => !one.isNegated && HOSTS.includes(word$1(one)));
+	const path = matchers.find((one) => !one.isNegated && PATHS.has(word$1(one)));
+	const client = matchers.find((one) => !one.isNegated && word$1(one) === "clientip");
+	const others = matchers.filter((one) => one !== host && one !== path && one !== client);
+	const written = host && isPattern(host) ? [host, ...others] : others;
+	const shared = {
+		pathType: (path && PATHS.get(word$1(path))) ?? "PathPrefix",
+		conditions: conditionsText(written.map(conditionOf).toSorted()),
+		sources: sourcesOf(client?.values ?? [])
+	};
+	return (host ? host.values.map((value) => isPattern(host) ? patternHost(value) : hostOf(value)) : ["*"]).flatMap((at) => (path?.values ?? ["/"]).map((value) => ({
+		...shared,
+		host: at,
+		path: value
+	})));
+}
+function isPattern(matcher) {
+	return word$1(matcher).endsWith("regexp");
+}
+/** No name has more letters; of longer patterns the end would be looked for anew at every dot. */
+const LONGEST_PATTERN = 1e3;
+/** The hosts that a pattern is for: a wildcard when it ends in a plain domain, else every host. */
+function patternHost(pattern) {
+	if (pattern.length > LONGEST_PATTERN) return "*";
+	const rest = /^\{[^{}]*\}(?<rest>\.[a-z\d.-]+)$/i.exec(pattern)?.groups?.["rest"] ?? /(?<rest>(?:\\\.[a-z\d-]+)+)\$$/i.exec(pattern)?.groups?.["rest"];
+	return rest === void 0 ? "*" : hostOf(`*${rest.replaceAll("\\", "")}`);
+}
+function conditionOf({ name, values, isNegated }) {
+	const [key = "", value = ""] = values;
+	const text = /^(?:header|query)/i.test(name) ? fieldCondition(name, key, value) : masked(`${name} ${values.join(" or ")}`);
+	return isNegated ? `not ${text}` : text;
+}
+function masked(text) {
+	return maskText(text, () => "***");
+}
+
+// src/core/routes/traefik/traefik-routes.ts
+/** The routes of a Traefik IngressRoute: the places of its rules, with the middlewares that stand before them. */
+function ingressRouteRoutes(ingressRoute, owner, around) {
+	const spec = objectIn(ingressRoute, "spec");
+	const shared = {
+		...owner,
+		tls: hasIn(spec, "tls"),
+		class: classOf(ingressRoute)
+	};
+	return listIn(spec, "routes").flatMap((route) => {
+		const { sources, ...guards } = guardsOf(route, owner, around, "Middleware");
+		const backend = backendsOf(route, owner);
+		return traefikPlaces(textIn(route, "match")).map((place) => openRoute({
+			...shared,
+			...place,
+			...guards,
+			backend,
+			sources: commonSources(place.sources, sources)
+		}));
+	});
+}
+/** The routes of an IngressRouteTCP or IngressRouteUDP: an entry point for a path, a protocol for a path type. */
+function streamIngressRouteRoutes(ingressRoute, owner, around) {
+	const spec = objectIn(ingressRoute, "spec");
+	const passes = objectIn(spec, "tls")["passthrough"] === true;
+	const points = textsIn(spec, "entryPoints").map((point) => `:${point}`);
+	const shared = {
+		...owner,
+		tls: hasIn(spec, "tls") && !passes,
+		class: classOf(ingressRoute),
+		pathType: owner.object.kind.replace("IngressRoute", "")
+	};
+	return listIn(spec, "routes").flatMap((route) => {
+		const { sources, ...guards } = guardsOf(route, owner, around, "MiddlewareTCP");
+		const to = backendsOf(route, owner);
+		const backend = passes ? passedThrough(to) : to;
+		return placesOf$1(textIn(route, "match")).flatMap((place) => (points.length > 0 ? points : [":any"]).map((path) => {
+			const at = {
+				host: place.host,
+				conditions: place.conditions,
+				path
+			};
+			return openRoute({
+				...shared,
+				...guards,
+				...at,
+				backend,
+				sources: commonSources(place.sources, sources)
+			});
+		}));
+	});
+}
+/** UDP has no rules; a rule that cannot be read is a condition, as a stream has no path to show it in. */
+function placesOf$1(match) {
+	if (match === "") return [{
+		host: "*",
+		conditions: null,
+		sources: null
+	}];
+	return traefikPlaces(match).map(({ host, path, pathType, conditions, sources }) => ({
+		host,
+		conditions: pathType === "Rule" ? path : conditions,
+		sources
+	}));
+}
+function guardsOf(route, owner, around, kind) {
+	const guards = listIn(route, "middlewares").map((middleware) => {
+		const namespace = textIn(middleware, "namespace") || owner.object.namespace;
+		return middlewareGuards(textIn(middleware, "name"), namespace, around, kind);
+	});
+	return allGuards(guards);
+}
+/** The class of controllers by annotation, and the entry points; all of them when none is named. */
+function classOf(ingressRoute) {
+	const controllers = annotationsOf(ingressRoute).get("kubernetes.io/ingress.class");
+	const points = joinNames(textsIn(ingressRoute, "spec", "entryPoints"));
+	if (controllers === void 0) return points;
+	return points === null ? controllers : `${controllers} (${points})`;
+}
+function backendsOf(route, owner) {
+	const backends = listIn(route, "services").map((service) => {
+		const kind = textIn(service, "kind");
+		const name = backendName(textIn(service, "name"), textIn(service, "port"), textIn(service, "namespace"), owner.object.namespace);
+		return {
+			name: kind === "" || kind === "Service" ? name : `${kind} ${name}`,
+			weight: textIn(service, "weight")
+		};
+	});
+	return backendsText(backends);
+}
+
+// src/core/routes/istio/istio-rules.ts
+/** Where an HTTP rule applies: one place for each of its matches. */
+function httpPlaces(rule) {
+	const matches = listIn(rule, "match");
+	return (matches.length > 0 ? matches : [null]).map((match) => {
+		const uri = objectIn(match, "uri");
+		const pathType = [
+			"exact",
+			"prefix",
+			"regex"
+		].find((type) => textIn(uri, type) !== "") ?? "prefix";
+		return {
+			path: textIn(uri, pathType) || "/",
+			pathType,
+			conditions: conditionsText([
+				...[
+					"method",
+					"authority",
+					"scheme"
+				].map((member) => stringMatch(member, objectIn(match, member))),
+				...fieldMatches(match, "headers", "header"),
+				...fieldMatches(match, "queryParams", "query"),
+				...fieldMatches(match, "withoutHeaders", "without header")
+			]),
+			gateways: textsIn(match, "gateways"),
+			port: textIn(match, "port")
+		};
+	});
+}
+/** Where an HTTP rule leads: a redirect, an answer, or backends as seen from the namespace. */
+function httpTarget(rule, namespace) {
+	if (hasIn(rule, "redirect")) {
+		const to = objectIn(rule, "redirect");
+		return redirectText({
+			scheme: textIn(to, "scheme"),
+			host: textIn(to, "authority"),
+			port: textIn(to, "port"),
+			path: textIn(to, "uri")
+		});
+	}
+	const status = textIn(rule, "directResponse", "status");
+	return status === "" ? istioBackends(rule, namespace) : `answer ${status}`;
+}
+/** The destinations of a rule, services of the own namespace by their short name. */
+function istioBackends(rule, namespace) {
+	const backends = listIn(rule, "route").map((route) => {
+		const to = objectIn(route, "destination");
+		const host = shortName(textIn(to, "host") || textIn(to, "name"), namespace);
+		const subset = textIn(to, "subset");
+		const name = backendName(host, textIn(to, "port", "number"));
+		return {
+			name: subset === "" ? name : `${name} subset ${subset}`,
+			weight: textIn(route, "weight")
+		};
+	});
+	return backendsText(backends);
+}
+function shortName(host, namespace) {
+	const service = /^(?<name>[^.]+)\.(?<place>[^.]+)(?:\.svc(?:\.cluster\.local)?)?$/.exec(host)?.groups;
+	if (!service || !host.includes(".svc") && service["place"] !== namespace) return host;
+	return service["place"] === namespace ? service["name"] ?? host : `${service["name"] ?? ""}.${service["place"] ?? ""}`;
+}
+function fieldMatches(match, member, what) {
+	return Object.entries(objectIn(match, member)).map(([name, test]) => {
+		const type = matchType(test);
+		return fieldCondition(`${what}${type === "prefix" ? " prefix" : ""}`, name, type === "" ? "" : textIn(test, type), type === "regex");
+	}).toSorted();
+}
+function stringMatch(member, test) {
+	const type = matchType(test);
+	if (type === "") return "";
+	return `${member} ${type === "exact" ? "" : `${type} `}${textIn(test, type)}`;
+}
+function matchType(test) {
+	return [
+		"exact",
+		"prefix",
+		"regex"
+	].find((type) => textIn(test, type) !== "") ?? "";
+}
+
+// src/core/routes/istio/istio-server.ts
+/** What a route has from the server by which it comes in. */
+function through({ tls, auth, class: name, via }) {
+	return {
+		tls,
+		auth,
+		class: name,
+		via
+	};
+}
+/** Whether a match that names gateways or a port speaks of this server. */
+function isAt(server, gateways, port, owner) {
+	if (port !== "" && server.port !== "" && port !== server.port) return false;
+	if (gateways.length === 0) return true;
+	const names = server.via.length === 0 ? (server.class ?? "").split(", ") : [];
+	const known = server.via.filter(({ kind }) => kind === "Gateway").flatMap(({ namespace, name }) => [`${namespace ?? ""}/${name}`, ...namespace === owner.object.namespace ? [name] : []]);
+	return [...names, ...known].some((name) => gateways.includes(name));
+}
+
+// src/core/routes/istio/virtual-service-streams.ts
+/** Rules for TLS by the name that is asked for, and for TCP: a port for a path, a protocol for a path type. */
+function streamRows(server, service, owner) {
+	return ["tls", "tcp"].filter((member) => carries(server, member)).flatMap((member) => listIn(service, "spec", member).flatMap((rule) => {
+		const backend = istioBackends(rule, owner.object.namespace);
+		const to = member === "tls" ? passedThrough(backend) : backend;
+		const shared = {
+			...owner,
+			...through(server),
+			pathType: member.toUpperCase(),
+			backend: to
+		};
+		return streamPlaces(rule, server, service, owner).map((at) => openRoute({
+			...shared,
+			...at
+		}));
+	}));
+}
+function carries(server, member) {
+	if (server.protocol === "") return true;
+	return member === "tls" ? server.passes : !server.passes && STREAM.test(server.protocol);
+}
+/** Protocols that carry no HTTP. */
+const STREAM = /^(?:TCP|TLS|MONGO|MYSQL)$/;
+function streamPlaces(rule, server, service, owner) {
+	const matches = listIn(rule, "match");
+	return (matches.length > 0 ? matches : [null]).flatMap((match) => {
+		const port = textIn(match, "port");
+		if (!isAt(server, textsIn(match, "gateways"), port, owner)) return [];
+		const names = textsIn(match, "sniHosts");
+		return (names.length > 0 ? names : textsIn(service, "spec", "hosts")).flatMap((host) => hostAt(server, host) ?? []).map((host) => ({
+			host,
+			path: `:${port || server.port || "any"}`
+		}));
+	});
+}
+
+// src/core/routes/istio/virtual-service-routes.ts
+const KIND = "networking.istio.io/VirtualService";
+/** The routes of a VirtualService by the gateways it hangs on, and by others that delegate to it. */
+function virtualServiceRoutes(service, owner, around) {
+	const servers = serversFor(textsIn(service, "spec", "gateways"), owner, around);
+	const http = listIn(service, "spec", "http").flatMap((rule) => {
+		const child = delegateOf(rule, owner, around);
+		if (child && !mayBeMore(child)) return [];
+		const backend = child ? `VirtualService ${child.title}` : httpTarget(rule, owner.object.namespace);
+		return httpPlaces(rule).map((place) => ({
+			place,
+			backend
+		}));
+	});
+	return [
+		...servers.flatMap((server) => http.flatMap((rule) => httpRows(server, rule, service, owner))),
+		...servers.flatMap((server) => streamRows(server, service, owner)),
+		...delegatedRoutes(service, owner, around)
+	];
+}
+/** The routes that others have this one's rules serve: below their place, or at it. Only one without hosts may. */
+function delegatedRoutes(service, owner, around) {
+	if (textsIn(service, "spec", "hosts").length > 0) return [];
+	const rules = listIn(service, "spec", "http").flatMap((rule) => httpPlaces(rule).map((place) => ({
+		place,
+		backend: httpTarget(rule, owner.object.namespace)
+	})));
+	const own = `${owner.object.namespace ?? ""}/${owner.object.name}`;
+	return around.referring(KIND, own, delegatesIn).flatMap(({ object, value }) => {
+		const places = listIn(value, "spec", "http").filter((rule) => delegateIn(rule, object.namespace) === own).flatMap(httpPlaces);
+		return serversFor(textsIn(value, "spec", "gateways"), {
+			...owner,
+			object
+		}, around).flatMap((server) => places.flatMap((outer) => rules.flatMap(({ place, backend }) => {
+			return httpRows({
+				...server,
+				via: viaOf([object, ...server.via])
+			}, {
+				place: within(outer, place),
+				backend
+			}, value, owner);
+		})));
+	});
+}
+function httpRows(server, { place, backend }, service, owner) {
+	const { gateways, port, ...at } = place;
+	if (server.passes || STREAM.test(server.protocol) || !isAt(server, gateways, port, owner)) return [];
+	return textsIn(service, "spec", "hosts").flatMap((host) => {
+		const common = hostAt(server, host);
+		if (common === null) return [];
+		const to = server.redirects ? "redirect to https" : backend;
+		return [openRoute({
+			...owner,
+			...at,
+			...through(server),
+			host: common,
+			backend: to
+		})];
+	});
+}
+function delegateOf(rule, owner, around) {
+	if (!hasIn(rule, "delegate")) return void 0;
+	const to = objectIn(rule, "delegate");
+	const [namespace, name] = [textIn(to, "namespace") || owner.object.namespace, textIn(to, "name")];
+	return {
+		state: around.find(KIND, namespace, name).state,
+		title: `${namespace ?? ""}/${name}`
+	};
+}
+function delegatesIn({ object, value }) {
+	return listIn(value, "spec", "http").flatMap((rule) => delegateIn(rule, object.namespace) ?? []);
+}
+function delegateIn(rule, own) {
+	if (!hasIn(rule, "delegate")) return void 0;
+	const to = objectIn(rule, "delegate");
+	return `${textIn(to, "namespace") || (own ?? "")}/${textIn(to, "name")}`;
+}
+/** A delegate's own path lies within that of the one who delegates; without one it has the same. */
+function within(outer, inner) {
+	const place = inner.path === "/" && inner.pathType === "prefix" ? outer : inner;
+	const conditions = [outer.conditions, inner.conditions].filter((text) => text !== null).join(", ");
+	return {
+		...outer,
+		path: place.path,
+		pathType: place.pathType,
+		conditions: conditions || null
+	};
+}
+
+// src/core/routes/routes-of.ts
+const READERS = new Map([
+	["networking.k8s.io/Ingress", ingressRoutes],
+	["core/Service", serviceRoutes],
+	["gateway.networking.k8s.io/Gateway", gatewayRoutes],
+	["gateway.networking.k8s.io/ListenerSet", listenerSetRoutes],
+	["gateway.networking.x-k8s.io/XListenerSet", listenerSetRoutes],
+	["gateway.networking.k8s.io/HTTPRoute", httpRouteRoutes],
+	["gateway.networking.k8s.io/GRPCRoute", httpRouteRoutes],
+	["gateway.networking.k8s.io/TLSRoute", streamRouteRoutes],
+	["gateway.networking.k8s.io/TCPRoute", streamRouteRoutes],
+	["gateway.networking.k8s.io/UDPRoute", streamRouteRoutes],
+	["networking.istio.io/Gateway", istioGatewayRoutes],
+	["networking.istio.io/VirtualService", virtualServiceRoutes],
+	["traefik.io/IngressRoute", ingressRouteRoutes],
+	["traefik.io/IngressRouteTCP", streamIngressRouteRoutes],
+	["traefik.io/IngressRouteUDP", streamIngressRouteRoutes],
+	["traefik.containo.us/IngressRoute", ingressRouteRoutes],
+	["traefik.containo.us/IngressRouteTCP", streamIngressRouteRoutes],
+	["traefik.containo.us/IngressRouteUDP", streamIngressRouteRoutes],
+	["projectcontour.io/HTTPProxy", httpProxyRoutes],
+	["route.openshift.io/Route", openshiftRoutes],
+	["k8s.nginx.org/VirtualServer", virtualServerRoutes],
+	["k8s.nginx.org/VirtualServerRoute", virtualServerRouteRoutes],
+	["k8s.nginx.org/TransportServer", transportServerRoutes],
+	["zalando.org/RouteGroup", routeGroupRoutes],
+	["serving.knative.dev/Service", knativeRoutes],
+	["serving.knative.dev/Route", knativeRoutes],
+	["serving.knative.dev/DomainMapping", domainMappingRoutes],
+	["getambassador.io/Mapping", mappingRoutes],
+	...POD_KINDS.map((kind) => [kind, hostPortRoutes])
+]);
+/** The same, when the other side of a comparison is known: what only that side has is not here, and opens nothing. */
+function routeTable(manifests, others) {
+	const around = neighboursOf(manifests, others);
+	return manifests.flatMap((placed) => {
+		const object = effectiveRef(placed);
+		const read = READERS.get(kindOf$1(object));
+		if (!read) return [];
+		const owner = {
+			object,
+			environment: placed.placement.environment
+		};
+		if (isTooWide(placed.manifest.value)) return unlistedRoutes(owner);
+		return distinct(read(placed.manifest.value, owner, around(placed)));
+	}).toSorted(compareRoutes);
+}
+function distinct(routes) {
+	return [...new Map(routes.map((route) => [JSON.stringify(route), route])).values()];
+}
+
+// src/core/routes/route-changes.ts
+/**
+* What the step from one set of objects to another does to the public ways in, those of unchanged objects around
+* them too: a Gateway that loses TLS alters the routes that hang on it.
+*/
+function routeChanges(base, head, surroundings = []) {
+	return diffRoutes(routeTable([...base, ...surroundings], head), routeTable([...head, ...surroundings], base));
+}
+
+// src/core/diff/diff-settings.ts
+/**
+* The places in which two versions of a file of settings differ; none when they mean the same. Null when the documents of
+* the one cannot be told to be those of the other.
+*/
+function diffSettings(base, head, secrets = {}) {
+	const [old, now] = [base[0], head[0]];
+	if (!old || !now || base.length > 1 || head.length > 1 || old.role !== now.role) return null;
+	const tokens = new Tokens();
+	return fieldChanges(differencesOf(readSettings(old), readSettings(now)), {
+		manifest: old,
+		...redact(old.value, tokens, {
+			...secrets,
+			userKeys: true
+		})
+	}, {
+		manifest: now,
+		...redact(now.value, tokens, {
+			...secrets,
+			userKeys: true
+		})
+	});
 }
 
 // src/core/yaml/document-source.ts
@@ -18148,7 +27807,7 @@ function readNumber(text) {
 	if (INTEGER.test(text)) return withinInt64(text);
 	if (FLOAT.test(text)) return readFloat(text);
 	if (RADIX_PREFIX.test(text)) return void 0;
-	if (text.includes("_") && isNumber$1(text.replaceAll("_", ""))) return void 0;
+	if (text.includes("_") && isNumber(text.replaceAll("_", ""))) return void 0;
 	return text;
 }
 function withinInt64(text) {
@@ -18166,7 +27825,7 @@ function readFloat(text) {
 	const integer = BigInt(String(value));
 	return integer >= INT64_MIN && integer <= INT64_MAX ? integer : value;
 }
-function isNumber$1(text) {
+function isNumber(text) {
 	return INTEGER.test(text) || FLOAT.test(text);
 }
 
@@ -18844,8 +28503,33 @@ function syntaxIssue(error, source, limits) {
 		const text = `More than ${String(limits.maxDepth)} levels are nested here. Write it flatter.`;
 		return source.issue("yaml.too-deep", offset, text);
 	}
+	const unquoted = unquotedValue(source.text, offset);
+	if (unquoted !== null) return source.issue("yaml.syntax", unquoted.offset, unquoted.text);
 	const sentence = SENTENCES.find(([start]) => error.reason.startsWith(start))?.[1];
 	return source.issue("yaml.syntax", offset, sentence ?? "This is not valid YAML.");
+}
+/**
+* A value that needs quotes and has none: the parser stumbles over what follows, and says something else. Only signs are quoted,
+* never the value.
+*/
+function unquotedValue(text, offset) {
+	const begin = text.lastIndexOf("\n", offset - 1) + 1;
+	const line = /^[^\r\n]*/.exec(text.slice(begin))?.[0] ?? "";
+	const sign = text[offset];
+	if (sign === "@" || sign === "`") return {
+		offset,
+		text: `A value does not begin with ${sign} unless it is quoted. Quote it.`
+	};
+	const starred = /^\s*(?:-\s+)*(?:[\w.-]+:\s+|(?<=-\s+))(?=\*)/.exec(line);
+	if (starred && /^\*(?:\S+\s|\s)/.test(line.slice(starred[0].length))) return {
+		offset: begin + starred[0].length,
+		text: "A value does not begin with * unless it is quoted: YAML takes it for an alias. Quote it."
+	};
+	if (sign === ":" && /^:(?:\s|$)/.test(line.slice(offset - begin)) && /^\s*(?:-\s+)*[\w.-]+:\s+[^\s'"[{|>&*!#]/.test(line)) return {
+		offset,
+		text: "A second colon stands in this value, which is not quoted. Quote the value."
+	};
+	return null;
 }
 const SENTENCES = [
 	["tab characters", "A tab indents this line; YAML indents with spaces only. Replace the tab by spaces."],
@@ -19040,11 +28724,975 @@ function cutShort(issues) {
 	}];
 }
 
+// src/core/manifests/api-version.ts
+/** Group and version of an `apiVersion`; undefined when it is none. The core group is the empty text. */
+function parseApiVersion(apiVersion) {
+	const parts = apiVersion.split("/");
+	const [first, second] = parts;
+	if (first === void 0 || first === "" || parts.length > 2 || second === "") return void 0;
+	return second === void 0 ? {
+		group: "",
+		version: first
+	} : {
+		group: first,
+		version: second
+	};
+}
+
+// src/core/manifests/check-metadata.ts
+/** What Kubernetes refuses to read in an object's `metadata`. */
+function checkMetadata(object) {
+	const metadata = object.value["metadata"] ?? null;
+	if (metadata !== null && !isJsonObject(metadata)) return [object.issue("manifest.metadata", ["metadata"], "The key \"metadata\" must hold a map; Kubernetes refuses anything else. Write one, with a name.")];
+	const written = metadata ?? {};
+	return [...STRINGS.filter((key) => !isText(written[key])).map((key) => notText(object, ["metadata", key])), ...TEXT_MAPS.flatMap((key) => checkTextMap(object, key, written[key]))];
+}
+/** The issue of an object that has no name and will not be given one: kubectl reads it, no cluster takes it. */
+function checkName(object) {
+	const metadata = object.value["metadata"];
+	if ((isJsonObject(metadata) ? [metadata["name"], metadata["generateName"]] : []).some((name) => typeof name === "string" && name !== "")) return [];
+	return [object.issue("manifest.no-name", ["metadata", "name"], "The object has neither metadata.name nor metadata.generateName, so no cluster takes it. Name it.")];
+}
+const STRINGS = [
+	"name",
+	"generateName",
+	"namespace"
+];
+const TEXT_MAPS = ["labels", "annotations"];
+function isText(value) {
+	return value === void 0 || value === null || typeof value === "string";
+}
+function notText(object, keys) {
+	const text = `The value of "${keys.join(".")}" is not text; Kubernetes refuses it. Quote it.`;
+	return object.issue("manifest.not-text", keys, text);
+}
+function checkTextMap(object, key, map) {
+	if (map === void 0 || map === null) return [];
+	if (!isJsonObject(map)) {
+		const text = `The key "metadata.${key}" must hold a map of text; Kubernetes refuses anything else.`;
+		return [object.issue("manifest.metadata", ["metadata", key], text)];
+	}
+	return Object.keys(map).filter((name) => !isText(map[name])).map((name) => notText(object, [
+		"metadata",
+		key,
+		name
+	]));
+}
+
+// src/core/manifests/classify-document.ts
+/**
+* Tells objects from other maps. A document with only one of `apiVersion` and `kind` is an object with a mistake, but
+* for three that no cluster takes and that have no parts of an object: one without `kind` (a chart's or a tool's own
+* file), a values file in which `kind` is a setting, and one whose `kind` is none of Kubernetes.
+*/
+function classifyDocument(document, path) {
+	if (isKustomizeFile(document)) return OTHER;
+	const { value } = document;
+	const hasVersion = "apiVersion" in value;
+	const hasKind = "kind" in value;
+	if (!hasVersion && !hasKind) return OTHER;
+	if (!OBJECT_PARTS.some((key) => key in value) && (!hasKind || !hasVersion && isForeignKind(value["kind"], path))) return OTHER;
+	const issues = checkTypeMeta(document);
+	return issues.length > 0 ? {
+		kind: "refused",
+		issues
+	} : { kind: "object" };
+}
+/** What is wrong with an object's `apiVersion` and `kind`: both are texts, and neither is empty. */
+function checkTypeMeta(object) {
+	const { apiVersion, kind } = {
+		apiVersion: object.value["apiVersion"],
+		kind: object.value["kind"]
+	};
+	const issues = [];
+	if (typeof apiVersion !== "string" || apiVersion === "") issues.push(object.issue("manifest.no-api-version", ["apiVersion"], "The object has no apiVersion, or it is not text. Write one, such as \"apiVersion: apps/v1\"."));
+	else if (parseApiVersion(apiVersion) === void 0) issues.push(object.issue("manifest.api-version", ["apiVersion"], "The apiVersion is not of the form version or group/version. Correct it."));
+	if (typeof kind !== "string" || kind === "") issues.push(object.issue("manifest.no-kind", ["kind"], "The object has no kind, or it is not text. Write one, such as \"kind: Deployment\"."));
+	return issues;
+}
+const OTHER = { kind: "other" };
+const VALUES_FILE = /values[^/]*$/i;
+const FOREIGN_KIND = /^[a-z]|[^A-Za-z0-9]/;
+const OBJECT_PARTS = [
+	"metadata",
+	"items",
+	"spec",
+	"data",
+	"stringData"
+];
+function isForeignKind(kind, path) {
+	return VALUES_FILE.test(path) || typeof kind === "string" && FOREIGN_KIND.test(kind);
+}
+/** Whether a document is kustomize's own file. kubectl would apply its `items`, so with these it is not. */
+function isKustomizeFile(document) {
+	const { value } = document;
+	const kind = value["kind"];
+	if ("items" in value || kind !== "Kustomization" && kind !== "Component") return false;
+	const apiVersion = value["apiVersion"];
+	return typeof apiVersion === "string" && parseApiVersion(apiVersion)?.group === "kustomize.config.k8s.io";
+}
+
+// src/core/manifests/placed-object.ts
+/** An object with its place: a whole document, or an item of a list. */
+var PlacedObject = class PlacedObject {
+	value;
+	#document;
+	#path;
+	#prefix;
+	constructor(document, path, value, prefix = "") {
+		this.value = value;
+		this.#document = document;
+		this.#path = path;
+		this.#prefix = prefix;
+	}
+	/** The line on which the object begins. */
+	get line() {
+		return this.#prefix === "" ? this.#document.line : this.locate("").line;
+	}
+	/** Where a value of the object is written; for a place that does not exist, its nearest existing parent. */
+	locate(pointer) {
+		return this.#document.locate(this.#prefix + pointer);
+	}
+	/** Where the key of a value is written; for a place that does not exist, that of its nearest existing parent. */
+	locateKey(pointer) {
+		return this.#document.locateKey(this.#prefix + pointer);
+	}
+	/** An object inside this one, at a pointer; `completed` when it is not the same as written. */
+	item(pointer, completed) {
+		return new PlacedObject(this.#document, this.#path, completed, this.#prefix + pointer);
+	}
+	/** An issue about the value at some keys; it stands at the last key that exists. */
+	issue(code, keys, text) {
+		let pointer = this.#prefix;
+		for (const key of keys) pointer = pointerTo(pointer, key);
+		return {
+			code,
+			severity: "high",
+			path: this.#path,
+			...this.#document.locateKey(pointer),
+			text
+		};
+	}
+};
+
+// src/core/manifests/unpack-list.ts
+/**
+* The objects that kubectl makes of one: the items of a list, else the object itself. Kubernetes takes anything with a
+* top-level `items` for a list, whatever its kind, so only what is plainly a list may have it.
+*/
+function unpackList(object) {
+	const { value } = object;
+	const isListKind = textAt(value, "kind")?.endsWith("List") === true;
+	if (!("items" in value)) {
+		if (!isListKind) return ok([object]);
+		return err([object.issue("manifest.list-without-items", ["kind"], "The kind ends in \"List\" but there is no \"items\". Write \"items: []\" for an empty list.")]);
+	}
+	const items = value["items"];
+	if (!isListKind || !isJsonList(items)) return err([object.issue("manifest.items", ["items"], "The object has a top-level \"items\": Kubernetes takes it for a list and applies only the items. Remove \"items\", or use a kind that ends in \"List\" with a list of objects.")]);
+	return unpackItems(object, items);
+}
+function unpackItems(list, items) {
+	const objects = [];
+	const issues = [];
+	for (const [index, item] of items.entries()) {
+		const completed = completeItem(list.value, item);
+		if (typeof completed === "string") issues.push(list.issue(`manifest.${completed}`, ["items", index], ITEM_TEXTS[completed]));
+		else objects.push(list.item(pointerTo("/items", index), completed));
+	}
+	return issues.length > 0 ? err(issues) : ok(objects);
+}
+const ITEM_TEXTS = {
+	"list-item": "An item of the list is no object. Write a map, or remove the item.",
+	"list-item-type": "An item of the list needs its own apiVersion and kind, both as text; a list of a certain kind may leave out both. Write both.",
+	"list-in-list": "A list stands inside a list; Kubernetes refuses it. Move its items up."
+};
+function completeItem(list, item) {
+	if (!isJsonObject(item)) return "list-item";
+	if ("items" in item) return "list-in-list";
+	const hasVersion = "apiVersion" in item;
+	if (hasVersion !== "kind" in item) return "list-item-type";
+	if (hasVersion) return textAt(item, "kind")?.endsWith("List") === true ? "list-in-list" : item;
+	return inheritType(list, item);
+}
+function inheritType(list, item) {
+	const listKind = textAt(list, "kind") ?? "";
+	if (listKind === "List") return "list-item-type";
+	const completed = emptyObject();
+	completed["apiVersion"] = list["apiVersion"] ?? null;
+	completed["kind"] = listKind.slice(0, -4);
+	for (const key of Object.keys(item)) completed[key] = item[key] ?? null;
+	return completed;
+}
+
+// src/core/manifests/read-objects.ts
+/** Finds the objects in documents as kubectl does, or what it would refuse. Whether they have names is not asked. */
+function readObjects(documents, path) {
+	const found = documents.map((document) => new PlacedObject(document, path, document.value)).map((root) => ({
+		root,
+		is: classifyDocument(root, path)
+	}));
+	const objects = [];
+	const issues = [];
+	const hasObjects = found.some(({ is }) => is.kind !== "other");
+	for (const { root, is } of found) if (is.kind === "refused") issues.push(...is.issues);
+	else if (is.kind === "object") unpackInto(objects, issues, root);
+	else if (hasObjects && !isKustomizeFile(root)) issues.push(...checkTypeMeta(root));
+	if (issues.length > 0) return {
+		kind: "refused",
+		issues
+	};
+	const others = found.filter(({ is }) => is.kind === "other").map(({ root }) => root);
+	return {
+		kind: hasObjects ? "objects" : "not-manifests",
+		objects,
+		others
+	};
+}
+function unpackInto(objects, issues, root) {
+	const unpacked = unpackList(root);
+	if (!unpacked.ok) {
+		issues.push(...unpacked.error);
+		return;
+	}
+	issues.push(...checkMetadata(root));
+	for (const object of unpacked.value) {
+		if (object !== root) issues.push(...checkTypeMeta(object), ...checkMetadata(object));
+		objects.push(object);
+	}
+}
+
+// src/core/yaml/read-yaml-list.ts
+/**
+* The list that a text is, read as {@link readYaml} reads maps; null when it is anything else, holds another document,
+* or cannot be read with certainty. kubectl refuses such a text.
+*/
+function readYamlList(text, path, limits = YAML_LIMITS) {
+	if (text.length > limits.maxBytes || checkCharacters(text, path) !== void 0) return null;
+	const split = splitDocuments(text, path);
+	if (!split.ok) return null;
+	let list = null;
+	for (const document of split.value) {
+		const source = new DocumentSource(document, path, false);
+		const root = readRoot(source, limits);
+		if (!root.ok) return null;
+		if (root.value === null) continue;
+		const { value, start } = root.value;
+		if (list !== null || !isJsonList(value)) return null;
+		if (source.text[start] === "[" && checkStrictJson(source, start) !== void 0) return null;
+		list = {
+			value,
+			line: source.lines.position(start).line
+		};
+	}
+	return list;
+}
+
+// src/core/manifests/read-patch-list.ts
+/**
+* The list that a file holds when all of its entries are JSON patches (RFC 6902), as kustomize takes them; else null.
+* Nothing in it is an object, and kubectl refuses it.
+*/
+function readPatchList(text, path) {
+	const list = readYamlList(text, path);
+	return list !== null && list.value.length > 0 && list.value.every(isPatch) ? list : null;
+}
+const OPERATIONS = /* @__PURE__ */ new Set([
+	"add",
+	"remove",
+	"replace",
+	"move",
+	"copy",
+	"test"
+]);
+const KEYS = /* @__PURE__ */ new Set([
+	"op",
+	"path",
+	"from",
+	"value"
+]);
+function isPatch(entry) {
+	return isJsonObject(entry) && OPERATIONS.has(textAt(entry, "op") ?? "") && textAt(entry, "path") !== void 0 && Object.keys(entry).every((key) => KEYS.has(key));
+}
+
+// src/core/manifests/read-settings.ts
+/**
+* A document that is no object, as what it is: kustomize's own file, which says its kind or need not where its file has
+* the name that kustomize looks for; else the settings of some other tool, without a reference.
+*/
+function settingsOf$1(document, path) {
+	const { value, line } = document;
+	const ref = kustomizationRef(document, path);
+	return {
+		ref: ref ?? NO_REFERENCE,
+		value,
+		path,
+		line,
+		role: ref ? "kustomization" : "settings",
+		locate: (pointer) => document.locate(pointer),
+		locateKey: (pointer) => document.locateKey(pointer)
+	};
+}
+const NO_REFERENCE = {
+	group: "",
+	version: "",
+	kind: "",
+	namespace: null,
+	name: ""
+};
+function kustomizationRef(document, path) {
+	const { value } = document;
+	if (!(!("apiVersion" in value) && !("kind" in value) && fileRole(path) === "kustomization") && !isKustomizeFile(document)) return null;
+	const kind = textAt(value, "kind") ?? "Kustomization";
+	const version = parseApiVersion(textAt(value, "apiVersion") ?? "")?.version ?? "v1beta1";
+	return {
+		...NO_REFERENCE,
+		group: "kustomize.config.k8s.io",
+		version,
+		kind
+	};
+}
+
+// src/core/manifests/skip-marker.ts
+/**
+* The line on which a file says that Argo CD must not deploy it; null when it does not. Argo CD looks for these letters
+* anywhere in a file, in a comment or not.
+*/
+function skipMarkerLine(text) {
+	const at = text.indexOf(MARKER);
+	return at === -1 ? null : text.slice(0, at).split("\n").length;
+}
+const MARKER = "+argocd:skip-file-rendering";
+
+// src/core/manifests/source-role.ts
+/** What kind of file an object stands in, by the file's path and the object's own patch directives. */
+function sourceRole(path, value) {
+	const folders = path.split("/");
+	const name = folders.pop() ?? "";
+	if (folders.includes("templates")) return "helm-template";
+	if (folders.includes("patches") || PATCH_NAME.test(name) || hasDirective(value)) return "kustomize-patch";
+	return "manifest";
+}
+const PATCH_NAME = /^(?:patch.*|.*[-_.]patch)\.(?:ya?ml|json)$/i;
+function hasDirective(value) {
+	if (isJsonList(value)) return value.some(hasDirective);
+	if (!isJsonObject(value)) return false;
+	for (const key in value) if (key === "$patch" || hasDirective(value[key] ?? null)) return true;
+	return false;
+}
+
+// src/core/manifests/template.ts
+/**
+* The issues of a file that could not be read, with those on lines of template text told as what they are: nobody can
+* correct the YAML of a template, it has to be rendered.
+*/
+function explainTemplate(text, path, issues) {
+	if (!text.includes("{{")) return issues;
+	const lines = text.split("\n");
+	const first = lines.findIndex((line) => TEMPLATE_LINE.test(line));
+	if (first === -1) return issues;
+	return [{
+		code: "manifest.template",
+		severity: "high",
+		path,
+		line: first + 1,
+		column: (lines[first] ?? "").indexOf("{{") + 1,
+		text: "A template expression {{ }} stands outside of quotes, so no object can be read. Render the chart and check the rendered files."
+	}, ...issues.filter((issue) => !TEMPLATE_LINE.test(lines[issue.line - 1] ?? ""))];
+}
+const TEMPLATE_LINE = /^\s*(?:-\s+)*(?:(?!-\s)[^\s#'"][^#'"]*:\s+(?:-\s+)*)?\{\{/;
+
+// src/core/manifests/read-manifest-file.ts
+/**
+* The objects of a file, exactly as kubectl would read them, or why they cannot be trusted. kubectl applies what stands
+* before a mistake, so one mistake makes the whole file unreadable.
+*/
+function readManifestFile(path, bytes) {
+	const marked = BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte);
+	const text = decodeText(marked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes, path);
+	if (!text.ok) return unreadable(path, [text.error]);
+	const documents = readYaml(text.value, path, { marked });
+	if (!documents.ok) return withoutDocuments(path, text.value, documents.error);
+	const read = readObjects(documents.value, path);
+	const valueOf = () => canonicalJson(documents.value.map((document) => document.value));
+	if (read.kind === "refused") return {
+		...unreadable(path, read.issues),
+		value: valueOf()
+	};
+	const skippedAt = skipMarkerLine(text.value);
+	const manifests = read.objects.map((object) => manifestOf(object, path, skippedAt !== null));
+	const issues = read.objects.flatMap((object) => checkName(object));
+	const settings = read.others.map((document) => settingsOf$1(document, path));
+	const value = read.kind === "not-manifests" || issues.length > 0 ? valueOf() : null;
+	return {
+		...EMPTY,
+		path,
+		kind: read.kind,
+		manifests,
+		settings,
+		issues,
+		skippedAt,
+		value
+	};
+}
+const BYTE_ORDER_MARK = [
+	239,
+	187,
+	191
+];
+const EMPTY = {
+	manifests: [],
+	settings: [],
+	role: null,
+	issues: [],
+	skippedAt: null,
+	value: null
+};
+function withoutDocuments(path, text, issues) {
+	const patches = issues.every(({ code }) => code === "yaml.root") ? readPatchList(text, path) : null;
+	if (patches === null) return unreadable(path, explainTemplate(text, path, issues));
+	const issue = {
+		code: "manifest.patch-list",
+		severity: "low",
+		path,
+		line: patches.line,
+		column: 1,
+		text: "The file is a list of JSON patches. What kustomize makes of them is not worked out: look at the rendered objects."
+	};
+	const value = canonicalJson([patches.value]);
+	return {
+		...EMPTY,
+		path,
+		kind: "not-manifests",
+		role: "patch-list",
+		issues: [issue],
+		value
+	};
+}
+function unreadable(path, issues) {
+	return {
+		...EMPTY,
+		path,
+		kind: "unreadable",
+		issues: sortIssues(issues)
+	};
+}
+function manifestOf(object, path, skipped) {
+	return {
+		ref: refOf(object),
+		value: object.value,
+		path,
+		line: object.line,
+		role: sourceRole(path, object.value),
+		...skipped && { skipped },
+		locate: (pointer) => object.locate(pointer),
+		locateKey: (pointer) => object.locateKey(pointer)
+	};
+}
+function refOf({ value }) {
+	const { group, version } = parseApiVersion(textAt(value, "apiVersion") ?? "") ?? {
+		group: "",
+		version: ""
+	};
+	const kind = textAt(value, "kind") ?? "";
+	const metadata = value["metadata"];
+	const namespace = isJsonObject(metadata) ? textAt(metadata, "namespace") : void 0;
+	const name = isJsonObject(metadata) ? textAt(metadata, "name") : void 0;
+	return {
+		group,
+		version,
+		kind,
+		namespace: namespace === void 0 || namespace === "" || isClusterScoped(group, kind) ? null : namespace,
+		name: name ?? ""
+	};
+}
+
+// src/core/decision/unreadable-file.ts
+/** What keeps a file from being read as data, or null. Links and submodules count for any path: they can stand in for a folder. */
+function unreadableFile(path, version, selected) {
+	switch (version.kind) {
+		case "file": return null;
+		case "unread": return selected ? issue$1(path, "file.unread", "its content could not be fetched. Fetch the whole commit and run again.") : null;
+		case "too-large": return selected ? issue$1(path, "file.too-large", `it holds ${megabytes(version.size)} MB; files up to 5 MiB are read. Split it.`) : null;
+		case "symlink": return issue$1(path, "file.symlink", "it is a symbolic link, and links are not followed. Put the file itself here.");
+		case "submodule": return issue$1(path, "file.submodule", "it is a submodule, whose content is not in this repository. Add the files themselves.");
+		default: return version;
+	}
+}
+function issue$1(path, code, sentence) {
+	return {
+		code,
+		severity: "high",
+		path,
+		line: 1,
+		column: 1,
+		text: `This path cannot be analysed: ${sentence}`
+	};
+}
+function megabytes(size) {
+	return (size / 1e6).toFixed(1);
+}
+
+// src/core/decision/read-pair.ts
+/**
+* Both sides of one file. When the new side cannot be read, the old one is left out as well: its objects are not
+* deleted, they are unknown. When only the old side cannot be read, everything new counts as created.
+*/
+function readPair(file, selected, secrets) {
+	const [base, head] = [readSide(file.path, file.base, selected), readSide(file.path, file.head, selected)];
+	if (!base && !head) return {
+		...NOTHING,
+		state: "not-selected"
+	};
+	const same = isSame(base, head);
+	if (head?.kind === "unreadable") return {
+		...NOTHING,
+		state: "unreadable",
+		issues: same ? [] : head.issues
+	};
+	const settings = settingsOf(base, head, secrets);
+	const pieces = {
+		base: piecesOf(base),
+		head: piecesOf(head)
+	};
+	return {
+		state: kindOf(base, head),
+		...settings,
+		role: head?.role ?? base?.role ?? null,
+		...pieces,
+		routed: routedOf(pieces),
+		issues: [...settings.rewritten || same ? [] : bothIssues(base, head), ...skippingIssues(file.path, base, head)]
+	};
+}
+/** Whatever is wrong in it, a file that says the same as before changes nothing. Not known is no. */
+function isSame(base, head) {
+	return head !== null && head.value !== null && base?.kind === head.kind && base.value === head.value;
+}
+function bothIssues(base, head) {
+	return [...(base?.issues ?? []).map(onBase), ...head?.issues ?? []];
+}
+const NOTHING = {
+	base: [],
+	head: [],
+	routed: {
+		base: [],
+		head: []
+	},
+	issues: [],
+	role: null,
+	rewritten: false,
+	fields: []
+};
+function readSide(path, version, selected) {
+	if (!version) return null;
+	const problem = unreadableFile(path, version, selected);
+	if (problem) return {
+		...UNREADABLE$1,
+		issues: [problem]
+	};
+	if (!selected || version.kind !== "file") return null;
+	return readManifestFile(path, version.bytes);
+}
+const UNREADABLE$1 = {
+	kind: "unreadable",
+	manifests: [],
+	settings: [],
+	role: null,
+	value: null,
+	skippedAt: null
+};
+function kindOf(base, head) {
+	if (base?.kind === "unreadable") return "unreadable";
+	return base?.kind === "objects" || head?.kind === "objects" ? "objects" : "not-manifests";
+}
+/**
+* What Argo CD begins to deploy had no route before, and what it stops to deploy has none; what changes besides may have
+* one, since other tools deploy it as before.
+*/
+function routedOf({ base, head }) {
+	const [was, is] = [base.some(isSkipped), head.some(isSkipped)];
+	const known = new Set(is && !was ? base.map(({ value }) => canonicalJson(value)) : []);
+	return {
+		base: was && !is ? [] : base,
+		head: known.size === 0 ? head : head.filter(({ value }) => !known.has(canonicalJson(value)))
+	};
+}
+function isSkipped({ skipped }) {
+	return skipped === true;
+}
+/** The objects of a side, and the kustomizations, which are read as objects are. */
+function piecesOf(side) {
+	const kustomizations = side?.settings.filter(({ role }) => role === "kustomization") ?? [];
+	return [...side?.manifests ?? [], ...kustomizations];
+}
+function settingsOf(base, head, secrets) {
+	if (base?.kind !== "not-manifests" || head?.kind !== "not-manifests") return {
+		rewritten: false,
+		fields: []
+	};
+	const fields = diffSettings(base.settings, head.settings, secrets);
+	return {
+		rewritten: base.value === head.value || fields?.length === 0,
+		fields: fields ?? []
+	};
+}
+/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys. */
+function skippingIssues(path, base, head) {
+	if (!base || !head || base.skippedAt === null === (head.skippedAt === null)) return [];
+	const text = head.skippedAt === null ? DEPLOYED : SKIPPED;
+	return [{
+		code: "argocd.skip-marker",
+		severity: "low",
+		path,
+		line: head.skippedAt ?? 1,
+		column: 1,
+		text
+	}];
+}
+const DEPLOYED = "The comment \"+argocd:skip-file-rendering\" is gone: Argo CD deploys this file from now on, so its objects count as created.";
+const SKIPPED = "The comment \"+argocd:skip-file-rendering\" keeps Argo CD from deploying this file, so its objects count as deleted.";
+function onBase(issue) {
+	return {
+		...issue,
+		text: `In the version that is merged into: ${issue.text}`
+	};
+}
+
+// src/core/decision/compare.ts
+/** What a set of differing files means for the cluster. Files that are no manifests stay in `files` only. */
+function compareFiles(files, policy, { surroundings = [], schemaOf } = {}) {
+	const secrets = { isSecretName: (name) => isSecretByPolicy(policy, name) };
+	const readings = files.map((file) => readPair(file, isManifestPath(policy, file.path), secrets));
+	const place = (manifests) => manifests.map((manifest) => ({
+		manifest,
+		placement: placementOf(policy, manifest.path)
+	}));
+	const base = place(readings.flatMap((reading) => reading.base));
+	const head = place(readings.flatMap((reading) => reading.head));
+	const routed = {
+		base: place(readings.flatMap((reading) => reading.routed.base)),
+		head: place(readings.flatMap((reading) => reading.routed.head))
+	};
+	const check = schemaOf && ((old, now) => newIssues(old, now, schemaOf));
+	const definitions = {
+		base: manifestsOf(base, surroundings),
+		head: manifestsOf(head, surroundings)
+	};
+	const { changes, unchanged, issues } = diffManifests(base, head, {
+		...secrets,
+		check,
+		definitions
+	});
+	const read = readings.filter((reading) => reading.state !== "not-selected");
+	return {
+		changes,
+		files: files.map((file, at) => fileChange(file, readings[at])),
+		unchanged,
+		routes: routeChanges(routed.base, routed.head, surroundings),
+		issues: sortIssues([...readings.flatMap((reading) => reading.issues), ...issues]),
+		analysed: {
+			files: read.length,
+			objects: readings.reduce((sum, reading) => sum + objectCount(reading), 0),
+			notManifests: read.filter((reading) => reading.state === "not-manifests").length,
+			unreadable: read.filter((reading) => reading.state === "unreadable").length
+		}
+	};
+}
+function fileChange(file, reading) {
+	return {
+		path: file.path,
+		operation: operationOf(file),
+		content: file.head ? `${file.head.kind === "unread" ? "file" : file.head.kind}:${file.head.id}` : "deleted",
+		rewritten: reading?.rewritten ?? false,
+		role: fileRole(file.path) ?? reading?.role ?? null,
+		fields: reading?.fields ?? []
+	};
+}
+function operationOf(file) {
+	if (!file.base) return "CREATE";
+	return file.head ? "UPDATE" : "DELETE";
+}
+function manifestsOf(...lists) {
+	return lists.flatMap((list) => list.map(({ manifest }) => manifest));
+}
+/** How many objects a file holds; those it held when it holds none any more. */
+function objectCount({ base, head }) {
+	return countObjects(head) || countObjects(base);
+}
+function countObjects(manifests) {
+	return manifests.filter(({ role }) => role !== "kustomization").length;
+}
+
+// src/core/decision/surrounding-paths.ts
+/** More files than these are no surroundings any more. */
+const MOST_PATHS = 200;
+/** Whether what changes may mean something else by what stands around it. */
+function dependsOnOthers(changes) {
+	return changes.some((change) => hintOf(change) !== null);
+}
+/**
+* Of some unchanged files those that may hold what the changes depend on: the definitions of custom resources, and the
+* gateways, middlewares and includes that routes pass through. They are told by their names, so that the same commits
+* give the same files wherever they are compared. None when they are too many: half of what is said about a kind must
+* not stand for all of it.
+*/
+function surroundingPaths(changes, paths) {
+	const hints = changes.flatMap((change) => hintOf(change) ?? []);
+	const folders = new Set(hints.map(({ folder }) => folder));
+	const names = [...new Set(hints.flatMap((hint) => hint.names))];
+	const isBeside = (path) => folders.has(folderOf(path));
+	const found = paths.filter((path) => isBeside(path) || isNamed(path, names));
+	return found.length > MOST_PATHS ? [] : found;
+}
+function hintOf({ ref, source }) {
+	if (!ref.group.includes(".") || isBuiltIn(ref.group)) return null;
+	const passed = PASSED_THROUGH.get(ref.group);
+	const routes = passed?.carriers.has(ref.kind) === true ? passed.routes : [];
+	const names = [
+		"crd",
+		"customresourcedefinition",
+		ref.group,
+		...passed?.carriedBy ?? [],
+		...routes
+	];
+	return {
+		folder: folderOf(source.path),
+		names
+	};
+}
+function isBuiltIn(group) {
+	return group.endsWith(".k8s.io") && !PASSED_THROUGH.has(group);
+}
+const GATEWAY_API = {
+	carriedBy: ["gateway", "listener"],
+	carriers: /* @__PURE__ */ new Set([
+		"Gateway",
+		"ListenerSet",
+		"XListenerSet"
+	]),
+	routes: ["route"]
+};
+const TRAEFIK = {
+	carriedBy: ["middleware"],
+	carriers: /* @__PURE__ */ new Set(["Middleware", "MiddlewareTCP"]),
+	routes: [
+		"ingressroute",
+		"ingress-route",
+		"ingress"
+	]
+};
+const PASSED_THROUGH = /* @__PURE__ */ new Map([
+	["gateway.networking.k8s.io", GATEWAY_API],
+	["gateway.networking.x-k8s.io", GATEWAY_API],
+	["traefik.io", TRAEFIK],
+	["traefik.containo.us", TRAEFIK],
+	["networking.istio.io", {
+		carriedBy: ["gateway"],
+		carriers: /* @__PURE__ */ new Set(["Gateway"]),
+		routes: ["virtualservice", "virtual-service"]
+	}],
+	["projectcontour.io", {
+		carriedBy: ["proxy"],
+		carriers: /* @__PURE__ */ new Set(),
+		routes: []
+	}],
+	["k8s.nginx.org", {
+		carriedBy: [
+			"virtualserver",
+			"virtual-server",
+			"policy"
+		],
+		carriers: /* @__PURE__ */ new Set(["Policy"]),
+		routes: []
+	}]
+]);
+function isNamed(path, names) {
+	const lower = path.toLowerCase();
+	return names.some((name) => lower.includes(name));
+}
+
+// src/gate/compare-repository.ts
+/**
+* What merging a commit would change, seen in its surroundings: where changes depend on unchanged files, such as the
+* definition of a custom resource or the Gateway of a route, these are read too, and the comparison is made with them.
+*/
+async function compareRepository(repository, of, policy, schemaOf) {
+	const isWanted = (path) => isManifestPath(policy, path);
+	const files = await repository.changes(of, isWanted);
+	if (!files.ok) return files;
+	const changes = compareFiles(files.value, policy, { schemaOf });
+	const changed = new Set(files.value.map(({ path }) => path));
+	if (!dependsOnOthers(changes.changes)) return ok(changes);
+	const paths = (await repository.listAllBase()).filter((path) => isWanted(path) && !changed.has(path));
+	const surroundings = await readBaseManifests(repository, surroundingPaths(changes.changes, paths), policy);
+	return ok(surroundings.length === 0 ? changes : compareFiles(files.value, policy, {
+		surroundings,
+		schemaOf
+	}));
+}
+/** The objects of files at the base tip, where they go; what cannot be read has none. */
+async function readBaseManifests(repository, paths, policy) {
+	if (paths.length === 0) return [];
+	return [...await repository.readBaseFiles(paths)].flatMap(([path, version]) => {
+		if (version.kind !== "file") return [];
+		const placement = placementOf(policy, path);
+		return readManifestFile(path, version.bytes).manifests.map((manifest) => ({
+			manifest,
+			placement
+		}));
+	});
+}
+
+// src/gate/add-shadows.ts
+/** The changes with an issue for each created object that an unchanged file beside it holds already. */
+async function addShadows(repository, changes, policy) {
+	const created = changes.changes.filter(isNewObject);
+	if (created.length === 0) return changes;
+	const unchanged = await readNeighbours(repository, changes, policy);
+	return {
+		...changes,
+		issues: sortIssues([...changes.issues, ...findShadows(created, unchanged)])
+	};
+}
+/** The objects of the unchanged manifests in every folder that gets a new object. */
+async function readNeighbours(repository, changes, policy) {
+	const changed = new Set(changes.files.map(({ path }) => path));
+	const folders = new Set(changes.changes.filter(isNewObject).map(({ source }) => folderOf(source.path)));
+	const paths = (await Promise.all([...folders].map((folder) => repository.listBase(folder)))).flat().filter((path) => !changed.has(path) && isManifestPath(policy, path));
+	return readBaseManifests(repository, paths, policy);
+}
+
+// src/gate/base-files.ts
+/** Where a repository keeps its policy: this file, and every YAML file directly in {@link POLICY_FOLDER}. */
+const POLICY_FILE = ".github/drawbridge.yaml";
+/** The folder for policies of more than one file. */
+const POLICY_FOLDER = ".github/drawbridge";
+/** A name that people write instead of {@link POLICY_FILE}. */
+const MISNAMED_POLICY_FILE = ".github/drawbridge.yml";
+/** The policy of the base, empty when it has none. A policy that would not be read is an issue, never no policy. */
+async function basePolicy(repository) {
+	const listed = await repository.listBase(POLICY_FOLDER);
+	const paths = [POLICY_FILE, ...listed.filter((path) => /\.ya?ml$/.test(path))];
+	const sources = [];
+	const issues = [...await unreadPolicies(repository)];
+	for (const path of paths) {
+		const version = await repository.readBase(path);
+		if (!version) continue;
+		const text = textOf$1(path, version);
+		if (text.ok) sources.push({
+			path,
+			text: text.value,
+			builtin: false
+		});
+		else issues.push(text.error);
+	}
+	return issues.length > 0 ? err(issues) : ok(sources);
+}
+/** What stands where a policy is looked for and is none: a link or a submodule for the folder, a file under another name. */
+async function unreadPolicies(repository) {
+	const [folder, misnamed] = [await repository.readBase(POLICY_FOLDER), await repository.readBase(MISNAMED_POLICY_FILE)];
+	return [folder && unreadableFile(".github/drawbridge", folder, false), misnamed && (unreadableFile(MISNAMED_POLICY_FILE, misnamed, false) ?? misnamedPolicy())].filter((problem) => problem !== null);
+}
+function misnamedPolicy() {
+	return {
+		code: "policy.file-name",
+		severity: "high",
+		path: MISNAMED_POLICY_FILE,
+		line: 1,
+		column: 1,
+		text: `A policy of this name is not read. Rename the file to ${POLICY_FILE}, or remove it.`
+	};
+}
+/** The CODEOWNERS that GitHub would use at the base: the first of its three places; null when there is none. */
+async function baseCodeowners(repository) {
+	for (const path of CODEOWNERS_PATHS) {
+		const version = await repository.readBase(path);
+		if (!version) continue;
+		const text = textOf$1(path, version);
+		return text.ok ? ok({
+			path,
+			text: text.value
+		}) : text;
+	}
+	return ok(null);
+}
+function textOf$1(path, version) {
+	const problem = unreadableFile(path, version, true);
+	if (problem) return err(problem);
+	return version.kind === "file" ? decodeText(version.bytes, path) : err(unknownKind(path));
+}
+function unknownKind(path) {
+	return {
+		code: "file.unread",
+		severity: "high",
+		path,
+		line: 1,
+		column: 1,
+		text: "This path is no file that can be read."
+	};
+}
+
+// src/core/policy/policy-reference.ts
+const PREFIX = "github:";
+const OWNER = /^[A-Za-z\d](?:[A-Za-z\d-]{0,38})$/;
+const REPO = /^(?!\.{1,2}$)[\w.-]{1,100}$/;
+/** Reads a reference to a policy of another repository. Undefined: the text is about something else. */
+function parsePolicyReference(text) {
+	if (!text.startsWith(PREFIX)) return void 0;
+	const [place = "", ...versions] = text.slice(7).split("@");
+	const [repository = "", ...rest] = place.split("//");
+	const path = rest.join("//");
+	const [owner = "", repo = "", ...more] = repository.split("/");
+	const problem = repositoryProblem(owner, repo, more, rest.length, versions) ?? pathProblem(path) ?? commitProblem(versions);
+	if (problem !== null) return err(problem);
+	const commit = parseSha(versions[0] ?? "");
+	return commit ? ok({
+		text,
+		owner,
+		repo,
+		path,
+		commit
+	}) : err({ text: "the commit cannot be read" });
+}
+/** A reference that may have been meant by something that is no reference and no pack. */
+function nearReference(text) {
+	const page = /^https:\/\/github\.com\/([^/]+)\/([^/]+)\/(?:blob|raw|tree)\/([^/]+)\/(.+)$/.exec(text);
+	const raw = /^https:\/\/raw\.githubusercontent\.com\/([^/]+)\/([^/]+)\/([^/]+)\/(.+)$/.exec(text);
+	const [, owner, repo, commit, path] = page ?? raw ?? [];
+	const written = owner === void 0 ? `${PREFIX}${text}` : `${PREFIX}${owner}/${repo ?? ""}//${path ?? ""}@${commit ?? ""}`;
+	return parsePolicyReference(written)?.ok === true ? written : void 0;
+}
+function repositoryProblem(owner, repo, more, paths, versions) {
+	if (paths === 0 && more.length > 0) {
+		const mended = `${PREFIX}${owner}/${repo}//${more.join("/")}${versions.map((version) => `@${version}`).join("")}`;
+		const text = "two slashes stand between the repository and the path";
+		return parsePolicyReference(mended)?.ok === true ? {
+			text,
+			suggestion: mended
+		} : { text };
+	}
+	if (!OWNER.test(owner) || !REPO.test(repo) || more.length > 0) return { text: "it names no repository as OWNER/REPOSITORY" };
+	return paths === 0 ? { text: "it names no file; two slashes and its path follow the repository" } : null;
+}
+function pathProblem(path) {
+	if (path.split("/").some((part) => part === "" || part === "." || part === "..")) return { text: "the path of the file is none: it starts at the root of the repository, without a slash" };
+	return /\.ya?ml$/.test(path) ? null : { text: "the file is no YAML file by its name" };
+}
+const FIX = "so what decides here cannot change without a change here; write the commit with all of its 40 digits";
+function commitProblem(versions) {
+	const [version = ""] = versions;
+	if (versions.length > 1) return { text: "it has more than one @" };
+	if (version === "") return { text: `it names no commit. A policy is pinned, ${FIX}` };
+	if (parseSha(version)) return null;
+	if (/^[0-9a-fA-F]{40}$/.test(version)) return { text: "the digits of a commit are written in lower case" };
+	if (/^[0-9a-fA-F]{4,39}$/.test(version)) return { text: `${`"${version}" has ${String(version.length)} digits`}, and others may begin alike. Write all 40 digits of the commit` };
+	return { text: `"${version.slice(0, 60)}" is a branch or a tag, which can be moved. A policy is pinned, ${FIX}` };
+}
+
 // src/core/policy/language/schema-node.ts
 /** The schema of the value at these keys; undefined where the schema has none. */
 function schemaAt(root, keys) {
 	let node = root;
-	for (const key of keys) node = node && childOf$1(unwrap(node), key);
+	for (const key of keys) node = node && childOf(unwrap(node), key);
 	return node;
 }
 /** The keys that an object schema knows. */
@@ -19052,9 +29700,18 @@ function knownKeys(node) {
 	const entries = node && member(unwrap(node), "entries");
 	return typeof entries === "object" && entries !== null ? Object.keys(entries) : [];
 }
+/** Whether a mapping with known keys should stand there. */
+function isMapping(node) {
+	return unwrap(node).type === "strict_object";
+}
 /** Whether a key may be left out. */
 function isOptional(node) {
 	return node?.type === "optional" || node?.type === "nullish";
+}
+/** The type of the entries of a list; undefined: it is no list. */
+function itemType(node) {
+	const item = node && member(unwrap(node), "item");
+	return isNode(item) ? unwrap(item).type : void 0;
 }
 /** Some value of the right shape, to stand for one that has a wrong one. */
 function placeholder(node) {
@@ -19065,7 +29722,7 @@ function placeholder(node) {
 		case "boolean": return false;
 		case "array": return [];
 		case "picklist": return firstOption(schema);
-		case "literal": return textOf$2(member(schema, "literal"));
+		case "literal": return textOf(member(schema, "literal"));
 		case "strict_object": return emptyShape(schema);
 		default: return "";
 	}
@@ -19073,20 +29730,20 @@ function placeholder(node) {
 function emptyShape(schema) {
 	const shape = Object.create(null);
 	for (const key of knownKeys(schema)) {
-		const child = childOf$1(schema, key);
+		const child = childOf(schema, key);
 		if (!isOptional(child)) shape[key] = placeholder(child);
 	}
 	return shape;
 }
 function firstOption(schema) {
 	const options = member(schema, "options");
-	return textOf$2(Array.isArray(options) ? options[0] : "");
+	return textOf(Array.isArray(options) ? options[0] : "");
 }
 function unwrap(node) {
 	const wrapped = member(node, "wrapped");
 	return isNode(wrapped) ? unwrap(wrapped) : node;
 }
-function childOf$1(node, key) {
+function childOf(node, key) {
 	const item = member(node, "item");
 	if (isNode(item)) return item;
 	const entries = member(node, "entries");
@@ -19097,7 +29754,7 @@ function childOf$1(node, key) {
 function member(node, name) {
 	return Reflect.get(node, name);
 }
-function textOf$2(value) {
+function textOf(value) {
 	return typeof value === "string" ? value : "";
 }
 function isNode(value) {
@@ -19203,6 +29860,18 @@ const OF_APPROVALS = {
 };
 /** Each table with a key that only its mapping knows. */
 const TABLES = [
+	["apiVersion", both([
+		"extends",
+		"manifests",
+		"environments",
+		"rules",
+		"overrides",
+		"requirements",
+		"owners",
+		"windows",
+		"exceptions",
+		"breakGlass"
+	], { text: "it stands under \"spec\". Indent it there." })],
 	["schedule", OF_WINDOWS],
 	["messageExpression", OF_RULES],
 	["operations", OF_MATCHES],
@@ -19260,14 +29929,21 @@ function missingKey(key) {
 		text: `The key "${key}" is missing.`
 	};
 }
-/** Says what is wrong with a value. `keys` lead to it. */
-function wrongValue(issue, keys) {
-	const subject = subjectOf$1(keys);
+/** Says that a list stands where keys are expected. `keys` lead to it. */
+function listForMapping(keys) {
+	return {
+		code: "policy.wrong-type",
+		text: `${subjectOf(keys)} must be a mapping, not a list.`
+	};
+}
+/** Says what is wrong with a value. `keys` lead to it, and `node` is what should stand there. */
+function wrongValue(issue, keys, node) {
+	const subject = subjectOf(keys);
 	const options = [...(issue.expected ?? "").matchAll(/"([^"]*)"/g)].map((option) => option[1] ?? "");
 	if (issue.kind === "schema" && options.length > 0 && typeof issue.input === "string") return unknownWord(issue.input, options, keys);
 	if (issue.kind === "schema") return {
 		code: "policy.wrong-type",
-		text: `${subject} must be ${options.length > 0 ? `one of ${options.join(", ")}` : nameOfType(issue.type)}, not ${nameOfValue(issue.input)}${issue.type === "string" ? quoting(issue.input) : ""}.`
+		text: `${subject} must be ${options.length > 0 ? `one of ${options.join(", ")}` : nameOfType(issue.type)}, not ${nameOfValue(issue.input)}${remedy(issue, node)}.`
 	};
 	return {
 		code: "policy.wrong-value",
@@ -19290,7 +29966,7 @@ function unknownWord(seen, options, keys) {
 		...withSuggestion(`unknown ${NOUNS[key] ?? `value of "${key}"`} "${seen}"`, didYouMean(seen, options), `there is ${options.join(", ")}`)
 	};
 }
-function subjectOf$1(keys) {
+function subjectOf(keys) {
 	const last = keys.at(-1);
 	if (last === void 0) return "The document";
 	if (typeof last === "string") return `"${last}"`;
@@ -19315,8 +29991,13 @@ function nameOfValue(value) {
 	if (typeof value === "boolean") return String(value);
 	return "a text";
 }
-function quoting(value) {
-	return typeof value === "number" || typeof value === "boolean" ? "; quote it" : "";
+/** What to do about a value of another type, where one thing suggests itself. */
+function remedy({ type, input }, node) {
+	if (type === "string") return typeof input === "number" || typeof input === "boolean" ? "; quote it" : "";
+	if (type !== "array") return "";
+	const wanted = itemType(node);
+	if (wanted === "string" && typeof input === "string") return `; write [${JSON.stringify(input.slice(0, 100))}]`;
+	return wanted === "strict_object" && typeof input === "object" && input !== null ? "; begin each entry with a dash" : "";
 }
 function bound$1(issue) {
 	if (issue.type === "integer") return "a whole number";
@@ -19329,20 +30010,36 @@ const MAX_ROUNDS = 20;
 /** Checks a value against a schema and finds every mistake, not only the first of each kind. */
 function checkShape(schema, value) {
 	const mistakes = [];
+	const said = /* @__PURE__ */ new Set();
 	const holder = { root: plain(value) };
+	for (const keys of listsForMappings(schema, holder["root"], [])) mistakes.push(replace(schema, holder, keys, listForMapping(keys)));
 	for (let round = 0; round < MAX_ROUNDS; round += 1) {
 		const result = safeParse(schema, holder["root"]);
 		if (result.success) return {
 			value: result.output,
 			mistakes
 		};
-		for (const issue of result.issues) mistakes.push(...takeOut(schema, holder, issue));
+		for (const issue of result.issues) {
+			const found = takeOut(schema, holder, issue);
+			for (const mistake of found) {
+				const place = `${String(mistake.onKey)} ${mistake.pointer}`;
+				if (!said.has(place)) mistakes.push(mistake);
+				said.add(place);
+			}
+		}
 	}
 	return {
 		value: void 0,
-		mistakes
+		mistakes: mistakes.length > 0 ? mistakes : [UNREADABLE]
 	};
 }
+/** Nothing that cannot be read is ever passed over in silence. */
+const UNREADABLE = {
+	code: "policy.wrong-type",
+	text: "This document cannot be read.",
+	pointer: "",
+	onKey: false
+};
 /** Integers become numbers; a key without a value is no key, as in Kubernetes. */
 function plain(value) {
 	if (typeof value === "bigint") return Number(value);
@@ -19352,17 +30049,29 @@ function plain(value) {
 	for (const [key, member] of Object.entries(value)) if (member !== null) object[key] = plain(member);
 	return object;
 }
+/** Where a list stands for a mapping: an empty one would be taken for a mapping without keys. */
+function listsForMappings(schema, value, keys) {
+	if (!schema || typeof value !== "object" || value === null) return [];
+	if (Array.isArray(value)) {
+		if (isMapping(schema)) return [keys];
+		return value.flatMap((item, index) => listsForMappings(schemaAt(schema, [index]), item, [...keys, index]));
+	}
+	return knownKeys(schema).flatMap((key) => listsForMappings(schemaAt(schema, [key]), memberOf(value, key), [...keys, key]));
+}
 /** Says what is wrong, and mends the value there. */
 function takeOut(schema, holder, issue) {
-	const keys = keysOf$1(issue);
-	if ((issue.path?.at(-1))?.origin === "key") return takeOutKey(schema, holder, keys, issue.expected === "never");
+	const keys = keysOf(issue);
+	if ((issue.path?.at(-1))?.origin !== "key") return [replace(schema, holder, keys, wrongValue(issue, keys, schemaAt(schema, keys)))];
+	return takeOutKey(schema, holder, keys, issue.expected === "never");
+}
+function replace(schema, holder, keys, mistake) {
 	const node = schemaAt(schema, keys);
 	put(holder, keys, isOptional(node) ? void 0 : placeholder(node));
-	return [{
-		...wrongValue(issue, keys),
-		pointer: pointerOf$1(keys),
+	return {
+		...mistake,
+		pointer: pointerOf(keys),
 		onKey: false
-	}];
+	};
 }
 function takeOutKey(schema, holder, keys, unknown) {
 	const parent = keys.slice(0, -1);
@@ -19370,7 +30079,7 @@ function takeOutKey(schema, holder, keys, unknown) {
 		put(holder, keys, placeholder(schemaAt(schema, keys)));
 		return [{
 			...missingKey(String(keys.at(-1))),
-			pointer: pointerOf$1(keys),
+			pointer: pointerOf(keys),
 			onKey: false
 		}];
 	}
@@ -19380,22 +30089,22 @@ function takeOutKey(schema, holder, keys, unknown) {
 	for (const key of seen) put(holder, [...parent, key], void 0);
 	return seen.map((key) => ({
 		...unknownKey(key, known),
-		pointer: pointerOf$1([...parent, key]),
+		pointer: pointerOf([...parent, key]),
 		onKey: true
 	}));
 }
-function keysOf$1(issue) {
+function keysOf(issue) {
 	return (issue.path ?? []).map(({ key }) => typeof key === "number" ? key : String(key));
 }
-function pointerOf$1(keys) {
+function pointerOf(keys) {
 	return keys.reduce((pointer, key) => pointerTo(pointer, key), "");
 }
 function get(holder, keys) {
 	let value = holder["root"];
-	for (const key of keys) value = memberOf$1(value, key);
+	for (const key of keys) value = memberOf(value, key);
 	return value;
 }
-function memberOf$1(value, key) {
+function memberOf(value, key) {
 	if (Array.isArray(value)) return typeof key === "number" ? value[key] : void 0;
 	return isPlainObject(value) ? value[key] : void 0;
 }
@@ -19434,12 +30143,12 @@ function flag(about) {
 	return pipe(boolean(), description(about));
 }
 /** One of several words. */
-function word$1(words, about) {
+function word(words, about) {
 	return pipe(picklist(words), description(about));
 }
 /** A severity. */
 function severity(about) {
-	return word$1(SEVERITIES, about);
+	return word(SEVERITIES, about);
 }
 /** A length of time as text. */
 function duration(about) {
@@ -19513,8 +30222,8 @@ const ManifestsSchema = pipe(strictObject({
 	exclude: optional(texts("Globs of files that are not. They win.")),
 	secrets: optional(texts("Globs of names whose values are never shown, besides those that are known to be secret: environment variables, keys of ConfigMaps and of values files. Case does not matter.")),
 	render: optional(pipe(strictObject({
-		kustomize: optional(word$1(RENDERING, "Whether kustomizations are built. Default auto.")),
-		helm: optional(word$1(RENDERING, "Whether charts are rendered. Default auto."))
+		kustomize: optional(word(RENDERING, "Whether kustomizations are built. Default auto.")),
+		helm: optional(word(RENDERING, "Whether charts are rendered. Default auto."))
 	}), description("What is built before it is compared. Nothing is, in this version.")))
 }), description("Which files are desired state, and what in them is secret."));
 
@@ -19541,7 +30250,7 @@ const testEntries = {
 		"spec.rules[].host",
 		"$containers.image"
 	]))),
-	op: optional(word$1(CHANGE_OPS, "What happened there. added: nothing or empty before. removed: nothing or empty now. changed: any difference, so also added and removed. increased, decreased, to-zero: exact quantities, percentages and durations. widened, narrowed: sets of CIDRs, hosts, RBAC rules or words, where * is everything. set-true, set-false. matches: a value that is new or changed matches `values` or `pattern`.")),
+	op: optional(word(CHANGE_OPS, "What happened there. added: nothing or empty before. removed: nothing or empty now. changed: any difference, so also added and removed. increased, decreased, to-zero: exact quantities, percentages and durations. widened, narrowed: sets of CIDRs, hosts, RBAC rules or words, where * is everything. set-true, set-false. matches: a value that is new or changed matches `values` or `pattern`.")),
 	pattern: optional(text("For matches: an RE2 regular expression, found anywhere in the value unless anchored.")),
 	values: optional(texts("For matches: patterns for the whole value; * is any characters, slashes too, ? is one, a backslash makes them literal.")),
 	absent: optional(pipe(union$1([
@@ -19596,7 +30305,7 @@ const RuleSchema = strictObject({
 	change: optional(listOf(ChangeSchema, "What must have changed in the object. All entries must hold.")),
 	when: optional(text("A CEL expression that must be true. Variables: object, oldObject, operation, verbs, environment, cluster, routes, pullRequest, namespace, name, title, kind, group, path; with `change` also value, oldValue, values, pointer. A condition that uses value, oldValue or pointer is asked for each matched place. value and oldValue are what is written, else what absence means, else null.")),
 	severity: severity("How bad it is."),
-	effect: optional(word$1(EFFECTS, "What it leads to: the requirements of its severity (default), a refusal, or only a mention.")),
+	effect: optional(word(EFFECTS, "What it leads to: the requirements of its severity (default), a refusal, or only a mention.")),
 	message: optional(text("What is seen, in one line.")),
 	messageExpression: optional(text("A CEL expression that makes the message; same variables as `when`.")),
 	why: optional(text("Why it is risky, for people who never heard of it.")),
@@ -19608,7 +30317,7 @@ const RuleSchema = strictObject({
 const OverrideSchema = strictObject({
 	rule: text("The id of a rule that is not locked."),
 	severity: optional(severity("Its severity from now on.")),
-	effect: optional(word$1(EFFECTS, "Its effect from now on.")),
+	effect: optional(word(EFFECTS, "Its effect from now on.")),
 	enabled: optional(flag("false switches the rule off."))
 });
 /** One entry of `exceptions`. */
@@ -19624,7 +30333,7 @@ const ExceptionSchema = strictObject({
 /** One entry of `windows`. */
 const SyncWindowSchema = strictObject({
 	name: text("The name of the window: letters, digits, dots, dashes and underscores. The label deploy-window/NAME asks for an allow window."),
-	kind: word$1(["allow", "deny"], "deny: nothing that needs somebody merges while the window is active. allow: it merges only while one of the allow windows that apply is active. deny beats allow."),
+	kind: word(["allow", "deny"], "deny: nothing that needs somebody merges while the window is active. allow: it merges only while one of the allow windows that apply is active. deny beats allow."),
 	schedule: textLike("When it starts, as five fields of cron: minute, hour, day of the month, month, day of the week. Quote it, because YAML reads a leading * as something else.", [
 		"0 17 * * 5",
 		"0 9 * * MON-FRI",
@@ -19670,24 +30379,90 @@ const PolicySchema = pipe(strictObject({
 	spec: SpecSchema
 }), title("Drawbridge policy"));
 
+// src/core/policy/language/place-in-scalar.ts
+/**
+* Where a character of a YAML scalar's value stands, given where the scalar starts; `offset` is of UTF-16. Undefined when
+* the text there is written in a way that cannot be followed, an alias for example.
+*/
+function placeInScalar(text, start, value, offset) {
+	const from = offsetOf(text, start);
+	if (from === void 0) return void 0;
+	const style = styleOf(text, from);
+	let at = style.from;
+	let found = at;
+	for (let index = 0; index <= offset; index += 1) {
+		const character = value[index] ?? "";
+		if (/\s/.test(character)) continue;
+		at = afterSpace(text, at, style.quote);
+		if (text[at] === "\\" && style.quote === "\"") at += 1;
+		if (text[at] !== character) return void 0;
+		found = at;
+		at += character === "'" && style.quote === "'" ? 2 : 1;
+	}
+	return positionOf(text, found);
+}
+function styleOf(text, from) {
+	const first = text[from];
+	if (first === "\"" || first === "'") return {
+		from: from + 1,
+		quote: first
+	};
+	return {
+		from: from + (/^[|>][-+\d]*[^\n]*\n/.exec(text.slice(from, from + 200))?.[0].length ?? 0),
+		quote: null
+	};
+}
+/** In double quotes some white space is written as an escape, also at the end of a line. */
+function afterSpace(text, from, quote) {
+	const space = quote === "\"" ? /(?:\s|\\[ntr \n])*/y : /\s*/y;
+	space.lastIndex = from;
+	space.exec(text);
+	return space.lastIndex;
+}
+function offsetOf(text, { line, column }) {
+	let at = 0;
+	for (let passed = 1; passed < line; passed += 1) {
+		const end = text.indexOf("\n", at);
+		if (end < 0) return void 0;
+		at = end + 1;
+	}
+	return at + column - 1;
+}
+function positionOf(text, offset) {
+	const before = text.slice(0, offset);
+	return {
+		line: before.split("\n").length,
+		column: offset - before.lastIndexOf("\n")
+	};
+}
+
 // src/core/policy/language/problem-report.ts
-/** A report that starts with what was wrong with the document's shape. */
-function createReport(path, yaml, shape) {
+/** A report that starts with what was wrong with the document's shape; `text` is what its file says. */
+function createReport(path, yaml, shape, text) {
 	const found = [];
 	const broken = new Set(shape.map((mistake) => mistake.pointer));
-	for (const mistake of shape) {
+	const holders = new Set([...broken].flatMap(parentsOf));
+	for (const mistake of withoutMisspelt(shape)) {
 		const position = mistake.onKey ? yaml.locateKey(mistake.pointer) : yaml.locate(mistake.pointer);
 		found.push(issueOf(path, position, "high", mistake));
 	}
-	const note = (pointer, severity, mistake) => {
-		if (isBelow$1(pointer, broken)) return;
-		found.push(issueOf(path, yaml.locate(pointer), severity, mistake));
+	const note = (pointer, severity, mistake, within) => {
+		if (isBelow(pointer, broken)) return;
+		const start = yaml.locate(pointer);
+		const inside = within && text !== void 0 ? placeInScalar(text, start, within.value, within.offset) : void 0;
+		found.push(issueOf(path, inside ?? start, severity, mistake));
 	};
 	return {
-		add: (pointer, mistake) => note(pointer, "high", mistake),
-		warn: (pointer, mistake) => note(pointer, "low", mistake),
+		add: (pointer, mistake, within) => note(pointer, "high", mistake, within),
+		warn: (pointer, mistake, within) => note(pointer, "low", mistake, within),
+		isWhole: (pointer) => !holders.has(pointer) && !isBelow(pointer, broken),
 		issues: () => sortIssues(found)
 	};
+}
+/** A key that is written under a wrong name is not missing as well. */
+function withoutMisspelt(mistakes) {
+	const meant = new Set(mistakes.flatMap(({ onKey, pointer, suggestion }) => onKey && suggestion !== void 0 ? [pointerTo(pointer.slice(0, pointer.lastIndexOf("/")), suggestion)] : []));
+	return mistakes.filter(({ code, pointer }) => code !== "policy.missing-key" || !meant.has(pointer));
 }
 function issueOf(path, position, severity, mistake) {
 	const { code, text, suggestion } = mistake;
@@ -19700,7 +30475,16 @@ function issueOf(path, position, severity, mistake) {
 		...suggestion === void 0 ? {} : { suggestion }
 	};
 }
-function isBelow$1(pointer, broken) {
+/** The pointers of all values that hold the one at a pointer. */
+function parentsOf(pointer) {
+	const parents = [];
+	for (let at = pointer.lastIndexOf("/"); at >= 0; at = pointer.lastIndexOf("/", at - 1)) {
+		parents.push(pointer.slice(0, at));
+		if (at === 0) break;
+	}
+	return parents;
+}
+function isBelow(pointer, broken) {
 	for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) if (broken.has(at)) return true;
 	return false;
 }
@@ -19727,11 +30511,23 @@ function readPolicyDocuments(source) {
 		if (isPolicyTest(document.value)) continue;
 		const wrongKind = kindProblem(source, document);
 		if (wrongKind) issues.push(wrongKind);
-		else readOne(source, document, documents, issues);
+		else readOne$1(source, document, documents, issues);
 	}
+	if (yaml.value.length === 0) issues.push(emptyFile(source));
 	return {
 		documents,
 		issues
+	};
+}
+/** A file that somebody emptied would otherwise be a policy that finds nothing. */
+function emptyFile({ path }) {
+	return {
+		code: "policy.empty",
+		severity: "high",
+		path,
+		line: 1,
+		column: 1,
+		text: "This file holds no policy. Write one, or remove the file."
 	};
 }
 /** Lines are not kept in packs: nobody who uses Drawbridge can mend one. */
@@ -19753,9 +30549,10 @@ function packDocument(source, { document, digest }) {
 		report: createReport(source.path, FIRST_LINE, [])
 	};
 }
-function readOne(source, yaml, documents, issues) {
+function readOne$1(source, yaml, documents, issues) {
 	const shape = checkShape(PolicySchema, yaml.value);
-	const report = createReport(source.path, yaml, shape.mistakes);
+	const report = createReport(source.path, yaml, shape.mistakes, source.text);
+	reportName$1(shape.value, report);
 	if (shape.value) documents.push({
 		document: shape.value,
 		digest: digestOf(source, yaml),
@@ -19764,11 +30561,22 @@ function readOne(source, yaml, documents, issues) {
 	});
 	else issues.push(...report.issues());
 }
-function digestOf({ builtin }, { value }) {
+function reportName$1(document, report) {
+	if (document?.metadata.name.trim() !== "") return;
+	report.add("/metadata/name", {
+		code: "policy.missing-key",
+		text: "The policy has no name. Write one: its rules carry it as their pack."
+	});
+}
+function digestOf({ builtin, pinned }, { value }) {
 	const member = (pointer) => valueAt$1(value, pointer) ?? null;
+	const origin = pinned ? {
+		builtin,
+		pinned
+	} : { builtin };
 	return digestText(canonicalJson({
 		name: member("/metadata/name"),
-		builtin,
+		...origin,
 		spec: member("/spec")
 	}));
 }
@@ -19794,39 +30602,76 @@ function kindProblem(source, yaml) {
 	}
 }
 
-// src/core/policy/language/collect-policies.ts
-/** Names that a builtin policy may have, to guess from when one is misspelled. */
-const LIKELY_NAMES = [
-	"recommended",
-	"all",
-	"ingress",
-	"ingress-nginx",
-	"ingress-cloud",
-	"ingress-controllers",
-	"dns-and-certificates",
-	"routes",
-	"gateway-api",
-	"service-mesh",
-	"network",
-	"workloads",
-	"scaling",
-	"rbac",
-	"storage",
-	"secrets",
-	"admission",
-	"argocd",
-	"flux",
-	"rendering",
-	"nodes",
-	"metadata",
-	"schema",
-	"files",
-	"gate"
+// src/core/policy/language/find-shared.ts
+/** The policy of another repository that an entry of `extends` names. */
+function findShared(reference, texts) {
+	const read = texts?.(reference);
+	if (read?.ok === true) return ok(sharedPolicy(reference, read.value));
+	const why = read ? read.error : "Policies of other repositories are not read here.";
+	const text = `"${reference.text}" cannot be extended. ${why}`;
+	return err({
+		code: "policy.extends-unread",
+		text
+	});
+}
+/** A policy of another repository as a source. */
+function sharedPolicy({ text: path }, text) {
+	return {
+		path,
+		text,
+		builtin: false,
+		pinned: true
+	};
+}
+/** The policies of other repositories that sources extend, each once. What is wrong with a source is said when it is loaded. */
+function sharedReferences(sources) {
+	const found = /* @__PURE__ */ new Map();
+	for (const source of sources) {
+		if (!("text" in source) || !source.text.includes("github:")) continue;
+		for (const { document } of readPolicyDocuments(source).documents) for (const entry of document.spec.extends ?? []) {
+			const reference = parsePolicyReference(entry);
+			if (reference?.ok === true) found.set(entry, reference.value);
+		}
+	}
+	return [...found.values()];
+}
+
+// src/core/policy/policy-source.ts
+/**
+* Whose word a policy is, from the one that gives way: what ships, what is shared by several repositories, what the repository says
+* itself. Only the first two may lock rules.
+*/
+const TIERS = [
+	"builtin",
+	"shared",
+	"own"
 ];
-/** Reads the sources, the packs that they extend, the packs that those extend, and the locked packs. */
-function collectPolicies(sources, builtin) {
+/** Whose word a policy is. */
+function tierOf(source) {
+	if (source.builtin) return "builtin";
+	return "pinned" in source ? "shared" : "own";
+}
+
+// src/core/policy/language/find-pack.ts
+/** The pack of a name, or what else there is. */
+function findPack(name, builtin) {
+	const sources = builtin(name);
+	if (sources) return ok(sources);
+	const names = builtin.names?.() ?? [];
+	const near = didYouMean(name, names);
+	const sentence = withSuggestion(`there is no builtin policy "${name.slice(0, 100)}"`, near === void 0 ? void 0 : `builtin:${near}`, names.length === 0 ? "correct the name" : `there is ${names.join(", ")}`);
+	return err({
+		code: "policy.extends-unknown",
+		...sentence
+	});
+}
+
+// src/core/policy/language/collect-policies.ts
+/** Reads the sources, what they extend, what that extends, and the locked packs. */
+function collectPolicies(sources, builtin, shared) {
 	const collection = {
 		builtin,
+		shared,
 		documents: [],
 		names: [],
 		issues: [],
@@ -19836,9 +30681,9 @@ function collectPolicies(sources, builtin) {
 	for (const source of sources) addSource(collection, source, []);
 	return collection;
 }
-/** `trail`: the names of the packs on the way here; empty for what was given. */
+/** `trail`: what was extended on the way here; empty for what was given. */
 function addSource(collection, source, trail) {
-	if (source.builtin) {
+	if (tierOf(source) !== "own") {
 		if (collection.seen.has(source.path)) {
 			if (trail.length === 0) nameGiven(collection, source);
 			return;
@@ -19865,11 +30710,7 @@ function stemOf(path) {
 function addExtended(collection, from, trail) {
 	for (const [index, reference] of (from.document.spec.extends ?? []).entries()) {
 		const pointer = `/spec/extends/${String(index)}`;
-		const name = /^builtin:(.+)$/.exec(reference)?.[1];
-		if (name === void 0) {
-			from.report.add(pointer, unsupported(reference));
-			continue;
-		}
+		const name = reference.replace(/^builtin:/, "");
 		if (trail.includes(name)) {
 			const text = `"${reference}" extends itself: ${[...trail, name].join(" -> ")}. Remove one of these.`;
 			from.report.add(pointer, {
@@ -19878,28 +30719,45 @@ function addExtended(collection, from, trail) {
 			});
 			continue;
 		}
-		addBuiltin(collection, from, pointer, name, trail);
+		const found = findExtended(collection, reference);
+		if (!found.ok) {
+			from.report.add(pointer, found.error);
+			continue;
+		}
+		if (trail.length === 0 && !from.source.builtin) addName(collection, reference);
+		for (const source of found.value) addSource(collection, source, [...trail, name]);
 	}
 }
-function addBuiltin(collection, from, pointer, name, trail) {
-	const sources = collection.builtin(name);
-	if (!sources) {
-		const there = LIKELY_NAMES.filter((likely) => collection.builtin(likely) !== void 0);
-		const near = didYouMean(name, there);
-		const sentence = withSuggestion(`there is no builtin policy "${name}"`, near === void 0 ? void 0 : `builtin:${near}`, `there is ${there.join(", ")}`);
-		from.report.add(pointer, {
-			code: "policy.extends-unknown",
-			...sentence
-		});
-		return;
-	}
-	if (trail.length === 0 && !from.source.builtin) addName(collection, `builtin:${name}`);
-	for (const source of sources) addSource(collection, source, [...trail, name]);
+function findExtended({ builtin, shared }, text) {
+	const pack = /^builtin:(.+)$/.exec(text)?.[1];
+	if (pack !== void 0) return findPack(pack, builtin);
+	const reference = parsePolicyReference(text);
+	if (reference === void 0) return err(noReference(text, builtin));
+	if (!reference.ok) return err(badReference(text, reference.error));
+	const found = findShared(reference.value, shared);
+	return found.ok ? {
+		ok: true,
+		value: [found.value]
+	} : found;
 }
-function unsupported(reference) {
+function noReference(text, builtin) {
+	const near = builtin(text) ? `builtin:${text}` : nearReference(text);
+	const sentence = `"${text.slice(0, 200)}" cannot be extended`;
 	return {
 		code: "policy.extends-unsupported",
-		text: reference.startsWith("github:") ? `This version reads builtin packs only, so "${reference}" cannot be extended. Copy that policy into .github/drawbridge/.` : `"${reference}" cannot be extended. Write builtin:NAME, such as builtin:recommended.`
+		...withSuggestion(sentence, near, "write builtin:NAME, or github:OWNER/REPOSITORY//PATH@COMMIT for a policy of another repository")
+	};
+}
+function badReference(text, problem) {
+	const sentence = `"${text.slice(0, 200)}" cannot be extended: ${problem.text}`;
+	const { suggestion } = problem;
+	if (suggestion === void 0) return {
+		code: "policy.bad-reference",
+		text: `${sentence}.`
+	};
+	return {
+		code: "policy.bad-reference",
+		...withSuggestion(sentence, suggestion, "")
 	};
 }
 
@@ -20012,6 +30870,8 @@ function reportOwners(owners, pointer, report) {
 	}
 }
 function compileNeeds(written, severity, place) {
+	reportNothingNeeded(written, severity, place);
+	reportDistinct(written, place);
 	return {
 		approvals: (written.approvals ?? []).map((entry, index) => compileApproval(entry, severity, {
 			...place,
@@ -20028,6 +30888,7 @@ function compileApproval(written, severity, place) {
 		code: "policy.empty-from",
 		text: "An empty \"from\" is nobody, so this can never be met. Name who may approve."
 	});
+	reportTooMany(written, place);
 	return {
 		entry: place.name,
 		from: written.from,
@@ -20055,6 +30916,33 @@ function reportNoOpener(openedBy, pointer, report) {
 	report.warn(pointer, {
 		code: "policy.empty-from",
 		text: "An empty \"openedBy\" is nobody, so no window can ever open. Name who may open it."
+	});
+}
+/** An empty list is said on purpose; nothing at all may be forgotten. */
+function reportNothingNeeded(written, severity, { pointer, report }) {
+	if (severity === "low" || written.approvals || written.window || !report.isWhole(pointer)) return;
+	const text = `Findings of severity ${severity} need nobody here: there are neither approvals nor a window. Write them, or approvals: [] to say that this is meant.`;
+	report.warn(pointer, {
+		code: "policy.needs-nothing",
+		text
+	});
+}
+/** One entry for code owners is several requirements: each path has its own. */
+function reportDistinct({ distinct, approvals = [] }, { pointer, report }) {
+	const [only, second] = approvals;
+	if (distinct !== true || second || only?.from.includes("codeowners") || !report.isWhole(pointer)) return;
+	report.warn(`${pointer}/distinct`, {
+		code: "policy.no-effect",
+		text: "\"distinct\" keeps one person from serving two approvals, and there are none to tell apart. Remove it, or raise \"count\"."
+	});
+}
+function reportTooMany({ from, count = 1 }, { pointer, report }) {
+	const users = new Set(from.map((owner) => owner.toLowerCase()));
+	if (users.size === 0 || users.size >= count || ![...users].every((owner) => /^@[^/]+$/.test(owner))) return;
+	const text = `${String(count)} people have to approve and "from" names ${String(users.size)}, so this can never be met. Name more, or lower "count".`;
+	report.add(`${pointer}/count`, {
+		code: "policy.count-too-high",
+		text
 	});
 }
 
@@ -20270,7 +31158,7 @@ function parseCommaParts(str, budget) {
 function bound(value, fallback) {
 	return value === void 0 || isNaN(value) ? fallback : value;
 }
-function expand$1(str, options = {}) {
+function expand(str, options = {}) {
 	if (!str) return [];
 	const max = bound(options.max, EXPANSION_MAX);
 	const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
@@ -20633,7 +31521,7 @@ const litMatch = (l, c) => {
 	ascii[code] ||= l.re.test(c) ? 1 : 2;
 	return ascii[code] === 1;
 };
-const tokenize$1 = (p, nocase, noext, form, mark) => {
+const tokenize = (p, nocase, noext, form, mark) => {
 	const toks = [];
 	for (let i = 0; i < p.length;) {
 		const c = String.fromCodePoint(p.codePointAt(i));
@@ -21097,7 +31985,7 @@ var Matcher = class {
 		const { nocase = false, noext = false, normalize: n } = options;
 		this.#form = n === true ? "NFC" : n || void 0;
 		const literal = /^[?*+@]\(\)$/.test(pattern);
-		const toks = tokenize$1(pattern, nocase, noext || literal, this.#form, options.rangeMark);
+		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
 		let [items] = build(toks, pair(toks), 0, toks.length, true);
 		if (this.#form) items = normalize(items, this.#form);
 		const [start, size] = compile(items, nocase);
@@ -21236,7 +32124,7 @@ const assertValidPattern = (pattern) => {
 * comment or a negated pattern. In `windowsPathsNoEscape` mode, a leading
 * `!` is written as `@(!)`, because `[!` starts a negated class.
 */
-const escape$1 = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
+const escape = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
 	const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
 	const c = e.charAt(0);
 	if (c === "#") return (windowsPathsNoEscape ? "[#]" : "\\#") + e.slice(1);
@@ -21425,7 +32313,7 @@ const braceExpand = (pattern, options = {}) => {
 	if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [pattern];
 	let p = pattern.replace(/\\\\/g, "\\\\\\\\");
 	if (options.windowsPathsNoEscape || options[AWE_KEY] === false) p = p.replace(/\[([{}])\]/g, "[\\$1]");
-	return expand$1(p, { max: options.braceExpandMax });
+	return expand(p, { max: options.braceExpandMax });
 };
 minimatch.braceExpand = braceExpand;
 const RANGE_MIN = 100;
@@ -22301,7 +33189,7 @@ var Minimatch = class {
 };
 /* c8 ignore stop */
 minimatch.Minimatch = Minimatch;
-minimatch.escape = escape$1;
+minimatch.escape = escape;
 minimatch.unescape = unescape;
 
 // src/core/policy/patterns/globs.ts
@@ -22366,6 +33254,34 @@ function expansionProblem(pattern) {
 	return new Minimatch(pattern, OPTIONS).set.length === 0 ? "it matches nothing" : null;
 }
 
+// src/core/policy/compile/report-path-globs.ts
+/**
+* Warns of globs that match no path of a file, because paths are not written so. Where only manifests count, a name without an
+* extension is a folder.
+*/
+function reportPathGlobs(globs, of, pointer, report) {
+	for (const [index, glob] of globs.entries()) {
+		if (globProblem(glob) !== null) continue;
+		const found = problemOf(glob) ?? (of === "manifests" ? folderProblem(glob) : null);
+		if (found === null) continue;
+		const [seen, near] = found;
+		report.warn(`${pointer}/${String(index)}`, {
+			code: "policy.path-matches-nothing",
+			text: `The glob "${glob.slice(0, 100)}" matches no file: ${seen}; did you mean "${near.slice(0, 200)}"?`,
+			suggestion: near
+		});
+	}
+}
+function problemOf(glob) {
+	if (/^\.\.?\//.test(glob)) return ["paths start at the root of the repository", glob.replace(/^(?:\.\.?\/)+/, "")];
+	if (/\\\w/.test(glob)) return ["paths are written with \"/\"", glob.replaceAll("\\", "/")];
+	if (glob.endsWith("/")) return ["it ends with a folder", `${glob}**`];
+	return null;
+}
+function folderProblem(glob) {
+	return /^[^*?[{]*(?:^|\/)[^*?[{./]+$/.test(glob) ? ["it names a folder", `${glob}/**`] : null;
+}
+
 // src/core/policy/compile/compile-match.ts
 /** A match that holds everywhere. */
 const ANYWHERE = {
@@ -22400,7 +33316,7 @@ function compileMatch(written, pointer, report, checked) {
 	};
 }
 /** What a rule with this match looks at. Files and issues are no objects: a match of both is a mistake. */
-function targetOf$6(written, pointer, report) {
+function targetOf$1(written, pointer, report) {
 	const target = written.issues ? "issues" : written.files ? "files" : "objects";
 	if (target === "objects") return target;
 	for (const key of [
@@ -22435,6 +33351,7 @@ function compileGlobList(patterns, pointer, report) {
 }
 function reportMatch(written, pointer, report) {
 	reportEmptyLists(written, pointer, report);
+	if (written.files) reportPathGlobs(written.files, "files", `${pointer}/files`, report);
 	for (const [index, kind] of (written.kinds ?? []).entries()) reportKind(kind, `${pointer}/kinds/${String(index)}`, report);
 }
 function reportEmptyLists(written, pointer, report) {
@@ -22467,7 +33384,7 @@ function reportRuleName(from, name, pointer, rules, what) {
 	const rule = rules.get(name);
 	if (!rule) {
 		const near = didYouMean(name, rules.keys());
-		const sentence = withSuggestion(`there is no rule "${name.slice(0, 200)}"`, near, `this policy has ${String(rules.size)} rules`);
+		const sentence = withSuggestion(`there is no rule "${name.slice(0, 200)}"`, near, /[*?]/.test(name) ? `${what} names one rule, without globs` : `this policy has ${String(rules.size)} rules`);
 		from.report.add(pointer, {
 			code: "policy.unknown-rule",
 			...sentence
@@ -22475,7 +33392,7 @@ function reportRuleName(from, name, pointer, rules, what) {
 		return false;
 	}
 	if (!rule.locked) return true;
-	const text = `The rule "${name}" is locked: it guards the gate itself, so it takes no ${what.replace(/^an /, "")}. Remove this entry.`;
+	const text = `The rule "${name}" is locked: it holds in every repository, so it takes no ${what.replace(/^an /, "")}. Remove this entry.`;
 	from.report.add(pointer, {
 		code: "policy.locked-rule",
 		text
@@ -22483,40 +33400,112 @@ function reportRuleName(from, name, pointer, rules, what) {
 	return false;
 }
 
-// src/core/policy/compile/compile-exceptions.ts
-/** Checks the exceptions of one document. Whether one is over is known when a decision is made, not here. */
-function compileExceptions(from, rules) {
-	return (from.document.spec.exceptions ?? []).flatMap((written, index) => {
+// src/core/policy/compile/merge-exceptions.ts
+/**
+* The exceptions of all documents, in their order. Whether one is over is known when a decision is made; `now` only warns of
+* those that are over already, and of those that never seem to end.
+*/
+function mergeExceptions(documents, rules, now) {
+	const enabled = new Set(rules.enabled.map(({ id }) => id));
+	const merged = [];
+	for (const from of documents) for (const [index, written] of (from.document.spec.exceptions ?? []).entries()) {
 		const pointer = `/spec/exceptions/${String(index)}`;
-		reportRuleName(from, written.rule, `${pointer}/rule`, rules, "an exception");
+		if (reportRuleName(from, written.rule, `${pointer}/rule`, rules.all, "an exception") && !enabled.has(written.rule)) reportSwitchedOff(from, written, pointer);
 		reportBlank(from, {
 			owner: written.owner,
 			reason: written.reason
 		}, pointer);
-		const expiresAt = endOf(written.until);
-		if (expiresAt === void 0) {
-			const text = `"${written.until.slice(0, 100)}" is no day and no moment; write 2026-12-31 or 2026-12-31T18:00:00Z.`;
-			from.report.add(`${pointer}/until`, {
-				code: "policy.bad-date",
-				text
-			});
-			return [];
-		}
-		return [{
-			rule: written.rule,
-			match: written.match ? compileMatch(written.match, `${pointer}/match`, from.report, true) : ANYWHERE,
-			until: written.until,
-			expiresAt,
-			owner: written.owner,
-			reason: written.reason
-		}];
-	});
+		const exception = compileException(from, written, pointer);
+		if (!exception) continue;
+		if (now !== void 0) reportEnd(from, exception, pointer, now);
+		reportCovered(from, exception, merged, pointer);
+		merged.push(exception);
+	}
+	return merged;
+}
+function compileException(from, written, pointer) {
+	const { rule, until, owner, reason } = written;
+	const match = written.match ? compileMatch(written.match, `${pointer}/match`, from.report, true) : ANYWHERE;
+	const expiresAt = endOf$1(until);
+	if (expiresAt === void 0) {
+		from.report.add(`${pointer}/until`, badDate(until));
+		return;
+	}
+	return {
+		rule,
+		match,
+		until,
+		expiresAt,
+		owner,
+		reason
+	};
 }
 /** A day counts to its end in UTC; a moment is the end itself. */
-function endOf(until) {
+function endOf$1(until) {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(until)) return parseInstant(until);
 	const midnight = parseInstant(`${until}T00:00:00Z`);
 	return midnight === void 0 ? void 0 : plus(midnight, DAY);
+}
+function badDate(until) {
+	const text = `"${until.slice(0, 100)}" is no day and no moment`;
+	const near = nearDate(until.trim());
+	return {
+		code: "policy.bad-date",
+		...withSuggestion(text, near, "write 2026-12-31 or 2026-12-31T18:00:00Z; every exception ends")
+	};
+}
+/** `31.12.2026`, `2026/12/31` and a moment without its zone, as they are written here. */
+function nearDate(text) {
+	const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+	const [, first, second, third] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? [];
+	const [, date, clock] = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)$/.exec(text) ?? [];
+	const near = [
+		year === void 0 ? void 0 : `${year}-${two(month)}-${two(day)}`,
+		first === void 0 ? void 0 : `${first}-${two(second)}-${two(third)}`,
+		date === void 0 ? void 0 : `${date}T${clock ?? ""}Z`
+	].find((candidate) => candidate !== void 0);
+	return near !== void 0 && endOf$1(near) !== void 0 ? near : void 0;
+}
+function two(digits = "") {
+	return digits.padStart(2, "0");
+}
+/** Further ahead nobody knows any more why an exception was made. */
+const LONGEST = 366 * DAY;
+function reportEnd(from, exception, pointer, now) {
+	const { rule, until, expiresAt } = exception;
+	if (expiresAt <= now) {
+		const text = `The exception for "${rule}" is over since ${until}, so it excepts nothing. Remove it.`;
+		from.report.warn(`${pointer}/until`, {
+			code: "policy.exception-over",
+			text
+		});
+	} else if (expiresAt - now > LONGEST) {
+		const text = `The exception for "${rule}" holds until ${until}, more than a year from now. Let it end sooner, and renew it while its reason stands.`;
+		from.report.warn(`${pointer}/until`, {
+			code: "policy.exception-long",
+			text
+		});
+	}
+}
+/** The first exception that holds is the one that is shown. */
+function reportCovered(from, exception, earlier, pointer) {
+	const cover = earlier.find(({ rule, match, expiresAt }) => rule === exception.rule && expiresAt >= exception.expiresAt && isAnywhere(match));
+	if (!cover) return;
+	const text = `Another exception for "${exception.rule}" holds everywhere until ${cover.until}, so this one changes nothing. Remove one.`;
+	from.report.warn(`${pointer}/rule`, {
+		code: "policy.hidden-entry",
+		text
+	});
+}
+function isAnywhere(match) {
+	return Object.values(match).every((part) => part === null);
+}
+function reportSwitchedOff(from, { rule }, pointer) {
+	const text = `The rule "${rule}" is switched off by an override, so there is nothing to except. Remove one of both.`;
+	from.report.warn(`${pointer}/rule`, {
+		code: "policy.hidden-entry",
+		text
+	});
 }
 function reportBlank(from, texts, pointer) {
 	for (const [key, text] of Object.entries(texts)) {
@@ -22598,10 +33587,11 @@ function canonicalZone(name) {
 // src/core/policy/compile/report-covered-windows.ts
 /** Warns of allow windows that open nothing, because a deny window is active whenever they are. */
 function reportCoveredWindows(placed) {
-	const denies = placed.filter(({ window }) => window.kind === "deny");
-	for (const { window, pointer, report } of placed) {
+	const whole = placed.filter(({ window, pointer, report }) => window.duration > 0 && report.isWhole(pointer));
+	const denies = whole.filter(({ window }) => window.kind === "deny");
+	for (const { window, pointer, report } of whole) {
 		if (window.kind === "deny") continue;
-		const cover = denies.find((deny) => covers$1(deny.window, window))?.window;
+		const cover = denies.find((deny) => covers$1(deny, window))?.window;
 		if (!cover) continue;
 		const text = `The window "${window.name}" opens nothing: the freeze "${cover.name}" is active whenever it is, and deny beats allow.`;
 		report.warn(`${pointer}/name`, {
@@ -22611,7 +33601,7 @@ function reportCoveredWindows(placed) {
 	}
 }
 /** Only what can be told for certain: the same starts, or a freeze without an end. */
-function covers$1(deny, allow) {
+function covers$1({ window: deny, isEndless }, allow) {
 	if (compareSeverity(deny.minSeverity, allow.minSeverity) > 0) return false;
 	const places = [
 		"kinds",
@@ -22620,7 +33610,7 @@ function covers$1(deny, allow) {
 		"clusters"
 	].every((key) => includes(deny[key], allow[key]));
 	const together = deny.schedule === allow.schedule && deny.timeZone === allow.timeZone && deny.duration >= allow.duration;
-	return places && (together || neverCloses(deny));
+	return places && (together || isEndless());
 }
 function includes(wide, narrow) {
 	if (wide === null) return true;
@@ -22631,18 +33621,32 @@ function includes(wide, narrow) {
 /** The recurring windows of all documents, in their order; a name may be there once. */
 function mergeWindows(documents) {
 	const placed = [];
+	const isEndless = endlessWindows();
 	for (const { document, report } of documents) for (const [index, written] of (document.spec.windows ?? []).entries()) {
 		const pointer = `/spec/windows/${String(index)}`;
 		reportName(written, pointer, report, placed);
+		const window = compileWindow(written, pointer, report);
 		placed.push({
-			window: compileWindow(written, pointer, report),
+			window,
 			pointer,
-			report
+			report,
+			isEndless: () => isEndless(window)
 		});
 	}
 	for (const one of placed) reportTimes(one);
 	reportCoveredWindows(placed);
 	return placed.map(({ window }) => window);
+}
+/** To look takes a while for schedules with many starts: each is looked at once, and of very many only the first. */
+const MOST_LOOKED_AT = 20;
+function endlessWindows() {
+	const known = /* @__PURE__ */ new Map();
+	return (window) => {
+		const key = `${window.schedule} for ${String(window.duration)}`;
+		const answer = known.get(key) ?? (known.size < MOST_LOOKED_AT && neverCloses(window));
+		if (known.size < MOST_LOOKED_AT) known.set(key, answer);
+		return answer;
+	};
 }
 function compileWindow(written, pointer, report) {
 	const { environments, clusters, namespaces, kinds } = written;
@@ -22654,7 +33658,7 @@ function compileWindow(written, pointer, report) {
 	}, pointer, report, true);
 	reportSchedule(written.schedule, `${pointer}/schedule`, report);
 	if (written.timeZone !== void 0) reportTimeZone(written.timeZone, `${pointer}/timeZone`, report);
-	if (written.kind === "deny" && (written.reason ?? "").trim() === "") {
+	if (written.kind === "deny" && (written.reason ?? "").trim() === "" && report.isWhole(pointer)) {
 		const text = `The freeze "${written.name}" says no reason. Write one: people who are held read it.`;
 		report.warn(pointer, {
 			code: "policy.missing-reason",
@@ -22713,16 +33717,16 @@ function reportTimeZone(name, pointer, report) {
 	});
 }
 /** Says of a window that can be read that it never opens, or never closes. */
-function reportTimes({ window, pointer, report }) {
+function reportTimes({ window, pointer, report, isEndless }) {
 	const schedule = createSchedule(window.schedule, window.timeZone);
-	if (!schedule || window.duration === 0) return;
+	if (!schedule) return;
 	if (schedule.nextStart(YEAR_2000) === null) {
 		const text = `The schedule "${window.schedule}" names no day that there is, so the window never opens.`;
 		report.add(`${pointer}/schedule`, {
 			code: "policy.window-never",
 			text
 		});
-	} else if (neverCloses(window)) {
+	} else if (isEndless()) {
 		const seen = window.kind === "deny" ? "this freezes for good" : "this limits nothing";
 		const text = `The window "${window.name}" starts again before its duration is over, so it never closes: ${seen}. Shorten the duration.`;
 		report.warn(`${pointer}/duration`, {
@@ -22732,13 +33736,47 @@ function reportTimes({ window, pointer, report }) {
 	}
 }
 
+// src/core/policy/compile/report-covered-environments.ts
+/** Warns of environments that no file is ever in, because earlier ones have all of their paths. */
+function reportCoveredEnvironments(placed) {
+	for (const [index, { environment, pointer, report }] of placed.entries()) {
+		const { patterns } = environment.paths;
+		if (patterns.length === 0) continue;
+		const earlier = placed.slice(0, index);
+		const takers = patterns.map((pattern) => earlier.find((one) => covers(one.environment, pattern))?.environment.name);
+		if (takers.includes(void 0)) continue;
+		const names = [...new Set(takers)].join("\", \"");
+		const text = `No file is ever in the environment "${environment.name}": the first that matches has it, and all of its paths are in "${names}" above. Move it up, or narrow the other.`;
+		report.warn(`${pointer}/paths`, {
+			code: "policy.covered-environment",
+			text
+		});
+	}
+}
+/** A name that no pattern has by chance. */
+const ANY_NAME = "zq7-any-name-that-nobody-writes-in-a-pattern";
+/** Files of a folder and of folders in it. */
+const FILES_BELOW = [
+	1,
+	2,
+	3
+].map((depth) => Array.from({ length: depth }, () => ANY_NAME).join("/"));
+/** Only what can be told for certain: the same pattern, one path, or everything below a folder. */
+function covers({ paths }, pattern) {
+	if (paths.patterns.includes(pattern)) return true;
+	if (!/[*?[{\\]/.test(pattern)) return paths.matches(pattern);
+	const folder = /^([^*?[{\\]*)\*\*(?:\/\*)?$/.exec(pattern)?.[1];
+	if (folder === void 0) return false;
+	return paths.patterns.some((wide) => /(?:^|\/)\*\*(?:\/\*)?$/.test(wide) && FILES_BELOW.every((file) => compileGlobs([wide]).matches(`${folder}${file}`)));
+}
+
 // src/core/policy/compile/merge-environments.ts
 /** The environments of all documents, in their order; a name may be there once. */
 function mergeEnvironments(documents) {
-	const environments = [];
+	const placed = [];
 	for (const from of documents) for (const [index, written] of (from.document.spec.environments ?? []).entries()) {
 		const pointer = `/spec/environments/${String(index)}`;
-		if (environments.some((known) => known.name === written.name)) {
+		if (placed.some(({ environment }) => environment.name === written.name)) {
 			const text = `The environment "${written.name}" is defined twice. Rename one, or join their paths.`;
 			from.report.add(`${pointer}/name`, {
 				code: "policy.duplicate-name",
@@ -22746,9 +33784,15 @@ function mergeEnvironments(documents) {
 			});
 			continue;
 		}
-		environments.push(compileEnvironment(from, written, pointer));
+		const environment = compileEnvironment(from, written, pointer);
+		placed.push({
+			environment,
+			pointer,
+			report: from.report
+		});
 	}
-	return environments;
+	reportCoveredEnvironments(placed);
+	return placed.map(({ environment }) => environment);
 }
 function compileEnvironment(from, written, pointer) {
 	if (written.paths.length === 0) {
@@ -22758,6 +33802,12 @@ function compileEnvironment(from, written, pointer) {
 			text
 		});
 	}
+	if (written.name.trim() === "") from.report.add(`${pointer}/name`, {
+		code: "policy.missing-key",
+		text: "The environment has no name. Write one: rules and windows choose it by that."
+	});
+	reportPathGlobs(written.paths, "manifests", `${pointer}/paths`, from.report);
+	reportBeyondCap(written, pointer, from.report);
 	return {
 		name: written.name,
 		cluster: written.cluster ?? null,
@@ -22770,6 +33820,18 @@ function compileEnvironment(from, written, pointer) {
 			report: from.report
 		})
 	};
+}
+/** What a severity needs is never asked for where nothing is that severe. */
+function reportBeyondCap({ name, maxSeverity, requirements }, pointer, report) {
+	if (!maxSeverity) return;
+	for (const severity of SEVERITIES) {
+		if (!requirements?.[severity] || compareSeverity(severity, maxSeverity) <= 0) continue;
+		const text = `Findings in "${name}" are at most ${maxSeverity}, so what ${severity} needs here is asked only by locked rules and by what cannot be evaluated.`;
+		report.warn(`${pointer}/requirements/${severity}`, {
+			code: "policy.beyond-cap",
+			text
+		});
+	}
 }
 
 // src/core/policy/compile/merge-manifests.ts
@@ -22785,8 +33847,10 @@ function mergeManifests(documents) {
 			limited = true;
 			include.push(...compileGlobList(manifests.include, "/spec/manifests/include", from.report).patterns);
 			reportNothingIncluded(from, manifests.include);
+			reportPathGlobs(manifests.include, "manifests", "/spec/manifests/include", from.report);
 		}
 		exclude.push(...compileGlobList(manifests?.exclude ?? [], "/spec/manifests/exclude", from.report).patterns);
+		reportPathGlobs(manifests?.exclude ?? [], "manifests", "/spec/manifests/exclude", from.report);
 		secrets.push(...compileGlobList(manifests?.secrets ?? [], "/spec/manifests/secrets", from.report).patterns);
 	}
 	return {
@@ -22825,14 +33889,14 @@ function mergeRendering(documents, tool) {
 
 // src/core/policy/compile/merge-requirements.ts
 /**
-* What each severity needs: the defaults, then what builtin policies say, then what the repository's say. A severity
-* that two documents of the repository define is a mistake.
+* What each severity needs: the defaults, then what builtin policies say, then those of other repositories, then the repository's
+* own. A severity that two documents on one of these steps define is a mistake.
 */
 function mergeRequirements(documents) {
 	const merged = new Map(DEFAULT_REQUIREMENTS);
-	for (const builtin of [true, false]) {
+	for (const tier of TIERS) {
 		const here = /* @__PURE__ */ new Set();
-		for (const from of documents.filter((document) => document.source.builtin === builtin)) {
+		for (const from of documents.filter(({ source }) => tierOf(source) === tier)) {
 			const place = {
 				pointer: "/spec/requirements",
 				name: "requirements",
@@ -22916,10 +33980,10 @@ function nextStep(rest, first) {
 		rest: rest.slice(quoted[0].length)
 	};
 	if (first && rest.startsWith("$")) return macroStep(rest);
-	const plain = (first ? /^([\w-]+|\*)/ : /^\.([\w-]+|\*)/).exec(rest);
+	const plain = (first ? /^(\*\*|[\w-]+|\*)/ : /^\.(\*\*|[\w-]+|\*)/).exec(rest);
 	if (!plain) return void 0;
 	return {
-		steps: [keyStep(plain[1] ?? "")],
+		steps: [plain[1] === "**" ? { kind: "deep" } : keyStep(plain[1] ?? "")],
 		rest: rest.slice(plain[0].length)
 	};
 }
@@ -22955,6 +34019,89 @@ function mergeEach(steps) {
 function prefixesOf(steps) {
 	const texts = steps.map((step) => JSON.stringify(step));
 	return texts.map((_, index) => texts.slice(0, index + 1).join());
+}
+
+// src/core/policy/compile/change-path-problem.ts
+/**
+* What is wrong with a path into objects of these kinds: not one of them can have it. A key in brackets is taken for
+* one that is not known yet.
+*/
+function changePathProblem(path, kinds, fields) {
+	const ends = kinds.flatMap((kind) => {
+		const root = fields.rootOf(kind);
+		return root ? [endOf(path, root, kind)] : [];
+	});
+	const furthest = Math.max(...ends.map((end) => end?.index ?? 1e400));
+	const lost = ends.filter((end) => end?.index === furthest).filter((end) => end !== void 0);
+	const place = joinPlaces(lost.map((end) => end.place));
+	const step = path.steps[furthest];
+	return place && step && problemAt(path, step, furthest, place, kinds);
+}
+/** Where a path ends too early; undefined when it leads to its end. */
+function endOf(path, root, kind) {
+	let place = root;
+	for (const [index, step] of path.steps.entries()) {
+		const next = stepFrom(place, step, kind) ?? (isBracketed(path, step) ? ANYTHING : void 0);
+		if (!next) return {
+			index,
+			place
+		};
+		place = next;
+	}
+}
+function stepFrom(place, step, kind) {
+	switch (step.kind) {
+		case "key": return place.field(step.key);
+		case "prefix":
+			if (place.names === null) return place.field(step.prefix);
+			return joinPlaces(place.names.filter((name) => name.startsWith(step.prefix)).map((name) => place.field(name)));
+		case "each": return place.items();
+		case "deep": return ANYTHING;
+		case "macro": return macroFrom(place, step.name, kind.slice(kind.lastIndexOf("/") + 1));
+		default: return step;
+	}
+}
+function macroFrom(root, macro, kind) {
+	const path = podPath(kind);
+	const at = (keys) => keys.reduce((place, key) => place?.field(key), root);
+	switch (macro) {
+		case "$pod": return at(path);
+		case "$podtemplate": return at(path.slice(0, -1));
+		case "$podmeta": return at([...path.slice(0, -1), "metadata"]);
+		case "$containers": return joinPlaces(CONTAINER_LISTS$1.map((list) => at([...path, list])?.items()));
+		default: return macro;
+	}
+}
+function isBracketed(path, step) {
+	return step.kind === "key" && (path.text.includes(`['${step.key}']`) || path.text.includes(`["${step.key}"]`));
+}
+function problemAt(path, step, index, place, kinds) {
+	const where = index === 0 ? kindsText(kinds) : `${pathText(path.steps.slice(0, index))} of ${kindsText(kinds)}`;
+	if (step.kind === "macro") return { text: `There is no pod in ${kindsText(kinds)}` };
+	if (step.kind === "each") return { text: `There is no list at ${where}; "[]" stands for the elements of one` };
+	const name = stepText(step);
+	if (place.items()) return { text: `There is no field "${name}" in ${where}, which is a list: its elements are "[]"` };
+	const near = didYouMean(name, place.names ?? []);
+	return {
+		text: `There is no field "${name}" in ${where}`,
+		...near !== void 0 && { suggestion: near }
+	};
+}
+function kindsText(kinds) {
+	return kinds.length <= 3 ? kinds.join(", ") : `${kinds.slice(0, 2).join(", ")} and ${String(kinds.length - 2)} other kinds`;
+}
+function pathText(steps) {
+	return steps.map((step, at) => `${at === 0 || step.kind === "each" ? "" : "."}${stepText(step)}`).join("");
+}
+function stepText(step) {
+	switch (step.kind) {
+		case "each": return "[]";
+		case "macro": return step.name;
+		case "key": return step.key;
+		case "prefix": return `${step.prefix}*`;
+		case "deep": return "**";
+		default: return step;
+	}
 }
 
 // src/core/policy/patterns/wildcards.ts
@@ -23008,20 +34155,20 @@ function fits(pattern, text) {
 
 // src/core/policy/compile/compile-change.ts
 /** Checks the `change` of a rule and makes it ready to run. */
-function compileChange(written, pointer, report, checked) {
+function compileChange(written, pointer, report, checks) {
 	if (written.length === 0) report.add(pointer, {
 		code: "policy.empty-change",
 		text: "An empty \"change\" asks nothing. Remove the key or fill the list."
 	});
 	return written.map((entry, index) => {
 		const at = `${pointer}/${String(index)}`;
-		if (entry.any === void 0) return { any: compileTests([entry], () => at, report, checked) };
+		if (entry.any === void 0) return { any: compileTests([entry], () => at, report, checks) };
 		reportBesideAny(entry, at, report);
 		if (entry.any.length === 0) report.add(`${at}/any`, {
 			code: "policy.empty-change",
 			text: "An empty \"any\" never holds. Fill the list."
 		});
-		return { any: compileTests(entry.any, (alternative) => `${at}/any/${String(alternative)}`, report, checked) };
+		return { any: compileTests(entry.any, (alternative) => `${at}/any/${String(alternative)}`, report, checks) };
 	});
 }
 function reportBesideAny(entry, pointer, report) {
@@ -23040,10 +34187,10 @@ function reportBesideAny(entry, pointer, report) {
 		});
 	}
 }
-function compileTests(written, pointerOf, report, checked) {
-	return written.flatMap((test, index) => compileTest(test, pointerOf(index), report, checked) ?? []);
+function compileTests(written, pointerOf, report, checks) {
+	return written.flatMap((test, index) => compileTest(test, pointerOf(index), report, checks) ?? []);
 }
-function compileTest(written, pointer, report, checked) {
+function compileTest(written, pointer, report, checks) {
 	for (const key of ["path", "op"]) {
 		if (written[key] !== void 0) continue;
 		report.add(`${pointer}/${key}`, {
@@ -23055,10 +34202,10 @@ function compileTest(written, pointer, report, checked) {
 	reportMatchesKeys(written, pointer, report);
 	return {
 		op: written.op,
-		paths: compilePaths(written.path, `${pointer}/path`, report),
+		paths: compilePaths(written.path, `${pointer}/path`, report, checks),
 		absent: absentValue(written.absent),
 		values: written.values === void 0 ? null : compileWildcards(written.values),
-		pattern: written.pattern === void 0 ? null : compilePattern(written.pattern, `${pointer}/pattern`, report, checked)
+		pattern: written.pattern === void 0 ? null : compilePattern(written.pattern, `${pointer}/pattern`, report, checks.checked)
 	};
 }
 function reportMatchesKeys(written, pointer, report) {
@@ -23076,7 +34223,7 @@ function reportMatchesKeys(written, pointer, report) {
 		});
 	}
 }
-function compilePaths(written, pointer, report) {
+function compilePaths(written, pointer, report, { known }) {
 	const texts = typeof written === "string" ? [written] : written;
 	if (texts.length === 0) report.add(pointer, {
 		code: "policy.bad-path",
@@ -23084,8 +34231,12 @@ function compilePaths(written, pointer, report) {
 	});
 	return texts.flatMap((text, index) => {
 		const path = parseChangePath(text);
-		if (path.ok) return [path.value];
 		const at = typeof written === "string" ? pointer : `${pointer}/${String(index)}`;
+		if (path.ok) {
+			const problem = known && changePathProblem(path.value, known.kinds, known.fields);
+			if (known && problem) report[known.isFixed ? "add" : "warn"](at, fieldMistake(problem));
+			return [path.value];
+		}
 		const sentence = `The path "${text.slice(0, 100)}" cannot be used: ${path.error}.`;
 		report.add(at, {
 			code: "policy.bad-path",
@@ -23093,6 +34244,18 @@ function compilePaths(written, pointer, report) {
 		});
 		return [];
 	});
+}
+function fieldMistake({ text, suggestion }) {
+	const code = "policy.unknown-field";
+	if (suggestion === void 0) return {
+		code,
+		text: `${text}.`
+	};
+	return {
+		code,
+		text: `${text}; did you mean "${suggestion}"?`,
+		suggestion
+	};
 }
 function absentValue(written) {
 	return typeof written === "number" && Number.isSafeInteger(written) ? BigInt(written) : written;
@@ -23110,40 +34273,91 @@ function compilePattern(text, pointer, report, checked) {
 	return expression;
 }
 
+// src/core/policy/compile/known-kinds.ts
+/**
+* The known kinds that globs of `match.kinds` are about. Null when one of the globs is about none of them: then nothing
+* can be said.
+*/
+function knownKinds(globs, known) {
+	const found = globs.map((glob) => {
+		if (/^[\w.-]+\/\w+$/.test(glob)) return known.rootOf(glob) ? [glob] : [];
+		const pattern = compileGlobs([glob]);
+		return [...known.kinds()].filter((kind) => pattern.matches(kind));
+	});
+	return found.length === 0 || found.some((kinds) => kinds.length === 0) ? null : [...new Set(found.flat())];
+}
+
 // src/core/policy/compile/compile-rule.ts
-/** Checks one rule and makes it ready to run. `checked` false leaves to their first use what is not needed to pick rules. */
-function compileRule(from, written, pointer, checked) {
+/** Checks one rule and makes it ready to run. */
+function compileRule(from, written, pointer, checks) {
 	const { report, document } = from;
+	const { checked } = checks;
 	const match = compileMatch(written.match ?? {}, `${pointer}/match`, report, checked);
-	const target = targetOf$6(written.match ?? {}, `${pointer}/match`, report);
+	const target = targetOf$1(written.match ?? {}, `${pointer}/match`, report);
 	reportMessage(from, written, pointer);
 	reportTarget(from, written, target, pointer);
+	const known = knownObjects(written, target, checks);
 	let change;
-	const compiledChange = () => change ??= compileChange(written.change ?? [], `${pointer}/change`, report, checked);
+	const compiledChange = () => change ??= compileChange(written.change ?? [], `${pointer}/change`, report, {
+		checked,
+		known
+	});
 	if (checked && written.change) compiledChange();
-	const variables = [...VARIABLES[target], ...written.change ? CHANGE_VARIABLES : []];
+	const setting = {
+		variables: variablesOf(written, target),
+		known,
+		report,
+		checked
+	};
 	const expression = (key) => {
 		const text = written[key];
-		if (text === void 0) return null;
-		return compileExpression(text, variables, `${pointer}/${key}`, report, checked);
+		const wanted = key === "when" ? "bool" : "string";
+		return text === void 0 ? null : compileExpression(text, {
+			...setting,
+			wanted,
+			pointer: `${pointer}/${key}`
+		});
 	};
 	return {
-		id: written.id,
+		...wordsOf(written),
 		pack: document.metadata.name,
-		severity: written.severity,
-		effect: written.effect ?? "require",
-		locked: written.locked ?? false,
-		narrows: written.narrows ?? false,
-		message: written.message ?? "",
 		messageExpression: expression("messageExpression"),
-		why: written.why ?? "",
-		references: written.references ?? [],
 		target,
 		match: withDefaultOperations(match, written),
 		get change() {
 			return written.change ? compiledChange() : [];
 		},
 		when: expression("when")
+	};
+}
+/** What needs no making ready, with what is meant where nothing is said. */
+function wordsOf(written) {
+	const { id, severity, effect = "require", locked = false, narrows = false } = written;
+	const { message = "", why = "", references = [] } = written;
+	return {
+		id,
+		severity,
+		effect,
+		locked,
+		narrows,
+		message,
+		why,
+		references
+	};
+}
+function variablesOf(written, target) {
+	return [...VARIABLES[target], ...written.change ? CHANGE_VARIABLES : []];
+}
+/** The kinds that a rule looks at and what is known of them; null when that is nothing. */
+function knownObjects(written, target, { checked, fields }) {
+	if (!checked || !fields || target !== "objects") return null;
+	const kinds = knownKinds(written.match?.kinds ?? [], fields);
+	if (!kinds) return null;
+	return {
+		kinds,
+		fields,
+		root: joinPlaces(kinds.map((kind) => fields.rootOf(kind))),
+		isFixed: kinds.every((kind) => fields.isFixed(kind))
 	};
 }
 /** Taking an object away is said by `operations: [DELETE]`, so `removed` does not fire for all of its parts. */
@@ -23154,6 +34368,8 @@ function withDefaultOperations(match, written) {
 		operations: ["CREATE", "UPDATE"]
 	};
 }
+/** A message that has the wrong shape is not missing. */
+const MESSAGE_KEYS = ["message", "messageExpression"];
 function reportMessage(from, written, pointer) {
 	if (!/^[A-Za-z0-9][\w.-]*$/.test(written.id)) {
 		const text = `The id "${written.id.slice(0, 100)}" may only have letters, digits, dots, dashes and underscores.`;
@@ -23162,14 +34378,15 @@ function reportMessage(from, written, pointer) {
 			text
 		});
 	}
-	if (written.locked === true && !from.source.builtin) {
-		const text = `The rule "${written.id}" cannot be locked: only policies that ship with Drawbridge lock rules. Remove the key.`;
+	if (written.locked === true && tierOf(from.source) === "own") {
+		const text = `The rule "${written.id}" cannot be locked here: only policies that ship with Drawbridge or are extended from another repository lock rules. Remove the key.`;
 		from.report.add(`${pointer}/locked`, {
 			code: "policy.not-allowed",
 			text
 		});
 	}
 	if ((written.message ?? "").trim() !== "" || written.messageExpression !== void 0) return;
+	if (MESSAGE_KEYS.some((key) => !from.report.isWhole(`${pointer}/${key}`))) return;
 	const text = `The rule "${written.id}" has no message; write "message" or "messageExpression".`;
 	from.report.add(`${pointer}/message`, {
 		code: "policy.message-missing",
@@ -23187,13 +34404,16 @@ function reportTarget(from, written, target, pointer) {
 
 // src/core/policy/compile/merge-rules.ts
 /** The rules of all documents with overrides applied, by id; `all` has those too that an override switches off. */
-function mergeRules(documents, checkBuiltin) {
+function mergeRules(documents, { checkBuiltin = false, fields }) {
 	const all = /* @__PURE__ */ new Map();
 	for (const from of documents) {
 		const checked = checkBuiltin || !from.source.builtin;
 		for (const [index, written] of (from.document.spec.rules ?? []).entries()) {
 			const pointer = `/spec/rules/${String(index)}`;
-			const rule = compileRule(from, written, pointer, checked);
+			const rule = compileRule(from, written, pointer, {
+				checked,
+				fields
+			});
 			const earlier = all.get(rule.id);
 			if (earlier) reportTwice(from, rule.id, earlier.pack, pointer);
 			else all.set(rule.id, rule);
@@ -23212,15 +34432,16 @@ function reportTwice(from, id, pack, pointer) {
 		text
 	});
 }
-/** Overrides of builtin policies come first, so what a repository says wins. */
+/** Overrides of policies that are extended come first, so what a repository says wins. */
 function collectOverrides(documents, rules) {
 	const merged = /* @__PURE__ */ new Map();
-	for (const builtin of [true, false]) {
+	for (const tier of TIERS) {
 		const here = /* @__PURE__ */ new Set();
-		for (const from of documents.filter((document) => document.source.builtin === builtin)) for (const [index, override] of (from.document.spec.overrides ?? []).entries()) {
+		for (const from of documents.filter(({ source }) => tierOf(source) === tier)) for (const [index, override] of (from.document.spec.overrides ?? []).entries()) {
 			const pointer = `/spec/overrides/${String(index)}`;
 			reportOverride(from, override, pointer, here);
 			if (!reportRuleName(from, override.rule, `${pointer}/rule`, rules, "an override")) continue;
+			reportHidden(from, override, merged.get(override.rule), pointer);
 			here.add(override.rule);
 			merged.set(override.rule, {
 				...merged.get(override.rule),
@@ -23239,9 +34460,20 @@ function reportOverride(from, override, pointer, here) {
 		});
 	}
 	if (override.severity ?? override.effect ?? override.enabled !== void 0) return;
+	if (!from.report.isWhole(pointer)) return;
 	const text = `The override of "${override.rule}" changes nothing; write "severity", "effect" or "enabled".`;
 	from.report.add(pointer, {
 		code: "policy.missing-key",
+		text
+	});
+}
+/** A rule that is switched off has no severity that could matter. */
+function reportHidden(from, override, earlier, pointer) {
+	if ((override.enabled ?? earlier?.enabled) !== false || !(override.severity ?? override.effect)) return;
+	const where = override.enabled === false ? "this entry" : "a policy that this one extends";
+	const text = `The rule "${override.rule}" is switched off by ${where}, so its severity and effect change nothing. Remove them, or write enabled: true.`;
+	from.report.warn(pointer, {
+		code: "policy.hidden-entry",
 		text
 	});
 }
@@ -23255,6 +34487,89 @@ function applyOverride(rule, override) {
 	};
 }
 
+// src/core/policy/compile/report-dead-rules.ts
+/** Warns of rules that can never be found, and of those that are found only together with another one. */
+function reportDeadRules(documents) {
+	const asked = /* @__PURE__ */ new Map();
+	for (const { document, report, source } of documents) {
+		if (source.builtin) continue;
+		for (const [index, rule] of (document.spec.rules ?? []).entries()) {
+			const pointer = `/spec/rules/${String(index)}`;
+			if (!report.isWhole(pointer)) continue;
+			reportContradiction(rule, pointer, report);
+			const question = questionOf(rule);
+			const twin = asked.get(question);
+			if (twin === void 0) asked.set(question, rule.id);
+			else if (twin !== rule.id) reportTwin(rule.id, twin, pointer, report);
+		}
+	}
+}
+function reportTwin(id, twin, pointer, report) {
+	const text = `The rule "${id}" is found whenever "${twin}" is: match, change and when are the same. Make one of both, or say what differs.`;
+	report.warn(`${pointer}/id`, {
+		code: "policy.shadowed-rule",
+		text
+	});
+}
+/** Equal exactly when two rules are found for the same changes. The order of alternatives does not matter. */
+function questionOf({ match, change, when }) {
+	const lists = MATCH_KEYS.map((key) => match?.[key]?.toSorted(compareText) ?? null);
+	return JSON.stringify([
+		lists,
+		change ?? [],
+		when?.trim() ?? ""
+	]);
+}
+const MATCH_KEYS = [
+	"kinds",
+	"namespaces",
+	"names",
+	"environments",
+	"clusters",
+	"operations",
+	"verbs",
+	"files",
+	"issues"
+];
+function compareText(a, b) {
+	return a < b ? -1 : Number(a > b);
+}
+/** Operators that hold for no object that comes, or for none that goes. */
+const NEVER = {
+	CREATE: ["removed", "to-zero"],
+	UPDATE: [],
+	DELETE: [
+		"added",
+		"to-zero",
+		"set-true",
+		"set-false"
+	]
+};
+function reportContradiction({ match, change }, pointer, report) {
+	const { operations, verbs = [] } = match ?? {};
+	if (!operations || operations.length === 0) return;
+	const seen = operations.join(", ");
+	if (verbs.length > 0 && verbs.every((verb) => verb === "create") && !operations.includes("CREATE")) {
+		const text = `The verb create is said of CREATE only, and the operations are ${seen}, so this rule never applies. Change one of both.`;
+		report.warn(`${pointer}/match/operations`, {
+			code: "policy.never-applies",
+			text
+		});
+	}
+	for (const [index, entry] of (change ?? []).entries()) {
+		const ops = operatorsOf(entry);
+		if (ops.length === 0 || !ops.every((op) => operations.every((operation) => NEVER[operation].includes(op)))) continue;
+		const text = `The operator ${ops.join(", ")} never holds for ${seen}, so this rule never applies. Change one of both.`;
+		report.warn(`${pointer}/change/${String(index)}`, {
+			code: "policy.never-applies",
+			text
+		});
+	}
+}
+function operatorsOf(entry) {
+	return (entry.any ?? [entry]).flatMap(({ op }) => op ?? []);
+}
+
 // src/core/policy/compile/report-unknown-places.ts
 /** Warns of environments and clusters that rules, exceptions and windows name and nobody defines: these never match. */
 function reportUnknownPlaces(documents, environments) {
@@ -23264,13 +34579,13 @@ function reportUnknownPlaces(documents, environments) {
 	};
 	for (const from of documents) {
 		if (from.source.builtin) continue;
-		for (const [pointer, place] of placesOf$5(from)) for (const key of ["environments", "clusters"]) for (const [index, glob] of (place[key] ?? []).entries()) {
+		for (const [pointer, place] of placesOf(from)) for (const key of ["environments", "clusters"]) for (const [index, glob] of (place[key] ?? []).entries()) {
 			if (isGlob(glob) || known[key].includes(glob)) continue;
 			from.report.warn(`${pointer}/${key}/${String(index)}`, unknownName(key, glob, known[key]));
 		}
 	}
 }
-function placesOf$5({ document }) {
+function placesOf({ document }) {
 	const { rules = [], exceptions = [], windows = [] } = document.spec;
 	return [
 		...rules.map(({ match }, index) => [`/spec/rules/${String(index)}/match`, match ?? {}]),
@@ -23298,8 +34613,9 @@ function unknownName(key, name, known) {
 * once, by place. Issues of severity low are warnings: they do not fail, and come with the policy.
 */
 function loadPolicy(sources, builtin, options = {}) {
-	const { documents, names, issues } = collectPolicies(sources, builtin);
-	const { rules, all } = mergeRules(documents, options.checkBuiltin ?? false);
+	const { documents, names, issues } = collectPolicies(sources, builtin, options.shared);
+	const { rules, all } = mergeRules(documents, options);
+	reportDeadRules(documents);
 	const environments = mergeEnvironments(documents);
 	reportUnknownPlaces(documents, environments);
 	const merged = {
@@ -23310,7 +34626,10 @@ function loadPolicy(sources, builtin, options = {}) {
 		environments,
 		requirements: mergeRequirements(documents),
 		fallbackOwners: mergeFallbackOwners(documents),
-		exceptions: documents.flatMap((from) => compileExceptions(from, all)),
+		exceptions: mergeExceptions(documents, {
+			all,
+			enabled: rules
+		}, options.now),
 		windows: mergeWindows(documents),
 		breakGlass: mergeBreakGlass(documents)
 	};
@@ -23334,9938 +34653,46 @@ function noRules(sources, policy) {
 	}];
 }
 
-// src/core/manifests/cluster-scoped.ts
-/** Whether objects of a kind belong to no namespace. Kinds that are not known count as namespaced. */
-function isClusterScoped(group, kind) {
-	if (ALL_CLUSTER_SCOPED.has(group)) return true;
-	return CLUSTER_SCOPED.get(group)?.has(kind) === true;
-}
-/** Groups in which every kind is one of the cluster. */
-const ALL_CLUSTER_SCOPED = /* @__PURE__ */ new Set([
-	"constraints.gatekeeper.sh",
-	"config.openshift.io",
-	"drawbridge.dev"
-]);
-const CLUSTER_SCOPED = new Map(Object.entries({
-	"": [
-		"Namespace",
-		"Node",
-		"PersistentVolume",
-		"ComponentStatus"
-	],
-	"rbac.authorization.k8s.io": ["ClusterRole", "ClusterRoleBinding"],
-	"apiextensions.k8s.io": ["CustomResourceDefinition"],
-	"apiregistration.k8s.io": ["APIService"],
-	"admissionregistration.k8s.io": [
-		"MutatingWebhookConfiguration",
-		"ValidatingWebhookConfiguration",
-		"ValidatingAdmissionPolicy",
-		"ValidatingAdmissionPolicyBinding",
-		"MutatingAdmissionPolicy",
-		"MutatingAdmissionPolicyBinding"
-	],
-	"storage.k8s.io": [
-		"StorageClass",
-		"CSIDriver",
-		"CSINode",
-		"VolumeAttachment",
-		"VolumeAttributesClass"
-	],
-	"scheduling.k8s.io": ["PriorityClass"],
-	"node.k8s.io": ["RuntimeClass"],
-	"networking.k8s.io": [
-		"IngressClass",
-		"IPAddress",
-		"ServiceCIDR"
-	],
-	"flowcontrol.apiserver.k8s.io": ["FlowSchema", "PriorityLevelConfiguration"],
-	"certificates.k8s.io": ["CertificateSigningRequest", "ClusterTrustBundle"],
-	"resource.k8s.io": ["DeviceClass", "ResourceSlice"],
-	"authentication.k8s.io": ["TokenReview", "SelfSubjectReview"],
-	"authorization.k8s.io": [
-		"SubjectAccessReview",
-		"SelfSubjectAccessReview",
-		"SelfSubjectRulesReview"
-	],
-	policy: ["PodSecurityPolicy"],
-	extensions: ["PodSecurityPolicy"],
-	"internal.apiserver.k8s.io": ["StorageVersion"],
-	"storagemigration.k8s.io": ["StorageVersionMigration"],
-	"gateway.networking.k8s.io": ["GatewayClass"],
-	"kustomize.config.k8s.io": ["Kustomization", "Component"],
-	"cert-manager.io": ["ClusterIssuer"],
-	"kyverno.io": ["ClusterPolicy", "ClusterCleanupPolicy"],
-	"policies.kyverno.io": [
-		"ValidatingPolicy",
-		"MutatingPolicy",
-		"ImageValidatingPolicy",
-		"GeneratingPolicy"
-	],
-	"templates.gatekeeper.sh": ["ConstraintTemplate"],
-	"cilium.io": [
-		"CiliumClusterwideNetworkPolicy",
-		"CiliumClusterwideEnvoyConfig",
-		"CiliumLoadBalancerIPPool",
-		"CiliumL2AnnouncementPolicy"
-	],
-	"argoproj.io": ["ClusterWorkflowTemplate", "ClusterAnalysisTemplate"],
-	"trust.cert-manager.io": ["Bundle"],
-	"policy.cert-manager.io": ["CertificateRequestPolicy"],
-	"tekton.dev": ["ClusterTask"],
-	"security.openshift.io": ["SecurityContextConstraints"],
-	"project.openshift.io": ["Project", "ProjectRequest"],
-	"user.openshift.io": [
-		"User",
-		"Group",
-		"Identity"
-	],
-	"oauth.openshift.io": ["OAuthClient"],
-	"machineconfiguration.openshift.io": [
-		"MachineConfig",
-		"MachineConfigPool",
-		"KubeletConfig"
-	],
-	"console.openshift.io": [
-		"ConsoleLink",
-		"ConsolePlugin",
-		"ConsoleNotification"
-	],
-	"crd.projectcalico.org": ["GlobalNetworkPolicy"],
-	"projectcalico.org": ["GlobalNetworkPolicy"],
-	"policy.networking.k8s.io": ["AdminNetworkPolicy", "BaselineAdminNetworkPolicy"],
-	"external-secrets.io": ["ClusterSecretStore", "ClusterExternalSecret"],
-	"karpenter.sh": [
-		"NodePool",
-		"NodeClaim",
-		"Provisioner",
-		"Machine"
-	],
-	"karpenter.k8s.aws": ["EC2NodeClass", "AWSNodeTemplate"],
-	"elbv2.k8s.aws": ["IngressClassParams"],
-	"snapshot.storage.k8s.io": ["VolumeSnapshotClass", "VolumeSnapshotContent"]
-}).map(([group, kinds]) => [group, new Set(kinds)]));
-
-// src/core/diff/meaning/built-in-groups.ts
-/** Whether Kubernetes itself serves the group, so that no definition of a custom resource can. */
-function isBuiltInGroup(group) {
-	if (group === "gateway.networking.k8s.io" || group.endsWith(".x-k8s.io")) return false;
-	return !group.includes(".") || BUILT_IN_GROUPS.has(group);
-}
-const BUILT_IN_GROUPS = /* @__PURE__ */ new Set([
-	"admissionregistration.k8s.io",
-	"apiextensions.k8s.io",
-	"apiregistration.k8s.io",
-	"certificates.k8s.io",
-	"coordination.k8s.io",
-	"discovery.k8s.io",
-	"events.k8s.io",
-	"flowcontrol.apiserver.k8s.io",
-	"networking.k8s.io",
-	"node.k8s.io",
-	"rbac.authorization.k8s.io",
-	"resource.k8s.io",
-	"scheduling.k8s.io",
-	"storage.k8s.io"
-]);
-
-// src/core/diff/meaning/facts/list-rule.ts
-/** Whole entries without order. */
-const SET = {
-	kind: "set",
-	paired: false
-};
-/** Entries without order, compared with each other where it is plain which one became which. */
-const UNORDERED = {
-	kind: "set",
-	paired: true
-};
-/** The same where the order of some entries counts. */
-function unorderedUnless(ordered) {
-	return {
-		kind: "set",
-		paired: true,
-		ordered
-	};
-}
-/** Entries named by members: `name`, or `['protocol', 'TCP']` for one that may be absent. */
-function keyed(...keys) {
-	return keyedInOrder(keys, () => false);
-}
-/** The same where the order of the entries counts, always or for some entries. */
-function keyedInOrder(keys, ordered = () => true) {
-	return {
-		kind: "keyed",
-		keys: keys.map((key) => typeof key === "string" ? [key, void 0] : key),
-		ordered
-	};
-}
-/** Whether a text, in any case of its letters, stands in the members of more than one entry; a member may be a list of them. */
-function shared(...members) {
-	return (entries) => {
-		const seen = /* @__PURE__ */ new Set();
-		return entries.some((entry) => {
-			const texts = isJsonObject(entry) ? members.flatMap((member) => textsOf$1(entry[member])) : [];
-			const known = texts.some((text) => seen.has(text));
-			for (const text of texts) seen.add(text);
-			return known;
-		});
-	};
-}
-function textsOf$1(value) {
-	return (isJsonList(value) ? value : [value]).filter((one) => typeof one === "string").map((text) => text.toLowerCase());
-}
-/** Whether a member of some entry fulfils a condition. */
-function some(member, holds) {
-	return (entries) => entries.some((entry) => holds(isJsonObject(entry) ? entry[member] : void 0));
-}
-
-// src/core/diff/meaning/facts/definition-facts.ts
+// src/gate/load-whole-policy.ts
+/** More than this is a mistake, or somebody who wants the gate to be busy. */
+const MOST_FILES = 20;
 /**
-* What a CustomResourceDefinition states about one version of its kind: lists with a key, sets, defaults, quantities, and
-* whether the status is the server's.
-* Of a definition of another form, or without the version, nothing.
+* One policy of these sources and of all that they extend, in other repositories too. What could not be read is a mistake of the
+* policy, at the entry that names it.
 */
-function definitionFacts(definition, version) {
-	if (definition["apiVersion"] !== "apiextensions.k8s.io/v1") return [];
-	const versions = memberOf(definition["spec"], "versions");
-	const [defined, ...others] = isJsonList(versions) ? versions.filter((one) => memberOf(one, "name") === version) : [];
-	if (defined === void 0 || others.length > 0) return [];
-	const schema = memberOf(memberOf(defined, "schema"), "openAPIV3Schema");
-	const facts = isJsonObject(schema) ? [...factsBelow(schema, [])] : [];
-	return isJsonObject(memberOf(memberOf(defined, "subresources"), "status")) ? [...facts, OWN_STATUS] : facts;
-}
-/** Where the status is a resource of its own, the server takes none from a manifest. */
-const OWN_STATUS = {
-	steps: ["status"],
-	fact: { ignored: true },
-	text: "status"
-};
-function* factsBelow(schema, steps) {
-	yield* factsHere(schema, steps);
-	const { properties, items, additionalProperties } = schema;
-	if (isJsonObject(items)) yield* factsBelow(items, [...steps, "[]"]);
-	if (isJsonObject(additionalProperties)) yield* factsBelow(additionalProperties, [...steps, "*"]);
-	if (!isJsonObject(properties)) return;
-	for (const [key, below] of Object.entries(properties)) {
-		if (key === "[]" || key === "*" || steps.length === 0 && NOT_DEFINED_HERE.has(key)) continue;
-		if (isJsonObject(below)) yield* factsBelow(below, [...steps, key]);
-	}
-}
-const NOT_DEFINED_HERE = /* @__PURE__ */ new Set([
-	"apiVersion",
-	"kind",
-	"metadata"
-]);
-function* factsHere(schema, steps) {
-	const state = (word, value, fact) => ({
-		steps,
-		fact,
-		text: canonicalJson([
-			[...steps],
-			word,
-			value
-		])
-	});
-	const fallback = schema["default"] ?? null;
-	const isMember = steps.at(-1) !== "[]" && steps.at(-1) !== "*";
-	if (fallback !== null && isMember) yield state("default", fallback, { fallback });
-	if (isQuantity(schema)) yield state("quantity", true, { reading: "quantity" });
-	if (schema["x-kubernetes-list-type"] === "set") yield state("set", true, { list: UNORDERED });
-	const keys = schema["x-kubernetes-list-type"] === "map" ? keysOf(schema) : void 0;
-	if (keys) yield state("keys", keys.map(([key, absent]) => [key, absent ?? null]), { list: keyedInOrder(keys) });
-}
-/** The keys of a list of the type `map`, each with the default that stands for an absent one. */
-function keysOf(schema) {
-	const keys = schema["x-kubernetes-list-map-keys"];
-	if (!isJsonList(keys) || keys.length === 0) return void 0;
-	const properties = memberOf(schema["items"], "properties");
-	const named = keys.map((key) => {
-		const name = typeof key === "string" && !key.includes(".") ? key : "";
-		return [name, memberOf(memberOf(properties, name), "default")];
-	});
-	return named.some(([name]) => name === "") ? void 0 : named;
-}
-/** A number or text of the form that the type Quantity of Kubernetes has, and no other. */
-function isQuantity(schema) {
-	return schema["x-kubernetes-int-or-string"] === true && schema["pattern"] === QUANTITY;
-}
-const QUANTITY = String.raw`^(\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))))?$`;
-function memberOf(value, key) {
-	return isJsonObject(value) ? value[key] : void 0;
-}
-
-// src/core/diff/meaning/defined-kinds.ts
-/**
-* What is known about kinds from their definitions. Only what the base says counts, and only as far as every definition of
-* the kind says the same, on both sides: a pull request must not be able to steer how it is compared.
-*/
-var DefinedKinds = class {
-	#definitions;
-	#facts = /* @__PURE__ */ new Map();
-	#shapes = /* @__PURE__ */ new Map();
-	constructor({ base, head }) {
-		const definitions = /* @__PURE__ */ new Map();
-		for (const manifest of base) addTo(definitions, manifest, true);
-		for (const manifest of head) addTo(definitions, manifest, false);
-		this.#definitions = definitions;
-	}
-	/** Whether the kind is known to have objects outside of namespaces. */
-	isClusterScoped(ref) {
-		const defined = this.#definitions.get(groupKind(ref));
-		return defined?.isInBase === true && defined.isClusterScoped;
-	}
-	/** What all definitions state about the fields of a kind, in the version that the reference has. */
-	factsOf(ref) {
-		const defined = this.#definitions.get(groupKind(ref));
-		if (!defined?.isInBase) return [];
-		const key = `${groupKind(ref)} ${ref.version}`;
-		const known = this.#facts.get(key) ?? agreedFacts(defined.all, ref.version);
-		this.#facts.set(key, known);
-		return known;
-	}
-	/** The shape of a kind, made once. */
-	shapeOf(ref, role, make) {
-		const key = `${groupKind(ref)} ${ref.version} ${role}`;
-		const shape = this.#shapes.get(key) ?? make();
-		this.#shapes.set(key, shape);
-		return shape;
-	}
-};
-/** No definitions at all. */
-const NOT_DEFINED = new DefinedKinds({
-	base: [],
-	head: []
-});
-/** The scope that a definition states. */
-function scopeOf(definition) {
-	const spec = isJsonObject(definition) ? definition["spec"] : void 0;
-	return isJsonObject(spec) ? textAt(spec, "scope") : void 0;
-}
-/** Whether a manifest is a whole definition of a custom resource. */
-function isDefinition({ ref, role }) {
-	return ref.group === "apiextensions.k8s.io" && ref.kind === "CustomResourceDefinition" && role === "manifest";
-}
-function addTo(definitions, manifest, isInBase) {
-	const kind = isDefinition(manifest) ? definedKind(manifest) : void 0;
-	if (kind === void 0) return;
-	const defined = definitions.get(kind) ?? {
-		isInBase: false,
-		isClusterScoped: true,
-		all: []
-	};
-	definitions.set(kind, defined);
-	defined.isInBase ||= isInBase;
-	defined.isClusterScoped &&= scopeOf(manifest.value) === "Cluster";
-	defined.all.push(manifest);
-}
-function definedKind({ value }) {
-	const { spec } = value;
-	if (!isJsonObject(spec) || !isJsonObject(spec["names"])) return void 0;
-	const [group, kind] = [textAt(spec, "group"), textAt(spec["names"], "kind")];
-	if (group === void 0 || kind === void 0 || isBuiltInGroup(group)) return void 0;
-	return groupKind({
-		group,
-		kind
-	});
-}
-function agreedFacts(definitions, version) {
-	const [first, ...others] = definitions.map(({ value }) => definitionFacts(value, version));
-	const texts = others.map((facts) => new Set(facts.map(({ text }) => text)));
-	return (first ?? []).filter(({ text }) => texts.every((stated) => stated.has(text)));
-}
-
-// src/core/diff/identity.ts
-/** Kinds of the retired group `extensions` and the group in which the server stores their objects. */
-const LEGACY_GROUPS = /* @__PURE__ */ new Map([
-	["Ingress", "networking.k8s.io"],
-	["NetworkPolicy", "networking.k8s.io"],
-	["Deployment", "apps"],
-	["DaemonSet", "apps"],
-	["ReplicaSet", "apps"],
-	["PodSecurityPolicy", "policy"]
-]);
-/**
-* Which object this is: environment and cluster, group, kind, effective namespace and name; never the version and
-* not the file. A patch or a template is a piece of its own and known by its file too. Equal texts mean the same
-* object; names cannot be chosen so that two objects get one text.
-*/
-function identityOf(placed, kinds = NOT_DEFINED) {
-	const { role, path } = placed.manifest;
-	const identity = objectIdentityOf(placed, kinds);
-	return role === "manifest" ? identity : `${identity} ${escape(path)}`;
-}
-/** The same without the file: what a piece can be recognised by when its file moves. */
-function objectIdentityOf(placed, kinds) {
-	const { role } = placed.manifest;
-	const target = targetIdentityOf(placed, kinds);
-	return role === "manifest" ? target : `${target} ${role}`;
-}
-/** The same without the role: which object a manifest is, or a piece is a part of. */
-function targetIdentityOf(placed, kinds) {
-	const { manifest, placement } = placed;
-	const ref = effectiveRef(placed, kinds);
-	return [
-		`${escape(placement.environment ?? "")}/${escape(placement.cluster ?? "")}`,
-		`${escape(storedGroup(ref))}/${escape(ref.kind)}`,
-		`${escape(ref.namespace ?? "")}/${nameOf$4(manifest)}`
-	].join(" ");
-}
-/** The reference with the namespace that the object really gets; null for a kind that has none. */
-function effectiveRef({ manifest, placement }, kinds = NOT_DEFINED) {
-	const { ref } = manifest;
-	const hasNone = isClusterScoped(storedGroup(ref), ref.kind) || kinds.isClusterScoped(ref);
-	return {
-		...ref,
-		namespace: hasNone ? null : ref.namespace || placement.namespace
-	};
-}
-/** The group under which the server stores the object: `apps` for a Deployment of `extensions`. */
-function storedGroup(ref) {
-	return ref.group === "extensions" ? LEGACY_GROUPS.get(ref.kind) ?? ref.group : ref.group;
-}
-/** Whether every apply makes a new object because only the beginning of its name is written. */
-function isGenerated(manifest) {
-	return manifest.ref.name === "" && generateName(manifest) !== "";
-}
-/** The folder a path lies in; empty for the root. */
-function folderOf(path) {
-	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-function nameOf$4(manifest) {
-	return isGenerated(manifest) ? `${escape(generateName(manifest))}/*` : escape(manifest.ref.name);
-}
-function generateName(manifest) {
-	const metadata = manifest.value["metadata"];
-	return isJsonObject(metadata) && textAt(metadata, "generateName") || "";
-}
-/** Keeps the separators of an identity out of its parts. */
-function escape(part) {
-	return part.replaceAll(/[%/ ]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-}
-
-// src/core/diff/find-shadows.ts
-/**
-* An issue for every created object that an unchanged file of the same folder holds already: it is no new object, and which
-* of the two the cluster gets depends on the tool.
-*/
-function findShadows(changes, unchanged) {
-	const there = new Map(unchanged.map((placed) => [keyOf$5(placed.manifest.path, placed.placement.environment, effectiveRef(placed)), placed]));
-	return changes.filter(isNewObject).flatMap((change) => {
-		const { path, line } = change.source;
-		const first = there.get(keyOf$5(path, change.environment, change.ref));
-		if (!first) return [];
-		const place = `${first.manifest.path}:${String(first.manifest.line)}`;
-		return [{
-			code: "manifest.duplicate",
-			severity: "high",
-			path,
-			line,
-			column: 1,
-			text: `${objectTitle(change.ref)} is created here and stands at ${place} too, which does not change; which one the cluster gets depends on the tool. Change that one.`
-		}];
-	});
-}
-/** Whether a change creates an object of its own: a patch of another stands beside what it patches. */
-function isNewObject({ operation, source, ref }) {
-	return operation === "CREATE" && source.role === "manifest" && ref.name !== "";
-}
-function keyOf$5(path, environment, ref) {
-	return JSON.stringify([
-		folderOf(path),
-		environment,
-		storedGroup(ref),
-		ref.kind,
-		ref.namespace,
-		ref.name
-	]);
-}
-
-// src/core/diff/compare-lists.ts
-/** The entries, matched by their keys, in which two lists differ; and their order, where it counts. */
-function compareKeyed(old, now, found, compare) {
-	for (const [key, entry] of old.meaning.entries) {
-		const at = pointerTo(old.at, entry.index);
-		const other = now.meaning.entries.get(key);
-		if (!other) found.push({
-			op: "remove",
-			at,
-			parent: now.at
-		});
-		else compare({
-			meaning: entry.meaning,
-			at
-		}, {
-			meaning: other.meaning,
-			at: pointerTo(now.at, other.index)
-		}, found);
-	}
-	for (const [key, entry] of now.meaning.entries) {
-		if (old.meaning.entries.has(key)) continue;
-		found.push({
-			op: "add",
-			at: pointerTo(now.at, entry.index),
-			parent: old.at
-		});
-	}
-	if ((old.meaning.ordered || now.meaning.ordered) && !sameOrder(old.meaning.entries, now.meaning.entries)) found.push({
-		op: "reorder",
-		at: now.at,
-		oldAt: old.at
-	});
-}
-/** Whether the entries that both lists have stand in the same order. */
-function sameOrder(old, now) {
-	const common = [...now.keys()].filter((key) => old.has(key));
-	let place = 0;
-	for (const key of old.keys()) {
-		if (!now.has(key)) continue;
-		if (common[place] !== key) return false;
-		place += 1;
-	}
-	return true;
-}
-/** The entries, matched by their places, in which two lists differ. */
-function compareLists(old, now, found, compare) {
-	for (const [index, entry] of old.meaning.entries.entries()) {
-		const at = pointerTo(old.at, index);
-		const other = now.meaning.entries[index];
-		if (other) compare({
-			meaning: entry,
-			at
-		}, {
-			meaning: other,
-			at: pointerTo(now.at, index)
-		}, found);
-		else found.push({
-			op: "remove",
-			at,
-			parent: now.at
-		});
-	}
-	for (let index = old.meaning.entries.length; index < now.meaning.entries.length; index += 1) found.push({
-		op: "add",
-		at: pointerTo(now.at, index),
-		parent: old.at
-	});
-}
-
-// src/core/diff/difference.ts
-/** The place of a value; those of its members when nothing stands at its own. */
-function writtenPlaces({ meaning, at }) {
-	if (!isUnwritten(meaning)) return [at];
-	return [...meaning.members.values()].map((member) => placeOf$4(at, member));
-}
-/** Whether nothing stands where a value should. */
-function isUnwritten(meaning) {
-	return meaning.kind === "map" && meaning.unwritten === true;
-}
-/** What holds a place. */
-function holderOf(at) {
-	return at.slice(0, at.lastIndexOf("/"));
-}
-/** Where a member is written. */
-function placeOf$4(parent, member) {
-	return member.pointer ?? pointerTo(parent, member.key);
-}
-
-// src/core/diff/meaning/meaning-text.ts
-/** A text that is equal exactly when the meanings are. */
-function meaningText(meaning) {
-	if (meaning.kind === "scalar") return meaning.text;
-	if (meaning.kind === "map") {
-		let text = "";
-		for (const key of [...meaning.members.keys()].toSorted()) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${textOfMember(meaning.members, key)}`;
-		return `{${text}}`;
-	}
-	if (meaning.kind === "list") return `[${meaning.entries.map(meaningText).join(",")}]`;
-	if (meaning.kind === "set") return meaning.together ?? `<${sorted(meaning.entries.map((entry) => entry.text))}>`;
-	const texts = [...meaning.entries.values()].map((entry) => meaningText(entry.meaning));
-	return meaning.ordered ? `(${texts.join(",")})` : `<${sorted(texts)}>`;
-}
-function sorted(texts) {
-	return texts.toSorted().join(",");
-}
-function textOfMember(members, key) {
-	const member = members.get(key);
-	return member ? meaningText(member.meaning) : "";
-}
-
-// src/core/diff/compare-maps.ts
-/** The members in which two maps differ. */
-function compareMaps(old, now, found, compare) {
-	for (const [key, member] of old.meaning.members) {
-		const other = now.meaning.members.get(key) ?? now.meaning.defaults?.get(key);
-		if (other) compareMembers({
-			at: old.at,
-			member
-		}, {
-			at: now.at,
-			member: other
-		}, found, compare);
-		else missing$1("remove", {
-			at: old.at,
-			member
-		}, now.at, found);
-	}
-	for (const [key, member] of now.meaning.members) {
-		if (old.meaning.members.has(key)) continue;
-		const other = old.meaning.defaults?.get(key);
-		if (other) compareMembers({
-			at: old.at,
-			member: other
-		}, {
-			at: now.at,
-			member
-		}, found, compare);
-		else missing$1("add", {
-			at: now.at,
-			member
-		}, old.at, found);
-	}
-	compareDefaults(old, now, found, compare);
-}
-/** Written defaults where those beside them decide what the absence says: they may differ from those of the other side. */
-function compareDefaults(old, now, found, compare) {
-	for (const [key, member] of old.meaning.defaults ?? []) {
-		const other = now.meaning.defaults?.get(key);
-		if (other) compareMembers({
-			at: old.at,
-			member
-		}, {
-			at: now.at,
-			member: other
-		}, found, compare);
-		else if (impliesElse(now.meaning, key, member)) missing$1("remove", {
-			at: old.at,
-			member
-		}, now.at, found);
-	}
-	for (const [key, member] of now.meaning.defaults ?? []) if (!old.meaning.defaults?.has(key) && impliesElse(old.meaning, key, member)) missing$1("add", {
-		at: now.at,
-		member
-	}, old.at, found);
-}
-function impliesElse({ implied }, key, member) {
-	const text = implied?.get(key);
-	return text !== void 0 && text !== meaningText(member.meaning);
-}
-function compareMembers(old, now, found, compare) {
-	const [a, b] = [old.member.meaning, now.member.meaning];
-	if (isSameScalar(a, b)) return;
-	compare({
-		meaning: a,
-		at: placeOf$4(old.at, old.member)
-	}, {
-		meaning: b,
-		at: placeOf$4(now.at, now.member)
-	}, found);
-}
-/** A member that the other side does not have. */
-function missing$1(op, { at, member }, parent, found) {
-	const places = writtenPlaces({
-		meaning: member.meaning,
-		at: placeOf$4(at, member)
-	});
-	for (const place of places) found.push({
-		op,
-		at: place,
-		parent
-	});
-}
-function isSameScalar(a, b) {
-	return a.kind === "scalar" && b.kind === "scalar" && a.text === b.text;
-}
-
-// src/core/diff/compare-sets.ts
-/** The entries in which two lists without order differ. */
-function compareSets(old, now, found, compare) {
-	const { together } = now.meaning;
-	if (together !== void 0 && together === old.meaning.together) return;
-	const gone = missingFrom(now.meaning.entries, old.meaning.entries);
-	const come = missingFrom(old.meaning.entries, now.meaning.entries);
-	const paired = old.meaning.paired && now.meaning.paired ? pairEntries(gone, come) : /* @__PURE__ */ new Map();
-	for (const entry of gone) {
-		const at = pointerTo(old.at, entry.index);
-		const other = paired.get(entry);
-		if (!other) found.push({
-			op: "remove",
-			at,
-			parent: now.at
-		});
-		else compare({
-			meaning: entry.meaning,
-			at
-		}, {
-			meaning: other.meaning,
-			at: pointerTo(now.at, other.index)
-		}, found);
-	}
-	const used = new Set(paired.values());
-	for (const entry of come) if (!used.has(entry)) found.push({
-		op: "add",
-		at: pointerTo(now.at, entry.index),
-		parent: old.at
-	});
-}
-/** Which entry became which: the one at its place, or the only one. */
-function pairEntries(gone, come) {
-	const [old, now] = [gone[0], come[0]];
-	if (old && now && gone.length === 1 && come.length === 1) return /* @__PURE__ */ new Map([[old, now]]);
-	const byIndex = new Map(come.map((entry) => [entry.index, entry]));
-	const pairs = /* @__PURE__ */ new Map();
-	for (const entry of gone) {
-		const other = byIndex.get(entry.index);
-		if (other) pairs.set(entry, other);
-	}
-	return pairs;
-}
-/** The entries that a set does not have, or has fewer times. */
-function missingFrom(set, entries) {
-	const left = /* @__PURE__ */ new Map();
-	for (const { text } of set) left.set(text, (left.get(text) ?? 0) + 1);
-	return entries.filter(({ text }) => {
-		const count = left.get(text) ?? 0;
-		left.set(text, count - 1);
-		return count <= 0;
-	});
-}
-
-// src/core/diff/differences.ts
-/** The deepest places in which two meanings differ; none exactly when their texts are equal. In no order. */
-function differencesOf(old, now) {
-	const found = [];
-	compare({
-		meaning: old,
-		at: ""
-	}, {
-		meaning: now,
-		at: ""
-	}, found);
-	return found;
-}
-function compare(old, now, found) {
-	const [a, b] = [old.meaning, now.meaning];
-	if (a.kind === "map" && b.kind === "map") compareMaps({
-		meaning: a,
-		at: old.at
-	}, {
-		meaning: b,
-		at: now.at
-	}, found, compare);
-	else if (a.kind === "keyed" && b.kind === "keyed") compareKeyed({
-		meaning: a,
-		at: old.at
-	}, {
-		meaning: b,
-		at: now.at
-	}, found, compare);
-	else if (a.kind === "list" && b.kind === "list" && !a.whole && !b.whole) compareLists({
-		meaning: a,
-		at: old.at
-	}, {
-		meaning: b,
-		at: now.at
-	}, found, compare);
-	else if (a.kind === "set" && b.kind === "set") compareSets({
-		meaning: a,
-		at: old.at
-	}, {
-		meaning: b,
-		at: now.at
-	}, found, compare);
-	else if (meaningText(a) !== meaningText(b)) replace(old, now, found);
-}
-function replace(old, now, found) {
-	if (!isUnwritten(old.meaning) && !isUnwritten(now.meaning)) {
-		found.push({
-			op: "replace",
-			at: now.at,
-			oldAt: old.at
-		});
-		return;
-	}
-	for (const at of writtenPlaces(old)) found.push({
-		op: "remove",
-		at,
-		parent: holderOf(now.at)
-	});
-	for (const at of writtenPlaces(now)) found.push({
-		op: "add",
-		at,
-		parent: holderOf(old.at)
-	});
-}
-
-// src/core/diff/compare-pointers.ts
-/** Order of two places as people read them: a parent before its members, entry 2 before entry 10. */
-function comparePointers(a, b) {
-	const [left, right] = [pointerKeys(a), pointerKeys(b)];
-	for (const [index, key] of left.entries()) {
-		const other = right[index];
-		if (other === void 0) return 1;
-		if (key !== other) return compareKeys(key, other);
-	}
-	return left.length - right.length;
-}
-function compareKeys(a, b) {
-	const isIndex = /^\d{1,9}$/;
-	if (isIndex.test(a) && isIndex.test(b)) return Number(a) - Number(b);
-	return a < b ? -1 : 1;
-}
-
-// node_modules/diff/libesm/diff/base.js
-var Diff = class {
-	diff(oldStr, newStr, options = {}) {
-		let callback;
-		if (typeof options === "function") {
-			callback = options;
-			options = {};
-		} else if ("callback" in options) callback = options.callback;
-		const oldString = this.castInput(oldStr, options);
-		const newString = this.castInput(newStr, options);
-		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
-		const newTokens = this.removeEmpty(this.tokenize(newString, options));
-		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
-	}
-	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
-		var _a;
-		const done = (value) => {
-			value = this.postProcess(value, options);
-			if (callback) {
-				setTimeout(function() {
-					callback(value);
-				}, 0);
-				return;
-			} else return value;
-		};
-		const newLen = newTokens.length, oldLen = oldTokens.length;
-		let editLength = 1;
-		let maxEditLength = newLen + oldLen;
-		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
-		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : 1e400;
-		const abortAfterTimestamp = Date.now() + maxExecutionTime;
-		const bestPath = [{
-			oldPos: -1,
-			lastComponent: void 0
-		}];
-		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
-		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
-		let minDiagonalToConsider = -1e400, maxDiagonalToConsider = 1e400;
-		const execEditLength = () => {
-			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
-				let basePath;
-				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
-				if (removePath) bestPath[diagonalPath - 1] = void 0;
-				let canAdd = false;
-				if (addPath) {
-					const addPathNewPos = addPath.oldPos - diagonalPath;
-					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
-				}
-				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
-				if (!canAdd && !canRemove) {
-					bestPath[diagonalPath] = void 0;
-					continue;
-				}
-				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
-				else basePath = this.addToPath(removePath, false, true, 1, options);
-				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
-				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
-				else {
-					bestPath[diagonalPath] = basePath;
-					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
-					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
-				}
-			}
-			editLength++;
-		};
-		if (callback) (function exec() {
-			setTimeout(function() {
-				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
-				if (!execEditLength()) exec();
-			}, 0);
-		})();
-		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
-			const ret = execEditLength();
-			if (ret) return ret;
-		}
-	}
-	addToPath(path, added, removed, oldPosInc, options) {
-		const last = path.lastComponent;
-		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
-			oldPos: path.oldPos + oldPosInc,
-			lastComponent: {
-				count: last.count + 1,
-				added,
-				removed,
-				previousComponent: last.previousComponent
-			}
-		};
-		else return {
-			oldPos: path.oldPos + oldPosInc,
-			lastComponent: {
-				count: 1,
-				added,
-				removed,
-				previousComponent: last
-			}
-		};
-	}
-	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
-		const newLen = newTokens.length, oldLen = oldTokens.length;
-		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
-		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
-			newPos++;
-			oldPos++;
-			commonCount++;
-			if (options.oneChangePerToken) basePath.lastComponent = {
-				count: 1,
-				previousComponent: basePath.lastComponent,
-				added: false,
-				removed: false
-			};
-		}
-		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
-			count: commonCount,
-			previousComponent: basePath.lastComponent,
-			added: false,
-			removed: false
-		};
-		basePath.oldPos = oldPos;
-		return newPos;
-	}
-	equals(left, right, options) {
-		if (options.comparator) return options.comparator(left, right);
-		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
-	}
-	removeEmpty(array) {
-		const ret = [];
-		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
-		return ret;
-	}
-	castInput(value, options) {
-		return value;
-	}
-	tokenize(value, options) {
-		return Array.from(value);
-	}
-	join(chars) {
-		return chars.join("");
-	}
-	postProcess(changeObjects, options) {
-		return changeObjects;
-	}
-	get useLongestToken() {
-		return false;
-	}
-	buildValues(lastComponent, newTokens, oldTokens) {
-		const components = [];
-		let nextComponent;
-		while (lastComponent) {
-			components.push(lastComponent);
-			nextComponent = lastComponent.previousComponent;
-			delete lastComponent.previousComponent;
-			lastComponent = nextComponent;
-		}
-		components.reverse();
-		const componentLen = components.length;
-		let componentPos = 0, newPos = 0, oldPos = 0;
-		for (; componentPos < componentLen; componentPos++) {
-			const component = components[componentPos];
-			if (!component.removed) {
-				if (!component.added && this.useLongestToken) {
-					let value = newTokens.slice(newPos, newPos + component.count);
-					value = value.map(function(value, i) {
-						const oldValue = oldTokens[oldPos + i];
-						return oldValue.length > value.length ? oldValue : value;
-					});
-					component.value = this.join(value);
-				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
-				newPos += component.count;
-				if (!component.added) oldPos += component.count;
-			} else {
-				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
-				oldPos += component.count;
-			}
-		}
-		return components;
-	}
-};
-
-// node_modules/diff/libesm/diff/character.js
-var CharacterDiff = class extends Diff {};
-const characterDiff = new CharacterDiff();
-
-// node_modules/diff/libesm/util/string.js
-function longestCommonPrefix(str1, str2) {
-	let i = 0;
-	for (; i < str1.length && i < str2.length; i++) if (str1[i] != str2[i]) return str1.slice(0, i);
-	return str1.slice(0, i);
-}
-function longestCommonSuffix(str1, str2) {
-	let i;
-	if (!str1 || !str2 || str1[str1.length - 1] != str2[str2.length - 1]) return "";
-	for (i = 0; i < str1.length && i < str2.length; i++) if (str1[str1.length - (i + 1)] != str2[str2.length - (i + 1)]) return str1.slice(-i);
-	return str1.slice(-i);
-}
-function replacePrefix(string, oldPrefix, newPrefix) {
-	if (string.slice(0, oldPrefix.length) != oldPrefix) throw Error(`string ${JSON.stringify(string)} doesn't start with prefix ${JSON.stringify(oldPrefix)}; this is a bug`);
-	return newPrefix + string.slice(oldPrefix.length);
-}
-function replaceSuffix(string, oldSuffix, newSuffix) {
-	if (!oldSuffix) return string + newSuffix;
-	if (string.slice(-oldSuffix.length) != oldSuffix) throw Error(`string ${JSON.stringify(string)} doesn't end with suffix ${JSON.stringify(oldSuffix)}; this is a bug`);
-	return string.slice(0, -oldSuffix.length) + newSuffix;
-}
-function removePrefix(string, oldPrefix) {
-	return replacePrefix(string, oldPrefix, "");
-}
-function removeSuffix(string, oldSuffix) {
-	return replaceSuffix(string, oldSuffix, "");
-}
-function maximumOverlap(string1, string2) {
-	return string2.slice(0, overlapCount(string1, string2));
-}
-function overlapCount(a, b) {
-	let startA = 0;
-	if (a.length > b.length) startA = a.length - b.length;
-	let endB = b.length;
-	if (a.length < b.length) endB = a.length;
-	const map = Array(endB);
-	let k = 0;
-	map[0] = 0;
-	for (let j = 1; j < endB; j++) {
-		if (b[j] == b[k]) map[j] = map[k];
-		else map[j] = k;
-		while (k > 0 && b[j] != b[k]) k = map[k];
-		if (b[j] == b[k]) k++;
-	}
-	k = 0;
-	for (let i = startA; i < a.length; i++) {
-		while (k > 0 && a[i] != b[k]) k = map[k];
-		if (a[i] == b[k]) k++;
-	}
-	return k;
-}
-/**
-* Split a string into segments using a word segmenter, merging consecutive
-* segments if they are both whitespace segments. Whitespace segments can
-* appear adjacent to one another for two reasons:
-* - newlines always get their own segment
-* - where a diacritic is attached to a whitespace character in the text, the
-*   segment ends after the diacritic, so e.g. " \u0300 " becomes two segments.
-* This function therefore runs the segmenter's .segment() method and then
-* merges consecutive segments of whitespace into a single part.
-*/
-function segment(string, segmenter) {
-	const parts = [];
-	for (const segmentObj of Array.from(segmenter.segment(string))) {
-		const segment = segmentObj.segment;
-		if (parts.length && /\s/.test(parts[parts.length - 1]) && /\s/.test(segment)) parts[parts.length - 1] += segment;
-		else parts.push(segment);
-	}
-	return parts;
-}
-function trailingWs(string, segmenter) {
-	if (segmenter) return leadingAndTrailingWs(string, segmenter)[1];
-	let i;
-	for (i = string.length - 1; i >= 0; i--) if (!string[i].match(/\s/)) break;
-	return string.substring(i + 1);
-}
-function leadingWs(string, segmenter) {
-	if (segmenter) return leadingAndTrailingWs(string, segmenter)[0];
-	const match = string.match(/^\s*/);
-	return match ? match[0] : "";
-}
-function leadingAndTrailingWs(string, segmenter) {
-	if (!segmenter) return [leadingWs(string), trailingWs(string)];
-	if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
-	const segments = segment(string, segmenter);
-	const firstSeg = segments[0];
-	const lastSeg = segments[segments.length - 1];
-	return [/\s/.test(firstSeg) ? firstSeg : "", /\s/.test(lastSeg) ? lastSeg : ""];
-}
-
-// node_modules/diff/libesm/diff/word.js
-const extendedWordChars = "a-zA-Z0-9_\\u{AD}\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2C6}\\u{2C8}-\\u{2D7}\\u{2DE}-\\u{2FF}\\u{1E00}-\\u{1EFF}";
-const tokenizeIncludingWhitespace = new RegExp(`[${extendedWordChars}]+|\\s+|[^${extendedWordChars}]`, "ug");
-var WordDiff = class extends Diff {
-	equals(left, right, options) {
-		if (options.ignoreCase) {
-			left = left.toLowerCase();
-			right = right.toLowerCase();
-		}
-		return left.trim() === right.trim();
-	}
-	tokenize(value, options = {}) {
-		let parts;
-		if (options.intlSegmenter) {
-			const segmenter = options.intlSegmenter;
-			if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
-			parts = segment(value, segmenter);
-		} else parts = value.match(tokenizeIncludingWhitespace) || [];
-		const tokens = [];
-		let prevPart = null;
-		parts.forEach((part) => {
-			if (/\s/.test(part)) {
-				if (prevPart == null) tokens.push(part);
-				else tokens.push(tokens.pop() + part);
-			} else if (prevPart != null && /\s/.test(prevPart)) {
-				if (tokens[tokens.length - 1] == prevPart) tokens.push(tokens.pop() + part);
-				else tokens.push(prevPart + part);
-			} else tokens.push(part);
-			prevPart = part;
-		});
-		return tokens;
-	}
-	join(tokens) {
-		return tokens.map((token, i) => {
-			if (i == 0) return token;
-			else return token.replace(/^\s+/, "");
-		}).join("");
-	}
-	postProcess(changes, options) {
-		if (!changes || options.oneChangePerToken) return changes;
-		let lastKeep = null;
-		let insertion = null;
-		let deletion = null;
-		changes.forEach((change) => {
-			if (change.added) insertion = change;
-			else if (change.removed) deletion = change;
-			else {
-				if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, change, options.intlSegmenter);
-				lastKeep = change;
-				insertion = null;
-				deletion = null;
-			}
-		});
-		if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, null, options.intlSegmenter);
-		return changes;
-	}
-};
-const wordDiff = new WordDiff();
-function dedupeWhitespaceInChangeObjects(startKeep, deletion, insertion, endKeep, segmenter) {
-	if (deletion && insertion) {
-		const [oldWsPrefix, oldWsSuffix] = leadingAndTrailingWs(deletion.value, segmenter);
-		const [newWsPrefix, newWsSuffix] = leadingAndTrailingWs(insertion.value, segmenter);
-		if (startKeep) {
-			const commonWsPrefix = longestCommonPrefix(oldWsPrefix, newWsPrefix);
-			startKeep.value = replaceSuffix(startKeep.value, newWsPrefix, commonWsPrefix);
-			deletion.value = removePrefix(deletion.value, commonWsPrefix);
-			insertion.value = removePrefix(insertion.value, commonWsPrefix);
-		}
-		if (endKeep) {
-			const commonWsSuffix = longestCommonSuffix(oldWsSuffix, newWsSuffix);
-			endKeep.value = replacePrefix(endKeep.value, newWsSuffix, commonWsSuffix);
-			deletion.value = removeSuffix(deletion.value, commonWsSuffix);
-			insertion.value = removeSuffix(insertion.value, commonWsSuffix);
-		}
-	} else if (insertion) {
-		if (startKeep) {
-			const ws = leadingWs(insertion.value, segmenter);
-			insertion.value = insertion.value.substring(ws.length);
-		}
-		if (endKeep) {
-			const ws = leadingWs(endKeep.value, segmenter);
-			endKeep.value = endKeep.value.substring(ws.length);
-		}
-	} else if (startKeep && endKeep) {
-		const newWsFull = leadingWs(endKeep.value, segmenter), [delWsStart, delWsEnd] = leadingAndTrailingWs(deletion.value, segmenter);
-		const newWsStart = longestCommonPrefix(newWsFull, delWsStart);
-		deletion.value = removePrefix(deletion.value, newWsStart);
-		const newWsEnd = longestCommonSuffix(removePrefix(newWsFull, newWsStart), delWsEnd);
-		deletion.value = removeSuffix(deletion.value, newWsEnd);
-		endKeep.value = replacePrefix(endKeep.value, newWsFull, newWsEnd);
-		startKeep.value = replaceSuffix(startKeep.value, newWsFull, newWsFull.slice(0, newWsFull.length - newWsEnd.length));
-	} else if (endKeep) {
-		const endKeepWsPrefix = leadingWs(endKeep.value, segmenter);
-		const deletionWsSuffix = trailingWs(deletion.value, segmenter);
-		const overlap = maximumOverlap(deletionWsSuffix, endKeepWsPrefix);
-		deletion.value = removeSuffix(deletion.value, overlap);
-	} else if (startKeep) {
-		const startKeepWsSuffix = trailingWs(startKeep.value, segmenter);
-		const deletionWsPrefix = leadingWs(deletion.value, segmenter);
-		const overlap = maximumOverlap(startKeepWsSuffix, deletionWsPrefix);
-		deletion.value = removePrefix(deletion.value, overlap);
-	}
-}
-var WordsWithSpaceDiff = class extends Diff {
-	tokenize(value) {
-		const regex = new RegExp(`(\\r?\\n)|[${extendedWordChars}]+|[^\\S\\n\\r]+|[^${extendedWordChars}]`, "ug");
-		return value.match(regex) || [];
-	}
-};
-const wordsWithSpaceDiff = new WordsWithSpaceDiff();
-
-// node_modules/diff/libesm/diff/line.js
-var LineDiff = class extends Diff {
-	constructor() {
-		super(...arguments);
-		this.tokenize = tokenize;
-	}
-	equals(left, right, options) {
-		if (options.ignoreWhitespace) {
-			if (!options.newlineIsToken || !left.includes("\n")) left = left.trim();
-			if (!options.newlineIsToken || !right.includes("\n")) right = right.trim();
-		} else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
-			if (left.endsWith("\n")) left = left.slice(0, -1);
-			if (right.endsWith("\n")) right = right.slice(0, -1);
-		}
-		return super.equals(left, right, options);
-	}
-};
-const lineDiff = new LineDiff();
-function tokenize(value, options) {
-	if (options.stripTrailingCr) value = value.replace(/\r\n/g, "\n");
-	const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
-	if (!linesAndNewlines[linesAndNewlines.length - 1]) linesAndNewlines.pop();
-	for (let i = 0; i < linesAndNewlines.length; i++) {
-		const line = linesAndNewlines[i];
-		if (i % 2 && !options.newlineIsToken) retLines[retLines.length - 1] += line;
-		else retLines.push(line);
-	}
-	return retLines;
-}
-
-// node_modules/diff/libesm/diff/sentence.js
-function isSentenceEndPunct(char) {
-	return char == "." || char == "!" || char == "?";
-}
-var SentenceDiff = class extends Diff {
-	tokenize(value) {
-		var _a;
-		const result = [];
-		let tokenStartI = 0;
-		for (let i = 0; i < value.length; i++) {
-			if (i == value.length - 1) {
-				result.push(value.slice(tokenStartI));
-				break;
-			}
-			if (isSentenceEndPunct(value[i]) && value[i + 1].match(/\s/)) {
-				result.push(value.slice(tokenStartI, i + 1));
-				i = tokenStartI = i + 1;
-				while ((_a = value[i + 1]) === null || _a === void 0 ? void 0 : _a.match(/\s/)) i++;
-				result.push(value.slice(tokenStartI, i + 1));
-				tokenStartI = i + 1;
-			}
-		}
-		return result;
-	}
-};
-const sentenceDiff = new SentenceDiff();
-
-// node_modules/diff/libesm/diff/css.js
-var CssDiff = class extends Diff {
-	tokenize(value) {
-		return value.split(/([{}:;,]|\s+)/);
-	}
-};
-const cssDiff = new CssDiff();
-
-// node_modules/diff/libesm/diff/json.js
-var JsonDiff = class extends Diff {
-	constructor() {
-		super(...arguments);
-		this.tokenize = tokenize;
-	}
-	get useLongestToken() {
-		return true;
-	}
-	castInput(value, options) {
-		const { undefinedReplacement, stringifyReplacer = (k, v) => typeof v === "undefined" ? undefinedReplacement : v } = options;
-		return typeof value === "string" ? value : JSON.stringify(canonicalize(value, null, null, stringifyReplacer), null, "  ");
-	}
-	equals(left, right, options) {
-		return super.equals(left.replace(/,([\r\n])/g, "$1"), right.replace(/,([\r\n])/g, "$1"), options);
-	}
-};
-const jsonDiff = new JsonDiff();
-function canonicalize(obj, stack, replacementStack, replacer, key) {
-	stack = stack || [];
-	replacementStack = replacementStack || [];
-	if (replacer) obj = replacer(key === void 0 ? "" : key, obj);
-	let i = 0;
-	for (; i < stack.length; i += 1) if (stack[i] === obj) return replacementStack[i];
-	let canonicalizedObj;
-	if ("[object Array]" === Object.prototype.toString.call(obj)) {
-		stack.push(obj);
-		canonicalizedObj = new Array(obj.length);
-		replacementStack.push(canonicalizedObj);
-		for (i = 0; i < obj.length; i += 1) canonicalizedObj[i] = canonicalize(obj[i], stack, replacementStack, replacer, String(i));
-		stack.pop();
-		replacementStack.pop();
-		return canonicalizedObj;
-	}
-	if (obj && obj.toJSON) obj = obj.toJSON();
-	if (typeof obj === "object" && obj !== null) {
-		stack.push(obj);
-		canonicalizedObj = {};
-		replacementStack.push(canonicalizedObj);
-		const sortedKeys = [];
-		let key;
-		for (key in obj)
- /* istanbul ignore else */
-		if (Object.prototype.hasOwnProperty.call(obj, key)) sortedKeys.push(key);
-		sortedKeys.sort();
-		for (i = 0; i < sortedKeys.length; i += 1) {
-			key = sortedKeys[i];
-			canonicalizedObj[key] = canonicalize(obj[key], stack, replacementStack, replacer, key);
-		}
-		stack.pop();
-		replacementStack.pop();
-	} else canonicalizedObj = obj;
-	return canonicalizedObj;
-}
-
-// node_modules/diff/libesm/diff/array.js
-var ArrayDiff = class extends Diff {
-	tokenize(value) {
-		return value.slice();
-	}
-	join(value) {
-		return value;
-	}
-	removeEmpty(value) {
-		return value;
-	}
-};
-const arrayDiff = new ArrayDiff();
-function diffArrays(oldArr, newArr, options) {
-	return arrayDiff.diff(oldArr, newArr, options);
-}
-
-// src/core/diff/line-changes.ts
-/** More lines than these, taken out and put in, show nobody anything. */
-const MOST_LINES = 400;
-/**
-* The lines in which two texts differ, as a reader of a file inside a ConfigMap looks for them. JSON on one line is
-* laid out first. Undefined when neither has more than one line, or when hardly a line is the same.
-*/
-function lineChanges(old, now) {
-	if (typeof old !== "string" || typeof now !== "string") return void 0;
-	const [before, after] = [linesOf(old), linesOf(now)];
-	if (before.length < 2 && after.length < 2) return void 0;
-	const parts = diffArrays(before, after, { maxEditLength: MOST_LINES });
-	if (!parts?.some(isCommon) || parts.every(isCommon)) return void 0;
-	return numbered(parts);
-}
-function isCommon({ added, removed }) {
-	return !added && !removed;
-}
-function numbered(parts) {
-	const next = {
-		add: 1,
-		remove: 1
-	};
-	return parts.flatMap((part) => {
-		if (isCommon(part)) {
-			next.add += part.value.length;
-			next.remove += part.value.length;
-			return [];
-		}
-		const op = part.added ? "add" : "remove";
-		return part.value.map((text) => ({
-			op,
-			line: next[op]++,
-			text
-		}));
-	});
-}
-function linesOf(text) {
-	return (text.includes("\n") ? text : laidOut(text) ?? text).split("\n");
-}
-/** JSON of more than one value as JSON of one value a line; undefined for any other text. */
-function laidOut(text) {
-	if (!/^\s*[[{]/.test(text)) return void 0;
-	try {
-		const value = JSON.parse(text);
-		return isJsonObject(value) || isJsonList(value) ? JSON.stringify(value, null, 2) : void 0;
-	} catch {
-		return;
-	}
-}
-
-// src/core/diff/field-changes.ts
-/**
-* The differences as they may be shown, sorted by place. What lies inside of something that is left out as a whole is
-* one change of that whole.
-*/
-function fieldChanges(differences, old, now) {
-	const seen = /* @__PURE__ */ new Map();
-	for (const difference of differences) {
-		const visible = withinSight(difference, old, now);
-		seen.set(`${visible.op} ${visible.at}`, visible);
-	}
-	return [...seen.values()].toSorted(compareDifferences).map((one) => fieldChange(one, old, now));
-}
-function withinSight(difference, old, now) {
-	const { at } = difference;
-	const hidden = (difference.op === "remove" ? old : now).hiddenPlace(at);
-	if (hidden === null || hidden === at) return difference;
-	const other = upTo("parent" in difference ? `${difference.parent}/` : difference.oldAt, at, hidden);
-	return difference.op === "remove" ? {
-		op: "replace",
-		at: other,
-		oldAt: hidden
-	} : {
-		op: "replace",
-		at: hidden,
-		oldAt: other
-	};
-}
-/** As far above a place as one place lies above another. */
-function upTo(place, below, above) {
-	let [at, rest] = [place, below];
-	while (rest !== above) {
-		at = at.slice(0, at.lastIndexOf("/"));
-		rest = rest.slice(0, rest.lastIndexOf("/"));
-	}
-	return at;
-}
-const OPERATIONS$1 = [
-	"remove",
-	"replace",
-	"reorder",
-	"add"
-];
-function compareDifferences(a, b) {
-	return comparePointers(a.at, b.at) || OPERATIONS$1.indexOf(a.op) - OPERATIONS$1.indexOf(b.op);
-}
-function fieldChange(difference, old, now) {
-	const { at } = difference;
-	if ("parent" in difference) {
-		const [side, name] = difference.op === "add" ? [now, "new"] : [old, "old"];
-		return placedAt(side, at, difference.op, shown(name, side, at), side.holdsSecret(at));
-	}
-	const { oldAt } = difference;
-	return placedAt(now, at, "replace", {
-		...shown("old", old, oldAt),
-		...shown("new", now, at)
-	}, old.holdsSecret(oldAt) || now.holdsSecret(at));
-}
-/** Lines are looked for when somebody shows them: that costs as much as reading the document. */
-function placedAt({ manifest }, path, op, values, redacted) {
-	return {
-		op,
-		path,
-		...values,
-		get line() {
-			return manifest.locate(path).line;
-		},
-		redacted,
-		get lines() {
-			return lineChanges(values.old, values.new);
-		}
-	};
-}
-function shown(name, side, at) {
-	const value = side.hiddenPlace(at) === null ? valueAt$1(side.object, at) : void 0;
-	return value === void 0 ? {} : { [name]: value };
-}
-
-// src/core/diff/secrets/place.ts
-/** The first key of a place. */
-function rootKey(at) {
-	let place = at;
-	while (place?.parent) place = place.parent;
-	return place?.key;
-}
-/** The key of a place; empty for an entry of a list and for the whole. */
-function keyNameOf(at) {
-	return typeof at?.key === "string" ? at.key : "";
-}
-/** A place as a pointer. */
-function pointerOf(at) {
-	return pointerTo(at.parent ? pointerOf(at.parent) : "", at.key);
-}
-/** The place and everything that it is in. */
-function upwards(at) {
-	const places = [at];
-	let end = at.lastIndexOf("/");
-	while (end > 0) {
-		places.push(at.slice(0, end));
-		end = at.lastIndexOf("/", end - 1);
-	}
-	if (at !== "") places.push("");
-	return places;
-}
-
-// src/core/diff/secrets/secret-words.ts
-const SECRET_NAME = /passw|passphrase|pwd|(?:^|[_.-]|db|pg|user|root|admin)pass$|token|secret|credential|authorization|(?:^|[_.-])auth$|cookie|api_?key|access_?key|private_?key|key$|(?:^|[_.-])key(?:[_.-]|$)/i;
-const SECRET_KEY = /passw|passphrase|pwd|(?:^|[_.-]|db|pg|user|root|admin)pass$|token|secret|credential|(?:api|access|private|account)[_-]?key/i;
-/** A key that speaks of a secret without holding one: `existingSecret`, `secretName`, `tokenUrl`. */
-const NAMES_A_SECRET = /^existing|(?:name|names|ref|refs|path|file|url|enabled|type|ttl|namespace|mount)$/i;
-/** A key that can only hold a secret, whoever made the kind. */
-const PLAIN_SECRET = /^(?:\w*(?:password|passphrase)|token|api_?key|client_?secret)$/i;
-/** Whether what stands beside such a name, as in an environment variable, is taken for a secret. */
-function isSecretName(name) {
-	return SECRET_NAME.test(name);
-}
-/** Whether what stands under such a key of a user's own values is taken for a secret. */
-function isSecretKey(key) {
-	return SECRET_KEY.test(key) && !namesSecret(key);
-}
-/** Whether a key says which secret is meant, or how it is used, and holds none. */
-function namesSecret(key) {
-	return NAMES_A_SECRET.test(key);
-}
-/** Whether a text under such a key is taken for a secret in any object. */
-function isPlainSecret(key) {
-	return PLAIN_SECRET.test(key);
-}
-
-// src/core/diff/secrets/mask-text.ts
-/** The text with the secrets that stand inside it replaced; everything around them stays to be read. */
-function maskText(text, tokenOf) {
-	if (!ANY_SIGN.test(text)) return text;
-	let masked = text;
-	for (const { sign, pattern } of MASKS) {
-		if (!sign.test(text)) continue;
-		masked = masked.replaceAll(pattern, (_whole, before, secret, after) => before + tokenOf(secret) + after);
-	}
-	if (!ASSIGNED_SIGN.test(text)) return masked;
-	masked = masked.replaceAll(MATCHER, (whole, before, name, secret) => isSecretName(name) ? before + tokenOf(secret) : whole);
-	return maskNamed(maskNamed(masked, ASSIGNED, tokenOf), FLAG, tokenOf);
-}
-/** The text without the values that stand behind names of secrets. Goes forward only: a text may be all names. */
-function maskNamed(text, names, tokenOf) {
-	let [masked, done] = ["", 0];
-	for (const found of text.matchAll(names)) {
-		const [whole, name = "", sign = ""] = found;
-		const at = found.index + whole.length;
-		if (found.index < done || !(name === "auth" || isSecretKey(name))) continue;
-		const secret = valueAt(text, at, sign, found.index === 0 || text[found.index - 1] === "\n");
-		if (secret === "" || OPEN_VALUE.test(secret)) continue;
-		masked += text.slice(done, at) + tokenOf(secret);
-		done = at + secret.length;
-	}
-	return masked + text.slice(done);
-}
-/** Up to the quote that closes it; else to the end of a line that is nothing but a name and its value, or of the word. */
-function valueAt(text, at, sign, beginsLine) {
-	const quote = sign.at(-1);
-	const form = quote === "\"" ? QUOTED : quote === "'" ? SINGLE_QUOTED : beginsLine && /[ \t:]/.test(sign) ? REST : WORD;
-	form.lastIndex = at;
-	return form.exec(text)?.[0] ?? "";
-}
-const QUOTED = /(?:[^"\\\n]|\\.)+/y;
-const SINGLE_QUOTED = /[^'\n]+/y;
-const REST = /[^\s"'](?:[^\r\n]*[^\s])?/y;
-const WORD = /[^\s"';,&]+/y;
-/** Whether an argument of a command says that the next one is a secret: `--password`. */
-function announcesSecret(argument) {
-	const name = /^--?([\w.-]{1,120})$/.exec(argument)?.[1];
-	return name !== void 0 && isSecretKey(name);
-}
-/** Whether a text holds a Secret with its values, as a patch or a manifest inside a ConfigMap does. */
-function holdsSecretManifest(text) {
-	return text.includes("Secret") && KIND_SECRET.test(text) && STORE.test(text);
-}
-const KIND_SECRET = /(?:^|[\n{,])[ \t-]{0,40}["']?kind["']?[ \t]{0,8}:[ \t]{0,8}["']?Secret["']?[ \t]{0,8}(?:$|[\r\n,}#])/;
-const STORE = /\b(?:stringData|data)["']?[ \t]{0,8}:/;
-/** The password of a URL's user, `postgres://shop:` this `@db`, or a user so long that it is a token. */
-const URL_PASSWORD = /(:\/\/[^\s/:@"']*:)([^\s/"'<>]+)(@)/g;
-const URL_TOKEN = /(:\/\/)([^\s/:@"'<>]{20,})(@)/g;
-const PRIVATE_KEY = /(-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----)([^]*?)(-----END|$)/g;
-/** What a request proves itself with: `Authorization: Bearer` this, and a scheme by itself. */
-const AUTHORIZATION = /(authorization["']?[ \t]{0,8}(?:[:=][ \t]{0,8}["']?|["'])(?:(?:basic|bearer|token|digest|apikey)[ \t]{1,8})?)([^\s"';,]{6,})()/gi;
-const BEARER = /(\bbearer[ \t]{1,8})([\w.~+/=-]{12,})()/gi;
-const BASIC = /(\bbasic[ \t]{1,8})((?=[A-Za-z+/]{0,200}[\d=])[A-Za-z\d+/]{8,}={0,2})()/gi;
-/** Tokens that are known by how they begin. */
-const KNOWN_TOKEN = /(\b)(eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|(?:gh[oprsu]_|github_pat_|glpat-|xox[abprs]-|[rs]k_live_|npm_|hvs\.|AIza)[\w-]{16,}|AGE-SECRET-KEY-1\w+)()/g;
-/** A name with a value: `password=`, `"token": "`. A line that is nothing else begins with its indentation. */
-const ASSIGNED = /(?:^[ \t-]{0,200}["']?|(?<![\w.-]))([\w.-]+)(["']?[ \t]{0,8}[:=][ \t]{0,8}["']?)/gm;
-/** The flag of a command with its value as the next word: `--api-key `. */
-const FLAG = /(?<![\w.-])(--?[\w.-]+)([ \t]{1,8}["']?)(?=[^\s"'-])/g;
-/** What a rule wants of a header, as in ``Header(`Authorization`, `this`)``. */
-const MATCHER = /(\([ \t]{0,8}[`"]([\w-]{1,120})[`"][ \t]{0,8},[ \t]{0,8}[`"])([^`"\n]+)/g;
-/** Values that are none of a secret: switches, and what stands for a value that comes later. */
-const OPEN_VALUE = /^(?:true|false|null|~|[|>][+-]?|[{[].*|redacted:\d+|\*\*\*)$/;
-const ASSIGNED_SIGN = /pass|pwd|token|secret|credential|key|auth/i;
-const ANY_SIGN = /PRIVATE KEY|:\/\/|bearer|basic|eyJ|gh[oprsu]_|github_pat_|glpat-|xox|k_live_|npm_|hvs\.|AIza|AGE-|pass|pwd|token|secret|credential|key|auth/i;
-/** The patterns, each with what a text must have at least: most texts have none. */
-const MASKS = [
-	{
-		sign: /PRIVATE KEY/,
-		pattern: PRIVATE_KEY
-	},
-	{
-		sign: /:\/\//,
-		pattern: URL_PASSWORD
-	},
-	{
-		sign: /:\/\//,
-		pattern: URL_TOKEN
-	},
-	{
-		sign: /authorization/i,
-		pattern: AUTHORIZATION
-	},
-	{
-		sign: /bearer/i,
-		pattern: BEARER
-	},
-	{
-		sign: /basic/i,
-		pattern: BASIC
-	},
-	{
-		sign: /eyJ|gh[oprsu]_|github_pat_|glpat-|xox|k_live_|npm_|hvs\.|AIza|AGE-/,
-		pattern: KNOWN_TOKEN
-	}
-];
-
-// src/core/diff/secrets/secret-places.ts
-const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
-/** Tells by names which values are secrets. */
-var SecretPlaces = class {
-	#options;
-	constructor(options) {
-		this.#options = options;
-	}
-	/** Whether the policy lists a name. */
-	#isListed(name) {
-		return this.#options.isSecretName?.(name) === true;
-	}
-	/** Whether the value at a key is a secret as a whole. */
-	isHidden(map, key, at) {
-		const value = map[key] ?? null;
-		if (value === null || value === "" || typeof value === "boolean") return false;
-		if (key === LAST_APPLIED || this.#isNamedSecret(map, key) || patchesSecret(map, key, value)) return true;
-		if (typeof value === "object" || rootKey(at) === "metadata") return false;
-		return this.#isListed(key) || this.#isUserSecret(key, at) || isSecretText(key, value, at);
-	}
-	/** Whether a key of the user's own is that of a secret, or one of several below it. */
-	#isUserSecret(key, at) {
-		if (this.#options.userKeys !== true) return false;
-		return isSecretKey(key) || isSecretKey(keyNameOf(at)) && !namesSecret(key);
-	}
-	/** Whether an entry of a list is a secret: by the argument before it, or as one of several of the user's. */
-	isEntry(entry, before, at) {
-		if (typeof entry !== "string") return false;
-		if (typeof before === "string" && announcesSecret(before)) return true;
-		return this.#options.userKeys === true && isSecretKey(keyNameOf(at));
-	}
-	/** Whether the name that stands beside a value, as in an environment variable, is that of a secret. */
-	#isNamedSecret(map, key) {
-		const name = map["name"];
-		return key === "value" && typeof name === "string" && (isSecretName(name) || this.#isListed(name));
-	}
-};
-const MATCHES$1 = /* @__PURE__ */ new Set([
-	"exact",
-	"prefix",
-	"regex"
-]);
-/** Whether a text stands where in any object only a secret does: under its name, or as what a header must be. */
-function isSecretText(key, value, at) {
-	if (typeof value !== "string") return false;
-	return isPlainSecret(key) || MATCHES$1.has(key) && isSecretName(keyNameOf(at));
-}
-/** Whether a text holds a Secret, or changes one as the patch of a kustomization. */
-function patchesSecret(map, key, value) {
-	if (typeof value !== "string") return false;
-	const { target } = map;
-	return key === "patch" && isJsonObject(target) && target["kind"] === "Secret" || holdsSecretManifest(value);
-}
-
-// src/core/diff/secrets/secret-store.ts
-/** The two members in which a Secret's values are written. */
-const SECRET_STORES = ["data", "stringData"];
-/**
-* The members of a Secret with `data` and `stringData` read as the one store that they are: per key the bytes that
-* the cluster will hold, `stringData` over `data`. Members of another form stay as they are written.
-*/
-function readSecretStore(secret, members) {
-	const stored = /* @__PURE__ */ new Map();
-	for (const store of SECRET_STORES) {
-		const values = secret[store] ?? null;
-		if (values === null || !members.has(store)) continue;
-		if (!isJsonObject(values)) return members;
-		for (const key of Object.keys(values)) {
-			const text = secretText(store, values[key] ?? null);
-			stored.set(key, {
-				key,
-				pointer: pointerTo(`/${store}`, key),
-				meaning: {
-					kind: "scalar",
-					text
-				}
-			});
-		}
-	}
-	const merged = new Map(members);
-	merged.delete("stringData");
-	const unwritten = (secret["data"] ?? null) === null;
-	merged.set("data", {
-		key: "data",
-		meaning: {
-			kind: "map",
-			members: stored,
-			unwritten
-		}
-	});
-	return merged;
-}
-/** A text for one written value, equal over both stores exactly when the bytes are. Never to be printed. */
-function secretText(store, value) {
-	if (typeof value !== "string") return `other:${canonicalJson(value)}`;
-	if (store === "stringData") return `bytes:${encodeBase64(value)}`;
-	const written = value.replaceAll(/[\r\n]/g, "");
-	return written.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(written) ? `bytes:${written}` : `raw:${JSON.stringify(value)}`;
-}
-function encodeBase64(text) {
-	const bytes = utf8ToBytes(text);
-	let binary = "";
-	for (let start = 0; start < bytes.length; start += 8192) binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
-	return btoa(binary);
-}
-
-// src/core/diff/secrets/redaction.ts
-/**
-* What of a Secret may be read. Any other member is a slip of the pen, such as `stringdata`, and holds what was meant for the
-* store. What SOPS adds is about keys and recipients, and public.
-*/
-const OPEN_MEMBERS = /* @__PURE__ */ new Set([
-	"apiVersion",
-	"kind",
-	"metadata",
-	"type",
-	"immutable",
-	"sops"
-]);
-/** One walk through an object, which replaces its secrets and notes where they were. */
-var Redaction = class {
-	/** What is left out as a whole. */
-	masked = /* @__PURE__ */ new Set();
-	/** What is left out, and everything around it. */
-	holding = /* @__PURE__ */ new Set();
-	#tokens;
-	#places;
-	#makesSecrets;
-	constructor(options, tokens) {
-		this.#tokens = tokens;
-		this.#places = new SecretPlaces(options);
-		this.#makesSecrets = options.makesSecrets;
-	}
-	/** The map without its secrets; the map itself when it has none. */
-	readMap(map, at) {
-		const isSecret = map["kind"] === "Secret" || map["kind"] === "secret";
-		const hasStores = isSecret || this.#makesSecrets && at?.key === "template";
-		const isWhole = isSecret && isJsonObject(map["metadata"]);
-		return this.#copy(map, at, (key, value, place) => {
-			const store = hasStores ? SECRET_STORES.find((name) => name === key) : void 0;
-			if (store !== void 0) return this.#maskStore(value, place, (item) => secretText(store, item));
-			if (isWhole && !OPEN_MEMBERS.has(key)) return this.#maskStore(value, place, canonicalJson);
-			return this.#readMember(map, key, place);
-		});
-	}
-	#readMember(map, key, place) {
-		const value = map[key] ?? null;
-		if (key === "secretGenerator" && isJsonList(value)) return this.#readGenerators(value, place);
-		if (map["kind"] === "SecretProviderClass" && key === "spec" && isJsonObject(value)) return this.#readProviderClass(value, place);
-		return this.#places.isHidden(map, key, place.parent) ? this.#mask(canonicalJson(value), place) : this.#read(value, place);
-	}
-	#readProviderClass(spec, at) {
-		return this.#copy(spec, at, (key, value, place) => key === "parameters" ? this.#maskStore(value, place, canonicalJson) : this.#read(value, place));
-	}
-	/** The generators of Secrets: of each literal only the name may be seen. */
-	#readGenerators(generators, at) {
-		return generators.map((generator, index) => {
-			const place = {
-				parent: at,
-				key: index
-			};
-			if (!isJsonObject(generator)) return this.#mask(canonicalJson(generator), place);
-			return this.#copy(generator, place, (key, value, member) => key === "literals" && isJsonList(value) ? this.#readLiterals(value, member) : this.#read(value, member));
-		});
-	}
-	#readLiterals(literals, at) {
-		return literals.map((literal, index) => {
-			const place = {
-				parent: at,
-				key: index
-			};
-			const end = typeof literal === "string" ? literal.indexOf("=") + 1 : 0;
-			if (typeof literal !== "string" || end === 0) return this.#mask(canonicalJson(literal), place);
-			this.#note(pointerOf(place));
-			return literal.slice(0, end) + this.#tokens.of(`text:${literal.slice(end)}`);
-		});
-	}
-	/** A map of which only the keys may be seen; anything else of which nothing may be. */
-	#maskStore(value, at, textOf) {
-		if (value === null) return null;
-		if (!isJsonObject(value)) return this.#mask(textOf(value), at);
-		return this.#copy(value, at, (_key, member, place) => this.#mask(textOf(member), place));
-	}
-	/** The map with each member replaced; the map itself when none is. */
-	#copy(map, at, replace) {
-		let copy = null;
-		for (const key of Object.keys(map)) {
-			const value = map[key] ?? null;
-			const replaced = replace(key, value, {
-				parent: at,
-				key
-			});
-			if (replaced === value) continue;
-			copy ??= Object.assign(emptyObject(), map);
-			copy[key] = replaced;
-		}
-		return copy ?? map;
-	}
-	#read(value, at) {
-		if (typeof value === "string") return this.#readText(value, at);
-		if (isJsonObject(value)) return this.readMap(value, at);
-		if (!isJsonList(value)) return value;
-		const list = value.map((entry, index) => {
-			const place = {
-				parent: at,
-				key: index
-			};
-			return this.#places.isEntry(entry, value[index - 1], at) ? this.#mask(canonicalJson(entry), place) : this.#read(entry, place);
-		});
-		return list.every((entry, index) => entry === value[index]) ? value : list;
-	}
-	#readText(text, at) {
-		const masked = maskText(text, (secret) => this.#tokens.of(`text:${secret}`));
-		if (masked !== text) this.#note(pointerOf(at));
-		return masked;
-	}
-	#mask(text, at) {
-		const pointer = pointerOf(at);
-		this.masked.add(pointer);
-		this.#note(pointer);
-		return this.#tokens.of(text);
-	}
-	#note(at) {
-		for (const place of upwards(at)) this.holding.add(place);
-	}
-};
-
-// src/core/diff/secrets/redact.ts
-/**
-* The object with every secret replaced by a token: what a Secret stores (one inside another object too), values
-* that the name beside them or their key gives away, what kubectl wrote down, passwords in URLs, what a kustomization
-* makes Secrets of. Keys stay, and so does everything else. `userKeys`: the keys are a user's own, as in a values file.
-*/
-function redact(object, tokens, options = {}) {
-	const userKeys = options.userKeys ?? USER_KEYED$1.has(object["kind"] ?? null);
-	const makesSecrets = TEMPLATE_KINDS.has(object["kind"] ?? null);
-	const redaction = new Redaction({
+async function loadWholePolicy(sources, { builtin, shared = null, fields }, options = {}) {
+	const texts = shared ? await readShared(sources, shared) : void 0;
+	return loadPolicy(sources, builtin, {
 		...options,
-		userKeys,
-		makesSecrets
-	}, tokens);
-	const redacted = redaction.readMap(object, null);
-	const { masked, holding } = redaction;
-	const hiddenPlace = (at) => masked.size > 0 ? upwards(at).find((place) => masked.has(place)) ?? null : null;
-	return {
-		object: redacted,
-		hiddenPlace,
-		holdsSecret: (at) => holding.has(at) || hiddenPlace(at) !== null
-	};
-}
-const USER_KEYED$1 = /* @__PURE__ */ new Set([
-	"ConfigMap",
-	"HelmRelease",
-	"Application",
-	"ApplicationSet"
-]);
-/** Kinds that make Secrets of what stands under `template`. */
-const TEMPLATE_KINDS = /* @__PURE__ */ new Set([
-	"SealedSecret",
-	"ExternalSecret",
-	"ClusterExternalSecret"
-]);
-
-// src/core/diff/secrets/tokens.ts
-/** Names secret values by number: the same value gets the same token. One is made for the two sides of a change. */
-var Tokens = class {
-	#numbers = /* @__PURE__ */ new Map();
-	/** The token of a value; `text` is equal exactly when the value is. */
-	of(text) {
-		const number = this.#numbers.get(text) ?? this.#numbers.size + 1;
-		this.#numbers.set(text, number);
-		return `redacted:${String(number)}`;
-	}
-};
-
-// src/core/diff/verbs/disruption-budget.ts
-/**
-* Whether a PodDisruptionBudget lets more pods be evicted than before. A number against a percentage cannot be
-* compared without the replicas, so it counts as looser.
-*/
-function loosensBudget(field, old, now) {
-	const [before, after] = [amountOf(old), amountOf(now)];
-	if (!before) return field === "maxUnavailable";
-	if (!after || before.unit !== after.unit) return true;
-	return field === "minAvailable" ? after.amount < before.amount : after.amount > before.amount;
-}
-function amountOf(value) {
-	if (typeof value === "bigint") return {
-		amount: value,
-		unit: ""
-	};
-	const percentage = typeof value === "string" ? /^(\d{1,9})%$/.exec(value)?.[1] : void 0;
-	return percentage === void 0 ? void 0 : {
-		amount: BigInt(percentage),
-		unit: "%"
-	};
-}
-
-// src/core/diff/verbs/granted-verbs.ts
-/** Sub-resources through which kubectl acts at once, with no manifest to be changed, and the words for it. */
-const ACTING = [
-	{
-		group: "",
-		resource: "pods/eviction",
-		verbs: ["drain"]
-	},
-	{
-		group: "",
-		resource: "pods/exec",
-		verbs: ["exec"],
-		byReading: true
-	},
-	{
-		group: "",
-		resource: "pods/attach",
-		verbs: ["exec"],
-		byReading: true
-	},
-	{
-		group: "",
-		resource: "pods/ephemeralcontainers",
-		verbs: ["exec", "debug"]
-	},
-	{
-		group: "",
-		resource: "pods/portforward",
-		verbs: ["port-forward"],
-		byReading: true
-	},
-	{
-		group: "",
-		resource: "pods/proxy",
-		verbs: ["proxy"],
-		byReading: true
-	},
-	{
-		group: "",
-		resource: "services/proxy",
-		verbs: ["proxy"],
-		byReading: true
-	},
-	{
-		group: "",
-		resource: "nodes/proxy",
-		verbs: ["proxy"],
-		byReading: true
-	},
-	{
-		group: "",
-		resource: "serviceaccounts/token",
-		verbs: ["create-token"]
-	},
-	{
-		group: "certificates.k8s.io",
-		resource: "certificatesigningrequests/approval",
-		verbs: ["certificate-approve"]
-	}
-];
-const READING = /* @__PURE__ */ new Set([
-	"get",
-	"list",
-	"watch"
-]);
-/**
-* What a rule of a Role lets its holders do without any manifest, wildcards included, with the entry of `resources`
-* that says so. RBAC knows the wildcards `*` and, for one sub-resource of every kind, `*` before it.
-*/
-function grantedVerbs(rule) {
-	if (!isJsonObject(rule)) return [];
-	const groups = new Set(textsOf(rule["apiGroups"]));
-	const onlyReads = isJsonList(rule["verbs"]) && textsOf(rule["verbs"]).every((verb) => READING.has(verb));
-	const acting = ACTING.filter(({ group, byReading }) => (groups.has(group) || groups.has("*")) && (byReading || !onlyReads));
-	return textsOf(rule["resources"]).flatMap((written, index) => acting.filter(({ resource }) => covers(written, resource)).flatMap(({ verbs }) => verbs.map((verb) => ({
-		verb,
-		below: pointerTo("/resources", index)
-	}))));
-}
-function covers(written, resource) {
-	const [, part = ""] = resource.split("/");
-	return [
-		"*",
-		resource,
-		`*/${part}`
-	].some((name) => name === written);
-}
-/** The texts of a list, each at its index. */
-function textsOf(value) {
-	return isJsonList(value) ? value.map((item) => typeof item === "string" ? item : void 0) : [];
-}
-
-// src/core/diff/verbs/cluster-verb-rules.ts
-const ROLES = ["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole"];
-const BINDINGS = ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"];
-/** The type of a Secret in which the cluster puts a token that does not expire. */
-const TOKEN_TYPE = "kubernetes.io/service-account-token";
-/** The kinds that `kubectl auth reconcile` writes. */
-const RBAC_KINDS = /* @__PURE__ */ new Set([...ROLES, ...BINDINGS]);
-/** What a cluster's administrators decide: who may do what, which nodes take pods, how many pods may be away. */
-const CLUSTER_VERB_RULES = [
-	{
-		in: BINDINGS,
-		at: ["subjects"],
-		verbs: ["set-subject", "auth-reconcile"]
-	},
-	{
-		in: ["core/Secret"],
-		at: ["type"],
-		decide: (_old, now) => now === "kubernetes.io/service-account-token" ? ["create-token"] : []
-	},
-	{
-		in: BINDINGS,
-		at: ["roleRef"],
-		verbs: ["auth-reconcile"]
-	},
-	{
-		in: ROLES,
-		at: ["rules[]"],
-		decide: (_old, now) => [
-			...now === void 0 ? [] : grantedVerbs(now),
-			"auth-reconcile",
-			"patch"
-		]
-	},
-	{
-		in: ROLES,
-		at: ["rules", "aggregationRule"],
-		verbs: ["auth-reconcile", "patch"]
-	},
-	{
-		in: ROLES,
-		at: [
-			"admin",
-			"edit",
-			"view"
-		].map((role) => `metadata.labels['rbac.authorization.k8s.io/aggregate-to-${role}']`),
-		verbs: ["label", "auth-reconcile"]
-	},
-	{
-		in: ["core/Node"],
-		at: ["spec.unschedulable"],
-		decide: (_old, now) => [now === true ? "cordon" : "uncordon"]
-	},
-	{
-		in: ["core/Node"],
-		at: ["spec.taints[]"],
-		decide: (_old, now) => isJsonObject(now) && now["effect"] === "NoExecute" ? ["taint", "drain"] : ["taint"]
-	},
-	{
-		in: ["core/Node"],
-		at: ["spec.taints"],
-		decide: (_old, now) => now === void 0 ? ["taint"] : []
-	},
-	{
-		in: ["policy/PodDisruptionBudget"],
-		at: ["spec.minAvailable"],
-		decide: (old, now) => loosensBudget("minAvailable", old, now) ? ["drain"] : []
-	},
-	{
-		in: ["policy/PodDisruptionBudget"],
-		at: ["spec.maxUnavailable"],
-		decide: (old, now) => loosensBudget("maxUnavailable", old, now) ? ["drain"] : []
-	},
-	{
-		in: ["policy/PodDisruptionBudget"],
-		at: ["spec.selector"],
-		verbs: ["drain", "patch"]
-	},
-	{
-		in: ["policy/PodDisruptionBudget"],
-		at: ["spec.unhealthyPodEvictionPolicy"],
-		decide: (_old, now) => now === "AlwaysAllow" ? ["drain", "patch"] : []
-	}
-];
-
-// src/core/diff/verbs/gitops-verb-rules.ts
-const APPLICATION = ["argoproj.io/Application"];
-const APPLICATION_SET = ["argoproj.io/ApplicationSet"];
-/**
-* What tells Argo CD and Flux to act, in the words of `argocd app` and `flux`. Turning pruning on is `delete` too: it
-* takes away what has left Git before. An object of theirs that is edited is a `patch` all the same.
-*/
-const GITOPS_VERB_RULES = [
-	{
-		in: APPLICATION,
-		at: ["operation"],
-		decide: (_old, now) => now === void 0 ? ["app-terminate", "patch"] : []
-	},
-	{
-		in: APPLICATION,
-		at: ["operation"],
-		verbs: ["app-sync", "patch"]
-	},
-	{
-		in: APPLICATION,
-		at: ["spec.syncPolicy.automated.prune"],
-		decide: (_old, now) => now === true ? [
-			"delete",
-			"app-sync",
-			"patch"
-		] : []
-	},
-	{
-		in: APPLICATION,
-		at: [
-			"spec.syncPolicy",
-			"spec.source.targetRevision",
-			"spec.sources[].targetRevision"
-		],
-		verbs: ["app-sync", "patch"]
-	},
-	{
-		in: APPLICATION_SET,
-		at: ["spec.template.spec.syncPolicy.automated.prune"],
-		decide: (_old, now) => now === true ? [
-			"delete",
-			"app-sync",
-			"patch"
-		] : []
-	},
-	{
-		in: APPLICATION_SET,
-		at: [
-			"spec.template.spec.syncPolicy",
-			"spec.template.spec.source.targetRevision",
-			"spec.template.spec.sources[].targetRevision"
-		],
-		verbs: ["app-sync", "patch"]
-	},
-	{
-		in: ["argoproj.io/AppProject"],
-		at: ["spec.syncWindows"],
-		verbs: ["app-sync", "patch"]
-	},
-	{
-		in: ["*"],
-		at: ["metadata.annotations['argocd.argoproj.io/sync-options']"],
-		verbs: ["annotate", "app-sync"]
-	},
-	{
-		in: ["*"],
-		at: ["metadata.annotations['argocd.argoproj.io/skip-reconcile']"],
-		decide: (_old, now) => ["annotate", now === "true" ? "pause" : "resume"]
-	},
-	{
-		in: ["*"],
-		at: ["metadata.annotations['kustomize.toolkit.fluxcd.io/reconcile']"],
-		decide: (_old, now) => ["annotate", now === "disabled" ? "pause" : "resume"]
-	},
-	{
-		in: ["kustomize.toolkit.fluxcd.io/Kustomization"],
-		at: ["spec.prune"],
-		decide: (_old, now) => now === true ? ["delete", "patch"] : []
-	}
-];
-
-// src/core/diff/verbs/kustomize-verb-rules.ts
-const KUSTOMIZATIONS = ["kustomize.config.k8s.io/Kustomization", "kustomize.config.k8s.io/Component"];
-/**
-* What an edit of a kustomization does to the objects that it builds: an entry less takes its objects away, an entry more
-* brings them. What a patch or a transformer does is not seen here; it stays `patch`.
-*/
-const KUSTOMIZE_VERB_RULES = [
-	{
-		in: KUSTOMIZATIONS,
-		at: [
-			"resources[]",
-			"bases[]",
-			"components[]",
-			"crds[]",
-			"helmCharts[]"
-		],
-		decide: entryVerbs
-	},
-	{
-		in: KUSTOMIZATIONS,
-		at: ["configMapGenerator[]", "secretGenerator[]"],
-		decide: entryVerbs
-	},
-	{
-		in: KUSTOMIZATIONS,
-		at: ["images"],
-		verbs: ["set-image"]
-	},
-	{
-		in: KUSTOMIZATIONS,
-		at: ["replicas"],
-		verbs: ["scale"]
-	},
-	{
-		in: KUSTOMIZATIONS,
-		at: ["labels", "commonLabels"],
-		verbs: ["label"]
-	},
-	{
-		in: KUSTOMIZATIONS,
-		at: ["commonAnnotations"],
-		verbs: ["annotate"]
-	}
-];
-function entryVerbs(old, now) {
-	if (old === void 0) return ["create"];
-	if (now === void 0) return ["delete"];
-	return typeof now === "object" ? [] : ["create", "delete"];
-}
-
-// src/core/diff/verbs/open-ports.ts
-/** The `port-forward` of a new container: each port that it takes on its node. */
-function hostPortWords(container) {
-	const ports = isJsonObject(container) ? container["ports"] : void 0;
-	if (!isJsonList(ports)) return [];
-	return ports.flatMap((port, index) => portWords(port, "hostPort", pointerTo("/ports", index)));
-}
-/** The `port-forward` of a new port of a Service: the one that it takes on every node. */
-function nodePortWords(port) {
-	return portWords(port, "nodePort", "");
-}
-function portWords(port, field, above) {
-	return (isJsonObject(port) ? port[field] : void 0) === void 0 ? [] : [{
-		verb: "port-forward",
-		below: pointerTo(above, field)
-	}];
-}
-
-// src/core/diff/verbs/route-verb-rules.ts
-const GATEWAY_ROUTES = [
-	"HTTPRoute",
-	"GRPCRoute",
-	"TLSRoute",
-	"TCPRoute",
-	"UDPRoute"
-].map((kind) => `gateway.networking.k8s.io/${kind}`);
-const LISTENERS = [
-	"gateway.networking.k8s.io/Gateway",
-	"gateway.networking.k8s.io/ListenerSet",
-	"gateway.networking.x-k8s.io/XListenerSet"
-];
-const TRAEFIK_ROUTES = ["traefik.io", "traefik.containo.us"].flatMap((group) => [
-	"IngressRoute",
-	"IngressRouteTCP",
-	"IngressRouteUDP"
-].map((kind) => `${group}/${kind}`));
-/** The kinds of which a new object is `expose`. */
-const EXPOSING = /* @__PURE__ */ new Set([
-	"core/Service",
-	"networking.k8s.io/Ingress",
-	"networking.istio.io/Gateway",
-	"networking.istio.io/VirtualService",
-	"projectcontour.io/HTTPProxy",
-	"route.openshift.io/Route",
-	...TRAEFIK_ROUTES,
-	...LISTENERS,
-	...GATEWAY_ROUTES
-]);
-/** What lets people reach a workload: Services, Ingresses and the routes of gateways. */
-const ROUTE_VERB_RULES = [
-	{
-		in: ["core/Service"],
-		at: ["spec.selector"],
-		verbs: ["set-selector"]
-	},
-	{
-		in: ["core/Service"],
-		at: ["spec.type", "spec.externalIPs"],
-		verbs: ["expose"]
-	},
-	{
-		in: ["core/Service"],
-		at: ["spec.ports[].nodePort"],
-		verbs: ["port-forward"]
-	},
-	{
-		in: ["core/Service"],
-		at: ["spec.ports[]"],
-		decide: (old, now) => old === void 0 && now !== void 0 ? ["expose", ...nodePortWords(now)] : []
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: [
-			"spec.defaultBackend",
-			"spec.backend",
-			"spec.rules[]",
-			"spec.rules[].http.paths[]"
-		],
-		decide: exposesWhenAdded
-	},
-	{
-		in: ["networking.k8s.io/Ingress"],
-		at: ["spec.rules[].host", "spec.rules[].http.paths[].path"],
-		decide: (_old, now) => now === void 0 ? ["patch"] : ["expose"]
-	},
-	{
-		in: LISTENERS,
-		at: ["spec.listeners[]"],
-		decide: exposesWhenAdded
-	},
-	{
-		in: LISTENERS,
-		at: ["spec.listeners[].hostname", "spec.listeners[].port"],
-		verbs: ["expose"]
-	},
-	{
-		in: GATEWAY_ROUTES,
-		at: [
-			"spec.hostnames",
-			"spec.parentRefs",
-			"spec.rules[].matches"
-		],
-		verbs: ["expose"]
-	},
-	{
-		in: GATEWAY_ROUTES,
-		at: ["spec.rules[]"],
-		decide: exposesWhenAdded
-	},
-	{
-		in: ["networking.istio.io/VirtualService"],
-		at: ["spec.hosts", "spec.gateways"],
-		verbs: ["expose"]
-	},
-	{
-		in: ["networking.istio.io/VirtualService"],
-		at: [
-			"spec.http[]",
-			"spec.tls[]",
-			"spec.tcp[]"
-		],
-		decide: exposesWhenAdded
-	},
-	{
-		in: ["networking.istio.io/VirtualService"],
-		at: [
-			"spec.http[].match",
-			"spec.tls[].match",
-			"spec.tcp[].match"
-		],
-		verbs: ["expose"]
-	},
-	{
-		in: ["networking.istio.io/Gateway"],
-		at: ["spec.servers[].hosts", "spec.servers[].port"],
-		verbs: ["expose"]
-	},
-	{
-		in: ["networking.istio.io/Gateway"],
-		at: ["spec.servers[]"],
-		decide: exposesWhenAdded
-	},
-	{
-		in: TRAEFIK_ROUTES,
-		at: ["spec.entryPoints", "spec.routes[].match"],
-		verbs: ["expose"]
-	},
-	{
-		in: TRAEFIK_ROUTES,
-		at: ["spec.routes[]"],
-		decide: exposesWhenAdded
-	},
-	{
-		in: ["projectcontour.io/HTTPProxy"],
-		at: ["spec.virtualhost.fqdn", "spec.routes[].conditions"],
-		verbs: ["expose"]
-	},
-	{
-		in: ["projectcontour.io/HTTPProxy"],
-		at: [
-			"spec.routes[]",
-			"spec.virtualhost",
-			"spec.tcpproxy"
-		],
-		decide: exposesWhenAdded
-	},
-	{
-		in: ["route.openshift.io/Route"],
-		at: [
-			"spec.host",
-			"spec.path",
-			"spec.wildcardPolicy"
-		],
-		verbs: ["expose"]
-	}
-];
-function exposesWhenAdded(old, now) {
-	return old === void 0 && now !== void 0 ? ["expose"] : [];
-}
-
-// src/core/diff/verbs/field-verb-rules.ts
-/** The kinds that scale something by themselves. */
-const AUTOSCALERS = /* @__PURE__ */ new Set([
-	"autoscaling/HorizontalPodAutoscaler",
-	"autoscaling.k8s.io/VerticalPodAutoscaler",
-	"keda.sh/ScaledObject",
-	"keda.sh/ScaledJob"
-]);
-/** The annotations that make an object a hook: it runs at the moment that they name. */
-const HOOKS = ["argocd.argoproj.io/hook", "helm.sh/hook"];
-/** The rules, first match first. */
-const FIELD_VERB_RULES = [
-	{
-		in: ["*"],
-		at: ["metadata.annotations['autoscaling.keda.sh/paused-replicas']"],
-		verbs: ["scale"]
-	},
-	{
-		in: ["*"],
-		at: ["metadata.annotations['autoscaling.keda.sh/paused']"],
-		verbs: ["autoscale", "annotate"]
-	},
-	{
-		in: ["*"],
-		at: HOOKS.map((hook) => `metadata.annotations['${hook}']`),
-		decide: (_old, now) => now === void 0 ? [] : ["annotate", "exec"]
-	},
-	{
-		in: ["*"],
-		at: ["metadata.labels"],
-		verbs: ["label"]
-	},
-	{
-		in: ["*"],
-		at: ["metadata.annotations"],
-		verbs: ["annotate"]
-	},
-	{
-		in: ["autoscaling/HorizontalPodAutoscaler"],
-		at: ["spec.minReplicas", "spec.maxReplicas"],
-		verbs: ["scale", "autoscale"]
-	},
-	{
-		in: ["keda.sh/ScaledObject", "keda.sh/ScaledJob"],
-		at: [
-			"spec.minReplicaCount",
-			"spec.maxReplicaCount",
-			"spec.idleReplicaCount"
-		],
-		verbs: ["scale", "autoscale"]
-	},
-	{
-		in: [...AUTOSCALERS],
-		at: ["spec"],
-		verbs: ["autoscale"]
-	},
-	{
-		in: ["*"],
-		at: ["spec.replicas"],
-		verbs: ["scale"]
-	},
-	{
-		in: ["*"],
-		at: ["spec.paused", "spec.suspend"],
-		decide: (_old, now) => [now === true ? "pause" : "resume"]
-	},
-	...GITOPS_VERB_RULES,
-	...KUSTOMIZE_VERB_RULES,
-	{
-		in: ["pod"],
-		at: ["$template.metadata.annotations['kubectl.kubernetes.io/restartedAt']"],
-		verbs: ["restart"]
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.serviceAccountName", "$pod.serviceAccount"],
-		verbs: ["set-serviceaccount"]
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.resources", "$container.resources"],
-		verbs: ["set-resources"]
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.tolerations[]"],
-		decide: (old) => old === void 0 ? ["taint"] : ["taint", "drain"]
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.ephemeralContainers[]"],
-		decide: () => ["exec", "debug"]
-	},
-	{
-		in: ["pod"],
-		at: ["$pod.ephemeralContainers"],
-		verbs: ["exec", "debug"]
-	},
-	{
-		in: ["pod"],
-		at: ["$container"],
-		wholeOnly: true,
-		decide: (old, now) => old === void 0 && now !== void 0 ? ["exec", ...hostPortWords(now)] : []
-	},
-	{
-		in: ["pod"],
-		at: ["$container.image"],
-		verbs: ["set-image"]
-	},
-	{
-		in: ["pod"],
-		at: ["$container.env", "$container.envFrom"],
-		verbs: ["set-env"]
-	},
-	{
-		in: ["pod"],
-		at: [
-			"$container.command",
-			"$container.args",
-			"$container.lifecycle",
-			"$container.livenessProbe.exec",
-			"$container.readinessProbe.exec",
-			"$container.startupProbe.exec"
-		],
-		verbs: ["exec"]
-	},
-	{
-		in: ["pod"],
-		at: ["$container.ports[].hostPort"],
-		verbs: ["port-forward"]
-	},
-	...ROUTE_VERB_RULES,
-	...CLUSTER_VERB_RULES
-];
-
-// src/core/diff/field-path.ts
-/**
-* The steps of a path in a table: `spec.ports[].protocol` is `spec`, `ports`, `[]`, `protocol`; a key with dots is
-* written `metadata.annotations['a.b/c']`.
-*/
-function pathSteps(path) {
-	return [...path.matchAll(/\[\]|\['([^']+)'\]|[^.[\]]+/g)].map((step) => step[1] ?? step[0]);
-}
-/** A path of a table as a pointer with `[]` for every index. */
-function placeOfPath(path) {
-	return pathSteps(path).reduce(pointerTo, "");
-}
-/** A pointer with `[]` for every index (and for a key that is a number: the two cannot be told apart). */
-function placeOfPointer(pointer) {
-	return pointerKeys(pointer).map((key) => /^\d+$/.test(key) ? "[]" : key).reduce(pointerTo, "");
-}
-
-// src/core/diff/verbs/immutable-fields.ts
-/** Fields that the API server refuses to change in place, by kind: the place itself and everything below it. */
-const IMMUTABLE = /* @__PURE__ */ new Map([
-	["apps/Deployment", ["/spec/selector"]],
-	["apps/DaemonSet", ["/spec/selector"]],
-	["apps/ReplicaSet", ["/spec/selector"]],
-	["apps/ControllerRevision", ["/data"]],
-	["batch/Job", [
-		"/spec/template",
-		"/spec/selector",
-		"/spec/completionMode",
-		"/spec/podFailurePolicy",
-		"/spec/successPolicy",
-		"/spec/backoffLimitPerIndex",
-		"/spec/managedBy"
-	]],
-	["rbac.authorization.k8s.io/RoleBinding", ["/roleRef"]],
-	["rbac.authorization.k8s.io/ClusterRoleBinding", ["/roleRef"]],
-	["core/Service", ["/spec/clusterIP", "/spec/clusterIPs"]],
-	["core/ResourceQuota", ["/spec/scopes"]],
-	["core/Secret", ["/type"]],
-	["discovery.k8s.io/EndpointSlice", ["/addressType"]],
-	["networking.k8s.io/IngressClass", ["/spec/controller"]],
-	["gateway.networking.k8s.io/GatewayClass", ["/spec/controllerName"]],
-	["apiextensions.k8s.io/CustomResourceDefinition", [
-		"/spec/scope",
-		"/spec/group",
-		"/spec/names/kind",
-		"/spec/names/plural"
-	]],
-	["certificates.k8s.io/CertificateSigningRequest", ["/spec"]],
-	["node.k8s.io/RuntimeClass", ["/handler"]],
-	["resource.k8s.io/ResourceClaim", ["/spec"]],
-	["resource.k8s.io/ResourceClaimTemplate", ["/spec"]],
-	["scheduling.k8s.io/PriorityClass", ["/value", "/preemptionPolicy"]],
-	["snapshot.storage.k8s.io/VolumeSnapshot", ["/spec/source"]],
-	["snapshot.storage.k8s.io/VolumeSnapshotClass", [
-		"/driver",
-		"/deletionPolicy",
-		"/parameters"
-	]],
-	["storage.k8s.io/CSIDriver", ["/spec/attachRequired", "/spec/volumeLifecycleModes"]],
-	["storage.k8s.io/StorageClass", [
-		"/provisioner",
-		"/parameters",
-		"/reclaimPolicy",
-		"/volumeBindingMode"
-	]],
-	["storage.k8s.io/VolumeAttributesClass", ["/driverName", "/parameters"]]
-]);
-/** Kinds whose spec is fixed but for these places. */
-const MUTABLE = /* @__PURE__ */ new Map([
-	["apps/StatefulSet", [
-		"/spec/replicas",
-		"/spec/ordinals",
-		"/spec/template",
-		"/spec/updateStrategy",
-		"/spec/persistentVolumeClaimRetentionPolicy",
-		"/spec/minReadySeconds",
-		"/spec/revisionHistoryLimit"
-	]],
-	["core/PersistentVolumeClaim", ["/spec/resources/requests/storage", "/spec/volumeAttributesClassName"]],
-	["core/PersistentVolume", [
-		"/spec/accessModes",
-		"/spec/capacity",
-		"/spec/claimRef",
-		"/spec/mountOptions",
-		"/spec/nodeAffinity",
-		"/spec/persistentVolumeReclaimPolicy",
-		"/spec/storageClassName",
-		"/spec/volumeAttributesClassName"
-	]],
-	["core/Pod", [
-		"/spec/containers/[]/image",
-		"/spec/initContainers/[]/image",
-		"/spec/ephemeralContainers",
-		"/spec/activeDeadlineSeconds",
-		"/spec/schedulingGates",
-		"/spec/tolerations"
-	]]
-]);
-const isFrozen = (object) => object["immutable"] === true;
-const wasLoadBalancer = (object) => valueAt$1(object, "/spec/type") === "LoadBalancer";
-const DATA = [
-	"/data",
-	"/binaryData",
-	"/stringData",
-	"/immutable"
-];
-/** Fields that are fixed in some cases only. */
-const SOMETIMES = /* @__PURE__ */ new Map([
-	["core/ConfigMap", DATA.map((place) => [place, isFrozen])],
-	["core/Secret", DATA.map((place) => [place, isFrozen])],
-	["core/PersistentVolumeClaim", [["/spec/resources/requests/storage", (_object, field) => shrinks(field)]]],
-	["core/PersistentVolume", [["/spec/nodeAffinity", (object) => valueAt$1(object, "/spec/nodeAffinity") !== void 0]]],
-	["core/Pod", [["/spec/tolerations", (_object, field) => field.old !== void 0], ["/spec/schedulingGates", (_object, field) => field.now !== void 0]]],
-	["core/Service", [["/spec/loadBalancerClass", wasLoadBalancer], ["/spec/healthCheckNodePort", wasLoadBalancer]]],
-	["batch/Job", [["/spec/completions", (object) => valueAt$1(object, "/spec/completionMode") !== "Indexed"]]]
-]);
-/**
-* Whether a change at a place cannot be made in place: the object has to be deleted and created again, or the sync
-* fails. `kind` is `group/Kind`, `object` the object as it was.
-*/
-function isImmutable(kind, object, field) {
-	const { place } = field;
-	if (IMMUTABLE.get(kind)?.some((root) => isAtOrBelow(place, root))) return true;
-	if (SOMETIMES.get(kind)?.some(([root, holds]) => isAtOrBelow(place, root) && holds(object, field))) return true;
-	const mutable = MUTABLE.get(kind);
-	return mutable !== void 0 && isBelow(place, "/spec") && !mutable.some((root) => isAtOrBelow(place, root));
-}
-function isAtOrBelow(place, root) {
-	return place === root || isBelow(place, root);
-}
-function isBelow(place, root) {
-	return place.startsWith(`${root}/`);
-}
-/** A claim may grow in place; what cannot be compared counts as smaller. */
-function shrinks({ old, now }) {
-	const [before, after] = [parseQuantity(old ?? null), parseQuantity(now ?? null)];
-	return !before || !after || compareDecimals(after, before) < 0;
-}
-
-// src/core/diff/pod-template.ts
-/** Where each kind keeps its pod template: a path, empty when the object is the pod itself. */
-const POD_TEMPLATES = /* @__PURE__ */ new Map([
-	["core/Pod", ""],
-	["core/PodTemplate", "template"],
-	["core/ReplicationController", "spec.template"],
-	["apps/Deployment", "spec.template"],
-	["apps/StatefulSet", "spec.template"],
-	["apps/DaemonSet", "spec.template"],
-	["apps/ReplicaSet", "spec.template"],
-	["batch/Job", "spec.template"],
-	["batch/CronJob", "spec.jobTemplate.spec.template"],
-	["argoproj.io/Rollout", "spec.template"]
-]);
-const CONTAINER_LISTS = [
-	"containers",
-	"initContainers",
-	"ephemeralContainers"
-];
-/** The path of a kind's pod template; undefined when it is not known to have one. */
-function podTemplateOf(ref) {
-	return POD_TEMPLATES.get(groupKind({
-		group: storedGroup(ref),
-		kind: ref.kind
-	}));
-}
-/** The kinds that are known to have a pod template. */
-const POD_KINDS = [...POD_TEMPLATES.keys()];
-/** Writes out `$template`, `$pod` (the pod's spec) and `$container` (an entry of each list of containers). */
-function writeOutPath(path, template) {
-	const prefix = template ? `${template}.` : "";
-	const [head, rest] = splitHead(path);
-	switch (head) {
-		case "$template": return [prefix + rest.slice(1)];
-		case "$pod": return [`${prefix}spec${rest}`];
-		case "$container": return CONTAINER_LISTS.map((list) => `${prefix}spec.${list}[]${rest}`);
-		default: return [path];
-	}
-}
-function splitHead(path) {
-	const end = path.indexOf(".");
-	return end < 0 ? [path, ""] : [path.slice(0, end), path.slice(end)];
-}
-
-// src/core/diff/verbs/field-verbs.ts
-/**
-* The words for a difference at one place. Everything below it has to be explained by a word; what is not adds
-* `patch`.
-*/
-function fieldVerbs(context, field) {
-	const decided = rulesAt(context, field.place).find((rule) => rule.decide)?.decide?.(field.old, field.now) ?? [];
-	if (decided.length > 0) return say(context, field, decided);
-	const children = childrenOf(field);
-	if (children.length > 0) return children.flatMap((child) => fieldVerbs(context, child));
-	return say(context, field, wordsFor(context, field.place));
-}
-function rulesAt(context, place) {
-	return rulesFor(context).get(place) ?? [];
-}
-const rulesByKind = /* @__PURE__ */ new Map();
-function rulesFor(context) {
-	const labels = [
-		"*",
-		context.kind,
-		...context.template === void 0 ? [] : ["pod"]
-	];
-	const key = `${String(context.isPiece)} ${context.template ?? "(none)"} ${KINDS.has(context.kind) ? context.kind : ""}`;
-	const known = rulesByKind.get(key);
-	if (known) return known;
-	const rules = /* @__PURE__ */ new Map();
-	for (const rule of FIELD_VERB_RULES) {
-		if (!rule.in.some((label) => labels.includes(label)) || context.isPiece && rule.wholeOnly) continue;
-		for (const path of rule.at.flatMap((at) => writeOutPath(at, context.template))) {
-			const place = placeOfPath(path);
-			rules.set(place, [...rules.get(place) ?? [], rule]);
-		}
-	}
-	rulesByKind.set(key, rules);
-	return rules;
-}
-const KINDS = new Set(FIELD_VERB_RULES.flatMap((rule) => rule.in));
-/** The words of the nearest rule for a place or what it is in. */
-function wordsFor(context, place) {
-	for (let at = place; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-		const rule = rulesAt(context, at).find((candidate) => candidate.verbs);
-		if (rule?.verbs) return rule.verbs;
-	}
-	return [];
-}
-/** The parts in which two values differ; none when neither has parts or one is of another form. */
-function childrenOf(field) {
-	const forms = [field.old, field.now].filter((value) => value !== void 0);
-	if (forms.every((value) => isJsonObject(value))) return membersOf$1(field).filter(differs);
-	return forms.every((value) => isJsonList(value)) ? entriesOf(field).filter(differs) : [];
-}
-function membersOf$1(field) {
-	const [before, after] = [isJsonObject(field.old) ? field.old : {}, isJsonObject(field.now) ? field.now : {}];
-	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].map((key) => ({
-		place: pointerTo(field.place, key),
-		old: own(before, key),
-		oldAt: pointerTo(field.oldAt, key),
-		now: own(after, key),
-		at: pointerTo(field.at, key)
-	}));
-}
-function own(object, key) {
-	return Object.hasOwn(object, key) ? object[key] : void 0;
-}
-function entriesOf(field) {
-	const [before, after] = [isJsonList(field.old) ? field.old : [], isJsonList(field.now) ? field.now : []];
-	const place = pointerTo(field.place, "[]");
-	return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => ({
-		place,
-		old: before[index],
-		oldAt: pointerTo(field.oldAt, index),
-		now: after[index],
-		at: pointerTo(field.at, index)
-	}));
-}
-function differs({ old, now }) {
-	if (old === void 0 || now === void 0) return true;
-	return canonicalJson(old) !== canonicalJson(now);
-}
-/** Says the words of the place; `replace` too when it cannot be changed in place, `patch` when nothing explains it. */
-function say(context, field, words) {
-	const all = !context.isPiece && isImmutable(context.kind, context.old, field) ? [...words, "replace"] : words.length > 0 ? words : ["patch"];
-	const side = field.now === void 0 ? "old" : "new";
-	const path = side === "old" ? field.oldAt : field.at;
-	return all.map((word) => typeof word === "string" ? {
-		verb: word,
-		side,
-		path
-	} : {
-		verb: word.verb,
-		side,
-		path: path + word.below
+		...fields && { fields },
+		...texts && { shared: texts }
 	});
 }
-
-// src/core/diff/verbs/created-verbs.ts
-/** A CronJob counts: what it runs once it is there needs no further change. */
-const JOBS = /* @__PURE__ */ new Set(["batch/Job", "batch/CronJob"]);
-const NO_WORDS = [];
-/** The words for a new object besides `create`. */
-function createdVerbs(context, object) {
-	return [
-		...kindVerbs(context.kind).map((verb) => said(verb, "")),
-		...hookVerbs(object),
-		...context.kind === "core/Secret" && object["type"] === "kubernetes.io/service-account-token" ? [said("create-token", "/type")] : [],
-		...RBAC_KINDS.has(context.kind) ? roleVerbs(object["rules"]) : [],
-		...context.template !== void 0 || context.kind === "core/Service" ? openPorts(context, object) : []
-	];
-}
-function said(verb, path) {
-	return {
-		verb,
-		side: "new",
-		path
-	};
-}
-function kindVerbs(kind) {
-	const verbs = [];
-	if (kind === "core/Pod") verbs.push("run");
-	if (JOBS.has(kind)) verbs.push("create-job", "exec");
-	if (EXPOSING.has(kind)) verbs.push("expose");
-	if (AUTOSCALERS.has(kind)) verbs.push("autoscale");
-	if (RBAC_KINDS.has(kind)) verbs.push("auth-reconcile");
-	return verbs;
-}
-function hookVerbs(object) {
-	const annotations = valueAt$1(object, "/metadata/annotations");
-	if (!isJsonObject(annotations)) return NO_WORDS;
-	return HOOKS.filter((hook) => textAt(annotations, hook) !== void 0).map((hook) => said("exec", pointerTo("/metadata/annotations", hook)));
-}
-function roleVerbs(rules) {
-	if (!isJsonList(rules)) return NO_WORDS;
-	return rules.flatMap((rule, index) => grantedVerbs(rule).map(({ verb, below }) => said(verb, pointerTo("/rules", index) + below)));
-}
-/** Ports that a new object opens on nodes. */
-function openPorts(context, object) {
-	return fieldVerbs(context, {
-		place: "",
-		old: void 0,
-		oldAt: "",
-		now: object,
-		at: ""
-	}).filter(({ verb }) => verb === "port-forward");
-}
-
-// src/core/diff/verbs/deleted-verbs.ts
-/** The words for an object that goes. One that is kept from being pruned is `orphan`, and `delete` all the same: somebody may not prune as Git says. */
-function deletedVerbs(kind, object) {
-	const whole = {
-		verb: "delete",
-		side: "old",
-		path: ""
-	};
-	return [
-		whole,
-		...kind === "policy/PodDisruptionBudget" ? [{
-			...whole,
-			verb: "drain"
-		}] : [],
-		...KEEPERS.filter(([at, keeps]) => keeps(valueAt$1(object, at))).map(([path]) => ({
-			...whole,
-			verb: "orphan",
-			path
-		}))
-	];
-}
-const FLUX$1 = "kustomize.toolkit.fluxcd.io/prune";
-/** What tells each tool to leave an object in the cluster that has left Git. Flux reads labels as well. */
-const KEEPERS = [
-	[pointerTo("/metadata/annotations", "argocd.argoproj.io/sync-options"), (value) => wordsOf$1(value).includes("prune=false")],
-	[pointerTo("/metadata/annotations", "helm.sh/resource-policy"), (value) => wordsOf$1(value).includes("keep")],
-	[pointerTo("/metadata/annotations", FLUX$1), (value) => wordsOf$1(value).includes("disabled")],
-	[pointerTo("/metadata/labels", FLUX$1), (value) => wordsOf$1(value).includes("disabled")]
-];
-function wordsOf$1(value) {
-	return typeof value === "string" ? value.split(",").map((part) => part.trim().toLowerCase()) : [];
-}
-
-// src/core/diff/verbs/said-verb.ts
-/** One place for each word and side: where it was said of several, the nearest that they are all in. */
-function gatherVerbs(said) {
-	const places = /* @__PURE__ */ new Map();
-	for (const one of said) {
-		const key = `${one.side} ${one.verb}`;
-		const other = places.get(key);
-		places.set(key, other ? {
-			...one,
-			path: commonParent(one.path, other.path)
-		} : one);
+/** What sources extend in other repositories. What is read may extend more: reads on until nothing is new. */
+async function readShared(sources, shared) {
+	const texts = /* @__PURE__ */ new Map();
+	let unread = sharedReferences(sources);
+	while (unread.length > 0) {
+		const before = texts.size;
+		const read = await Promise.all(unread.map((reference, index) => readOne(reference, shared, before + index)));
+		for (const { reference, text } of read) texts.set(reference.text, text);
+		const next = read.flatMap(({ reference, text }) => text.ok ? [sharedPolicy(reference, text.value)] : []);
+		unread = sharedReferences(next).filter((reference) => !texts.has(reference.text));
 	}
-	return [...places.values()];
+	return (reference) => texts.get(reference.text);
 }
-/** Each word and place once, in the order of {@link VERBS}, then of the paths, the old object's first. */
-function sortVerbs(said) {
-	return [...new Map(said.map((one) => [`${one.verb} ${one.side} ${one.path}`, one])).values()].toSorted((a, b) => orderOf$1(a.verb) - orderOf$1(b.verb) || comparePointers(a.path, b.path) || Number(a.side === "new") - Number(b.side === "new"));
-}
-const ORDER = new Map(VERBS.map((verb, index) => [verb, index]));
-function orderOf$1(verb) {
-	return ORDER.get(verb) ?? VERBS.length;
-}
-function commonParent(a, b) {
-	const [left, right] = [a.split("/"), b.split("/")];
-	const end = left.findIndex((key, index) => key !== right[index]);
-	return end < 0 ? a : left.slice(0, end).join("/");
-}
-
-// src/core/diff/verbs/verbs.ts
-/**
-* What somebody would have typed to do the same by hand, with the places that say so: at least one word, sorted by
-* {@link sortVerbs}. A place exists in the object of its side.
-*/
-function verbsOf(operation, changed) {
-	const said = changed.role === "kustomize-patch" ? patchVerbs(operation, changed) : wholeVerbs(operation, changed);
-	if (said.length > 0) return sortVerbs(said);
-	return [{
-		verb: "patch",
-		side: changed.now ? "new" : "old",
-		path: ""
-	}];
-}
-function wholeVerbs(operation, changed) {
-	if (operation === "UPDATE") return updateVerbs(changed);
-	if (operation === "DELETE") return deletedVerbs(kindOf$2(changed), changed.old ?? emptyObject());
-	return [{
-		verb: "create",
-		side: "new",
-		path: ""
-	}, ...createdVerbs(contextOf(changed), changed.now ?? emptyObject())];
-}
-function updateVerbs(changed) {
-	const context = contextOf(changed);
-	return changed.differences.flatMap((difference) => {
-		const { op, at } = difference;
-		if (op === "reorder") return [{
-			verb: "patch",
-			side: "new",
-			path: at
-		}];
-		const oldAt = op === "replace" ? difference.oldAt : at;
-		const old = op === "add" ? void 0 : valueIn$1(changed.old, oldAt);
-		const now = op === "remove" ? void 0 : valueIn$1(changed.now, at);
-		return gatherVerbs(fieldVerbs(context, {
-			place: placeOfPointer(at),
-			old,
-			oldAt,
-			now,
-			at
-		}));
-	});
-}
-/**
-* A new patch says what some fields are from now on, and one that goes no longer says it, so the words for these
-* fields are added. That it is a patch is known from names of files only: the words for a whole object stay, but an
-* object that a patch keeps from being pruned is not gone with the patch.
-*/
-function patchVerbs(operation, changed) {
-	const said = [
-		...wholeVerbs(operation, changed).filter(({ verb }) => verb !== "orphan"),
-		...deletionIn("old", changed.old),
-		...deletionIn("new", changed.now)
-	];
-	if (operation === "UPDATE") return said;
-	const object = withoutName(changed.now ?? changed.old ?? emptyObject());
-	const [old, now] = changed.now ? [void 0, object] : [object, void 0];
-	const fields = fieldVerbs(contextOf(changed), {
-		place: "",
-		old,
-		oldAt: "",
-		now,
-		at: ""
-	});
-	return [...said, ...gatherVerbs(fields)];
-}
-function deletionIn(side, patch) {
-	return patch?.["$patch"] === "delete" ? [{
-		verb: "delete",
-		side,
-		path: "/$patch"
-	}] : [];
-}
-/** What the patch says besides which object it is for. */
-function withoutName(patch) {
-	const rest = emptyObject();
-	for (const [key, value] of Object.entries(patch)) {
-		if (key === "apiVersion" || key === "kind") continue;
-		if (key !== "metadata" || !isJsonObject(value)) rest[key] = value;
-		else {
-			const entries = Object.entries(value).filter(([field]) => field !== "name" && field !== "namespace");
-			if (entries.length > 0) rest[key] = Object.fromEntries(entries);
-		}
-	}
-	return rest;
-}
-function contextOf(changed) {
-	return {
-		kind: kindOf$2(changed),
-		template: podTemplateOf(changed.ref) ?? (hasPodTemplate(changed) ? "spec.template" : void 0),
-		old: changed.old ?? emptyObject(),
-		isPiece: changed.role !== "manifest"
-	};
-}
-/** Whether a kind that is not known has a pod template where most kinds have it. */
-function hasPodTemplate(changed) {
-	return [changed.old, changed.now].some((object) => isJsonList(valueIn$1(object, "/spec/template/spec/containers")));
-}
-function kindOf$2({ ref }) {
-	return groupKind({
-		group: storedGroup(ref),
-		kind: ref.kind
-	});
-}
-function valueIn$1(object, at) {
-	return object ? valueAt$1(object, at) : void 0;
-}
-
-// src/core/diff/change-of.ts
-/** The change that a pair of objects is; null when the two mean the same. Shows nothing that is secret. */
-function changeOf({ base, head }, secrets = {}) {
-	const subject = head ?? base;
-	const now = head && head.readMeaning();
-	const differences = base && now ? differencesOf(base.readMeaning(), now) : null;
-	if (differences?.length === 0) return null;
-	const { role } = subject.manifest;
-	const changed = {
-		ref: subject.ref,
-		role,
-		old: valueOf(base),
-		now: valueOf(head),
-		differences: differences ?? []
-	};
-	const operation = operationOf$1(base, head);
-	const sides = shownSides(base, head, secrets);
-	return {
-		operation,
-		...placeOf$3(subject, base),
-		...wordsOf(verbsOf(operation, changed), sides),
-		...shownParts(changed.differences, sides),
-		identity: subjectOf(subject),
-		content: now ? contentOf(now) : "deleted",
-		locate: (pointer) => subject.manifest.locate(pointer)
-	};
-}
-function placeOf$3({ ref, placed, manifest }, base) {
-	const { path, line, role } = manifest;
-	return {
-		ref,
-		environment: placed.placement.environment,
-		cluster: placed.placement.cluster,
-		source: {
-			path,
-			line,
-			oldPath: base && base.path !== path ? base.path : null,
-			role
-		}
-	};
-}
-function valueOf(manifest) {
-	return manifest ? manifest.manifest.value : null;
-}
-function operationOf$1(base, head) {
-	if (!base) return "CREATE";
-	return head ? "UPDATE" : "DELETE";
-}
-function shownParts(differences, { old, new: now }) {
-	return {
-		fields: old && now ? fieldChanges(differences, old, now) : [],
-		object: now && now.object,
-		oldObject: old && old.object
-	};
-}
-/** Both sides as they may be shown: a secret that stands on both has the same token on both. */
-function shownSides(base, head, secrets) {
-	const tokens = new Tokens();
-	const show = (side) => ({
-		manifest: side.manifest,
-		...redact(side.manifest.value, tokens, secrets)
-	});
-	return {
-		old: base && show(base),
-		new: head && show(head)
-	};
-}
-/**
-* The words once each, and for each the places on whose account it is said. A line is looked for when somebody shows it:
-* that costs as much as reading the document.
-*/
-function wordsOf(said, sides) {
-	const evidence = /* @__PURE__ */ new Map();
-	for (const { verb, side, path: place } of said) {
-		const path = sides[side]?.hiddenPlace(place) ?? place;
-		evidence.set(`${verb} ${side} ${path}`, {
-			verb,
-			side,
-			path,
-			get line() {
-				return sides[side]?.manifest.locate(path).line ?? null;
-			}
-		});
-	}
-	return {
-		verbs: [...new Set(said.map(({ verb }) => verb))],
-		evidence: [...evidence.values()]
-	};
-}
-/**
-* Which thing an approval is about: the object as it stands in one folder. The same object in the folders of two
-* overlays is two things, and to approve one is not to approve the other.
-*/
-function subjectOf(manifest) {
-	return `${manifest.identity} in ${folderOf(manifest.path)}/`;
-}
-/**
-* Over real values, those of a Secret too: a digest over tokens could not tell a new password from an old one in
-* another run. A short secret could be guessed from it, so it is compared and never printed.
-*/
-function contentOf(meaning) {
-	return digestText(meaningText(meaning));
-}
-
-// src/core/diff/find-duplicates.ts
-/**
-* An issue for every object that stands twice in one file, and for every one that comes to stand twice in one folder.
-* Copies that were in a folder before are alternatives as a rule, and copies in two folders are overlays: neither
-* holds anybody up.
-*/
-function findDuplicates(base, head) {
-	const before = /* @__PURE__ */ new Map();
-	for (const manifest of base.filter(isNamed$2)) {
-		const key = keyOf$4(manifest);
-		before.set(key, (before.get(key) ?? 0) + 1);
-	}
-	const seen = /* @__PURE__ */ new Map();
-	const issues = [];
-	for (const manifest of head.filter(isNamed$2)) {
-		const copies = seen.get(keyOf$4(manifest)) ?? [];
-		seen.set(keyOf$4(manifest), copies);
-		const [first] = copies;
-		copies.push(manifest);
-		if (!first) continue;
-		if (copies.at(-2)?.path === manifest.path || copies.length > (before.get(keyOf$4(manifest)) ?? 0)) issues.push(duplicate(manifest, first));
-	}
-	return issues;
-}
-function isNamed$2({ manifest }) {
-	return manifest.role === "manifest" && !isGenerated(manifest);
-}
-function keyOf$4(manifest) {
-	return `${folderOf(manifest.path)}\n${manifest.identity}`;
-}
-function duplicate(manifest, earlier) {
-	const { path, line } = manifest.manifest;
-	const place = `${earlier.path}:${String(earlier.manifest.line)}`;
-	return {
-		code: "manifest.duplicate",
-		severity: "high",
-		path,
-		line,
-		column: 1,
-		text: `${objectTitle(manifest.ref)} stands here and at ${place}; which one the cluster gets depends on the tool. Remove one.`
-	};
-}
-
-// src/core/diff/find-scope-changes.ts
-/** An issue for every definition of a custom resource whose objects are to move into namespaces, or out of them. */
-function findScopeChanges(pairs) {
-	return pairs.flatMap(({ base, head }) => {
-		if (!base || !head || !isDefinition(base.manifest) || !isDefinition(head.manifest)) return [];
-		const [old, now] = [scopeOf(base.manifest.value), scopeOf(head.manifest.value)];
-		if (old === now) return [];
-		const { path, ref } = head.manifest;
-		const text = `The scope of CustomResourceDefinition ${ref.name} changes from ${old ?? "none"} to ${now ?? "none"}; the server refuses that, and to replace the definition deletes every object of the kind. Keep the scope.`;
-		return [{
-			code: "manifest.scope-changed",
-			severity: "high",
-			path,
-			...head.manifest.locate("/spec/scope"),
-			text
-		}];
-	});
-}
-
-// src/core/diff/same-json.ts
-/** Whether two values are the same but for the order of keys. */
-function isSameJson(a, b) {
-	if (a === b) return true;
-	if (isJsonList(a)) return isJsonList(b) && a.length === b.length && a.every((item, index) => isSameJson(item, b[index] ?? null));
-	if (!isJsonObject(a) || !isJsonObject(b)) return false;
-	const keys = Object.keys(a);
-	if (keys.length !== Object.keys(b).length) return false;
-	return keys.every((key) => Object.hasOwn(b, key) && isSameJson(a[key] ?? null, b[key] ?? null));
-}
-
-// src/core/diff/moved-builds.ts
-/**
-* The pairs, of which those of a kustomization in two folders are taken apart when what it builds did not move with it:
-* in another folder the same text builds something else, and what stays behind is no longer built.
-*/
-function withMovedBuilds(pairs) {
-	if (!pairs.some((pair) => isBuild(pair) && isMove(pair))) return pairs;
-	const moved = new Set(pairs.filter(isMove).flatMap(placesOf$4));
-	return pairs.flatMap((pair) => {
-		const { base, head } = pair;
-		if (!base || !head || !isBuild(pair) || !isMove(pair)) return [pair];
-		const [from, to] = [folderOf(base.path), folderOf(head.path)];
-		return localEntries(base.manifest.value).every((entry) => isSame$1(resolve(from, entry), resolve(to, entry), moved)) ? [pair] : [{
-			base,
-			head: null
-		}, {
-			base: null,
-			head
-		}];
-	});
-}
-function isBuild({ base }) {
-	return base?.manifest.role === "kustomization";
-}
-function isMove({ base, head }) {
-	return base !== null && head !== null && folderOf(base.path) !== folderOf(head.path);
-}
-/** From where to where something moved: its file, and each folder that it is in under the same name on both sides. */
-function placesOf$4({ base, head }) {
-	let [from, to] = [base?.path ?? "", head?.path ?? ""];
-	const places = [`${from}\n${to}`];
-	while (from.includes("/") && to.includes("/") && nameOf$3(from) === nameOf$3(to)) {
-		[from, to] = [folderOf(from), folderOf(to)];
-		places.push(`${from}\n${to}`);
-	}
-	return places;
-}
-function nameOf$3(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-function isSame$1(from, to, moved) {
-	return from === to || moved.has(`${from}\n${to}`);
-}
-const ENTRIES = [
-	"resources",
-	"bases",
-	"components"
-];
-/** What it names in this repository. */
-function localEntries(kustomization) {
-	return ENTRIES.flatMap((key) => {
-		const list = kustomization[key];
-		return isJsonList(list) ? list : [];
-	}).filter((entry) => typeof entry === "string").filter((entry) => !REMOTE.test(entry));
-}
-const REMOTE = /:|\?ref=|^(?:www\.|git@|[\w-]+\.\w+\/)/;
-function resolve(folder, entry) {
-	const parts = folder === "" ? [] : folder.split("/");
-	for (const step of entry.split("/")) if (step === "..") parts.pop();
-	else if (step !== "." && step !== "") parts.push(step);
-	return parts.join("/");
-}
-
-// src/core/diff/pair-manifests.ts
-/**
-* Finds each object's other side among those of the same identity. The same file comes first, then its folder: the same
-* meaning there, then the only one there; overlays may not trade places unseen. What has left its folder is looked for
-* elsewhere: the same meaning (it moved), then the only one at all (of whole objects: many patches have one target),
-* then the same values under a name that makes a patch or a template of it, or no longer does. Where more than one
-* could be meant, nothing is guessed: a deletion and a creation are shown, each with its own weight. Linear in the
-* number of manifests.
-*/
-function pairManifests(base, head) {
-	const pairs = [];
-	const rests = [...gather([{
-		base,
-		head
-	}], ({ objectIdentity }) => objectIdentity)].map((group) => pairGroup(group, pairs));
-	for (const rest of gather(rests, ({ targetIdentity }) => targetIdentity)) {
-		const { base: gone, head: made } = takeMoved(rest, pairs, ({ manifest }) => canonicalJson(manifest.value));
-		for (const manifest of gone) pairs.push({
-			base: manifest,
-			head: null
-		});
-		for (const manifest of made) pairs.push({
-			base: null,
-			head: manifest
-		});
-	}
-	return withMovedBuilds(pairs);
-}
-/** What the groups hold, in groups by another key. */
-function gather(groups, keyOf) {
-	const gathered = /* @__PURE__ */ new Map();
-	for (const { base, head } of groups) {
-		for (const manifest of base) groupOf(gathered, keyOf(manifest)).base.push(manifest);
-		for (const manifest of head) groupOf(gathered, keyOf(manifest)).head.push(manifest);
-	}
-	return gathered.values();
-}
-function groupOf(groups, key) {
-	const known = groups.get(key);
-	if (known) return known;
-	const group = {
-		base: [],
-		head: []
-	};
-	groups.set(key, group);
-	return group;
-}
-/** Pairs what belongs together and gives back the rest. */
-function pairGroup(group, pairs) {
-	let rest = group;
-	if (rest.base.length + rest.head.length > 2) rest = take(rest, pairs, (manifest) => `${manifest.path}\n${manifest.text}`);
-	rest = take(rest, pairs, (manifest) => manifest.path);
-	rest = take(rest, pairs, (manifest) => `${folderOf(manifest.path)}\n${manifest.text}`);
-	rest = takeOnly(rest, pairs, (manifest) => folderOf(manifest.path));
-	rest = takeMoved(rest, pairs, (manifest) => manifest.text);
-	return group.base[0]?.manifest.role === "manifest" ? takeOnly(rest, pairs, () => "") : rest;
-}
-/** Pairs what says the same in any folder, but for what may be another one that stayed in its folder. */
-function takeMoved(group, pairs, keyOf) {
-	const left = new Set(group.base.map(({ path }) => folderOf(path)));
-	const stayed = new Set(group.head.map(({ path }) => folderOf(path)).filter((folder) => left.has(folder)));
-	const placeOf = (folder) => stayed.has(folder) ? `${folder}/` : "";
-	return take(group, pairs, (manifest) => `${placeOf(folderOf(manifest.path))}\n${keyOf(manifest)}`);
-}
-/** Pairs manifests of one key in their order; gives back those that are left. */
-function take(group, pairs, keyOf) {
-	if (group.base.length === 0 || group.head.length === 0) return group;
-	const waiting = /* @__PURE__ */ new Map();
-	for (const manifest of group.base.toReversed()) {
-		const key = keyOf(manifest);
-		const same = waiting.get(key);
-		if (same) same.push(manifest);
-		else waiting.set(key, [manifest]);
-	}
-	const head = [];
-	const taken = /* @__PURE__ */ new Set();
-	for (const manifest of group.head) {
-		const other = waiting.get(keyOf(manifest))?.pop();
-		if (!other) {
-			head.push(manifest);
-			continue;
-		}
-		taken.add(other);
-		pairs.push({
-			base: other,
-			head: manifest
-		});
-	}
-	return {
-		base: group.base.filter((manifest) => !taken.has(manifest)),
-		head
-	};
-}
-/** Pairs manifests of one key when each side has exactly one. */
-function takeOnly(group, pairs, keyOf) {
-	const rest = {
-		base: [],
-		head: []
-	};
-	for (const { base, head } of gather([group], keyOf)) {
-		const [before, after] = [base[0], head[0]];
-		if (before && after && base.length === 1 && head.length === 1) pairs.push({
-			base: before,
-			head: after
-		});
-		else {
-			rest.base.push(...base);
-			rest.head.push(...head);
-		}
-	}
-	return rest;
-}
-
-// src/core/diff/meaning/duration.ts
-const NANOSECONDS = /* @__PURE__ */ new Map([
-	["ns", 1n],
-	["us", 1000n],
-	["µs", 1000n],
-	["μs", 1000n],
-	["ms", 1000000n],
-	["s", 1000000000n],
-	["m", 60000000000n],
-	["h", 3600000000000n]
-]);
-/** A Go duration in nanoseconds: `60s`, `1m` and `1m0s` are equal. Undefined for anything else, fractions of a nanosecond too. */
-function parseGoDuration(value) {
-	if (typeof value !== "string" || value.length > 64) return void 0;
-	if (!/^(?:\d+(?:\.\d+)?(?:ns|us|µs|μs|ms|s|m|h))+$/.test(value)) return void 0;
-	let sum = 0n;
-	for (const [, whole = "", fraction = "", unit = ""] of value.matchAll(/(\d+)(?:\.(\d+))?([a-zµμ]+)/g)) {
-		const scale = 10n ** BigInt(fraction.length);
-		const scaled = BigInt(whole + fraction) * (NANOSECONDS.get(unit) ?? 0n);
-		if (scaled % scale !== 0n) return void 0;
-		sum += scaled / scale;
-	}
-	return sum;
-}
-/** Years, weeks, days, hours, minutes, seconds and milliseconds. */
-const MILLISECONDS = [
-	31536000000n,
-	604800000n,
-	86400000n,
-	3600000n,
-	60000n,
-	1000n,
-	1n
-];
-/** A duration of Prometheus in milliseconds: `1d` and `24h` are equal. Undefined for anything else. */
-function parsePrometheusDuration(value) {
-	if (typeof value !== "string" || value === "" || value.length > 64) return void 0;
-	if (value === "0") return 0n;
-	const form = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(value);
-	if (!form) return void 0;
-	return MILLISECONDS.reduce((sum, scale, at) => sum + BigInt(form[at + 1] ?? 0) * scale, 0n);
-}
-
-// src/core/diff/meaning/facts/address-list.ts
-/** Addresses in any order, compared by what they cover together. */
-const ADDRESSES = {
-	kind: "set",
-	paired: true,
-	together: coverageOf
-};
-/** A text for the addresses that a list covers; undefined when an entry is none. */
-function coverageOf(entries) {
-	const ranges = [];
-	for (const entry of entries) {
-		const range = typeof entry === "string" ? parseCidr(entry.trim()) : void 0;
-		if (!range) return void 0;
-		ranges.push(range);
-	}
-	return joinRanges(ranges).map(({ family, first, last }) => `${String(family)}:${first.toString(16)}-${last.toString(16)}`).join(",");
-}
-
-// src/core/diff/meaning/scalar-text.ts
-/** A text for a value that is no map and no list, equal exactly when the values mean the same. */
-function scalarText(value, reading) {
-	switch (reading) {
-		case "quantity": {
-			const quantity = parseQuantity(value);
-			if (quantity) return `q${String(quantity.digits)}e${String(quantity.power)}`;
-			break;
-		}
-		case "duration": {
-			const duration = parseGoDuration(value);
-			if (duration !== void 0) return `d${String(duration)}`;
-			break;
-		}
-		case "prometheus-duration": {
-			const duration = parsePrometheusDuration(value);
-			if (duration !== void 0) return `d${String(duration)}`;
-			break;
-		}
-		case "addresses":
-			if (typeof value === "string") return `c${addressText(value)}`;
-			break;
-		case void 0:
-	}
-	return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
-}
-/** Addresses between commas by what they cover together, as they are written where one is no address. */
-function addressText(text) {
-	const parts = text.split(",").map((part) => part.trim());
-	return coverageOf(parts) ?? JSON.stringify([...new Set(parts)].toSorted());
-}
-
-// src/core/diff/meaning/list-meaning.ts
-/** What a list means by its rule, once its entries are read. */
-function listMeaning(list, entries, rule) {
-	if (!rule) return {
-		kind: "list",
-		entries,
-		whole: false
-	};
-	if (rule.kind === "set" && rule.ordered?.(list) === true) return {
-		kind: "list",
-		entries,
-		whole: false
-	};
-	if (rule.kind === "set") {
-		const texts = entries.map((meaning, index) => ({
-			index,
-			meaning,
-			text: meaningText(meaning)
-		}));
-		const together = rule.together?.(list);
+async function readOne(reference, shared, before) {
+	if (before >= MOST_FILES) {
+		const text = `More than ${String(MOST_FILES)} policies of other repositories are extended, one by the other. Extend fewer.`;
 		return {
-			kind: "set",
-			entries: texts,
-			paired: rule.paired,
-			...together !== void 0 && { together: `<<${together}>>` }
+			reference,
+			text: err(text)
 		};
 	}
-	const keyed = byKey(list, entries, rule);
-	return keyed ? {
-		kind: "keyed",
-		entries: keyed,
-		ordered: rule.ordered(list)
-	} : {
-		kind: "list",
-		entries,
-		whole: true
-	};
-}
-/** The entries by key; undefined when one has no key or two have the same. */
-function byKey(list, meanings, rule) {
-	const entries = /* @__PURE__ */ new Map();
-	for (const [index, meaning] of meanings.entries()) {
-		const key = keyOf$3(list[index] ?? null, rule);
-		if (key === void 0 || entries.has(key)) return void 0;
-		entries.set(key, {
-			index,
-			meaning
-		});
-	}
-	return entries;
-}
-function keyOf$3(entry, rule) {
-	let key = "";
-	for (const [path, absent] of rule.keys) {
-		let value = entry;
-		for (const step of path.split(".")) value = isJsonObject(value) ? value[step] : void 0;
-		const part = value ?? absent;
-		if (!isJsonObject(entry) || part === void 0 || part === null || isJsonObject(part)) return void 0;
-		key += `${isJsonList(part) ? canonicalJson(part) : scalarText(part)},`;
-	}
-	return key;
-}
-
-// src/core/diff/meaning/shape.ts
-/** A tree from facts by path or by its steps, `*` standing for every key that is not named. Later facts about a path complete earlier ones. */
-function growShape(facts) {
-	const root = seed();
-	for (const [path, fact] of facts) {
-		let [shape, holder] = [root, root];
-		const steps = typeof path === "string" ? pathSteps(path) : path;
-		for (const step of steps) [shape, holder] = [descend(shape, step), shape];
-		shape.fact = {
-			...shape.fact,
-			...fact
-		};
-		if (typeof fact.fallback === "function") holder.implied.push(steps.at(-1) ?? "");
-	}
-	return root;
-}
-/** The shape of a member. */
-function memberShape(shape, key) {
-	return shape?.members.get(key) ?? shape?.others;
-}
-function descend(shape, step) {
-	if (step === "[]") return shape.items ??= seed();
-	if (step === "*") return shape.others ??= seed();
-	const known = shape.members.get(step);
-	if (known) return known;
-	const grown = seed();
-	shape.members.set(step, grown);
-	return grown;
-}
-function seed() {
+	const read = await shared.read(reference);
 	return {
-		fact: {},
-		members: /* @__PURE__ */ new Map(),
-		others: void 0,
-		items: void 0,
-		implied: []
-	};
-}
-
-// src/core/diff/meaning/meaning.ts
-/** What an object means, as far as that is certain; everything else stays as it is written. */
-function meaningOf$1(object, shape, isSecret) {
-	const meaning = readMap(object, shape.root, shape.nullIsAbsent);
-	return isSecret ? {
-		kind: "map",
-		members: readSecretStore(object, meaning.members)
-	} : meaning;
-}
-function read(value, shape, nullIsAbsent) {
-	if (isJsonObject(value)) return readMap(value, shape, nullIsAbsent);
-	if (isJsonList(value)) {
-		const entries = value.map((entry) => read(entry, shape?.items, nullIsAbsent));
-		return listMeaning(value, entries, shape?.fact.list);
-	}
-	return {
-		kind: "scalar",
-		text: scalarText(value, shape?.fact.reading)
-	};
-}
-function readMap(object, shape, nullIsAbsent) {
-	const members = /* @__PURE__ */ new Map();
-	let defaults;
-	const dropsBelow = nullIsAbsent && !shape?.fact.opaque;
-	for (const key of writtenKeys(object, dropsBelow && !shape?.others)) {
-		const value = object[key] ?? null;
-		const below = memberShape(shape, key);
-		const meaning = read(value, below, dropsBelow && !USER_KEYED.has(key));
-		const weight = weightOf(meaning, object, value, below);
-		if (weight === "none") continue;
-		(weight === "default" ? defaults ??= /* @__PURE__ */ new Map() : members).set(nameOf$2(object, key, below), {
-			key,
-			meaning
-		});
-	}
-	return {
-		kind: "map",
-		members,
-		...defaults && { defaults },
-		...impliedBy(object, shape, (key) => members.has(key) || defaults?.has(key) === true)
-	};
-}
-/** Maps of texts under names of the user's own, in every kind: the server takes null in them for an empty text. */
-const USER_KEYED = /* @__PURE__ */ new Set([
-	"annotations",
-	"deprecatedTopology",
-	"labels",
-	"matchLabels",
-	"nodeSelector",
-	"options",
-	"volumeAttributes"
-]);
-function writtenKeys(object, dropsNull) {
-	const keys = Object.keys(object);
-	return dropsNull ? keys.filter((key) => (object[key] ?? null) !== null) : keys;
-}
-/** What absent members say on account of those beside them; mostly there are none of this kind. */
-function impliedBy(object, shape, isSaid) {
-	if (!shape?.implied.length) return {};
-	const implied = /* @__PURE__ */ new Map();
-	for (const key of shape.implied) {
-		const below = memberShape(shape, key);
-		const absent = below && !isSaid(key) ? fallbackOf(object, below) : void 0;
-		if (absent !== void 0) implied.set(key, absent);
-	}
-	return { implied };
-}
-function nameOf$2(object, key, shape) {
-	const alias = shape?.fact.aliasOf;
-	return alias !== void 0 && !Object.hasOwn(object, alias) ? alias : key;
-}
-/** Whether a written value counts, says what its absence says, or says nothing that counts. */
-function weightOf(meaning, holder, value, shape) {
-	if (!shape) return "full";
-	const { ignored, emptyIsAbsent, fallback } = shape.fact;
-	if (ignored) return "none";
-	if (emptyIsAbsent && isEmpty(meaning, value)) return holdsDefaults(meaning) ? "default" : "none";
-	if (fallback === void 0) return "full";
-	return fallbackOf(holder, shape) === meaningText(meaning) ? "default" : "full";
-}
-function holdsDefaults(meaning) {
-	return meaning.kind === "map" && meaning.defaults !== void 0;
-}
-/** What the absence of a member says, as a text. */
-function fallbackOf(holder, shape) {
-	const { fallback } = shape.fact;
-	const absent = typeof fallback === "function" ? fallback(holder) : fallback;
-	return absent === void 0 ? void 0 : meaningText(read(absent, shape, false));
-}
-function isEmpty(meaning, value) {
-	if (meaning.kind === "scalar") return value === "" || value === null;
-	if (meaning.kind === "map") return meaning.members.size === 0;
-	return meaning.kind === "keyed" ? meaning.entries.size === 0 : meaning.entries.length === 0;
-}
-
-// src/core/diff/meaning/facts/kind-facts.ts
-/** The same defaults in several versions of an API. */
-function inVersions(versions, defaults) {
-	return Object.fromEntries(versions.map((version) => [version, defaults]));
-}
-/** Paths below each of some places. */
-function below(places, paths) {
-	return places.flatMap((place) => paths.map((path) => `${place}.${path}`));
-}
-
-// src/core/diff/meaning/facts/selectors.ts
-/** The lists without order in label selectors that stand at some places. */
-function selectorSets(...places) {
-	return below(places, ["matchExpressions", "matchExpressions[].values"]);
-}
-/** What means nothing when it is empty in label selectors; an empty selector as a whole does mean something. */
-function selectorEmpties(...places) {
-	return below(places, ["matchLabels", "matchExpressions"]);
-}
-/** The lists without order in node selectors that stand at some places; their terms are alternatives. */
-function nodeSelectorSets(...places) {
-	return [...below(places, ["nodeSelectorTerms"]), ...nodeTermSets(...below(places, ["nodeSelectorTerms[]"]))];
-}
-/** The lists without order in single terms of node selectors. */
-function nodeTermSets(...places) {
-	return below(places, [
-		"matchExpressions",
-		"matchExpressions[].values",
-		"matchFields",
-		"matchFields[].values"
-	]);
-}
-
-// src/core/diff/meaning/facts/admission.ts
-const GROUP$1 = "admissionregistration.k8s.io";
-const RULE$1 = [
-	"operations",
-	"apiGroups",
-	"apiVersions",
-	"resources",
-	"resourceNames"
-];
-const MATCHES = ["spec.matchConstraints", "spec.matchResources"];
-const MATCH_RULES = below(MATCHES, ["resourceRules", "excludeResourceRules"]);
-const MATCH_SELECTORS = below(MATCHES, ["namespaceSelector", "objectSelector"]);
-const WEBHOOK_SELECTORS = ["webhooks[].namespaceSelector", "webhooks[].objectSelector"];
-const MATCH_DEFAULTS = Object.fromEntries([...below(MATCHES, ["matchPolicy"]).map((path) => [path, "Equivalent"]), ...MATCH_RULES.map((path) => [`${path}[].scope`, "*"])]);
-/** What is asked before an object is admitted. */
-const ADMISSION = [
-	{
-		kinds: [`${GROUP$1}/MutatingWebhookConfiguration`, `${GROUP$1}/ValidatingWebhookConfiguration`],
-		lists: { "webhooks[].matchConditions": keyed("name") },
-		sets: ["webhooks[].rules"],
-		unordered: [...below(["webhooks[].rules[]"], RULE$1), ...selectorSets(...WEBHOOK_SELECTORS)],
-		defaults: { v1: {
-			"webhooks[].failurePolicy": "Fail",
-			"webhooks[].timeoutSeconds": 10n,
-			"webhooks[].matchPolicy": "Equivalent",
-			"webhooks[].reinvocationPolicy": "Never",
-			"webhooks[].rules[].scope": "*",
-			"webhooks[].clientConfig.service.port": 443n
-		} },
-		emptyIsAbsent: [
-			...WEBHOOK_SELECTORS,
-			...selectorEmpties(...WEBHOOK_SELECTORS),
-			"webhooks[].matchConditions"
-		]
-	},
-	{
-		kinds: [`${GROUP$1}/MutatingWebhookConfiguration`],
-		lists: { webhooks: keyedInOrder(["name"]) }
-	},
-	{
-		kinds: [`${GROUP$1}/ValidatingWebhookConfiguration`],
-		lists: { webhooks: keyed("name") }
-	},
-	{
-		kinds: [`${GROUP$1}/ValidatingAdmissionPolicy`, `${GROUP$1}/MutatingAdmissionPolicy`],
-		lists: {
-			"spec.matchConditions": keyedInOrder(["name"]),
-			"spec.variables": keyedInOrder(["name"]),
-			"spec.auditAnnotations": keyed("key")
-		},
-		defaults: inVersions([
-			"v1",
-			"v1beta1",
-			"v1alpha1"
-		], { "spec.failurePolicy": "Fail" })
-	},
-	{
-		kinds: [
-			`${GROUP$1}/ValidatingAdmissionPolicy`,
-			`${GROUP$1}/MutatingAdmissionPolicy`,
-			`${GROUP$1}/ValidatingAdmissionPolicyBinding`,
-			`${GROUP$1}/MutatingAdmissionPolicyBinding`
-		],
-		unordered: [
-			"spec.validationActions",
-			...MATCH_RULES,
-			...below(MATCH_RULES.map((rules) => `${rules}[]`), RULE$1),
-			...selectorSets(...MATCH_SELECTORS)
-		],
-		defaults: inVersions([
-			"v1",
-			"v1beta1",
-			"v1alpha1"
-		], MATCH_DEFAULTS),
-		emptyIsAbsent: [...MATCH_SELECTORS, ...selectorEmpties(...MATCH_SELECTORS)]
-	}
-];
-
-// src/core/diff/meaning/facts/argocd.ts
-/** What an Application says, and what an ApplicationSet says of those that it makes. */
-const SPECS = ["spec", "spec.template.spec"];
-const SOURCES$1 = below(SPECS, ["source", "sources[]"]);
-/** Argo CD. Of the lists of a source `helm.valueFiles` and the patches of kustomize have an order. */
-const ARGOCD = [{
-	kinds: ["argoproj.io/Application", "argoproj.io/ApplicationSet"],
-	lists: sourceLists(),
-	unordered: [...below(SPECS, [
-		"info",
-		"syncPolicy.syncOptions",
-		"ignoreDifferences",
-		"ignoreDifferences[].jsonPointers",
-		"ignoreDifferences[].jqPathExpressions",
-		"ignoreDifferences[].managedFieldsManagers"
-	]), ...below(SOURCES$1, ["kustomize.images"])],
-	defaults: { v1alpha1: automation() },
-	emptyIsAbsent: below(SPECS, [
-		"ignoreDifferences",
-		"syncPolicy",
-		"syncPolicy.syncOptions"
-	]),
-	durations: below(SPECS, ["syncPolicy.retry.backoff.duration", "syncPolicy.retry.backoff.maxDuration"])
-}, {
-	kinds: ["argoproj.io/AppProject"],
-	lists: { "spec.roles": keyed("name") },
-	unordered: below(["spec"], [
-		"sourceRepos",
-		"sourceNamespaces",
-		"destinations",
-		"clusterResourceWhitelist",
-		"clusterResourceBlacklist",
-		"namespaceResourceWhitelist",
-		"namespaceResourceBlacklist",
-		"signatureKeys",
-		"roles[].policies",
-		"roles[].groups",
-		"syncWindows",
-		"syncWindows[].applications",
-		"syncWindows[].namespaces",
-		"syncWindows[].clusters",
-		"orphanedResources.ignore"
-	])
-}];
-function sourceLists() {
-	const paths = below(SOURCES$1, ["helm.parameters", "helm.fileParameters"]);
-	return Object.fromEntries(paths.map((path) => [path, keyed("name")]));
-}
-function automation() {
-	const paths = below(SPECS, [
-		"prune",
-		"selfHeal",
-		"allowEmpty"
-	].map((name) => `syncPolicy.automated.${name}`));
-	return Object.fromEntries(paths.map((path) => [path, false]));
-}
-
-// src/core/diff/meaning/facts/autoscaling.ts
-const METRICS = [
-	"resource",
-	"containerResource",
-	"pods",
-	"object",
-	"external"
-];
-/** A metric is known by its type and by the name that its type goes by. */
-const METRIC_NAMES = [
-	"resource.name",
-	"containerResource.name",
-	"containerResource.container",
-	"pods.metric.name",
-	"object.metric.name",
-	"object.describedObject.kind",
-	"object.describedObject.name",
-	"external.metric.name"
-].map((path) => [path, ""]);
-const METRIC_SELECTORS = [
-	"pods",
-	"object",
-	"external"
-].map((metric) => `spec.metrics[].${metric}.metric.selector`);
-/** What scales workloads and what protects them from being drained. */
-const AUTOSCALING = [
-	{
-		kinds: ["autoscaling/HorizontalPodAutoscaler"],
-		lists: { "spec.metrics": keyed("type", ...METRIC_NAMES) },
-		unordered: [
-			"spec.behavior.scaleUp.policies",
-			"spec.behavior.scaleDown.policies",
-			...selectorSets(...METRIC_SELECTORS)
-		],
-		defaults: inVersions([
-			"v1",
-			"v2",
-			"v2beta2"
-		], { "spec.minReplicas": 1n }),
-		freeForm: below(METRIC_SELECTORS, ["matchLabels"]),
-		quantities: METRICS.flatMap((metric) => [`spec.metrics[].${metric}.target.averageValue`, `spec.metrics[].${metric}.target.value`])
-	},
-	{
-		kinds: ["policy/PodDisruptionBudget"],
-		unordered: selectorSets("spec.selector"),
-		defaults: { v1: { "spec.unhealthyPodEvictionPolicy": "IfHealthyBudget" } },
-		freeForm: ["spec.selector.matchLabels"],
-		emptyIsAbsent: selectorEmpties("spec.selector")
-	},
-	{
-		kinds: ["autoscaling.k8s.io/VerticalPodAutoscaler"],
-		lists: { "spec.resourcePolicy.containerPolicies": keyed("containerName") },
-		unordered: ["spec.resourcePolicy.containerPolicies[].controlledResources"],
-		quantities: ["spec.resourcePolicy.containerPolicies[].minAllowed.*", "spec.resourcePolicy.containerPolicies[].maxAllowed.*"]
-	},
-	{
-		kinds: ["keda.sh/ScaledObject"],
-		defaults: { v1alpha1: {
-			"spec.minReplicaCount": 0n,
-			"spec.maxReplicaCount": 100n,
-			"spec.pollingInterval": 30n,
-			"spec.cooldownPeriod": 300n
-		} }
-	}
-];
-
-// src/core/diff/meaning/facts/cert-manager.ts
-/** cert-manager. */
-const CERT_MANAGER = [{
-	kinds: ["cert-manager.io/Certificate"],
-	unordered: [
-		"spec.dnsNames",
-		"spec.ipAddresses",
-		"spec.uris",
-		"spec.emailAddresses",
-		"spec.usages"
-	],
-	defaults: { v1: {
-		"spec.isCA": false,
-		"spec.issuerRef.kind": "Issuer",
-		"spec.issuerRef.group": "cert-manager.io"
-	} },
-	durations: ["spec.duration", "spec.renewBefore"]
-}];
-
-// src/core/diff/meaning/facts/cluster.ts
-/** Nodes, namespaces, limits and definitions of kinds. */
-const CLUSTER = [
-	{
-		kinds: ["core/Node"],
-		sets: ["spec.taints", "spec.podCIDRs"],
-		defaults: { v1: { "spec.unschedulable": false } },
-		emptyIsAbsent: ["spec.taints"]
-	},
-	{
-		kinds: ["core/Namespace"],
-		serverOwned: ["metadata.labels['kubernetes.io/metadata.name']"]
-	},
-	{
-		kinds: ["core/ResourceQuota"],
-		unordered: [
-			"spec.scopes",
-			"spec.scopeSelector.matchExpressions",
-			"spec.scopeSelector.matchExpressions[].values"
-		],
-		quantities: ["spec.hard.*"]
-	},
-	{
-		kinds: ["core/LimitRange"],
-		lists: { "spec.limits": keyed("type") },
-		quantities: [
-			"spec.limits[].max.*",
-			"spec.limits[].min.*",
-			"spec.limits[].default.*",
-			"spec.limits[].defaultRequest.*",
-			"spec.limits[].maxLimitRequestRatio.*"
-		]
-	},
-	{
-		kinds: ["scheduling.k8s.io/PriorityClass"],
-		defaults: { v1: {
-			globalDefault: false,
-			preemptionPolicy: "PreemptLowerPriority"
-		} }
-	},
-	{
-		kinds: ["node.k8s.io/RuntimeClass"],
-		unordered: ["scheduling.tolerations"],
-		quantities: ["overhead.podFixed.*"]
-	},
-	{
-		kinds: ["flowcontrol.apiserver.k8s.io/FlowSchema"],
-		unordered: [
-			"spec.rules",
-			"spec.rules[].subjects",
-			"spec.rules[].resourceRules",
-			"spec.rules[].nonResourceRules"
-		],
-		defaults: { v1: { "spec.matchingPrecedence": 1000n } }
-	},
-	{
-		kinds: ["resource.k8s.io/ResourceClaim"],
-		lists: { "spec.devices.requests": keyedInOrder(["name"]) }
-	},
-	{
-		kinds: ["apiregistration.k8s.io/APIService"],
-		defaults: { v1: { "spec.service.port": 443n } }
-	},
-	{
-		kinds: ["apiextensions.k8s.io/CustomResourceDefinition"],
-		lists: { "spec.versions": keyed("name") },
-		unordered: ["spec.names.shortNames", "spec.names.categories"],
-		defaults: { v1: {
-			"spec.names.listKind": listKindOf,
-			"spec.names.singular": singularOf,
-			"spec.conversion.strategy": "None",
-			"spec.preserveUnknownFields": false
-		} },
-		emptyIsAbsent: [
-			"spec.conversion",
-			"spec.names.shortNames",
-			"spec.names.categories"
-		],
-		freeForm: ["spec.versions[].schema", "spec.validation"]
-	}
-];
-function listKindOf(names) {
-	const kind = textAt(names, "kind");
-	return kind === void 0 ? void 0 : `${kind}List`;
-}
-function singularOf(names) {
-	return textAt(names, "kind")?.toLowerCase();
-}
-
-// src/core/diff/meaning/facts/config.ts
-/** Settings and secrets of applications. */
-const CONFIG = [
-	{
-		kinds: ["core/ConfigMap", "core/Secret"],
-		emptyIsAbsent: ["data", "binaryData"]
-	},
-	{
-		kinds: ["core/ConfigMap"],
-		defaults: { v1: { immutable: false } }
-	},
-	{
-		kinds: ["core/Secret"],
-		defaults: { v1: {
-			immutable: false,
-			type: "Opaque"
-		} }
-	}
-];
-
-// src/core/diff/meaning/facts/containers.ts
-const PROBE = {
-	initialDelaySeconds: 0n,
-	timeoutSeconds: 1n,
-	periodSeconds: 10n,
-	successThreshold: 1n,
-	failureThreshold: 3n,
-	"httpGet.path": "/",
-	"httpGet.scheme": "HTTP"
-};
-const HOOK = {
-	"httpGet.path": "/",
-	"httpGet.scheme": "HTTP"
-};
-/** What every container has. `runAsNonRoot` has no default here: false overrules the pod. */
-const CONTAINERS = [{
-	kinds: ["pod"],
-	lists: {
-		"$container.env": keyedInOrder(["name"], some("value", refersToVariables)),
-		"$container.ports": keyed("containerPort", ["protocol", "TCP"]),
-		"$container.volumeMounts": keyed("mountPath"),
-		"$container.volumeDevices": keyed("devicePath"),
-		"$container.resources.claims": keyed("name"),
-		"$container.resizePolicy": keyed("resourceName")
-	},
-	sets: ["$container.securityContext.capabilities.add", "$container.securityContext.capabilities.drop"],
-	quantities: [
-		"$container.resources.limits.*",
-		"$container.resources.requests.*",
-		"$container.env[].valueFrom.resourceFieldRef.divisor"
-	]
-}, {
-	kinds: ["built-in pod"],
-	emptyIsAbsent: below(["$container"], [
-		"command",
-		"args",
-		"workingDir",
-		"env",
-		"envFrom",
-		"envFrom[].prefix",
-		"ports",
-		"ports[].name",
-		"ports[].hostIP",
-		"volumeMounts",
-		"volumeMounts[].subPath",
-		"volumeMounts[].subPathExpr",
-		"volumeDevices",
-		"resources",
-		"resources.limits",
-		"resources.requests",
-		"securityContext",
-		"securityContext.capabilities.add",
-		"securityContext.capabilities.drop"
-	]),
-	defaults: { v1: under("$container", {
-		imagePullPolicy: pullPolicyOf,
-		terminationMessagePath: "/dev/termination-log",
-		terminationMessagePolicy: "File",
-		stdin: false,
-		stdinOnce: false,
-		tty: false,
-		"ports[].protocol": "TCP",
-		"ports[].hostPort": 0n,
-		"env[].value": "",
-		"env[].valueFrom.fieldRef.apiVersion": "v1",
-		"env[].valueFrom.resourceFieldRef.divisor": "0",
-		"volumeMounts[].readOnly": false,
-		"securityContext.privileged": false,
-		"securityContext.allowPrivilegeEscalation": true,
-		"securityContext.readOnlyRootFilesystem": false,
-		"securityContext.procMount": "Default",
-		...under("livenessProbe", PROBE),
-		...under("readinessProbe", PROBE),
-		...under("startupProbe", PROBE),
-		...under("lifecycle.postStart", HOOK),
-		...under("lifecycle.preStop", HOOK)
-	}) }
-}];
-function refersToVariables(value) {
-	return typeof value === "string" && value.includes("$(");
-}
-/** An image without tag and digest is that of `latest`. Undefined without an image, and for one that is not plain. */
-function pullPolicyOf(container) {
-	const form = /^[\w./-]+(?::\d+\/[\w./-]+)?(?::(?<tag>[\w.-]+))?(?<digest>@\w+:[\da-fA-F]+)?$/.exec(textAt(container, "image") ?? "");
-	if (!form) return void 0;
-	const { tag, digest } = form.groups ?? {};
-	return tag === "latest" || tag === void 0 && digest === void 0 ? "Always" : "IfNotPresent";
-}
-function under(place, defaults) {
-	return Object.fromEntries(Object.entries(defaults).map(([path, value]) => [`${place}.${path}`, value]));
-}
-
-// src/core/diff/meaning/facts/external-secrets.ts
-/** External secrets. Of `dataFrom` later entries win over earlier ones. */
-const EXTERNAL_SECRETS = [{
-	kinds: ["external-secrets.io/ExternalSecret"],
-	lists: { "spec.data": keyed("secretKey") },
-	defaults: inVersions(["v1", "v1beta1"], {
-		"spec.refreshInterval": "1h",
-		"spec.target.creationPolicy": "Owner",
-		"spec.target.deletionPolicy": "Retain",
-		"spec.data[].remoteRef.conversionStrategy": "Default",
-		"spec.data[].remoteRef.decodingStrategy": "None",
-		"spec.data[].remoteRef.metadataPolicy": "None"
-	}),
-	durations: ["spec.refreshInterval"]
-}, {
-	kinds: ["external-secrets.io/ClusterExternalSecret"],
-	lists: { "spec.externalSecretSpec.data": keyed("secretKey") },
-	unordered: ["spec.namespaces"]
-}];
-
-// src/core/diff/meaning/facts/flux.ts
-const KUSTOMIZATION = "kustomize.toolkit.fluxcd.io/Kustomization";
-const HELM_RELEASE = "helm.toolkit.fluxcd.io/HelmRelease";
-const SOURCES = [
-	"GitRepository",
-	"HelmRepository",
-	"HelmChart",
-	"OCIRepository",
-	"Bucket"
-].map((kind) => `source.toolkit.fluxcd.io/${kind}`);
-const IMAGES = ["ImageRepository", "ImageUpdateAutomation"].map((kind) => `image.toolkit.fluxcd.io/${kind}`);
-const NOTICES = ["Alert", "Receiver"].map((kind) => `notification.toolkit.fluxcd.io/${kind}`);
-const VERSIONS$1 = [
-	"v1",
-	"v1beta1",
-	"v1beta2",
-	"v1beta3",
-	"v2",
-	"v2beta1",
-	"v2beta2"
-];
-/** Flux. `patches`, `components`, `valuesFrom` and `substituteFrom` have an order. */
-const FLUX = [
-	{
-		kinds: [
-			KUSTOMIZATION,
-			HELM_RELEASE,
-			...SOURCES,
-			...IMAGES,
-			...NOTICES
-		],
-		defaults: inVersions(VERSIONS$1, { "spec.suspend": false }),
-		durations: [
-			"spec.interval",
-			"spec.retryInterval",
-			"spec.timeout"
-		]
-	},
-	{
-		kinds: [KUSTOMIZATION, HELM_RELEASE],
-		unordered: ["spec.dependsOn"]
-	},
-	{
-		kinds: [KUSTOMIZATION],
-		lists: { "spec.images": keyedInOrder(["name"], shared("name", "newName")) },
-		unordered: ["spec.healthChecks"],
-		defaults: inVersions(VERSIONS$1, {
-			"spec.force": false,
-			"spec.wait": false
-		})
-	},
-	{
-		kinds: [HELM_RELEASE],
-		defaults: inVersions(VERSIONS$1, { "spec.chart.spec.version": "*" }),
-		durations: ["spec.chart.spec.interval", ...below(["spec"], [
-			"install",
-			"upgrade",
-			"rollback",
-			"uninstall",
-			"test"
-		].map((name) => `${name}.timeout`))]
-	},
-	{
-		kinds: NOTICES,
-		unordered: [
-			"spec.eventSources",
-			"spec.events",
-			"spec.resources"
-		]
-	}
-];
-
-// src/core/diff/meaning/facts/gateway-api.ts
-const GROUP = "gateway.networking.k8s.io";
-const ROUTES = [
-	"HTTPRoute",
-	"GRPCRoute",
-	"TLSRoute",
-	"TCPRoute",
-	"UDPRoute"
-].map((kind) => `${GROUP}/${kind}`);
-const VERSIONS = ["v1", "v1beta1"];
-const NAMESPACE = ["namespace", ""];
-const PARENTS = keyed(["group", GROUP], ["kind", "Gateway"], NAMESPACE, "name", ["sectionName", ""], ["port", ""]);
-const BACKENDS = keyed(["group", ""], ["kind", "Service"], NAMESPACE, "name", ["port", ""]);
-/** Of entries of one name, in any case of its letters, only the first counts. */
-const NAMED = unorderedUnless(shared("name"));
-const FILTERS = ["spec.rules[].filters[]", "spec.rules[].backendRefs[].filters[]"];
-const HEADERS = below(FILTERS, ["requestHeaderModifier", "responseHeaderModifier"]);
-/** Gateways and the routes that hang on them. The order of rules counts where their matches are equal. */
-const GATEWAY_API$2 = [
-	{
-		kinds: [`${GROUP}/Gateway`],
-		lists: { "spec.listeners": keyed("name") },
-		unordered: ["spec.listeners[].allowedRoutes.kinds", ...selectorSets("spec.listeners[].allowedRoutes.namespaces.selector")],
-		defaults: inVersions(VERSIONS, {
-			"spec.listeners[].allowedRoutes.namespaces.from": "Same",
-			"spec.listeners[].allowedRoutes.kinds[].group": GROUP,
-			"spec.listeners[].tls.mode": "Terminate",
-			"spec.listeners[].tls.certificateRefs[].group": "",
-			"spec.listeners[].tls.certificateRefs[].kind": "Secret",
-			"spec.addresses[].type": "IPAddress"
-		}),
-		emptyIsAbsent: ["spec.listeners[].allowedRoutes", "spec.listeners[].allowedRoutes.namespaces"]
-	},
-	{
-		kinds: ROUTES,
-		lists: {
-			"spec.parentRefs": PARENTS,
-			"spec.rules[].backendRefs": BACKENDS
-		},
-		unordered: ["spec.hostnames", "spec.rules[].matches"],
-		defaults: inVersions(VERSIONS, {
-			"spec.parentRefs[].group": GROUP,
-			"spec.parentRefs[].kind": "Gateway",
-			"spec.rules[].backendRefs[].group": "",
-			"spec.rules[].backendRefs[].kind": "Service",
-			"spec.rules[].backendRefs[].weight": 1n,
-			"spec.rules[].matches[].headers[].type": "Exact"
-		})
-	},
-	{
-		kinds: [`${GROUP}/HTTPRoute`, `${GROUP}/GRPCRoute`],
-		lists: headerLists(),
-		unordered: below(HEADERS, ["remove"]),
-		defaults: inVersions(VERSIONS, mirrorDefaults())
-	},
-	{
-		kinds: [`${GROUP}/HTTPRoute`],
-		lists: { "spec.rules[].matches[].queryParams": NAMED },
-		defaults: inVersions(VERSIONS, {
-			"spec.rules[].matches": [{}],
-			"spec.rules[].matches[].path.type": "PathPrefix",
-			"spec.rules[].matches[].path.value": "/",
-			"spec.rules[].matches[].queryParams[].type": "Exact",
-			...Object.fromEntries(FILTERS.map((filter) => [`${filter}.requestRedirect.statusCode`, 302n]))
-		}),
-		emptyIsAbsent: ["spec.rules[].matches[].path"],
-		durations: ["spec.rules[].timeouts.request", "spec.rules[].timeouts.backendRequest"]
-	},
-	{
-		kinds: [`${GROUP}/GRPCRoute`],
-		defaults: { v1: { "spec.rules[].matches[].method.type": "Exact" } }
-	},
-	{
-		kinds: [`${GROUP}/ReferenceGrant`],
-		unordered: ["spec.from", "spec.to"]
-	}
-];
-function headerLists() {
-	return Object.fromEntries([["spec.rules[].matches[].headers", NAMED], ...below(HEADERS, ["set", "add"]).map((path) => [path, keyedInOrder(["name"], shared("name"))])]);
-}
-function mirrorDefaults() {
-	return Object.fromEntries(FILTERS.flatMap((filter) => [[`${filter}.requestMirror.backendRef.group`, ""], [`${filter}.requestMirror.backendRef.kind`, "Service"]]));
-}
-
-// src/core/diff/meaning/facts/ingress.ts
-/** Ingresses and the annotations of their controllers. */
-const INGRESS = [{
-	kinds: ["networking.k8s.io/Ingress"],
-	lists: {
-		"spec.rules": keyed(["host", ""]),
-		"spec.rules[].http.paths": keyedInOrder([["path", ""], ["pathType", ""]], some("pathType", isForController)),
-		"spec.tls": keyedInOrder([["secretName", ""]], shared("hosts"))
-	},
-	sets: ["spec.tls[].hosts"],
-	emptyIsAbsent: [
-		"spec.tls",
-		"spec.tls[].hosts",
-		"spec.tls[].secretName",
-		"spec.rules",
-		"spec.rules[].host"
-	],
-	addressTexts: [
-		nginx("whitelist-source-range"),
-		nginx("allowlist-source-range"),
-		nginx("denylist-source-range"),
-		nginx("limit-whitelist"),
-		nginx("limit-allowlist"),
-		"metadata.annotations['alb.ingress.kubernetes.io/inbound-cidrs']"
-	],
-	aliases: {
-		[nginx("whitelist-source-range")]: "nginx.ingress.kubernetes.io/allowlist-source-range",
-		[nginx("limit-whitelist")]: "nginx.ingress.kubernetes.io/limit-allowlist"
-	}
-}, {
-	kinds: ["networking.k8s.io/IngressClass"],
-	defaults: { v1: { "spec.parameters.scope": "Cluster" } }
-}];
-function nginx(name) {
-	return `metadata.annotations['nginx.ingress.kubernetes.io/${name}']`;
-}
-/** Exact and Prefix paths are matched by length; how any other path is ordered is the controller's own affair. */
-function isForController(pathType) {
-	return pathType !== "Exact" && pathType !== "Prefix";
-}
-
-// src/core/diff/meaning/facts/istio.ts
-const NETWORKING$1 = "networking.istio.io";
-const SECURITY = "security.istio.io";
-const SOURCE$1 = "spec.rules[].from[].source";
-const OPERATION = "spec.rules[].to[].operation";
-/** Istio. In a VirtualService the first rule that matches wins, so the rules have an order and their matches have none. */
-const ISTIO = [
-	{
-		kinds: [`${NETWORKING$1}/VirtualService`],
-		unordered: [
-			"spec.hosts",
-			"spec.gateways",
-			"spec.exportTo",
-			"spec.http[].match",
-			"spec.tls[].match",
-			"spec.tls[].match[].sniHosts",
-			"spec.tcp[].match"
-		],
-		durations: [
-			"spec.http[].timeout",
-			"spec.http[].retries.perTryTimeout",
-			"spec.http[].fault.delay.fixedDelay"
-		]
-	},
-	{
-		kinds: [`${NETWORKING$1}/Gateway`],
-		unordered: ["spec.servers[].hosts"]
-	},
-	{
-		kinds: [`${NETWORKING$1}/DestinationRule`],
-		lists: { "spec.subsets": keyed("name") },
-		unordered: ["spec.exportTo"]
-	},
-	{
-		kinds: [`${NETWORKING$1}/ServiceEntry`],
-		lists: { "spec.ports": keyed("number") },
-		unordered: [
-			"spec.hosts",
-			"spec.addresses",
-			"spec.exportTo",
-			"spec.subjectAltNames"
-		],
-		defaults: inVersions([
-			"v1",
-			"v1beta1",
-			"v1alpha3"
-		], {
-			"spec.location": "MESH_EXTERNAL",
-			"spec.resolution": "NONE"
-		})
-	},
-	{
-		kinds: [`${SECURITY}/AuthorizationPolicy`],
-		unordered: [
-			"spec.rules",
-			"spec.rules[].from",
-			"spec.rules[].to",
-			"spec.rules[].when",
-			...below(["spec.rules[].when[]"], ["values", "notValues"]),
-			...below([SOURCE$1], [
-				"principals",
-				"notPrincipals",
-				"requestPrincipals",
-				"notRequestPrincipals",
-				"namespaces",
-				"notNamespaces"
-			]),
-			...below([OPERATION], [
-				"hosts",
-				"notHosts",
-				"ports",
-				"notPorts",
-				"methods",
-				"notMethods",
-				"paths",
-				"notPaths"
-			])
-		],
-		defaults: inVersions(["v1", "v1beta1"], { "spec.action": "ALLOW" }),
-		addressLists: below([SOURCE$1], [
-			"ipBlocks",
-			"notIpBlocks",
-			"remoteIpBlocks",
-			"notRemoteIpBlocks"
-		])
-	}
-];
-
-// src/core/diff/meaning/facts/kustomize.ts
-/** The files that tell kustomize what to build. */
-const KUSTOMIZE = [{
-	kinds: ["kustomize.config.k8s.io/Kustomization", "kustomize.config.k8s.io/Component"],
-	lists: {
-		images: keyedInOrder(["name"], shared("name", "newName")),
-		replicas: keyed("name"),
-		configMapGenerator: keyed(["namespace", ""], "name"),
-		secretGenerator: keyed(["namespace", ""], "name")
-	},
-	sets: [
-		"resources",
-		"bases",
-		"crds"
-	]
-}];
-
-// src/core/diff/meaning/facts/metadata.ts
-/** What every object has. */
-const METADATA = [{
-	kinds: ["*"],
-	lists: { "metadata.ownerReferences": keyed("uid") },
-	sets: ["metadata.finalizers"],
-	emptyIsAbsent: [
-		"metadata.labels",
-		"metadata.annotations",
-		"metadata.finalizers",
-		"metadata.ownerReferences"
-	],
-	serverOwned: [
-		"metadata.managedFields",
-		"metadata.creationTimestamp",
-		"metadata.deletionTimestamp",
-		"metadata.deletionGracePeriodSeconds",
-		"metadata.generation",
-		"metadata.resourceVersion",
-		"metadata.uid",
-		"metadata.selfLink",
-		"metadata.annotations['kubectl.kubernetes.io/last-applied-configuration']",
-		"metadata.annotations['config.kubernetes.io/index']",
-		"metadata.annotations['config.kubernetes.io/path']",
-		"metadata.annotations['internal.config.kubernetes.io/index']",
-		"metadata.annotations['internal.config.kubernetes.io/path']"
-	],
-	freeForm: [
-		"metadata.labels",
-		"metadata.annotations",
-		"data",
-		"stringData",
-		"binaryData",
-		"parameters"
-	]
-}, {
-	kinds: ["built-in"],
-	serverOwned: ["status"]
-}];
-
-// src/core/diff/meaning/facts/networking.ts
-const PEERS = ["spec.ingress[].from[]", "spec.egress[].to[]"];
-const PEER_SELECTORS = ["spec.podSelector", ...below(PEERS, ["podSelector", "namespaceSelector"])];
-/** Services, what stands behind them, and network policies. */
-const NETWORKING = [
-	{
-		kinds: ["core/Service"],
-		lists: { "spec.ports": keyed("port", ["protocol", "TCP"]) },
-		sets: ["spec.externalIPs"],
-		addressLists: ["spec.loadBalancerSourceRanges"],
-		defaults: { v1: {
-			"spec.type": "ClusterIP",
-			"spec.sessionAffinity": "None",
-			"spec.sessionAffinityConfig.clientIP.timeoutSeconds": 10800n,
-			"spec.internalTrafficPolicy": "Cluster",
-			"spec.externalTrafficPolicy": "Cluster",
-			"spec.allocateLoadBalancerNodePorts": true,
-			"spec.publishNotReadyAddresses": false,
-			"spec.ports[].protocol": "TCP",
-			"spec.ports[].targetPort": ({ port }) => port
-		} },
-		emptyIsAbsent: [
-			"spec.externalIPs",
-			"spec.loadBalancerSourceRanges",
-			"spec.ports[].name",
-			"spec.sessionAffinityConfig",
-			"spec.sessionAffinityConfig.clientIP"
-		],
-		freeForm: ["spec.selector"],
-		addressTexts: ["metadata.annotations['service.beta.kubernetes.io/load-balancer-source-ranges']"]
-	},
-	{
-		kinds: ["discovery.k8s.io/EndpointSlice"],
-		lists: {
-			endpoints: keyed("addresses"),
-			ports: keyed(["name", ""])
-		},
-		defaults: { v1: { "ports[].protocol": "TCP" } }
-	},
-	{
-		kinds: ["core/Endpoints"],
-		unordered: [
-			"subsets",
-			"subsets[].addresses",
-			"subsets[].notReadyAddresses",
-			"subsets[].ports"
-		],
-		defaults: { v1: { "subsets[].ports[].protocol": "TCP" } }
-	},
-	{
-		kinds: ["networking.k8s.io/NetworkPolicy"],
-		sets: [
-			"spec.ingress",
-			"spec.egress",
-			"spec.policyTypes",
-			"spec.ingress[].from",
-			"spec.ingress[].ports",
-			"spec.egress[].to",
-			"spec.egress[].ports",
-			...below(PEERS, ["ipBlock.except"])
-		],
-		unordered: selectorSets(...PEER_SELECTORS),
-		defaults: { v1: {
-			"spec.policyTypes": policyTypesOf,
-			"spec.ingress[].ports[].protocol": "TCP",
-			"spec.egress[].ports[].protocol": "TCP"
-		} },
-		emptyIsAbsent: [
-			"spec.ingress",
-			"spec.egress",
-			"spec.policyTypes",
-			"spec.ingress[].from",
-			"spec.ingress[].ports",
-			"spec.egress[].to",
-			"spec.egress[].ports",
-			...below(PEERS, ["ipBlock.except"]),
-			...selectorEmpties(...PEER_SELECTORS)
-		],
-		freeForm: below(PEER_SELECTORS, ["matchLabels"])
-	}
-];
-/** Always Ingress, and Egress when there are rules for it. */
-function policyTypesOf({ egress }) {
-	return isJsonList(egress) && egress.length > 0 ? ["Ingress", "Egress"] : ["Ingress"];
-}
-
-// src/core/diff/meaning/facts/pods.ts
-/**
-* What every pod template has, but for its containers, volumes and places. `automountServiceAccountToken` has no default
-* here: an absent one asks the ServiceAccount. Nor have most fields whose absence the server leaves as it is
-* (`shareProcessNamespace`, `optional`): to write what they mean makes another template, and so new pods.
-*/
-const PODS = [{
-	kinds: ["pod"],
-	lists: {
-		"$pod.containers": keyedInOrder(["name"]),
-		"$pod.initContainers": keyedInOrder(["name"]),
-		"$pod.ephemeralContainers": keyedInOrder(["name"]),
-		"$pod.imagePullSecrets": keyed("name"),
-		"$pod.hostAliases": keyedInOrder(["ip"], shared("hostnames")),
-		"$pod.dnsConfig.options": keyed("name"),
-		"$pod.securityContext.sysctls": keyed("name")
-	},
-	unordered: ["$pod.readinessGates", "$pod.securityContext.supplementalGroups"],
-	aliases: { "$pod.serviceAccount": "serviceAccountName" },
-	serverOwned: ["$template.metadata.creationTimestamp"],
-	freeForm: ["$template.metadata.labels", "$template.metadata.annotations"],
-	quantities: [
-		"$pod.resources.limits.*",
-		"$pod.resources.requests.*",
-		"$pod.overhead.*"
-	]
-}, {
-	kinds: ["built-in pod"],
-	emptyIsAbsent: [
-		"$template.metadata.labels",
-		"$template.metadata.annotations",
-		"$pod.initContainers",
-		"$pod.imagePullSecrets",
-		"$pod.hostAliases",
-		"$pod.readinessGates",
-		"$pod.securityContext",
-		"$pod.securityContext.supplementalGroups",
-		"$pod.securityContext.sysctls"
-	],
-	defaults: { v1: {
-		"$pod.restartPolicy": "Always",
-		"$pod.dnsPolicy": "ClusterFirst",
-		"$pod.serviceAccountName": "default",
-		"$pod.terminationGracePeriodSeconds": 30n,
-		"$pod.enableServiceLinks": true,
-		"$pod.hostNetwork": false,
-		"$pod.hostPID": false,
-		"$pod.hostIPC": false,
-		"$pod.hostUsers": true
-	} }
-}];
-
-// src/core/diff/meaning/facts/prometheus-operator.ts
-/** The Prometheus operator. The rules of a group run in their order. */
-const PROMETHEUS_OPERATOR = [{
-	kinds: ["monitoring.coreos.com/PrometheusRule"],
-	lists: { "spec.groups": keyed("name") },
-	prometheusDurations: ["spec.groups[].interval", "spec.groups[].rules[].for"]
-}, {
-	kinds: ["monitoring.coreos.com/ServiceMonitor", "monitoring.coreos.com/PodMonitor"],
-	unordered: [
-		"spec.namespaceSelector.matchNames",
-		"spec.targetLabels",
-		"spec.podTargetLabels",
-		...selectorSets("spec.selector")
-	],
-	prometheusDurations: ["endpoints", "podMetricsEndpoints"].flatMap((list) => [`spec.${list}[].interval`, `spec.${list}[].scrapeTimeout`])
-}];
-
-// src/core/diff/meaning/facts/rbac.ts
-const RULE = [
-	"verbs",
-	"resources",
-	"apiGroups",
-	"resourceNames",
-	"nonResourceURLs"
-];
-const AGGREGATION = "aggregationRule.clusterRoleSelectors";
-/** Who may do what. `automountServiceAccountToken` of a ServiceAccount has no default here: pods may have their own. */
-const RBAC = [
-	{
-		kinds: ["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole"],
-		sets: ["rules", ...below(["rules[]"], RULE)],
-		unordered: [AGGREGATION, ...selectorSets(`${AGGREGATION}[]`)],
-		emptyIsAbsent: [
-			"rules",
-			"rules[].resourceNames",
-			"rules[].nonResourceURLs",
-			...selectorEmpties(`${AGGREGATION}[]`)
-		]
-	},
-	{
-		kinds: ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"],
-		lists: { subjects: keyed("kind", ["namespace", ""], "name") },
-		defaults: { v1: {
-			"roleRef.apiGroup": "rbac.authorization.k8s.io",
-			"subjects[].apiGroup": groupOfSubject
-		} },
-		emptyIsAbsent: ["subjects", "subjects[].namespace"]
-	},
-	{
-		kinds: ["core/ServiceAccount"],
-		lists: {
-			secrets: keyed("name"),
-			imagePullSecrets: keyed("name")
-		},
-		emptyIsAbsent: ["secrets", "imagePullSecrets"]
-	}
-];
-function groupOfSubject({ kind }) {
-	if (kind === "ServiceAccount") return "";
-	return kind === "User" || kind === "Group" ? "rbac.authorization.k8s.io" : void 0;
-}
-
-// src/core/diff/meaning/facts/scheduling.ts
-const NODE_AFFINITY = "$pod.affinity.nodeAffinity";
-const PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
-const REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
-const BOTH = ["$pod.affinity.podAffinity", "$pod.affinity.podAntiAffinity"];
-/** Terms that say beside which pods a pod may run. */
-const POD_TERMS = [...below(BOTH, [`${REQUIRED}[]`]), ...below(BOTH, [`${PREFERRED}[].podAffinityTerm`])];
-const POD_SELECTORS = [...below(POD_TERMS, ["labelSelector", "namespaceSelector"]), "$pod.topologySpreadConstraints[].labelSelector"];
-/** Where pods run. */
-const SCHEDULING = [{
-	kinds: ["pod"],
-	lists: {
-		"$pod.resourceClaims": keyed("name"),
-		"$pod.schedulingGates": keyed("name"),
-		"$pod.topologySpreadConstraints": keyed("topologyKey", "whenUnsatisfiable")
-	},
-	sets: ["$pod.tolerations"],
-	unordered: [
-		"$pod.topologySpreadConstraints[].matchLabelKeys",
-		`${NODE_AFFINITY}.${PREFERRED}`,
-		...nodeSelectorSets(`${NODE_AFFINITY}.${REQUIRED}`),
-		...nodeTermSets(`${NODE_AFFINITY}.${PREFERRED}[].preference`),
-		...below(BOTH, [REQUIRED, PREFERRED]),
-		...below(POD_TERMS, [
-			"namespaces",
-			"matchLabelKeys",
-			"mismatchLabelKeys"
-		]),
-		...selectorSets(...POD_SELECTORS)
-	],
-	freeForm: ["$pod.nodeSelector", ...below(POD_SELECTORS, ["matchLabels"])]
-}, {
-	kinds: ["built-in pod"],
-	emptyIsAbsent: [
-		"$pod.tolerations",
-		"$pod.tolerations[].key",
-		"$pod.tolerations[].value",
-		"$pod.tolerations[].effect",
-		"$pod.nodeSelector",
-		"$pod.affinity",
-		"$pod.topologySpreadConstraints",
-		...selectorEmpties(...POD_SELECTORS)
-	],
-	defaults: { v1: { "$pod.schedulerName": "default-scheduler" } }
-}];
-
-// src/core/diff/meaning/facts/storage.ts
-/** Claims, volumes and classes of storage. */
-const STORAGE = [
-	{
-		kinds: ["core/PersistentVolumeClaim"],
-		sets: ["spec.accessModes"],
-		unordered: selectorSets("spec.selector"),
-		defaults: { v1: { "spec.volumeMode": "Filesystem" } },
-		emptyIsAbsent: selectorEmpties("spec.selector"),
-		serverOwned: [
-			"metadata.annotations['pv.kubernetes.io/bind-completed']",
-			"metadata.annotations['pv.kubernetes.io/bound-by-controller']",
-			"metadata.annotations['volume.kubernetes.io/storage-provisioner']",
-			"metadata.annotations['volume.kubernetes.io/selected-node']"
-		],
-		quantities: ["spec.resources.requests.*", "spec.resources.limits.*"]
-	},
-	{
-		kinds: ["core/PersistentVolume"],
-		unordered: ["spec.accessModes", ...nodeSelectorSets("spec.nodeAffinity.required")],
-		defaults: { v1: {
-			"spec.volumeMode": "Filesystem",
-			"spec.persistentVolumeReclaimPolicy": "Retain",
-			"spec.nfs.readOnly": false,
-			"spec.csi.readOnly": false
-		} },
-		emptyIsAbsent: ["spec.hostPath.type"],
-		quantities: ["spec.capacity.*"]
-	},
-	{
-		kinds: ["storage.k8s.io/StorageClass"],
-		defaults: { v1: {
-			reclaimPolicy: "Delete",
-			volumeBindingMode: "Immediate",
-			allowVolumeExpansion: false
-		} }
-	},
-	{
-		kinds: ["storage.k8s.io/CSIDriver"],
-		unordered: ["spec.volumeLifecycleModes"],
-		defaults: { v1: {
-			"spec.attachRequired": true,
-			"spec.podInfoOnMount": false,
-			"spec.storageCapacity": false,
-			"spec.fsGroupPolicy": "ReadWriteOnceWithFSType",
-			"spec.requiresRepublish": false,
-			"spec.seLinuxMount": false,
-			"spec.volumeLifecycleModes": ["Persistent"]
-		} }
-	},
-	{
-		kinds: ["storage.k8s.io/CSINode"],
-		lists: { "spec.drivers": keyed("name") }
-	}
-];
-
-// src/core/diff/meaning/facts/traefik.ts
-const GROUPS$1 = ["traefik.io", "traefik.containo.us"];
-const LISTS = ["spec.ipAllowList", "spec.ipWhiteList"];
-/** Traefik. Requests pass through `middlewares` in their order. */
-const TRAEFIK$1 = [{
-	kinds: GROUPS$1.flatMap((group) => [
-		`${group}/IngressRoute`,
-		`${group}/IngressRouteTCP`,
-		`${group}/IngressRouteUDP`
-	]),
-	unordered: ["spec.entryPoints"]
-}, {
-	kinds: GROUPS$1.flatMap((group) => [`${group}/Middleware`, `${group}/MiddlewareTCP`]),
-	addressLists: [...below(LISTS, ["sourceRange"]), ...below(["spec.ipAllowList"], ["ipStrategy.excludedIPs"])]
-}];
-
-// src/core/diff/meaning/facts/volumes.ts
-const VOLUME = "$pod.volumes[]";
-const SOURCE = `${VOLUME}.projected.sources[]`;
-const CLAIM$1 = `${VOLUME}.ephemeral.volumeClaimTemplate`;
-/** What pods mount. */
-const VOLUMES = [{
-	kinds: ["pod"],
-	lists: {
-		"$pod.volumes": keyed("name"),
-		[`${VOLUME}.projected.sources`]: keyedInOrder([
-			["configMap.name", ""],
-			["secret.name", ""],
-			["serviceAccountToken.path", ""],
-			["clusterTrustBundle.path", ""]
-		])
-	},
-	unordered: [
-		`${CLAIM$1}.spec.accessModes`,
-		...below([
-			`${VOLUME}.configMap`,
-			`${VOLUME}.secret`,
-			`${VOLUME}.downwardAPI`
-		], ["items"]),
-		...below([
-			`${SOURCE}.configMap`,
-			`${SOURCE}.secret`,
-			`${SOURCE}.downwardAPI`
-		], ["items"]),
-		...selectorSets(`${CLAIM$1}.spec.selector`)
-	],
-	serverOwned: [`${CLAIM$1}.metadata.creationTimestamp`],
-	quantities: [
-		`${VOLUME}.emptyDir.sizeLimit`,
-		`${CLAIM$1}.spec.resources.requests.*`,
-		`${CLAIM$1}.spec.resources.limits.*`
-	]
-}, {
-	kinds: ["built-in pod"],
-	emptyIsAbsent: [
-		"$pod.volumes",
-		`${VOLUME}.hostPath.type`,
-		`${VOLUME}.emptyDir.medium`,
-		...selectorEmpties(`${CLAIM$1}.spec.selector`)
-	],
-	defaults: { v1: {
-		[`${VOLUME}.configMap.defaultMode`]: 420n,
-		[`${VOLUME}.secret.defaultMode`]: 420n,
-		[`${VOLUME}.projected.defaultMode`]: 420n,
-		[`${SOURCE}.serviceAccountToken.expirationSeconds`]: 3600n,
-		[`${SOURCE}.downwardAPI.items[].fieldRef.apiVersion`]: "v1",
-		[`${VOLUME}.downwardAPI.defaultMode`]: 420n,
-		[`${VOLUME}.downwardAPI.items[].fieldRef.apiVersion`]: "v1",
-		[`${VOLUME}.persistentVolumeClaim.readOnly`]: false,
-		[`${VOLUME}.nfs.readOnly`]: false,
-		[`${CLAIM$1}.spec.volumeMode`]: "Filesystem"
-	} }
-}];
-
-// src/core/diff/meaning/facts/workloads.ts
-const CLAIM = "spec.volumeClaimTemplates[]";
-const HAS_SELECTOR = [
-	"apps/Deployment",
-	"apps/StatefulSet",
-	"apps/DaemonSet",
-	"apps/ReplicaSet",
-	"batch/Job"
-];
-/** The controllers of pods; what stands in the pods is in files of its own. */
-const WORKLOADS = [
-	{
-		kinds: HAS_SELECTOR,
-		unordered: selectorSets("spec.selector"),
-		freeForm: ["spec.selector.matchLabels"],
-		emptyIsAbsent: selectorEmpties("spec.selector")
-	},
-	{
-		kinds: [
-			"apps/Deployment",
-			"apps/StatefulSet",
-			"apps/ReplicaSet",
-			"core/ReplicationController"
-		],
-		defaults: { v1: {
-			"spec.replicas": 1n,
-			"spec.minReadySeconds": 0n
-		} }
-	},
-	{
-		kinds: ["apps/Deployment"],
-		defaults: { v1: {
-			"spec.paused": false,
-			"spec.progressDeadlineSeconds": 600n,
-			"spec.revisionHistoryLimit": 10n,
-			"spec.strategy.type": "RollingUpdate",
-			"spec.strategy.rollingUpdate.maxSurge": "25%",
-			"spec.strategy.rollingUpdate.maxUnavailable": "25%"
-		} },
-		emptyIsAbsent: ["spec.strategy", "spec.strategy.rollingUpdate"],
-		serverOwned: ["metadata.annotations['deployment.kubernetes.io/revision']"]
-	},
-	{
-		kinds: ["apps/StatefulSet"],
-		lists: { "spec.volumeClaimTemplates": keyed("metadata.name") },
-		sets: [`${CLAIM}.spec.accessModes`],
-		unordered: selectorSets(`${CLAIM}.spec.selector`),
-		defaults: { v1: {
-			"spec.podManagementPolicy": "OrderedReady",
-			"spec.revisionHistoryLimit": 10n,
-			"spec.updateStrategy.type": "RollingUpdate",
-			"spec.updateStrategy.rollingUpdate.partition": 0n,
-			"spec.persistentVolumeClaimRetentionPolicy.whenDeleted": "Retain",
-			"spec.persistentVolumeClaimRetentionPolicy.whenScaled": "Retain",
-			[`${CLAIM}.apiVersion`]: "v1",
-			[`${CLAIM}.kind`]: "PersistentVolumeClaim",
-			[`${CLAIM}.spec.volumeMode`]: "Filesystem"
-		} },
-		emptyIsAbsent: [
-			"spec.volumeClaimTemplates",
-			"spec.persistentVolumeClaimRetentionPolicy",
-			...selectorEmpties(`${CLAIM}.spec.selector`)
-		],
-		freeForm: [`${CLAIM}.metadata.labels`, `${CLAIM}.metadata.annotations`],
-		serverOwned: [`${CLAIM}.status`, `${CLAIM}.metadata.creationTimestamp`],
-		quantities: [`${CLAIM}.spec.resources.requests.*`, `${CLAIM}.spec.resources.limits.*`]
-	},
-	{
-		kinds: ["apps/DaemonSet"],
-		defaults: { v1: {
-			"spec.minReadySeconds": 0n,
-			"spec.revisionHistoryLimit": 10n,
-			"spec.updateStrategy.type": "RollingUpdate",
-			"spec.updateStrategy.rollingUpdate.maxSurge": 0n,
-			"spec.updateStrategy.rollingUpdate.maxUnavailable": 1n
-		} }
-	},
-	{
-		kinds: ["apps/StatefulSet", "apps/DaemonSet"],
-		emptyIsAbsent: ["spec.updateStrategy", "spec.updateStrategy.rollingUpdate"]
-	},
-	{
-		kinds: ["batch/CronJob"],
-		defaults: { v1: {
-			"spec.concurrencyPolicy": "Allow",
-			"spec.suspend": false,
-			"spec.successfulJobsHistoryLimit": 3n,
-			"spec.failedJobsHistoryLimit": 1n,
-			"spec.jobTemplate.spec.suspend": false,
-			"spec.jobTemplate.spec.backoffLimit": backoffLimitOf,
-			"spec.jobTemplate.spec.completionMode": "NonIndexed"
-		} },
-		serverOwned: ["spec.jobTemplate.metadata.creationTimestamp"]
-	},
-	{
-		kinds: ["batch/Job"],
-		defaults: { v1: {
-			"spec.suspend": false,
-			"spec.backoffLimit": backoffLimitOf,
-			"spec.completionMode": "NonIndexed"
-		} }
-	},
-	{
-		kinds: ["core/ReplicationController"],
-		freeForm: ["spec.selector"]
-	}
-];
-/** With a limit for each index there is none for all of them. */
-function backoffLimitOf({ backoffLimitPerIndex }) {
-	return (backoffLimitPerIndex ?? null) === null ? 6n : 2147483647n;
-}
-
-// src/core/diff/meaning/facts/all-facts.ts
-/** What is known about kinds, family by family. Of a kind that is not here nothing is guessed. */
-const ALL_FACTS = [
-	METADATA,
-	PODS,
-	CONTAINERS,
-	VOLUMES,
-	SCHEDULING,
-	WORKLOADS,
-	AUTOSCALING,
-	CONFIG,
-	NETWORKING,
-	INGRESS,
-	STORAGE,
-	RBAC,
-	ADMISSION,
-	CLUSTER,
-	GATEWAY_API$2,
-	ISTIO,
-	TRAEFIK$1,
-	KUSTOMIZE,
-	ARGOCD,
-	FLUX,
-	CERT_MANAGER,
-	EXTERNAL_SECRETS,
-	PROMETHEUS_OPERATOR
-].flat();
-
-// src/core/diff/meaning/facts/facts-of-kind.ts
-/** Whether a table names the kind, `group/Kind`. */
-function isNamedKind(kind) {
-	return NAMED_KINDS.has(kind);
-}
-const NAMED_KINDS = new Set(ALL_FACTS.flatMap(({ kinds }) => kinds));
-/** The facts about whole objects that go by some labels, in a version of their API. */
-function* wholeFacts(labels, version) {
-	for (const facts of factsOf(labels)) {
-		yield* factsOfPieces(facts);
-		yield* each(facts.serverOwned, { ignored: true });
-		yield* each(facts.emptyIsAbsent, { emptyIsAbsent: true });
-		yield* each(facts.freeForm, { opaque: true });
-		for (const [path, aliasOf] of Object.entries(facts.aliases ?? {})) yield [path, { aliasOf }];
-		for (const [path, fallback] of Object.entries(facts.defaults?.[version] ?? {})) yield [path, { fallback }];
-	}
-}
-/** The facts that also hold for a piece that another tool completes: what it leaves out has no default. */
-function* pieceFacts(labels) {
-	for (const facts of factsOf(labels)) yield* factsOfPieces(facts);
-}
-function factsOf(labels) {
-	return ALL_FACTS.filter(({ kinds }) => kinds.some((kind) => labels.has(kind)));
-}
-function* factsOfPieces(facts) {
-	for (const [path, list] of Object.entries(facts.lists ?? {})) yield [path, { list }];
-	yield* each(facts.sets, { list: SET });
-	yield* each(facts.unordered, { list: UNORDERED });
-	yield* each(facts.quantities, reading("quantity"));
-	yield* each(facts.durations, reading("duration"));
-	yield* each(facts.prometheusDurations, reading("prometheus-duration"));
-	yield* each(facts.addressTexts, reading("addresses"));
-	yield* each(facts.addressLists, { list: ADDRESSES });
-}
-function reading(as) {
-	return { reading: as };
-}
-function* each(paths, fact) {
-	for (const path of paths ?? []) yield [path, fact];
-}
-
-// src/core/diff/meaning/shape-of.ts
-/** Of the files of other tools nothing is known. */
-const SETTINGS = {
-	root: growShape([]),
-	nullIsAbsent: false
-};
-const shapes = /* @__PURE__ */ new Map();
-/**
-* What is known about the objects of a kind. Pieces that another tool completes (patches, templates) have list
-* keys and readings only: nothing that they leave out has a default, and null in a patch removes a field.
-*/
-function shapeOf(ref, role, kinds = NOT_DEFINED) {
-	if (role === "settings") return SETTINGS;
-	const whole = role === "manifest";
-	const defined = kinds.factsOf(ref).filter(({ fact }) => whole || holdsInPieces(fact));
-	const showsNamespace = kinds.isClusterScoped(ref);
-	if (defined.length > 0 || showsNamespace) return kinds.shapeOf(ref, role, () => makeShape(ref, whole, defined, showsNamespace));
-	const kind = knownKind(ref);
-	const key = `${kind} ${isKnown(kind) ? ref.version : ""} ${whole ? "whole" : "piece"}`;
-	const cached = shapes.get(key);
-	if (cached) return cached;
-	const shape = makeShape(ref, whole);
-	shapes.set(key, shape);
-	return shape;
-}
-/** What a piece leaves out has no default, and whatever it writes is meant. */
-function holdsInPieces({ fallback, ignored }) {
-	return fallback === void 0 && !ignored;
-}
-/** The kind as tables name it; all others that one may say the same of are one. */
-function knownKind(ref) {
-	const group = storedGroup(ref);
-	const kind = groupKind({
-		group,
-		kind: ref.kind
-	});
-	if (isKnown(kind)) return kind;
-	return isBuiltInGroup(group) ? "(built-in)" : "(custom)";
-}
-function isKnown(kind) {
-	return isNamedKind(kind) || POD_KINDS.includes(kind);
-}
-/** What a definition says comes first: what is known of a kind counts more. */
-function makeShape(ref, whole, defined = [], showsNamespace = false) {
-	const builtIn = isBuiltInGroup(storedGroup(ref));
-	const template = podTemplateOf(ref);
-	const labels = /* @__PURE__ */ new Set(["*", knownKind(ref)]);
-	if (builtIn) labels.add("built-in");
-	if (template !== void 0) labels.add("pod");
-	if (template !== void 0 && builtIn) labels.add("built-in pod");
-	const known = expand(whole ? wholeFacts(labels, ref.version) : pieceFacts(labels), template, whole && !showsNamespace);
-	const stated = defined.map(({ steps, fact }) => [steps, fact]);
-	return {
-		root: growShape([...stated, ...known]),
-		nullIsAbsent: whole && builtIn
-	};
-}
-function* expand(facts, template, hidesNamespace) {
-	if (hidesNamespace) yield ["metadata.namespace", { ignored: true }];
-	for (const [path, fact] of facts) for (const written of writeOutPath(path, template)) yield [written, fact];
-}
-
-// src/core/diff/read-manifest.ts
-/** A manifest with its identity, and with its meaning for whoever asks. */
-var ReadManifest = class {
-	placed;
-	identity;
-	#kinds;
-	#text;
-	constructor(placed, kinds) {
-		this.placed = placed;
-		this.identity = identityOf(placed, kinds);
-		this.#kinds = kinds;
-	}
-	/** The reference with the namespace that the object really gets. */
-	get ref() {
-		return effectiveRef(this.placed, this.#kinds);
-	}
-	/** The identity without the file: what a piece can be recognised by when its file moves. */
-	get objectIdentity() {
-		return objectIdentityOf(this.placed, this.#kinds);
-	}
-	/** The same without the role: which object this is, or is a part of. */
-	get targetIdentity() {
-		return targetIdentityOf(this.placed, this.#kinds);
-	}
-	get manifest() {
-		return this.placed.manifest;
-	}
-	get path() {
-		return this.placed.manifest.path;
-	}
-	/** What the object means, read anew: it is large and needed once. Holds a Secret's values: never to be printed. */
-	readMeaning() {
-		const { ref, role, value } = this.manifest;
-		const isSecret = role === "manifest" && ref.group === "" && ref.kind === "Secret";
-		return meaningOf$1(value, shapeOf(ref, role, this.#kinds), isSecret);
-	}
-	/** Equal exactly when the meanings are. Never to be printed. */
-	get text() {
-		return this.#text ??= meaningText(this.readMeaning());
-	}
-};
-/** What a document of settings means: to be compared with another one, and never to be printed. */
-function readSettings({ ref, role, value }) {
-	return meaningOf$1(value, shapeOf(ref, role), false);
-}
-/** The manifests in an order that the order of reading does not touch: by file and line, then by meaning. */
-function readInOrder(manifests, kinds = NOT_DEFINED) {
-	return manifests.map((placed) => new ReadManifest(placed, kinds)).toSorted(compareManifests);
-}
-function compareManifests(a, b) {
-	return compareLocations({
-		...a.manifest,
-		column: 1
-	}, {
-		...b.manifest,
-		column: 1
-	}) || compareTexts(a.identity, b.identity) || compareTexts(a.text, b.text);
-}
-function compareTexts(a, b) {
-	return a < b ? -1 : Number(a > b);
-}
-
-// src/core/diff/diff-manifests.ts
-/**
-* The changes from one set of objects to another, by identity and meaning, whatever the order of the documents; with
-* what the definitions of custom resources say about their kinds. Holds no value of a Secret. Never throws, however odd the objects are.
-*/
-function diffManifests(base, head, options = {}) {
-	const kinds = new DefinedKinds(options.definitions ?? {
-		base: [],
-		head: []
-	});
-	const [before, after] = [readInOrder(base, kinds), readInOrder(head, kinds)];
-	const pairs = pairManifests(before, after).flatMap(withoutSkipped);
-	const changes = [];
-	const issues = [...findDuplicates(before, after), ...findScopeChanges(pairs)];
-	const unchanged = {
-		moved: 0,
-		reformatted: 0
-	};
-	for (const pair of pairs) {
-		const change = isSameText(pair) ? null : changeOf(withoutGenerated(pair), options);
-		if (change) {
-			changes.push(change);
-			issues.push(...checkPair(pair, options));
-		} else if (pair.base?.path === pair.head?.path) unchanged.reformatted += 1;
-		else unchanged.moved += 1;
-	}
-	return {
-		changes: nameApart(changes.toSorted(compareChanges)),
-		unchanged,
-		issues
-	};
-}
-function checkPair({ base, head }, { check }) {
-	return head && check ? check(base?.manifest ?? null, head.manifest) : [];
-}
-function isSameText({ base, head }) {
-	return base !== null && head !== null && isSameJson(base.manifest.value, head.manifest.value);
-}
-/**
-* When the comment for Argo CD comes or goes, the object leaves or joins what Argo CD deploys, and for any other tool it
-* is what it becomes. An object that stays the same is deleted or created; of one that does not, both sides count.
-*/
-function withoutSkipped(pair) {
-	const { base, head } = pair;
-	if (!base || !head || isSkipped$1(base) === isSkipped$1(head)) return [pair];
-	const sides = [{
-		base,
-		head: null
-	}, {
-		base: null,
-		head
-	}];
-	if (!isSameText(pair)) return sides;
-	return sides.filter((side) => isSkipped$1(head) === (side.base !== null));
-}
-function isSkipped$1({ manifest }) {
-	return manifest.skipped === true;
-}
-/** An object without a name of its own is made anew by every apply: there is nothing to update. */
-function withoutGenerated(pair) {
-	const { base, head } = pair;
-	if (!base || !head || !isGenerated(head.manifest) || base.text === head.text) return pair;
-	return {
-		base: null,
-		head
-	};
-}
-function compareChanges(a, b) {
-	if (a.source.path !== b.source.path) return a.source.path < b.source.path ? -1 : 1;
-	if (a.source.line !== b.source.line) return a.source.line - b.source.line;
-	if (a.identity !== b.identity) return a.identity < b.identity ? -1 : 1;
-	return a.content < b.content ? -1 : Number(a.content > b.content);
-}
-/** Copies of one object in one folder are told apart by their order: an approval of one is none of the other. */
-function nameApart(changes) {
-	const seen = /* @__PURE__ */ new Map();
-	return changes.map((change) => {
-		const count = (seen.get(change.identity) ?? 0) + 1;
-		seen.set(change.identity, count);
-		return count === 1 ? change : {
-			...change,
-			identity: `${change.identity} #${String(count)}`
-		};
-	});
-}
-
-// src/core/manifests/file-role.ts
-/** What the name of a file says it decides; null for a file that decides nothing but what it holds. */
-function fileRole(path) {
-	const rooted = `/${path}`;
-	return NAMES$2.find(([pattern]) => pattern.test(rooted))?.[1] ?? null;
-}
-const NAMES$2 = [
-	[/\/(?:kustomization\.ya?ml|Kustomization)$/, "kustomization"],
-	[/\/(?:Chart\.yaml|Chart\.lock|requirements\.yaml|requirements\.lock)$/, "helm-chart"],
-	[/\/charts\/[^/]+\.tgz$/, "helm-chart"],
-	[/\/values[^/]*\.(?:ya?ml|json)$/, "helm-values"],
-	[/\/templates\/.*\.(?:tpl|txt)$/, "helm-template"],
-	[/\/\.argocd-source(?:-[^/]*)?\.yaml$/, "argocd-source"],
-	[/\.(?:jsonnet|libsonnet)$/, "jsonnet"],
-	[/\/\.(?:helmignore|sourceignore)$/, "ignore-list"],
-	[/\/\.sops\.ya?ml$/, "sops-rules"],
-	[/\/\.git(?:attributes|modules)$/, "git-attributes"]
-];
-
-// src/core/schema/fault.ts
-/** A place in an object for people: `spec.containers[0].image`; the whole is `the object`. */
-function fieldName(pointer) {
-	const name = pointerKeys(pointer).reduce((before, key) => {
-		if (/^\d+$/.test(key)) return `${before}[${key}]`;
-		return /^[\w$-]+$/.test(key) ? `${before}.${key}` : `${before}[${JSON.stringify(shortened(key))}]`;
-	}, "");
-	return name === "" ? "the object" : name.replace(/^\./, "");
-}
-/** At most as much of a text as is good to read in a sentence. */
-function shortened(text) {
-	return text.length > 80 ? `${text.slice(0, 77)}...` : text;
-}
-/** The objects of a list with their places; none when it is no list. */
-function objectsIn(list, pointer) {
-	if (!isJsonList(list)) return [];
-	return list.flatMap((value, index) => isJsonObject(value) ? [{
-		value,
-		pointer: pointerTo(pointer, index)
-	}] : []);
-}
-/** The objects of the list in a field. */
-function objectsAt(object, pointer, key) {
-	return objectsIn(object[key], pointerTo(pointer, key));
-}
-/**
-* Whether a text holds a place that something else fills in before the cluster sees it: `${NAME}` of Flux and envsubst,
-* `{{ }}` of templates,
-* `<path:...>` of plugins, `__NAME__` of scripts. Nothing can be said of its form.
-*/
-function isPlaceholder(value) {
-	return typeof value === "string" && /\$[{(\w]|\{\{|<[^<>]+>|<%|%\{|__[A-Z][A-Z0-9_]*__/.test(value);
-}
-
-// src/core/schema/limits.ts
-/** The limits that a value breaks, as the end of a sentence that begins with its name. */
-function brokenLimit(value, limits) {
-	return LIMITS.find(({ name, isBroken }) => {
-		const limit = limits[name];
-		return limit !== void 0 && isBroken(value, limit);
-	})?.text(limits);
-}
-const LIMITS = [
-	{
-		name: "minimum",
-		isBroken: (value, limit) => isNumber(value) && value < limit,
-		text: (limits) => `must be ${span(limits)}`
-	},
-	{
-		name: "maximum",
-		isBroken: (value, limit) => isNumber(value) && value > limit,
-		text: (limits) => `must be ${span(limits)}`
-	},
-	{
-		name: "exclusiveMaximum",
-		isBroken: (value, limit) => isNumber(value) && value >= limit,
-		text: (limits) => `must be ${span(limits)}`
-	},
-	{
-		name: "minLength",
-		isBroken: (value, limit) => lengthOf(value) < limit,
-		text: ({ minLength }) => minLength === 1 ? "must not be empty" : `must have at least ${String(minLength)} characters`
-	},
-	{
-		name: "maxLength",
-		isBroken: (value, limit) => typeof value === "string" && lengthOf(value) > limit,
-		text: ({ maxLength }) => `must have at most ${String(maxLength)} characters`
-	},
-	{
-		name: "minItems",
-		isBroken: (value, limit) => isJsonList(value) && value.length < limit,
-		text: ({ minItems }) => `must have at least ${counted(minItems, "entry", "entries")}`
-	},
-	{
-		name: "maxItems",
-		isBroken: (value, limit) => isJsonList(value) && value.length > limit,
-		text: ({ maxItems }) => `must have at most ${counted(maxItems, "entry", "entries")}`
-	},
-	{
-		name: "minProperties",
-		isBroken: (value, limit) => isJsonObject(value) && Object.keys(value).length < limit,
-		text: ({ minProperties }) => `must have at least ${counted(minProperties, "key", "keys")}`
-	},
-	{
-		name: "maxProperties",
-		isBroken: (value, limit) => isJsonObject(value) && Object.keys(value).length > limit,
-		text: ({ maxProperties }) => `must have at most ${counted(maxProperties, "key", "keys")}`
-	}
-];
-function isNumber(value) {
-	return typeof value === "number" || typeof value === "bigint";
-}
-/** In characters, as JSON Schema counts; a value that is no text has any length. */
-function lengthOf(value) {
-	return typeof value === "string" ? Array.from(value).length : 1e400;
-}
-function counted(count, one, many) {
-	return `${String(count)} ${count === 1 ? one : many}`;
-}
-function span({ minimum, maximum, exclusiveMaximum }) {
-	const most = exclusiveMaximum === void 0 ? maximum : exclusiveMaximum - 1;
-	if (minimum === void 0) return `at most ${String(most)}`;
-	return most === void 0 ? `at least ${String(minimum)}` : `from ${String(minimum)} to ${String(most)}`;
-}
-
-// src/core/schema/patterns.ts
-/** Longer texts are not matched: a pattern may need the square of their length. */
-const LONGEST_TEXT = 1e3;
-const compiled = /* @__PURE__ */ new Map();
-/** Whether a text is not of the form that a pattern of a schema asks for. */
-function isUnlike(text, pattern) {
-	if (text.length > LONGEST_TEXT) return false;
-	const known = compiled.get(pattern) ?? new RegExp(pattern, "u");
-	compiled.set(pattern, known);
-	return !known.test(text);
-}
-
-// src/core/schema/type-sentence.ts
-const TYPES = {
-	object: "a map",
-	array: "a list",
-	string: "text",
-	boolean: "true or false",
-	integer: "an integer",
-	number: "a number"
-};
-/** What must be written and what is, with advice when the reason shows: never the value itself. */
-function typeSentence(field, value, types) {
-	return `${field} must be ${types.map((type) => TYPES[type]).join(" or ")}, and it is ${kindOfValue(value)}.${advice(value, types)}`;
-}
-function kindOfValue(value) {
-	if (value === null) return "null";
-	if (isJsonList(value)) return "a list";
-	if (isJsonObject(value)) return "a map";
-	if (typeof value === "boolean") return "true or false";
-	if (typeof value === "string") return "text";
-	return Number.isInteger(Number(value)) ? "an integer" : "a number";
-}
-function advice(value, types) {
-	const isScalar = typeof value !== "object";
-	if (typeof value === "boolean" && types.includes("string")) return " Quote it: unquoted yes, no, on and off are true and false.";
-	if (isScalar && typeof value !== "string" && types.includes("string")) return " Quote it.";
-	if (typeof value === "string" && isUnquotable(value, types)) return " Remove the quotes.";
-	if (value === null) return " Write a value, or remove the field.";
-	return ` Write ${types.map((type) => TYPES[type]).join(" or ")}.`;
-}
-function isUnquotable(value, types) {
-	if (types.includes("boolean")) return value === "true" || value === "false";
-	return (types.includes("integer") || types.includes("number")) && /^-?\d+$/.test(value);
-}
-
-// src/core/schema/formats.ts
-/** Whether a value has a form. A form of numbers says nothing of texts, and the other way round. */
-function isOfFormat(value, format) {
-	if (typeof value === "string") return isText$1(value, format);
-	if (typeof value !== "bigint" && typeof value !== "number") return true;
-	switch (format) {
-		case "int32": return Number.isInteger(Number(value)) && value >= -(2 ** 31) && value < 2 ** 31;
-		case "int64": return typeof value === "bigint";
-		default: return true;
-	}
-}
-function isText$1(value, format) {
-	switch (format) {
-		case "byte": return isBase64(value.replaceAll(/[\r\n]/g, ""));
-		case "date-time": return /:\d\d:/.test(value) && parseInstant(value) !== void 0;
-		case "quantity": return parseQuantity(value) !== void 0;
-		default: return true;
-	}
-}
-function isBase64(text) {
-	return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
-}
-/** Code, place and text of the fault of a value that has not the form it should have. */
-function formatFault(format, pointer) {
-	const field = fieldName(pointer);
-	switch (format) {
-		case "quantity": return [
-			"schema.quantity",
-			pointer,
-			`${field} is no quantity. Write one such as 100m, 0.5 or 256Mi.`
-		];
-		case "byte": return [
-			"schema.format",
-			pointer,
-			`${field} must be Base64. Encode it.`
-		];
-		case "date-time": return [
-			"schema.format",
-			pointer,
-			`${field} must be a moment such as 2026-11-22T10:00:00Z.`
-		];
-		default: return [
-			"schema.range",
-			pointer,
-			`${field} is too large or too small for an ${format}.`
-		];
-	}
-}
-
-// src/core/schema/types.ts
-/** Whether a value is of a type. */
-function isOfType(value, type) {
-	switch (type) {
-		case "object": return isJsonObject(value);
-		case "array": return isJsonList(value);
-		case "integer": return typeof value === "bigint" || Number.isInteger(value);
-		case "number": return typeof value === "bigint" || typeof value === "number";
-		default: return typeof value === type;
-	}
-}
-
-// src/core/schema/check-choices.ts
-/** The faults of a value that is of none of the forms it may have, of several, or of one that is ruled out. */
-function checkChoices(value, schema, pointer, faultsOf) {
-	const { not, anyOf, oneOf } = schema;
-	const faults = [];
-	if (not && faultsOf(not).length === 0) faults.push(fault(pointer, "has a form that is ruled out."));
-	if (anyOf && countHeld(anyOf, faultsOf) === 0) faults.push(...noneHolds(value, anyOf, pointer, faultsOf));
-	if (!oneOf) return faults;
-	const held = countHeld(oneOf, faultsOf);
-	if (held === 0) faults.push(...noneHolds(value, oneOf, pointer, faultsOf));
-	if (held > 1) faults.push(fault(pointer, `may have only one of ${fieldsOf(oneOf).join(", ")}.`));
-	return faults;
-}
-function countHeld(branches, faultsOf) {
-	return branches.filter((branch) => faultsOf(branch).length === 0).length;
-}
-/** When the value is of the type of one alternative only, that one was meant. */
-function noneHolds(value, branches, pointer, faultsOf) {
-	const types = branches.flatMap(({ type }) => type === void 0 ? [] : [type]);
-	const [meant, ...others] = branches.filter(({ type }) => type !== void 0 && isOfType(value, type));
-	if (meant && others.length === 0) return faultsOf(meant);
-	if (!meant && types.length === branches.length) return [{
-		code: "schema.type",
-		pointer,
-		text: typeSentence(fieldName(pointer), value, types)
-	}];
-	const fields = fieldsOf(branches);
-	if ((isJsonObject(value) ? fields.filter((field) => Object.hasOwn(value, field)) : []).length > 1) return [fault(pointer, `may have only one of ${fields.join(", ")}.`)];
-	return [fault(pointer, `must have ${fields.length > 0 ? `one of ${fields.join(", ")}` : "one of the forms that are allowed"}.`)];
-}
-/** The fields that the alternatives are about. */
-function fieldsOf(branches) {
-	const named = branches.flatMap((branch) => [
-		...branch.required ?? [],
-		...fieldsOf(branch.anyOf ?? []),
-		...fieldsOf(branch.not ? [branch.not] : [])
-	]);
-	return [...new Set(named)];
-}
-function fault(pointer, what) {
-	return {
-		code: "schema.choice",
-		pointer,
-		text: `${fieldName(pointer)} ${what}`
-	};
-}
-
-// src/core/schema/check-form.ts
-/** Holds an object against the schema of its kind. */
-function checkForm(value, kind, options) {
-	const check = new FormCheck(kind.definitions, options);
-	check.value(value, [kind.root], "");
-	return {
-		faults: check.faults,
-		parts: check.parts
-	};
-}
-/** Nobody reads more, and a hostile file may have millions. */
-const MOST_FAULTS = 500;
-const DIRECTIVE = /^\$(?:patch$|retainKeys$|setElementOrder\/|deleteFromPrimitiveList\/)/;
-/** Fields that exist in many places and that the packages leave out everywhere. */
-const LEFT_OUT = /^(?:description$|x-kubernetes-)/;
-var FormCheck = class FormCheck {
-	faults = [];
-	parts = /* @__PURE__ */ new Map();
-	#definitions;
-	#options;
-	#strict;
-	constructor(definitions, options, strict = true) {
-		this.#definitions = definitions;
-		this.#options = options;
-		this.#strict = strict;
-	}
-	/** Checks a value against schemas that must all hold. */
-	value(value, schemas, pointer) {
-		if (this.faults.length >= MOST_FAULTS || isPlaceholder(value)) return;
-		if (value === null && this.#takesNull(schemas)) return;
-		const all = schemas.flatMap((schema) => this.#resolved(schema, value, pointer));
-		if (all.some(({ type }) => type !== void 0 && !isOfType(value, type))) {
-			const types = all.flatMap(({ type }) => type === void 0 ? [] : [type]);
-			this.#fault("schema.type", pointer, typeSentence(fieldName(pointer), value, types.slice(0, 1)));
-			return;
-		}
-		for (const schema of all) this.#said(value, schema, pointer);
-		if (isJsonList(value)) this.#list(value, all, pointer);
-		else if (isJsonObject(value)) this.#object(value, all, pointer);
-	}
-	#takesNull(schemas) {
-		const { nullIsAbsent, piece } = this.#options;
-		return nullIsAbsent || piece || schemas.some(({ nullable }) => nullable);
-	}
-	/** A schema, those that it refers to and those that must hold as well. */
-	#resolved(schema, value, pointer) {
-		const { ref, allOf } = schema;
-		if (ref === void 0 && allOf === void 0) return [schema];
-		const named = ref === void 0 ? void 0 : this.#definitions[ref];
-		if (ref !== void 0 && !named) throw new Error(`There is no definition ${ref}.`);
-		if (ref !== void 0 && isJsonObject(value)) {
-			const parts = this.parts.get(ref) ?? [];
-			parts.push({
-				value,
-				pointer
-			});
-			this.parts.set(ref, parts);
-		}
-		return [schema, ...[...named ? [named] : [], ...allOf ?? []].flatMap((other) => this.#resolved(other, value, pointer))];
-	}
-	#list(list, schemas, pointer) {
-		const items = schemas.flatMap((schema) => schema.items ? [schema.items] : []);
-		if (items.length === 0) return;
-		for (const [index, item] of list.entries()) this.value(item, items, pointerTo(pointer, index));
-	}
-	#object(object, schemas, pointer) {
-		const known = schemas.flatMap(({ properties }) => properties ? [properties] : []);
-		const free = schemas.flatMap(({ values }) => values ? [values] : []);
-		for (const key of Object.keys(object)) {
-			const schemasOf = membersOf(key, known, free);
-			if (schemasOf.length > 0) this.value(object[key] ?? null, schemasOf, pointerTo(pointer, key));
-			else if (known.length > 0 && this.#strict) this.#unknown(key, known, pointer);
-		}
-	}
-	#unknown(key, known, pointer) {
-		if (this.faults.length >= MOST_FAULTS || LEFT_OUT.test(key) || this.#options.piece && DIRECTIVE.test(key)) return;
-		const near = didYouMean(key, known.flatMap(Object.keys));
-		const hint = near === void 0 ? "Remove it, or move it to where it belongs." : `Did you mean "${near}"?`;
-		const where = pointer === "" ? "this kind" : fieldName(pointer);
-		const text = `"${shortened(key)}" is no field of ${where}: the server drops or refuses it. ${hint}`;
-		this.faults.push({
-			code: "schema.unknown-field",
-			pointer: pointerTo(pointer, key),
-			text,
-			...near !== void 0 && { suggestion: near }
-		});
-	}
-	/** What a schema says of a value itself, not of what is in it. */
-	#said(value, schema, pointer) {
-		if (schema.enum) this.#listed(value, schema.enum, pointer);
-		if (this.#options.piece) return;
-		const limit = brokenLimit(value, schema);
-		if (limit !== void 0) this.#fault("schema.range", pointer, `${fieldName(pointer)} ${limit}.`);
-		if (schema.required && isJsonObject(value)) this.#required(value, schema.required, pointer);
-		if (typeof value === "string" && schema.pattern !== void 0 && isUnlike(value, schema.pattern)) this.#fault("schema.pattern", pointer, `${fieldName(pointer)} must have the form ${shortened(schema.pattern)}.`);
-		if (schema.format !== void 0 && !isOfFormat(value, schema.format)) this.#fault(...formatFault(schema.format, pointer));
-		this.faults.push(...checkChoices(value, schema, pointer, (branch) => this.#faultsOf(value, branch, pointer)));
-	}
-	#required(object, required, pointer) {
-		for (const key of required) {
-			const value = object[key];
-			if (value !== void 0 && (value !== null || !this.#options.nullIsAbsent)) continue;
-			const field = pointerTo(pointer, key);
-			this.#fault("schema.required", field, `${fieldName(field)} is missing, and the server asks for it.`);
-		}
-	}
-	#listed(value, listed, pointer) {
-		const plain = typeof value === "bigint" ? Number(value) : value;
-		if (listed.some((one) => one === plain)) return;
-		const near = typeof value === "string" ? didYouMean(value, listed.map(String)) : void 0;
-		const seen = this.#options.telling && typeof value === "string" ? `, not "${shortened(value)}"` : "";
-		const text = `${fieldName(pointer)} must be ${listed.map((one) => JSON.stringify(one)).join(" or ")}${seen}.`;
-		this.faults.push({
-			code: "schema.enum",
-			pointer,
-			text,
-			...near !== void 0 && { suggestion: near }
-		});
-	}
-	/** What is wrong with a value in itself; whether it has more fields than are known was asked before. */
-	#faultsOf(value, schema, pointer) {
-		const check = new FormCheck(this.#definitions, this.#options, false);
-		check.value(value, [schema], pointer);
-		return check.faults;
-	}
-	#fault(code, pointer, text) {
-		this.faults.push({
-			code,
-			pointer,
-			text
-		});
-	}
-};
-/** What holds for one member: its own schemas, and those of members of any name. */
-function membersOf(key, known, free) {
-	const found = [...free];
-	for (const properties of known) if (Object.hasOwn(properties, key)) found.unshift(properties[key] ?? {});
-	return found;
-}
-
-// src/core/schema/meaning-of-pointer.ts
-/**
-* A pointer that stays the same when entries of a list come, go and move: an entry with a name is known by it, others
-* have no name of their own.
-*/
-function meaningOf(pointer, root) {
-	let value = root;
-	let meaning = "";
-	for (const key of pointerKeys(pointer)) if (isJsonList(value)) {
-		value = value[Number(key)];
-		meaning = pointerTo(meaning, `[${nameOf$1(value)}]`);
-	} else {
-		value = isJsonObject(value) ? value[key] : void 0;
-		meaning = pointerTo(meaning, key);
-	}
-	return meaning;
-}
-const NAMING = [
-	"name",
-	"key",
-	"mountPath",
-	"host",
-	"path",
-	"containerPort",
-	"port"
-];
-function nameOf$1(entry) {
-	if (!isJsonObject(entry)) return "";
-	for (const key of NAMING) {
-		const value = entry[key];
-		if (typeof value === "string" || typeof value === "bigint") return `${key}=${String(value)}`;
-	}
-	return "";
-}
-
-// src/core/schema/names.ts
-/** A label of the domain name system: what most parts of an object are named by. */
-const dnsLabel = (text) => text.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(text) ? void 0 : "at most 63 lower case letters, digits and \"-\", with a letter or digit at each end";
-/** The same beginning with a letter, as the names of Services. */
-const dns1035Label = (text) => text.length <= 63 && /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/.test(text) ? void 0 : "at most 63 lower case letters, digits and \"-\", beginning with a letter and ending with a letter or digit";
-/** A domain name: what most objects are named by. */
-const dnsSubdomain = (text) => text.length <= 253 && text.split(".").every((label) => /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(label)) ? void 0 : "at most 253 lower case letters, digits, \"-\" and \".\", with a letter or digit at the ends of each part";
-/** A part of a URL's path: the names of roles. */
-const pathSegment = (text) => text !== "." && text !== ".." && !/[/%]/.test(text) ? void 0 : "a text without \"/\" and \"%\", and not \".\" or \"..\"";
-/** A name of a port, as IANA registers services. */
-const portName = (text) => text.length <= 15 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && /[a-z]/.test(text) ? void 0 : "at most 15 lower case letters, digits and single \"-\" between them, with at least one letter";
-/** The key of a label or an annotation: a name, after the domain of who gives it and a slash or alone. */
-const qualifiedName = (text) => {
-	const parts = text.split("/");
-	const name = parts.pop() ?? "";
-	const [domain, ...others] = parts;
-	return name.length <= 63 && /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(name) && others.length === 0 && (domain === void 0 || dnsSubdomain(domain) === void 0) ? void 0 : "a name of at most 63 letters, digits, \"-\", \"_\" and \".\", with a domain and \"/\" before it or none";
-};
-/** The value of a label. */
-const labelValue = (text) => text === "" || text.length <= 63 && /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(text) ? void 0 : "at most 63 letters, digits, \"-\", \"_\" and \".\", with a letter or digit at each end";
-/** A host that an Ingress may have: a domain name, or one with `*` for its first part. */
-const ingressHost = (text) => dnsSubdomain(text.replace(/^\*\./, "")) === void 0 && !/^\d+(?:\.\d+){3}$/.test(text) ? void 0 : "a domain name in lower case, or one whose first part is \"*\"";
-
-// src/core/schema/rules/named.ts
-/** The fault of a name that is none, or nothing. What is no text is the schema's matter. */
-function checkName$1(code, value, pointer, rule) {
-	if (typeof value !== "string" || isPlaceholder(value)) return [];
-	const wanted = rule(value);
-	if (wanted === void 0) return [];
-	return [{
-		code,
-		pointer,
-		text: `${fieldName(pointer)} is "${shortened(value)}", and must be ${wanted}.`
-	}];
-}
-/** The same for a field of an object. */
-function checkNameAt(code, { value, pointer }, key, rule) {
-	return checkName$1(code, value[key], pointerTo(pointer, key), rule);
-}
-/** A fault for every entry of a list whose key another before it has; `what` says what comes of it. */
-function checkUnique(entries, keyOf, field, what) {
-	const seen = /* @__PURE__ */ new Set();
-	return entries.flatMap(({ value, pointer }) => {
-		const key = keyOf(value);
-		if (key === void 0 || isPlaceholder(key)) return [];
-		if (!seen.has(key)) {
-			seen.add(key);
-			return [];
-		}
-		const at = field === "" ? pointer : pointerTo(pointer, field);
-		return [{
-			code: "schema.duplicate",
-			pointer: at,
-			text: `${fieldName(at)}: "${shortened(key)}" ${what}`
-		}];
-	});
-}
-/** The text in a field. */
-function textOf$1(key) {
-	return (object) => {
-		const value = object[key];
-		return typeof value === "string" && value !== "" ? value : void 0;
-	};
-}
-
-// src/core/schema/object-names.ts
-/** Faults of an object's own name and namespace. */
-function checkObjectNames({ value, ref }) {
-	const metadata = value["metadata"];
-	if (!isJsonObject(metadata)) return [];
-	const rule = NAME_RULES.get(groupKind(ref)) ?? dnsSubdomain;
-	const { name, generateName, namespace } = {
-		name: metadata["name"],
-		generateName: metadata["generateName"],
-		namespace: metadata["namespace"]
-	};
-	return [
-		...name === "" ? [] : checkName$1("schema.name", name, pointerTo("/metadata", "name"), rule),
-		...generateName === "" ? [] : checkName$1("schema.name", generateName, "/metadata/generateName", beginning(rule)),
-		...namespace === "" ? [] : checkName$1("schema.name", namespace, "/metadata/namespace", dnsLabel)
-	];
-}
-/** A beginning is good when a name is that begins with it. */
-function beginning(rule) {
-	return (text) => rule(`${text.slice(0, 57)}a`);
-}
-const anyName = () => void 0;
-const NAME_RULES = /* @__PURE__ */ new Map([
-	["core/Namespace", dnsLabel],
-	["core/Service", dns1035Label],
-	["rbac.authorization.k8s.io/Role", pathSegment],
-	["rbac.authorization.k8s.io/RoleBinding", pathSegment],
-	["rbac.authorization.k8s.io/ClusterRole", pathSegment],
-	["rbac.authorization.k8s.io/ClusterRoleBinding", pathSegment],
-	["certificates.k8s.io/CertificateSigningRequest", anyName],
-	["networking.k8s.io/IPAddress", anyName]
-]);
-
-// src/core/schema/removed-versions.ts
-/** The removal of a kind's version, as the deprecation guide of Kubernetes lists it; undefined when it is served. */
-function removalOf(ref) {
-	return REMOVALS.get(`${ref.group}/${ref.version} ${ref.kind}`);
-}
-const LIST = [
-	[
-		"1.16",
-		"extensions/v1beta1",
-		[
-			"DaemonSet",
-			"Deployment",
-			"ReplicaSet"
-		],
-		"apps/v1"
-	],
-	[
-		"1.16",
-		"extensions/v1beta1",
-		["NetworkPolicy"],
-		"networking.k8s.io/v1"
-	],
-	[
-		"1.16",
-		"extensions/v1beta1",
-		["PodSecurityPolicy"],
-		null
-	],
-	[
-		"1.16",
-		"apps/v1beta1",
-		[
-			"Deployment",
-			"StatefulSet",
-			"ControllerRevision"
-		],
-		"apps/v1"
-	],
-	[
-		"1.16",
-		"apps/v1beta2",
-		[
-			"DaemonSet",
-			"Deployment",
-			"ReplicaSet",
-			"StatefulSet",
-			"ControllerRevision"
-		],
-		"apps/v1"
-	],
-	[
-		"1.22",
-		"admissionregistration.k8s.io/v1beta1",
-		["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"],
-		"admissionregistration.k8s.io/v1"
-	],
-	[
-		"1.22",
-		"apiextensions.k8s.io/v1beta1",
-		["CustomResourceDefinition"],
-		"apiextensions.k8s.io/v1"
-	],
-	[
-		"1.22",
-		"apiregistration.k8s.io/v1beta1",
-		["APIService"],
-		"apiregistration.k8s.io/v1"
-	],
-	[
-		"1.22",
-		"authentication.k8s.io/v1beta1",
-		["TokenReview"],
-		"authentication.k8s.io/v1"
-	],
-	[
-		"1.22",
-		"authorization.k8s.io/v1beta1",
-		[
-			"LocalSubjectAccessReview",
-			"SelfSubjectAccessReview",
-			"SelfSubjectRulesReview",
-			"SubjectAccessReview"
-		],
-		"authorization.k8s.io/v1"
-	],
-	[
-		"1.22",
-		"certificates.k8s.io/v1beta1",
-		["CertificateSigningRequest"],
-		"certificates.k8s.io/v1"
-	],
-	[
-		"1.22",
-		"coordination.k8s.io/v1beta1",
-		["Lease"],
-		"coordination.k8s.io/v1"
-	],
-	[
-		"1.22",
-		"extensions/v1beta1",
-		["Ingress"],
-		"networking.k8s.io/v1"
-	],
-	[
-		"1.22",
-		"networking.k8s.io/v1beta1",
-		["Ingress", "IngressClass"],
-		"networking.k8s.io/v1"
-	],
-	[
-		"1.22",
-		"rbac.authorization.k8s.io/v1beta1",
-		[
-			"ClusterRole",
-			"ClusterRoleBinding",
-			"Role",
-			"RoleBinding"
-		],
-		"rbac.authorization.k8s.io/v1"
-	],
-	[
-		"1.22",
-		"scheduling.k8s.io/v1beta1",
-		["PriorityClass"],
-		"scheduling.k8s.io/v1"
-	],
-	[
-		"1.22",
-		"storage.k8s.io/v1beta1",
-		[
-			"CSIDriver",
-			"CSINode",
-			"StorageClass",
-			"VolumeAttachment"
-		],
-		"storage.k8s.io/v1"
-	],
-	[
-		"1.25",
-		"batch/v1beta1",
-		["CronJob"],
-		"batch/v1"
-	],
-	[
-		"1.25",
-		"discovery.k8s.io/v1beta1",
-		["EndpointSlice"],
-		"discovery.k8s.io/v1"
-	],
-	[
-		"1.25",
-		"events.k8s.io/v1beta1",
-		["Event"],
-		"events.k8s.io/v1"
-	],
-	[
-		"1.25",
-		"autoscaling/v2beta1",
-		["HorizontalPodAutoscaler"],
-		"autoscaling/v2"
-	],
-	[
-		"1.25",
-		"policy/v1beta1",
-		["PodDisruptionBudget"],
-		"policy/v1"
-	],
-	[
-		"1.25",
-		"policy/v1beta1",
-		["PodSecurityPolicy"],
-		null
-	],
-	[
-		"1.25",
-		"node.k8s.io/v1beta1",
-		["RuntimeClass"],
-		"node.k8s.io/v1"
-	],
-	[
-		"1.26",
-		"autoscaling/v2beta2",
-		["HorizontalPodAutoscaler"],
-		"autoscaling/v2"
-	],
-	...[
-		["1.26", "v1beta1"],
-		["1.29", "v1beta2"],
-		["1.32", "v1beta3"]
-	].map(([since, version]) => [
-		since,
-		`flowcontrol.apiserver.k8s.io/${version}`,
-		["FlowSchema", "PriorityLevelConfiguration"],
-		"flowcontrol.apiserver.k8s.io/v1"
-	]),
-	[
-		"1.27",
-		"storage.k8s.io/v1beta1",
-		["CSIStorageCapacity"],
-		"storage.k8s.io/v1"
-	]
-];
-const REMOVALS = new Map(LIST.flatMap(([since, version, kinds, instead]) => kinds.map((kind) => [`${version} ${kind}`, {
-	since,
-	instead
-}])));
-
-// src/core/schema/rules/amounts.ts
-/** A rule for a part whose fields hold a number or a percentage. */
-function percentRule(...keys) {
-	return ({ value, pointer }) => keys.flatMap((key) => checkPercent(value[key], pointerTo(pointer, key)));
-}
-/** Requests beyond their limits. */
-const resources = ({ value, pointer }) => {
-	const requests = mapAt$1(value, "requests");
-	const limits = mapAt$1(value, "limits");
-	return Object.keys(requests).flatMap((name) => {
-		const [request, limit] = [parseQuantity(requests[name] ?? null), parseQuantity(limits[name] ?? null)];
-		if (!request || !limit || compareDecimals(request, limit) <= 0) return [];
-		const at = pointerTo(pointerTo(pointer, "requests"), name);
-		const most = fieldName(pointerTo(pointerTo(pointer, "limits"), name));
-		return [{
-			code: "schema.limit",
-			pointer: at,
-			text: `${fieldName(at)} is more than ${most}; the server refuses it.`
-		}];
-	});
-};
-function checkPercent(value, pointer) {
-	if (typeof value === "string" ? isPlaceholder(value) || /^\d+%$/.test(value) : typeof value !== "bigint" || value >= 0n) return [];
-	return [{
-		code: "schema.percent",
-		pointer,
-		text: `${fieldName(pointer)} must be a number of pods, or a percentage such as 25%.`
-	}];
-}
-function mapAt$1(object, key) {
-	const value = object[key];
-	return isJsonObject(value) ? value : {};
-}
-
-// src/core/schema/rules/ingress.ts
-/** The host of an Ingress rule; none, or an empty one, means every host. */
-const ingressRule = (part) => part.value["host"] === "" ? [] : checkNameAt("schema.host", part, "host", ingressHost);
-/** The hosts of an Ingress's certificate. */
-const ingressTls = ({ value, pointer }) => {
-	const hosts = value["hosts"];
-	if (!isJsonList(hosts)) return [];
-	const at = pointerTo(pointer, "hosts");
-	return hosts.flatMap((host, index) => checkName$1("schema.host", host, pointerTo(at, index), ingressHost));
-};
-
-// src/core/schema/rules/labels.ts
-/** The labels and annotations of an object, or of a template for one. */
-const objectMeta = ({ value, pointer }) => [...checkLabels(value, pointer, "labels"), ...Object.keys(mapAt(value, "annotations")).flatMap((key) => checkKey("schema.annotation", key.toLowerCase(), pointerTo(pointerTo(pointer, "annotations"), key)))];
-/** A rule for a part with a map of labels in a field. */
-function labelsRule(key) {
-	return ({ value, pointer }) => checkLabels(value, pointer, key);
-}
-/** A workload whose selector does not select the pods it makes. */
-const workloadSpec = ({ value, pointer }) => {
-	const labels = mapAt(mapAt(mapAt(value, "template"), "metadata"), "labels");
-	const wanted = mapAt(mapAt(value, "selector"), "matchLabels");
-	const [first] = Object.keys(wanted).filter((key) => !isPlaceholder(wanted[key]) && !isPlaceholder(labels[key]) && labels[key] !== wanted[key]);
-	if (first === void 0 || !("template" in value)) return [];
-	const at = pointerTo(pointerTo(pointerTo(pointer, "selector"), "matchLabels"), first);
-	return [{
-		code: "schema.selector",
-		pointer: at,
-		text: `${fieldName(at)} is not what the pod template's labels say; the server refuses it. Make both the same.`
-	}];
-};
-function checkLabels(holder, pointer, key) {
-	const at = pointerTo(pointer, key);
-	return Object.entries(mapAt(holder, key)).flatMap(([name, value]) => {
-		const place = pointerTo(at, name);
-		const faults = checkKey("schema.label", name, place);
-		const wanted = typeof value === "string" && !isPlaceholder(value) ? labelValue(value) : void 0;
-		return wanted === void 0 ? faults : [...faults, {
-			code: "schema.label",
-			pointer: place,
-			text: `${fieldName(place)} must be ${wanted}.`
-		}];
-	});
-}
-function checkKey(code, key, pointer) {
-	if (isPlaceholder(key)) return [];
-	const wanted = qualifiedName(key);
-	return wanted === void 0 ? [] : [{
-		code,
-		pointer,
-		text: `The key of ${fieldName(pointer)} must be ${wanted}.`
-	}];
-}
-function mapAt(object, key) {
-	const value = object[key];
-	return isJsonObject(value) ? value : {};
-}
-
-// src/core/schema/rules/ports.ts
-const MOST = 65535;
-/** A rule for a part with a port in a field, written as a number or as a port's name. */
-function portRule(...keys) {
-	return (part) => keys.flatMap((key) => checkPort(part.value[key], pointerTo(part.pointer, key)));
-}
-/** A port of a container. */
-const containerPort = (part) => [
-	...checkPort(part.value["containerPort"], pointerTo(part.pointer, "containerPort")),
-	...checkPort(part.value["hostPort"], pointerTo(part.pointer, "hostPort"), 0),
-	...checkNameAt("schema.port-name", part, "name", portName)
-];
-/** A port of a Service. */
-const servicePort = (part) => [
-	...checkPort(part.value["port"], pointerTo(part.pointer, "port")),
-	...checkPort(part.value["targetPort"], pointerTo(part.pointer, "targetPort")),
-	...checkPort(part.value["nodePort"], pointerTo(part.pointer, "nodePort"), 0),
-	...checkNameAt("schema.port-name", part, "name", dnsLabel)
-];
-/** The ports of a Service together. */
-const servicePorts = ({ value, pointer }) => {
-	const ports = objectsAt(value, pointer, "ports");
-	const nameless = ports.length > 1 ? ports.filter((port) => textOf$1("name")(port.value) === void 0) : [];
-	return [
-		...checkUnique(ports, textOf$1("name"), "name", "is the name of another port too; the server refuses it."),
-		...checkUnique(ports, numberAndProtocol("port"), "port", "is there twice; the server refuses it."),
-		...nameless.map((port) => {
-			const at = pointerTo(port.pointer, "name");
-			return {
-				code: "schema.required",
-				pointer: at,
-				text: `${fieldName(at)} is missing: of several ports each needs a name.`
-			};
-		})
-	];
-};
-/** The ports of one container together. */
-function checkContainerPorts({ value, pointer }) {
-	const ports = objectsAt(value, pointer, "ports");
-	return [...checkUnique(ports, textOf$1("name"), "name", "is the name of another port too; the server refuses it."), ...checkUnique(ports, numberAndProtocol("containerPort"), "containerPort", "is there twice. Remove one.")];
-}
-function checkPort(value, pointer, least = 1) {
-	if (typeof value === "string") return checkName$1("schema.port-name", value, pointer, portName);
-	if (typeof value !== "bigint" && typeof value !== "number") return [];
-	if (value >= least && value <= MOST) return [];
-	return [{
-		code: "schema.port",
-		pointer,
-		text: `${fieldName(pointer)} is ${String(value)}, and must be a port from ${String(least)} to ${String(MOST)}.`
-	}];
-}
-function numberAndProtocol(key) {
-	return (port) => {
-		const number = port[key];
-		if (typeof number !== "bigint") return void 0;
-		const { protocol, hostPort, hostIP } = {
-			protocol: port["protocol"],
-			hostPort: port["hostPort"],
-			hostIP: port["hostIP"]
-		};
-		const host = [hostIP, hostPort].filter((part) => typeof part === "string" || typeof part === "bigint");
-		return [`${String(number)}/${typeof protocol === "string" ? protocol : "TCP"}`, ...host.map(String)].join(" ");
-	};
-}
-
-// src/core/schema/rules/pods.ts
-/** The parts of a pod that refer to each other by name. */
-const podSpec = (spec, context) => {
-	const at = (key) => objectsAt(spec.value, spec.pointer, key);
-	const containers = [
-		"initContainers",
-		"containers",
-		"ephemeralContainers"
-	].flatMap(at);
-	const volumes = at("volumes");
-	return [
-		...containers.flatMap((container) => checkNameAt("schema.name", container, "name", dnsLabel)),
-		...checkUnique(containers, textOf$1("name"), "name", "is the name of another container too; the server refuses it."),
-		...volumes.flatMap((volume) => checkNameAt("schema.name", volume, "name", dnsLabel)),
-		...checkUnique(volumes, textOf$1("name"), "name", "is the name of another volume too; the server refuses it."),
-		...containers.flatMap(checkContainer),
-		...checkMounts(containers, /* @__PURE__ */ new Set([...namesOf(volumes), ...claimNames(context)]))
-	];
-};
-function checkContainer(container) {
-	const { value, pointer } = container;
-	const env = objectsAt(value, pointer, "env");
-	const mounts = objectsAt(value, pointer, "volumeMounts");
-	return [
-		...checkContainerPorts(container),
-		...checkUnique(env, textOf$1("name"), "name", "is set before; the last one wins. Remove one."),
-		...checkUnique(mounts, textOf$1("mountPath"), "mountPath", "is mounted before; the server refuses it.")
-	];
-}
-function checkMounts(containers, volumes) {
-	if ([...volumes].some(isPlaceholder)) return [];
-	return containers.flatMap(({ value, pointer }) => ["volumeMounts", "volumeDevices"].flatMap((key) => objectsAt(value, pointer, key))).flatMap(({ value, pointer }) => {
-		const name = textOf$1("name")(value);
-		if (name === void 0 || isPlaceholder(name) || volumes.has(name)) return [];
-		const at = pointerTo(pointer, "name");
-		return [{
-			code: "schema.no-volume",
-			pointer: at,
-			text: `${fieldName(at)}: there is no volume "${shortened(name)}" in this pod. Name one of its volumes, or add it.`
-		}];
-	});
-}
-/** A StatefulSet gives its pods a volume for every claim. */
-function claimNames({ object, kind }) {
-	const spec = object["spec"];
-	if (kind !== "StatefulSet" || !isJsonObject(spec)) return [];
-	return objectsIn(spec["volumeClaimTemplates"], "").flatMap(({ value }) => {
-		const metadata = value["metadata"];
-		return isJsonObject(metadata) ? textOf$1("name")(metadata) ?? [] : [];
-	});
-}
-function namesOf(objects) {
-	return objects.flatMap(({ value }) => textOf$1("name")(value) ?? []);
-}
-
-// src/core/schema/rules/part-rules.ts
-/** What the server asks of a part beyond its schema, by the name of the part's definition. */
-const PART_RULES = /* @__PURE__ */ new Map([
-	["IoK8sApimachineryPkgApisMetaV1ObjectMeta", [objectMeta]],
-	["IoK8sApimachineryPkgApisMetaV1LabelSelector", [labelsRule("matchLabels")]],
-	["IoK8sApiAppsV1DeploymentSpec", [workloadSpec]],
-	["IoK8sApiAppsV1DaemonSetSpec", [workloadSpec]],
-	["IoK8sApiAppsV1ReplicaSetSpec", [workloadSpec]],
-	["IoK8sApiAppsV1StatefulSetSpec", [workloadSpec]],
-	["IoK8sApiCoreV1PodSpec", [podSpec, labelsRule("nodeSelector")]],
-	["IoK8sApiCoreV1ContainerPort", [containerPort]],
-	["IoK8sApiCoreV1HTTPGetAction", [portRule("port")]],
-	["IoK8sApiCoreV1TCPSocketAction", [portRule("port")]],
-	["IoK8sApiCoreV1GRPCAction", [portRule("port")]],
-	["IoK8sApiCoreV1ResourceRequirements", [resources]],
-	["IoK8sApiCoreV1ServicePort", [servicePort]],
-	["IoK8sApiCoreV1ServiceSpec", [servicePorts, labelsRule("selector")]],
-	["IoK8sApiNetworkingV1ServiceBackendPort", [portRule("number", "name")]],
-	["IoK8sApiNetworkingV1NetworkPolicyPort", [portRule("port", "endPort")]],
-	["IoK8sApiNetworkingV1IngressRule", [ingressRule]],
-	["IoK8sApiNetworkingV1IngressTLS", [ingressTls]],
-	["IoK8sApiAppsV1RollingUpdateDeployment", [percentRule("maxSurge", "maxUnavailable")]],
-	["IoK8sApiAppsV1RollingUpdateDaemonSet", [percentRule("maxSurge", "maxUnavailable")]],
-	["IoK8sApiAppsV1RollingUpdateStatefulSetStrategy", [percentRule("maxUnavailable")]],
-	["IoK8sApiPolicyV1PodDisruptionBudgetSpec", [percentRule("minAvailable", "maxUnavailable")]]
-]);
-
-// src/core/schema/check-object.ts
-/**
-* What the server would say about an object's form, each with its place: unknown fields, wrong types, names that are
-* none and what else a schema lets through. Of a patch or a template only what no other piece can put right. Objects
-* of a kind without schema have no issue, unless their version is gone.
-*/
-function checkObject(manifest, schemaOf) {
-	return tell(manifest, judge(manifest, schemaOf(manifest.ref), false).faults);
-}
-/**
-* The issues of a changed object that it did not have before: whoever changes it is not asked about what was there.
-* Of a new object (`old` is null) all of them.
-*/
-function newIssues(old, now, schemaOf) {
-	if (!old) return checkObject(now, schemaOf);
-	if (judge(now, schemaOf(now.ref), true).faults.length === 0) return [];
-	const before = judge(old, schemaOf(old.ref), false);
-	const { faults } = judge(now, schemaOf(now.ref), before.isWhole);
-	const left = /* @__PURE__ */ new Map();
-	for (const fault of before.faults) left.set(keyOf$2(fault, old), (left.get(keyOf$2(fault, old)) ?? 0) + 1);
-	return tell(now, faults.filter((fault) => {
-		const key = keyOf$2(fault, now);
-		const count = left.get(key) ?? 0;
-		left.set(key, count - 1);
-		return count <= 0;
-	}));
-}
-/** So many issues of one object say that it needs another look; more would say no more. */
-const MOST_ISSUES = 50;
-/**
-* An object's faults. Patches need not be called so: an object that lacks what its kind cannot be without, at its top,
-* is a piece that something else completes, unless it is known to have been whole.
-*/
-function judge(manifest, schema, wasWhole) {
-	const isPlain = manifest.role === "manifest";
-	if ("sops" in manifest.value) return {
-		faults: [],
-		isWhole: false
-	};
-	const removed = checkVersion(manifest);
-	if (!schema) return {
-		faults: removed,
-		isWhole: false
-	};
-	const form = formOf(manifest, schema, !isPlain);
-	if (!isPlain) return {
-		faults: [...removed, ...form.faults],
-		isWhole: false
-	};
-	if (!wasWhole && form.faults.some(isMissingAtTop)) return {
-		faults: [...removed, ...formOf(manifest, schema, true).faults],
-		isWhole: false
-	};
-	return {
-		faults: [
-			...removed,
-			...checkObjectNames(manifest),
-			...form.faults,
-			...checkParts(manifest, form)
-		],
-		isWhole: true
-	};
-}
-function isMissingAtTop({ code, pointer }) {
-	return code === "schema.required" && pointer.split("/").length <= 3;
-}
-function formOf({ value, ref }, schema, piece) {
-	return checkForm(value, schema, {
-		piece,
-		nullIsAbsent: isServersOwn(ref.group),
-		telling: ref.kind !== "Secret"
-	});
-}
-function checkParts({ value, ref }, { parts }) {
-	const context = {
-		object: value,
-		kind: ref.kind
-	};
-	return [...PART_RULES].flatMap(([name, rules]) => (parts.get(name) ?? []).flatMap((part) => rules.flatMap((rule) => rule(part, context))));
-}
-/** Groups whose kinds are part of Kubernetes: their objects are read by Go, for which null is nothing. */
-function isServersOwn(group) {
-	return !group.includes(".") || group.endsWith(".k8s.io") && group !== "gateway.networking.k8s.io";
-}
-function checkVersion({ ref }) {
-	const removal = removalOf(ref);
-	if (!removal) return [];
-	const { since, instead } = removal;
-	const advice = instead === null ? "There is no such kind any more." : `Write "${instead}" and what it asks for.`;
-	return [{
-		code: "schema.removed-version",
-		pointer: "/apiVersion",
-		text: `Kubernetes does not serve ${ref.group}/${ref.version} ${ref.kind} since ${since}. ${advice}`,
-		...instead !== null && { suggestion: instead }
-	}];
-}
-function keyOf$2({ code, pointer }, manifest) {
-	return `${code} ${meaningOf(pointer, manifest.value)}`;
-}
-function tell(manifest, faults) {
-	const issues = faults.slice(0, 500).map(({ code, pointer, text, suggestion }) => ({
-		code,
-		severity: "low",
-		path: manifest.path,
-		...placeOf$2(manifest, code, pointer),
-		text,
-		...suggestion !== void 0 && { suggestion }
-	}));
-	return sortIssues(issues).slice(0, MOST_ISSUES);
-}
-/** What is missing or unknown is about a key; else the value shows it. */
-function placeOf$2(manifest, code, pointer) {
-	return code === "schema.unknown-field" || code === "schema.required" ? manifest.locateKey(pointer) : manifest.locate(pointer);
-}
-
-// src/core/routes/compare-routes.ts
-const SORT_KEYS = [
-	(route) => route.environment ?? "",
-	(route) => route.host,
-	(route) => route.path,
-	(route) => route.pathType,
-	(route) => route.conditions ?? "",
-	(route) => route.object.kind,
-	(route) => route.object.namespace ?? "",
-	(route) => route.object.name,
-	(route) => route.object.group,
-	wayOf,
-	(route) => JSON.stringify([route.object, route.via])
-];
-/** Order of routes: environment, host, path, path type, conditions, object, and then what stands behind. */
-function compareRoutes(a, b) {
-	for (const keyOf of SORT_KEYS) {
-		const [left, right] = [keyOf(a), keyOf(b)];
-		if (left !== right) return left < right ? -1 : 1;
-	}
-	return 0;
-}
-/** How a route is reached and what stands behind it: equal exactly when nothing of that differs. */
-function wayOf(route) {
-	const { backend, tls, auth, sources, via } = route;
-	return JSON.stringify([
-		backend,
-		tls,
-		auth,
-		sources,
-		route.class,
-		via.map(nameOf)
-	]);
-}
-/** The objects as a route names them on its way: a sorted set. */
-function viaOf(objects) {
-	return [...new Map(objects.map((object) => [JSON.stringify([...nameOf(object), object.version]), object]))].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, object]) => object);
-}
-/** An object whatever its version. */
-function nameOf(object) {
-	return [
-		storedGroup(object),
-		object.kind,
-		object.namespace,
-		object.name
-	];
-}
-
-// src/core/routes/diff-routes.ts
-/**
-* What becomes reachable, what no longer is, and what is reached in another way. A route is known by environment,
-* host, path, path type, conditions and object (whatever its version); where several share that, equal ones are
-* matched first, then those that come the same way in, with or without TLS.
-*/
-function diffRoutes(base, head) {
-	const groups = /* @__PURE__ */ new Map();
-	const groupOf = (route) => {
-		const key = keyOf$1(route);
-		const known = groups.get(key) ?? {
-			old: [],
-			now: []
-		};
-		groups.set(key, known);
-		return known;
-	};
-	for (const route of base.toSorted(compareRoutes)) groupOf(route).old.push(route);
-	for (const route of head.toSorted(compareRoutes)) groupOf(route).now.push(route);
-	const parts = [...groups.values()].map(({ old, now }) => diffGroup(old, now));
-	return {
-		added: parts.flatMap((part) => part.added).toSorted(compareRoutes),
-		removed: parts.flatMap((part) => part.removed).toSorted(compareRoutes),
-		changed: parts.flatMap((part) => part.changed).toSorted((a, b) => compareRoutes(a.new, b.new))
-	};
-}
-function diffGroup(old, now) {
-	const changed = [];
-	let [removed, added] = [withoutSame(old, now), withoutSame(now, old)];
-	for (const sideOf of LIKENESS) {
-		const pairs = pairUp(removed, added, sideOf);
-		changed.push(...pairs);
-		const paired = new Set(pairs.flatMap((pair) => [pair.old, pair.new]));
-		removed = removed.filter((route) => !paired.has(route));
-		added = added.filter((route) => !paired.has(route));
-	}
-	return {
-		added,
-		removed,
-		changed
-	};
-}
-/** By what two routes are taken for the same one in another way, the closest first. */
-const LIKENESS = [
-	(route) => JSON.stringify([
-		route.tls,
-		route.class,
-		route.backend
-	]),
-	(route) => JSON.stringify([route.tls, route.class]),
-	(route) => JSON.stringify([route.class]),
-	(route) => JSON.stringify([route.tls]),
-	() => ""
-];
-/** Routes alike, one for one and in their order. */
-function pairUp(before, after, sideOf) {
-	const waiting = /* @__PURE__ */ new Map();
-	for (const route of before.toReversed()) {
-		const alike = waiting.get(sideOf(route));
-		if (alike) alike.push(route);
-		else waiting.set(sideOf(route), [route]);
-	}
-	return after.flatMap((route) => {
-		const old = waiting.get(sideOf(route))?.pop();
-		return old ? [{
-			old,
-			new: route
-		}] : [];
-	});
-}
-/** The routes that have no equal among the others, one for one. */
-function withoutSame(routes, others) {
-	const left = /* @__PURE__ */ new Map();
-	for (const other of others) left.set(wayOf(other), (left.get(wayOf(other)) ?? 0) + 1);
-	return routes.filter((route) => {
-		const count = left.get(wayOf(route)) ?? 0;
-		left.set(wayOf(route), count - 1);
-		return count <= 0;
-	});
-}
-function keyOf$1({ environment, host, path, pathType, conditions, object }) {
-	const { kind, namespace, name } = object;
-	return JSON.stringify([
-		environment,
-		host,
-		path,
-		pathType,
-		conditions,
-		storedGroup(object),
-		kind,
-		namespace,
-		name
-	]);
-}
-
-// src/core/routes/members.ts
-const NOTHING$1 = {};
-/** The object at a path of keys; an empty one when there is none. */
-function objectIn(value, ...keys) {
-	const found = valueIn(value, keys);
-	return isJsonObject(found) ? found : NOTHING$1;
-}
-/** The list at a path of keys; an empty one when there is none. */
-function listIn(value, ...keys) {
-	const found = valueIn(value, keys);
-	return isJsonList(found) ? found : [];
-}
-/** The text, or the number as text, at a path of keys; empty when there is none. */
-function textIn(value, ...keys) {
-	const found = valueIn(value, keys);
-	return typeof found === "string" || typeof found === "bigint" ? String(found) : "";
-}
-/** The texts of a list at a path of keys. */
-function textsIn(value, ...keys) {
-	return listIn(value, ...keys).filter((item) => typeof item === "string");
-}
-/** Whether something other than null stands at a path of keys. */
-function hasIn(value, ...keys) {
-	return (valueIn(value, keys) ?? null) !== null;
-}
-function valueIn(value, keys) {
-	let found = value;
-	for (const key of keys) found = isJsonObject(found) && Object.hasOwn(found, key) ? found[key] : void 0;
-	return found;
-}
-
-// src/core/routes/annotations.ts
-/** The annotations of an object that are texts with something in them. */
-function annotationsOf(object) {
-	const annotations = /* @__PURE__ */ new Map();
-	for (const [key, value] of Object.entries(objectIn(object, "metadata", "annotations"))) if (typeof value === "string" && value.trim() !== "") annotations.set(key, value.trim());
-	return annotations;
-}
-
-// src/core/routes/backends.ts
-/** A backend by name and port, with the namespace when it is another one than the owner's. */
-function backendName(name, port, namespace = "", own = null) {
-	return `${namespace === "" || namespace === own ? "" : `${namespace}/`}${name}${port === "" ? "" : `:${port}`}`;
-}
-/** All backends in an order of their own, with their weights when these differ; `nothing` when there is none. */
-function backendsText(backends) {
-	const weights = new Set(backends.map(({ weight }) => weight || "1"));
-	return backends.map(({ name, weight }) => weights.size > 1 ? `${name} (weight ${weight || "1"})` : name).toSorted().join(", ") || "nothing";
-}
-/** A backend to which TLS is passed on as it comes in: it does not end here. */
-function passedThrough(backend) {
-	return `${backend} (TLS passes through)`;
-}
-/** Where a redirect leads. What is not given stays as it was asked for; passwords are masked. */
-function redirectText(to) {
-	const { scheme = "", host = "", port = "", path = "" } = to;
-	if (host + port + path === "") return `redirect to ${scheme === "" ? "itself" : scheme}`;
-	const lead = host === "" ? "" : scheme === "" ? "//" : `${scheme}://`;
-	return `redirect to ${maskText(`${lead}${host}${port === "" ? "" : `:${port}`}${path}`, () => "***")}`;
-}
-
-// src/core/routes/open-route.ts
-/** A route with all that its object says of every route; what is not given is open: no TLS, no sign-in, anyone. */
-function openRoute(route) {
-	return {
-		path: "/",
-		pathType: "Prefix",
-		conditions: null,
-		backend: "nothing",
-		tls: false,
-		auth: null,
-		sources: null,
-		class: null,
-		via: [],
-		...route
-	};
-}
-/** Sign-ins in a row, in words; null when there is none. */
-function allAuth(...words) {
-	return [...new Set(words.filter((word) => word !== null))].join(", ") || null;
-}
-/** Names as one text, in an order of its own: which stands first means nothing. Null for no name. */
-function joinNames(names) {
-	return [...new Set(names.filter((name) => name !== ""))].toSorted().join(", ") || null;
-}
-
-// src/core/routes/contour/contour-auth.ts
-/** What signs people in at a route of a virtual host: its authorization server, a token, a client certificate. */
-function proxyAuth(root, route) {
-	const host = objectIn(root, "spec", "virtualhost");
-	return allAuth(serverOf$1(host, route), tokenOf(host, route), certificateOf(host));
-}
-function serverOf$1(host, route) {
-	if (!hasIn(host, "authorization")) return null;
-	const byHost = objectIn(host, "authorization", "authPolicy")["disabled"] === true;
-	const byRoute = objectIn(route, "authPolicy")["disabled"];
-	return (typeof byRoute === "boolean" ? byRoute : byHost) ? null : `authorization ${textIn(host, "authorization", "extensionRef", "name")}`.trim();
-}
-function tokenOf(host, route) {
-	const policy = objectIn(route, "jwtVerificationPolicy");
-	if (policy["disabled"] === true) return null;
-	const standard = listIn(host, "jwtProviders").find((provider) => objectIn(provider)["default"] === true);
-	const name = textIn(policy, "require") || textIn(standard ?? null, "name");
-	return name === "" ? null : `jwt ${name}`;
-}
-/** A certificate that is optional or not checked keeps nobody out. */
-function certificateOf(host) {
-	const validation = objectIn(host, "tls", "clientValidation");
-	const isLax = validation["optionalClientCertificate"] === true || validation["skipClientCertValidation"] === true;
-	return hasIn(host, "tls", "clientValidation") && !isLax ? "client certificate" : null;
-}
-
-// src/core/routes/conditions.ts
-/** Conditions in words as one text; null when there is none. */
-function conditionsText(conditions) {
-	return conditions.filter((condition) => condition !== "").join(", ") || null;
-}
-/** A header or query parameter that a request must have: `header x-beta = 1`. What may be a secret is masked. */
-function fieldCondition(what, name, value, isPattern = false) {
-	const shown = isSecretName(name) ? "***" : maskText(value, () => "***");
-	if (name === "") return "";
-	return shown === "" ? `${what} ${name}` : `${what} ${name} ${isPattern ? "~" : "="} ${shown}`;
-}
-/** The headers or query parameters of a Gateway API match, sorted. */
-function matchedFields(match, member, what) {
-	return listIn(match, member).map((field) => fieldCondition(what, textIn(field, "name"), textIn(field, "value"), textIn(field, "type") === "RegularExpression")).toSorted();
-}
-
-// src/core/routes/neighbours.ts
-/** Whether more may be under that name than was found. */
-function mayBeMore({ state }) {
-	return state === "unknown" || state === "partial";
-}
-/** Makes the neighbours of any of these objects known. The others are those of the other side of a comparison. */
-function neighboursOf(manifests, others) {
-	const [here, there] = [lazily(() => index(manifests)), lazily(() => index(others))];
-	const known = /* @__PURE__ */ new Map();
-	const neighboursAt = (key) => {
-		const neighbours = known.get(key) ?? (here().get(key) ?? []).map(neighbourOf).toSorted(compareNeighbours);
-		known.set(key, neighbours);
-		return neighbours;
-	};
-	const references = new References(neighboursAt);
-	return (placed) => {
-		const place = placeOf$1(placed);
-		return {
-			find: (kind, namespace, name) => {
-				const key = nameKey(place, kind, namespace, name);
-				const found = here().get(key) ?? [];
-				const objects = neighboursAt(key);
-				if (found.length === 0) return {
-					state: there().has(key) ? "gone" : "unknown",
-					objects
-				};
-				return {
-					state: found.every(({ manifest }) => manifest.role === "manifest") ? "whole" : "partial",
-					objects
-				};
-			},
-			all: (kind) => neighboursAt(kindKey(place, kind)),
-			referring: (kind, text, textsOf) => references.find(kindKey(place, kind), text, textsOf)
-		};
-	};
-}
-/** Who names whom: read once, not once for each object that is named. */
-var References = class {
-	#neighboursAt;
-	#known = /* @__PURE__ */ new Map();
-	constructor(neighboursAt) {
-		this.#neighboursAt = neighboursAt;
-	}
-	find(key, text, textsOf) {
-		const byKey = this.#known.get(textsOf) ?? /* @__PURE__ */ new Map();
-		this.#known.set(textsOf, byKey);
-		const named = byKey.get(key) ?? namedBy(this.#neighboursAt(key), textsOf);
-		byKey.set(key, named);
-		return named.get(text) ?? [];
-	}
-};
-function namedBy(neighbours, textsOf) {
-	const named = /* @__PURE__ */ new Map();
-	for (const neighbour of neighbours) for (const text of new Set(textsOf(neighbour))) {
-		const list = named.get(text);
-		if (list) list.push(neighbour);
-		else named.set(text, [neighbour]);
-	}
-	return named;
-}
-/** Most objects ask for no neighbour. */
-function lazily(make) {
-	let made;
-	return () => made ??= make();
-}
-/** Every manifest under its kind and under its name. */
-function index(manifests) {
-	const map = /* @__PURE__ */ new Map();
-	for (const placed of manifests) {
-		const ref = effectiveRef(placed);
-		const [place, kind] = [placeOf$1(placed), kindOf$1(ref)];
-		for (const key of [kindKey(place, kind), nameKey(place, kind, ref.namespace, ref.name)]) {
-			const list = map.get(key);
-			if (list) list.push(placed);
-			else map.set(key, [placed]);
-		}
-	}
-	return map;
-}
-/** The kind of an object by the group in which the server stores it. */
-function kindOf$1(ref) {
-	return groupKind({
-		group: storedGroup(ref),
-		kind: ref.kind
-	});
-}
-function placeOf$1({ placement }) {
-	return JSON.stringify([placement.environment, placement.cluster]);
-}
-function kindKey(place, kind) {
-	return JSON.stringify([place, kind]);
-}
-function nameKey(place, kind, namespace, name) {
-	return JSON.stringify([
-		place,
-		kind,
-		namespace,
-		name
-	]);
-}
-function neighbourOf(placed) {
-	return {
-		object: effectiveRef(placed),
-		value: placed.manifest.value
-	};
-}
-function compareNeighbours(a, b) {
-	const [left, right] = [orderOf(a), orderOf(b)];
-	return left === right ? 0 : left < right ? -1 : 1;
-}
-function orderOf({ object, value }) {
-	return JSON.stringify([
-		object.namespace,
-		object.name,
-		object.version,
-		canonicalJson(value)
-	]);
-}
-
-// src/core/routes/contour/contour-includes.ts
-const KIND$2 = "projectcontour.io/HTTPProxy";
-const EVERYWHERE = {
-	path: "/",
-	pathType: "prefix",
-	conditions: null
-};
-/** Where a proxy is reached: at its own virtual host, or at those of all that include it, however many deep. */
-function inclusionsOf(proxy, owner, around) {
-	return hasIn(proxy, "spec", "virtualhost") ? [{
-		root: proxy,
-		place: EVERYWHERE,
-		via: []
-	}] : includedBy(owner.object, around, []);
-}
-/** More ways than this to include one proxy are no use to anybody; then the first ones are shown. */
-const WAYS = 1e3;
-function includedBy(proxy, around, seen) {
-	const key = `${proxy.namespace ?? ""}/${proxy.name}`;
-	if (seen.includes(key)) return [];
-	return around.referring(KIND$2, key, includedIn).flatMap(({ object, value }) => {
-		const places = listIn(value, "spec", "includes").filter((include) => titleOf(include, object.namespace) === key).map(pathsIn);
-		return (hasIn(value, "spec", "virtualhost") ? [{
-			root: value,
-			place: EVERYWHERE,
-			via: []
-		}] : includedBy(object, around, [...seen, key])).flatMap(({ root, place, via }) => distinct$1(places).map((inner) => ({
-			root,
-			place: joinPaths(place, inner),
-			via: [...via, object]
-		})));
-	}).slice(0, WAYS);
-}
-function includedIn({ object, value }) {
-	return listIn(value, "spec", "includes").map((include) => titleOf(include, object.namespace));
-}
-function distinct$1(places) {
-	return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
-}
-/** What a proxy includes and nobody here knows. What the other side of a comparison has is known to be missing. */
-function unknownIncludes(proxy, owner, around) {
-	return listIn(proxy, "spec", "includes").flatMap((include) => {
-		const namespace = textIn(include, "namespace") || owner.object.namespace;
-		if (!mayBeMore(around.find(KIND$2, namespace, textIn(include, "name")))) return [];
-		return [{
-			title: titleOf(include, owner.object.namespace),
-			place: pathsIn(include)
-		}];
-	});
-}
-/** The place of a route or of an inclusion: its conditions all together. */
-function pathsIn(holder) {
-	const conditions = listIn(holder, "conditions");
-	const others = conditionsText(conditions.map(fieldIn).toSorted());
-	for (const pathType of [
-		"exact",
-		"regex",
-		"prefix"
-	]) {
-		const parts = conditions.map((condition) => textIn(condition, pathType)).filter((part) => part !== "");
-		if (parts.length > 0) return {
-			path: parts.reduce(joined),
-			pathType,
-			conditions: others
-		};
-	}
-	return {
-		...EVERYWHERE,
-		conditions: others
-	};
-}
-/** A place below another. */
-function joinPaths(outer, inner) {
-	return {
-		path: joined(outer.path, inner.path),
-		pathType: inner.pathType,
-		conditions: conditionsText([outer.conditions ?? "", inner.conditions ?? ""])
-	};
-}
-function joined(outer, inner) {
-	if (inner === "/" || inner === "") return outer;
-	return outer.endsWith("/") && inner.startsWith("/") ? outer + inner.slice(1) : outer + inner;
-}
-function titleOf(include, own) {
-	return `${textIn(include, "namespace") || (own ?? "")}/${textIn(include, "name")}`;
-}
-const TESTS = [
-	"exact",
-	"contains",
-	"prefix",
-	"suffix",
-	"notexact",
-	"notcontains",
-	"regex"
-];
-function fieldIn(condition) {
-	for (const [member, what] of [["header", "header"], ["queryParameter", "query"]]) {
-		if (!hasIn(condition, member)) continue;
-		const test = TESTS.find((name) => textIn(condition, member, name) !== "") ?? "";
-		const lead = test === "" || test === "exact" ? what : `${what} ${test}`;
-		return fieldCondition(lead, textIn(condition, member, "name"), test === "" ? "" : textIn(condition, member, test));
-	}
-	return "";
-}
-
-// src/core/model/hosts.ts
-/**
-* A host as routes name it: lower case, no dot at the end, international names in ASCII form, an IPv6 address in
-* brackets; `*` for every host.
-*/
-function hostOf(text) {
-	const host = withoutEnd(text.toLowerCase().trimStart());
-	if (host === "") return "*";
-	return addressHost(host) ?? asciiHost(host);
-}
-/** A loop, since a regular expression begins anew at every dot. */
-function withoutEnd(text) {
-	let end = text.length;
-	while (end > 0 && /[\s.]/.test(text.charAt(end - 1))) end -= 1;
-	return text.slice(0, end);
-}
-/** Whether a certificate's host is good for another: the same one, or a wildcard for one label. */
-function coversHost(pattern, host) {
-	if (pattern === "*" || pattern === host) return true;
-	if (!pattern.startsWith("*.")) return false;
-	const dot = host.indexOf(".");
-	return dot > 0 && host.slice(dot) === pattern.slice(1);
-}
-function addressHost(host) {
-	if (!host.includes(":")) return void 0;
-	const range = parseCidr(host.replace(/^\[(.*)\]$/, "$1"));
-	if (!range || range.first !== range.last) return void 0;
-	const address = formatAddress(range.family, range.first);
-	return range.family === 6 ? `[${address}]` : address;
-}
-/** Text that is no name (a pattern, a path) stays as it is. */
-function asciiHost(host) {
-	const wildcard = host.startsWith("*.") ? "*." : "";
-	const name = host.slice(wildcard.length);
-	const address = `http://${name}`;
-	if (/^[ -~]*$/.test(name) || !/^[\p{L}\p{M}\p{N}._-]+$/u.test(name) || !URL.canParse(address)) return host;
-	return wildcard + new URL(address).hostname;
-}
-
-// src/core/routes/sources.ts
-/**
-* The ranges as routes name them: a sorted set in canonical form, without those that lie in another; null when
-* together they let anyone in, or there are none. What cannot be read stays as it is written.
-*/
-function sourcesOf(ranges) {
-	const words = /* @__PURE__ */ new Set();
-	const read = [];
-	for (const text of ranges.map((range) => range.trim().toLowerCase()).filter((range) => range !== "")) {
-		const range = parseCidr(text);
-		if (range) read.push(range);
-		else words.add(text);
-	}
-	if (words.size + read.length === 0) return null;
-	if (EVERYONE.some((everyone) => rangesCover(read, [everyone]))) return null;
-	return [...words, ...outermost(read).map(formatCidr)].toSorted();
-}
-/**
-* Who passes two filters in a row. Two CIDRs lie in each other or have nothing in common; what cannot be read is
-* taken to pass.
-*/
-function commonSources(a, b) {
-	if (a === null || b === null) return a ?? b;
-	const common = [...passing(a, b), ...passing(b, a)];
-	return [...new Set(common)].toSorted();
-}
-/** The ranges of a text that separates them by commas or blanks. */
-function splitRanges(text) {
-	return text.split(/[,\s]+/);
-}
-const EVERYONE = [{
-	family: 4,
-	first: 0n,
-	last: (1n << 32n) - 1n
-}, {
-	family: 6,
-	first: 0n,
-	last: (1n << 128n) - 1n
-}];
-function passing(ranges, filter) {
-	const isAllowed = liesInOne(filter.flatMap((text) => parseCidr(text) ?? []));
-	return ranges.filter((text) => {
-		const range = parseCidr(text);
-		return !range || isAllowed(range);
-	});
-}
-
-// src/core/routes/contour/contour-routes.ts
-/**
-* The routes of a Contour HTTPProxy: at its own virtual host, and at those of the proxies that include it. What is
-* included and not known counts as open at its place.
-*/
-function httpProxyRoutes(proxy, owner, around) {
-	return inclusionsOf(proxy, owner, around).flatMap((inclusion) => {
-		const shared = sharedBy(inclusion, owner);
-		const routes = listIn(proxy, "spec", "routes").flatMap((route) => routeRows(route, inclusion, shared, owner));
-		const others = unknownIncludes(proxy, owner, around).map(({ title, place }) => openRoute({
-			...shared,
-			...joinPaths(inclusion.place, place),
-			backend: `HTTPProxy ${title}`,
-			auth: proxyAuth(inclusion.root, null),
-			sources: sourcesIn(objectIn(inclusion.root, "spec", "virtualhost"))
-		}));
-		const stream = hasIn(proxy, "spec", "tcpproxy") ? [streamRow(proxy, shared, owner)] : [];
-		const open = stream.length > 0 ? routes.filter((route) => !route.tls) : [...routes, ...others];
-		return [...stream, ...open];
-	});
-}
-function sharedBy({ root, via }, owner) {
-	const annotations = annotationsOf(root);
-	return {
-		...owner,
-		host: hostOf(textIn(root, "spec", "virtualhost", "fqdn")),
-		tls: hasIn(root, "spec", "virtualhost", "tls") && !passesTls$1(root),
-		class: textIn(root, "spec", "ingressClassName") || (annotations.get("projectcontour.io/ingress.class") ?? annotations.get("kubernetes.io/ingress.class") ?? null),
-		via: viaOf(via)
-	};
-}
-/** Without TLS it is the same only where a route permits it; else visitors are told to come back with TLS. */
-function routeRows(route, inclusion, shared, owner) {
-	const row = openRoute({
-		...shared,
-		...joinPaths(inclusion.place, pathsIn(route)),
-		backend: targetOf$5(route, owner.object.namespace),
-		auth: proxyAuth(inclusion.root, route),
-		sources: sourcesIn(route) ?? sourcesIn(objectIn(inclusion.root, "spec", "virtualhost"))
-	});
-	return row.tls && objectIn(route)["permitInsecure"] === true ? [row, {
-		...row,
-		tls: false
-	}] : [row];
-}
-function streamRow(proxy, shared, owner) {
-	const included = textIn(proxy, "spec", "tcpproxy", "include", "name");
-	const services = backendsOf$3(objectIn(proxy, "spec", "tcpproxy"), owner.object.namespace);
-	const backend = included === "" ? services : `HTTPProxy ${included}`;
-	const isPassed = passesTls$1(proxy);
-	return openRoute({
-		...shared,
-		path: ":443",
-		pathType: "TCP",
-		backend: isPassed ? passedThrough(backend) : backend,
-		sources: sourcesIn(objectIn(proxy, "spec", "virtualhost"))
-	});
-}
-function passesTls$1(root) {
-	return objectIn(root, "spec", "virtualhost", "tls")["passthrough"] === true;
-}
-function targetOf$5(route, namespace) {
-	if (hasIn(route, "requestRedirectPolicy")) {
-		const to = objectIn(route, "requestRedirectPolicy");
-		return redirectText({
-			scheme: textIn(to, "scheme"),
-			host: textIn(to, "hostname"),
-			port: textIn(to, "port"),
-			path: textIn(to, "path") || textIn(to, "prefix")
-		});
-	}
-	const status = textIn(route, "directResponsePolicy", "statusCode");
-	return status === "" ? backendsOf$3(route, namespace) : `answer ${status}`;
-}
-function backendsOf$3(holder, namespace) {
-	const backends = listIn(holder, "services").filter((service) => objectIn(service)["mirror"] !== true).map((service) => ({
-		name: backendName(textIn(service, "name"), textIn(service, "port"), "", namespace),
-		weight: textIn(service, "weight")
-	}));
-	return backendsText(backends);
-}
-function sourcesIn(at) {
-	return sourcesOf(listIn(at, "ipAllowPolicy").map((entry) => textIn(entry, "cidr")));
-}
-
-// src/core/routes/hosts.ts
-/**
-* The hosts that two hosts have in common, as gateways see it, where a wildcard is for any number of labels. Null:
-* there are none. A host that another tool completes (`*.${DOMAIN}`) may be any; then the narrower one is taken.
-*/
-function commonHost(a, b) {
-	if (liesIn(a, b)) return a;
-	if (liesIn(b, a)) return b;
-	if (!isTemplate(a) && !isTemplate(b)) return null;
-	return [a, b].toSorted((left, right) => rank$1(left) - rank$1(right) || (left < right ? -1 : 1))[0] ?? null;
-}
-/** Whether a text holds a sign that neither names nor addresses have: a variable, which another tool replaces. */
-function isTemplate(text) {
-	return /[^\w.*:[\]-]/.test(text);
-}
-function rank$1(host) {
-	return host.startsWith("*") ? 1 : 0;
-}
-function liesIn(host, pattern) {
-	if (pattern === "*" || pattern === host) return true;
-	return pattern.startsWith("*.") && host !== "*" && host.endsWith(pattern.slice(1));
-}
-
-// src/core/routes/others/emissary-routes.ts
-/** The route of an Emissary (Ambassador) Mapping, with TLS when a Host that is known has a certificate for it. */
-function mappingRoutes(mapping, owner, around) {
-	const spec = objectIn(mapping, "spec");
-	const host = hostOf(textIn(spec, "hostname") || textIn(spec, "host"));
-	const hosts = around.all("getambassador.io/Host").filter(({ value }) => commonHost(host, hostOf(textIn(value, "spec", "hostname"))) === host);
-	const headers = Object.entries(objectIn(spec, "headers")).map(([name, value]) => fieldCondition("header", name, typeof value === "string" ? value : ""));
-	const method = textIn(spec, "method");
-	return [openRoute({
-		...owner,
-		host,
-		path: textIn(spec, "prefix") || "/",
-		pathType: spec["prefix_regex"] === true ? "regex" : "prefix",
-		conditions: conditionsText([method === "" ? "" : `method ${method}`, ...headers.toSorted()]),
-		backend: maskText(textIn(spec, "service") || "nothing", () => "***"),
-		tls: hosts.some(({ value }) => hasIn(value, "spec", "tlsSecret")),
-		class: textIn(spec, "ambassador_id") || null,
-		via: viaOf(hosts.map(({ object }) => object))
-	})];
-}
-
-// src/core/routes/gateway-api/gateway-listeners.ts
-const GATEWAY_API$1 = "gateway.networking.k8s.io";
-/** The listeners of a Gateway: a port for a path, a protocol for a path type. */
-function gatewayRoutes(gateway, owner) {
-	return rowsOf$1(gatewayListeners({
-		object: owner.object,
-		value: gateway
-	}), owner);
-}
-/** The listeners that a ListenerSet adds to its Gateway, when that one takes any. */
-function listenerSetRoutes(set, owner, around) {
-	return rowsOf$1(listenerSetListeners({
-		object: owner.object,
-		value: set
-	}, around), owner);
-}
-/** The listeners of a Gateway itself. */
-function gatewayListeners({ object, value }) {
-	return listenersIn(value, value, {
-		class: textIn(value, "spec", "gatewayClassName") || null,
-		via: [object],
-		holder: object
-	});
-}
-/** The listeners of a ListenerSet, with the class of its Gateway when that is known, else its name. */
-function listenerSetListeners(set, around) {
-	const parent = objectIn(set.value, "spec", "parentRef");
-	const namespace = textIn(parent, "namespace") || set.object.namespace;
-	const name = textIn(parent, "name");
-	const { state, objects } = around.find(`${GATEWAY_API$1}/Gateway`, namespace, name);
-	if (state === "gone") return [];
-	if (objects.length === 0) return listenersIn(set.value, {}, {
-		class: name || null,
-		via: [set.object],
-		holder: set.object
-	});
-	return objects.filter((gateway) => takesListeners(gateway, set.object)).flatMap((gateway) => listenersIn(set.value, gateway.value, {
-		class: textIn(gateway.value, "spec", "gatewayClassName") || null,
-		via: viaOf([set.object, gateway.object]),
-		holder: set.object
-	}));
-}
-/** A Gateway takes listener sets only when it says so. */
-function takesListeners(gateway, set) {
-	const from = textIn(gateway.value, "spec", "allowedListeners", "namespaces", "from") || "None";
-	return from !== "None" && (from !== "Same" || gateway.object.namespace === set.namespace);
-}
-function listenersIn(holder, gateway, shared) {
-	return listIn(holder, "spec", "listeners").map((listener) => {
-		const protocol = textIn(listener, "protocol");
-		const port = textIn(listener, "port");
-		const isTls = protocol === "HTTPS" || protocol === "TLS";
-		const passes = isTls && textIn(listener, "tls", "mode") === "Passthrough";
-		const checked = checksClients(listener, gateway, port);
-		return {
-			...shared,
-			name: textIn(listener, "name"),
-			host: hostOf(textIn(listener, "hostname")),
-			port,
-			protocol,
-			tls: isTls && !passes,
-			passes,
-			auth: protocol === "HTTPS" && !passes && checked ? "client certificate" : null,
-			allowedRoutes: objectIn(listener, "allowedRoutes")
-		};
-	});
-}
-/** Whether visitors need a certificate: by the listener as it was first, by port, or by default. */
-function checksClients(listener, gateway, port) {
-	const frontend = objectIn(gateway, "spec", "tls", "frontend");
-	const byPort = listIn(frontend, "perPort").find((entry) => textIn(entry, "port") === port);
-	const validation = hasIn(listener, "tls", "frontendValidation") ? objectIn(listener, "tls", "frontendValidation") : objectIn(byPort === void 0 ? objectIn(frontend, "default") : objectIn(byPort, "tls"), "validation");
-	return listIn(validation, "caCertificateRefs").length > 0 && textIn(validation, "mode") !== "AllowInsecureFallback";
-}
-function rowsOf$1(listeners, owner) {
-	return listeners.map((listener) => openRoute({
-		...owner,
-		host: listener.host,
-		path: `:${listener.port}`,
-		pathType: listener.protocol,
-		backend: "the routes that attach",
-		tls: listener.tls,
-		auth: listener.auth,
-		class: listener.class,
-		via: listener.via.filter((object) => object !== owner.object)
-	}));
-}
-
-// src/core/routes/gateway-api/gateway-entrances.ts
-/**
-* The ways in to a route of the Gateway API, by its parents. A listener counts when it takes the route; a parent
-* that is not known counts as open, with TLS when it is named by a section or port that speaks of it. Services as
-* parents are the mesh: no way in from outside.
-*/
-function entrancesOf(route, owner, around) {
-	const parents = listIn(route, "spec", "parentRefs");
-	if (parents.length === 0) return [unknownEntrance([])];
-	const known = [];
-	const unknown = [];
-	for (const parent of parents.filter((one) => !isMesh(one))) {
-		const { state, listeners } = parentOf(parent, owner.object, around);
-		const taking = listeners.filter((listener) => takes(listener, parent, route, owner.object));
-		known.push(...taking);
-		if (state === "unknown" || state === "partial" && taking.length === 0) unknown.push(parent);
-	}
-	return unknown.length === 0 ? known : [...known, unknownEntrance(unknown)];
-}
-/** The hosts that a route names; every host when it names none. */
-function routeHosts(route) {
-	const hosts = textsIn(route, "spec", "hostnames").map(hostOf);
-	return hosts.length > 0 ? hosts : ["*"];
-}
-function isMesh(parent) {
-	const kind = textIn(parent, "kind");
-	return kind === "Service" || kind === "ServiceEntry";
-}
-function parentOf(parent, route, around) {
-	const group = textIn(parent, "group") || "gateway.networking.k8s.io";
-	const kind = textIn(parent, "kind") || "Gateway";
-	const namespace = textIn(parent, "namespace") || route.namespace;
-	const { state, objects } = around.find(`${group}/${kind}`, namespace, textIn(parent, "name"));
-	const isSet = kind === "ListenerSet" || kind === "XListenerSet";
-	const listeners = objects.flatMap((object) => isSet ? listenerSetListeners(object, around) : gatewayListeners(object));
-	const isEmpty = objects.every(({ value }) => listIn(value, "spec", "listeners").length === 0);
-	return {
-		state: state === "whole" && isEmpty && !isSet ? "unknown" : state,
-		listeners
-	};
-}
-/** Which routes a protocol carries; one of the implementation's own may carry any. */
-const CARRIED = /* @__PURE__ */ new Map([
-	["HTTP", ["HTTPRoute", "GRPCRoute"]],
-	["HTTPS", ["HTTPRoute", "GRPCRoute"]],
-	["TLS", ["TLSRoute", "TCPRoute"]],
-	["TCP", ["TCPRoute"]],
-	["UDP", ["UDPRoute"]]
-]);
-function takes(listener, parent, route, ref) {
-	const [section, port] = [textIn(parent, "sectionName"), textIn(parent, "port")];
-	const kinds = listIn(listener.allowedRoutes, "kinds").map((kind) => textIn(kind, "kind"));
-	return isNamed$1(section, listener.name) && isNamed$1(port, listener.port) && (kinds.length === 0 || kinds.includes(ref.kind)) && (CARRIED.get(listener.protocol)?.includes(ref.kind) ?? true) && takesNamespace(listener, route, ref) && routeHosts(route).some((host) => commonHost(host, listener.host) !== null);
-}
-/** What is not written is any, and so may be what another tool completes. */
-function isNamed$1(asked, name) {
-	return asked === "" || asked === name || isTemplate(asked) || isTemplate(name);
-}
-/** Labels of namespaces are not known, and a namespace that is not written may be set by whoever applies the route. */
-function takesNamespace(listener, route, ref) {
-	const from = textIn(listener.allowedRoutes, "namespaces", "from") || "Same";
-	if (from === "None") return false;
-	if (from !== "Same" || textIn(route, "metadata", "namespace") === "") return true;
-	return listener.holder.namespace === ref.namespace;
-}
-function unknownEntrance(parents) {
-	return {
-		name: "",
-		host: "*",
-		port: "",
-		tls: parents.length > 0 && parents.every(speaksTls),
-		passes: false,
-		auth: null,
-		class: joinNames(parents.map((parent) => textIn(parent, "name"))),
-		via: []
-	};
-}
-function speaksTls(parent) {
-	return /https|tls/i.test(textIn(parent, "sectionName")) || textIn(parent, "port") === "443";
-}
-
-// src/core/routes/sign-in-names.ts
-/** Names of plugins that speak of signing in. */
-function signInNames(names) {
-	return names.filter((name) => /auth|oidc|jwt|sso|login/i.test(name));
-}
-
-// src/core/routes/gateway-api/gateway-rules.ts
-/** Where a rule of an HTTPRoute or GRPCRoute applies: one place for each of its matches. */
-function placesOf$3(rule) {
-	const matches = listIn(rule, "matches");
-	return (matches.length > 0 ? matches : [null]).map((match) => {
-		const method = textIn(match, "method");
-		return {
-			...pathOf(match),
-			conditions: conditionsText([
-				method === "" ? "" : `method ${method}`,
-				...matchedFields(match, "headers", "header"),
-				...matchedFields(match, "queryParams", "query")
-			])
-		};
-	});
-}
-/** Where a rule leads: its redirect, or its backends as seen from the route's namespace. */
-function targetOf$4(rule, namespace) {
-	const redirect = listIn(rule, "filters").find((filter) => textIn(filter, "type") === "RequestRedirect");
-	if (redirect === void 0) return ruleBackends(rule, namespace);
-	const to = objectIn(redirect, "requestRedirect");
-	return redirectText({
-		scheme: textIn(to, "scheme"),
-		host: textIn(to, "hostname"),
-		port: textIn(to, "port"),
-		path: textIn(to, "path", "replaceFullPath") || textIn(to, "path", "replacePrefixMatch")
-	});
-}
-/** The backends of a rule; one that is no Service is named with its kind. */
-function ruleBackends(rule, namespace) {
-	const backends = listIn(rule, "backendRefs").map((backend) => {
-		const kind = textIn(backend, "kind");
-		const name = backendName(textIn(backend, "name"), textIn(backend, "port"), textIn(backend, "namespace"), namespace);
-		return {
-			name: kind === "" || kind === "Service" ? name : `${kind} ${name}`,
-			weight: textIn(backend, "weight")
-		};
-	});
-	return backendsText(backends);
-}
-/** What signs people in by filters: a server that is asked, or an extension that can only be told by its name. */
-function filterAuth(rule) {
-	const words = listIn(rule, "filters").flatMap((filter) => {
-		if (textIn(filter, "type") === "ExternalAuth") return [`external auth ${textIn(filter, "externalAuth", "backendRef", "name")}`.trim()];
-		const name = textIn(filter, "extensionRef", "name");
-		return signInNames([name, textIn(filter, "extensionRef", "kind")]).length > 0 ? [`filter ${name}`] : [];
-	});
-	const auth = allAuth(...words.toSorted());
-	return auth === null ? null : maskText(auth, () => "***");
-}
-function pathOf(match) {
-	const [service, method] = [textIn(match, "method", "service"), textIn(match, "method", "method")];
-	if (service + method !== "") {
-		const isPattern = textIn(match, "method", "type") === "RegularExpression";
-		return {
-			path: `/${service || "*"}/${method}`,
-			pathType: isPattern ? "MethodPattern" : "Method"
-		};
-	}
-	return {
-		path: textIn(match, "path", "value") || "/",
-		pathType: textIn(match, "path", "type") || "PathPrefix"
-	};
-}
-
-// src/core/routes/guards.ts
-const NO_GUARDS = {
-	auth: null,
-	sources: null,
-	via: []
-};
-/** Guards one after another. */
-function allGuards(guards) {
-	const words = guards.flatMap(({ auth }) => auth ?? []);
-	return {
-		auth: allAuth(...words.toSorted()),
-		sources: guards.reduce((sources, one) => commonSources(sources, one.sources), null),
-		via: viaOf(guards.flatMap(({ via }) => via))
-	};
-}
-/** What is sure of an object that is written more than once: which one is applied is not known. */
-function sureGuards(variants) {
-	const isAuthSure = variants.every(({ auth }) => auth !== null);
-	const sources = variants.map((one) => one.sources);
-	const isOpen = sources.some((ranges) => ranges === null);
-	return {
-		auth: isAuthSure ? allGuards(variants).auth : null,
-		sources: isOpen ? null : sourcesOf(sources.flatMap((ranges) => ranges ?? [])),
-		via: viaOf(variants.flatMap(({ via }) => via))
-	};
-}
-
-// src/core/routes/gateway-api/security-policies.ts
-const KIND$1 = "gateway.envoyproxy.io/SecurityPolicy";
-/**
-* What SecurityPolicies of Envoy Gateway guard at a route: those for the route take the place of those for its Gateway.
-* Of several, and of one for a part of the route only, no more counts than what all of them do.
-*/
-function policyGuards$1(route, entrance, around) {
-	const own = [keyOf(route), keyOf(route, "*")].flatMap((key) => around.referring(KIND$1, key, targetsIn));
-	if (own.length > 0) return sureGuards(own.map(guardsOf$4));
-	const above = entrance.via.flatMap((gateway) => [keyOf(gateway), keyOf(gateway, entrance.name)].flatMap((key) => around.referring(KIND$1, key, targetsIn)));
-	return above.length > 0 ? sureGuards(above.map(guardsOf$4)) : NO_GUARDS;
-}
-/** A policy is for objects of its own namespace. */
-function targetsIn({ object, value }) {
-	const spec = objectIn(value, "spec");
-	return [...listIn(spec, "targetRefs"), ...hasIn(spec, "targetRef") ? [objectIn(spec, "targetRef")] : []].flatMap((target) => {
-		const { namespace } = object;
-		const named = {
-			kind: textIn(target, "kind"),
-			namespace,
-			name: textIn(target, "name")
-		};
-		const section = textIn(target, "sectionName");
-		return section === "" ? [keyOf(named)] : [keyOf(named, section), keyOf(named, "*")];
-	});
-}
-function keyOf({ kind, namespace, name }, section = "") {
-	return JSON.stringify([
-		kind,
-		namespace,
-		name,
-		section
-	]);
-}
-const SIGN_IN$4 = [
-	"oidc",
-	"jwt",
-	"basicAuth",
-	"extAuth",
-	"apiKeyAuth"
-];
-function guardsOf$4({ object, value }) {
-	const spec = objectIn(value, "spec");
-	const kinds = SIGN_IN$4.filter((member) => hasIn(spec, member) && objectIn(spec, member)["optional"] !== true);
-	return {
-		auth: kinds.length === 0 ? null : `policy ${object.name} (${kinds.join(", ")})`,
-		sources: allowedBy(objectIn(spec, "authorization")),
-		via: [object]
-	};
-}
-/** Only where all is denied but what comes from some addresses. */
-function allowedBy(authorization) {
-	if (textIn(authorization, "defaultAction") !== "Deny") return null;
-	const ranges = listIn(authorization, "rules").filter((rule) => textIn(rule, "action") === "Allow").map((rule) => textsIn(rule, "principal", "clientCIDRs"));
-	return ranges.some((list) => list.length === 0) ? null : sourcesOf(ranges.flat());
-}
-
-// src/core/routes/gateway-api/gateway-api-routes.ts
-/** The routes of an HTTPRoute or GRPCRoute: ways in, host names and matches. */
-function httpRouteRoutes(route, owner, around) {
-	const rules = listIn(route, "spec", "rules").flatMap((rule) => {
-		const backend = targetOf$4(rule, owner.object.namespace);
-		const auth = filterAuth(rule);
-		return placesOf$3(rule).map((place) => ({
-			...place,
-			backend,
-			auth
-		}));
-	});
-	return entrancesOf(route, owner, around).flatMap((entrance) => {
-		const { auth, sources, via } = policyGuards$1(owner.object, entrance, around);
-		const shared = {
-			...owner,
-			...through$1(entrance),
-			sources,
-			via: viaOf([...entrance.via, ...via])
-		};
-		return hostsThrough(entrance, route).flatMap((host) => rules.map((rule) => openRoute({
-			...shared,
-			...rule,
-			host,
-			auth: allAuth(entrance.auth, auth, rule.auth)
-		})));
-	});
-}
-/** The routes of a TLSRoute, TCPRoute or UDPRoute: a port for a path, a protocol for a path type. */
-function streamRouteRoutes(route, owner, around) {
-	const pathType = owner.object.kind.replace(/Route$/, "");
-	const backends = listIn(route, "spec", "rules").map((rule) => ruleBackends(rule, owner.object.namespace));
-	return entrancesOf(route, owner, around).flatMap((entrance) => hostsThrough(entrance, route).flatMap((host) => backends.map((backend) => openRoute({
-		...owner,
-		...through$1(entrance),
-		host,
-		path: `:${entrance.port || "any"}`,
-		pathType,
-		backend: entrance.passes ? passedThrough(backend) : backend
-	}))));
-}
-function through$1({ tls, auth, class: name, via }) {
-	return {
-		tls,
-		auth,
-		class: name,
-		via
-	};
-}
-/** The route's hosts as far as the listener has them; all of the listener's when the route names none. */
-function hostsThrough(entrance, route) {
-	return routeHosts(route).flatMap((host) => commonHost(host, entrance.host) ?? []);
-}
-
-// src/core/routes/services/host-port-routes.ts
-/**
-* The ports that pods open on their nodes: whoever reaches the node reaches them, past every Service and Ingress,
-* just as a NodePort. A pod on the node's own network opens all that its containers declare.
-*/
-function hostPortRoutes(workload, owner) {
-	const template = podTemplateOf(owner.object);
-	if (template === void 0) return [];
-	const keys = template === "" ? [] : template.split(".");
-	const pod = objectIn(workload, ...keys, "spec");
-	const onNode = pod["hostNetwork"] === true;
-	return ["containers", "initContainers"].flatMap((list) => listIn(pod, list)).filter(isJsonObject).flatMap((container) => listIn(container, "ports").flatMap((port) => {
-		const opened = textIn(port, "hostPort") || (onNode ? textIn(port, "containerPort") : "");
-		return opened === "" || opened === "0" ? [] : portRoute(container, port, opened, owner);
-	}));
-}
-function portRoute(container, port, opened, owner) {
-	const host = hostOf(textIn(port, "hostIP") || "0.0.0.0");
-	if (/^(?:127\.|\[::1\]$)/.test(host)) return [];
-	const isAll = host === "0.0.0.0" || host === "[::]";
-	return [openRoute({
-		...owner,
-		host: isAll ? "*" : host,
-		path: `:${opened}`,
-		pathType: textIn(port, "protocol") || "TCP",
-		backend: `${textIn(container, "name")}:${textIn(port, "containerPort")}`,
-		class: "hostPort"
-	})];
-}
-
-// src/core/routes/ingress/kong-plugins.ts
-const SIGN_IN$3 = /^(?:.*-auth|jwt.*|oauth2.*|openid-connect|saml)$/;
-/**
-* What a Kong plugin guards, by the object of that name; one that is not known is told by a name that speaks of
-* signing in.
-*/
-function pluginGuards(name, owner, around) {
-	const own = around.find("configuration.konghq.com/KongPlugin", owner.namespace, name);
-	const found = own.objects.length > 0 ? own : around.find("configuration.konghq.com/KongClusterPlugin", null, name);
-	if (found.objects.length === 0 || found.state === "partial") return {
-		...NO_GUARDS,
-		auth: signInNames([name]).length > 0 ? `plugin ${name}` : null
-	};
-	return sureGuards(found.objects.map(guardsOf$3));
-}
-function guardsOf$3({ object, value }) {
-	const plugin = textIn(value, "plugin");
-	if (objectIn(value)["disabled"] === true) return {
-		...NO_GUARDS,
-		via: [object]
-	};
-	return {
-		auth: SIGN_IN$3.test(plugin) ? `plugin ${object.name} (${plugin})` : null,
-		sources: plugin === "ip-restriction" ? sourcesOf(textsIn(value, "config", "allow")) : null,
-		via: [object]
-	};
-}
-
-// src/core/routes/nginx/nginx-policies.ts
-/** What a list of references to Policies of the NGINX Ingress Controller guards. */
-function nginxGuards(references, owner, around) {
-	return allGuards(references.map((reference) => policyGuards(textIn(reference, "name"), textIn(reference, "namespace") || owner.namespace, around)));
-}
-/** One that is not known is told by a name that speaks of signing in. */
-function policyGuards(name, namespace, around) {
-	const { objects, state } = around.find("k8s.nginx.org/Policy", namespace, name);
-	if (objects.length === 0 || state === "partial") return {
-		...NO_GUARDS,
-		auth: signInNames([name]).length > 0 ? `policy ${name}` : null
-	};
-	return sureGuards(objects.map(({ object, value }) => {
-		const spec = objectIn(value, "spec");
-		return {
-			auth: signInOf$1(name, spec),
-			sources: sourcesOf(textsIn(spec, "accessControl", "allow")),
-			via: [object]
-		};
-	}));
-}
-const SIGN_IN$2 = [
-	"basicAuth",
-	"jwt",
-	"oidc",
-	"ingressMTLS",
-	"apiKey",
-	"externalAuth"
-];
-/** A client certificate that is optional keeps nobody out. */
-function signInOf$1(name, spec) {
-	const kinds = SIGN_IN$2.filter((member) => hasIn(spec, member)).filter((member) => member !== "ingressMTLS" || /^(?:|on)$/.test(textIn(spec, member, "verifyClient")));
-	return kinds.length === 0 ? null : `policy ${name} (${kinds.join(", ")})`;
-}
-
-// src/core/routes/traefik/traefik-middlewares.ts
-const GROUPS = ["traefik.io", "traefik.containo.us"];
-/**
-* What a middleware guards. One that is known is told by what it does; one that is not, by a name that speaks of
-* signing in.
-*/
-function middlewareGuards(name, namespace, around, kind = "Middleware") {
-	return guardsOf$2(name, namespace, around, kind, /* @__PURE__ */ new Set());
-}
-/** The guards of an Ingress's middleware list: `namespace-name@kubernetescrd`, or a name of another provider. */
-function annotatedGuards(name, around) {
-	const short = name.replace(/@kubernetescrd$/, "");
-	const known = GROUPS.flatMap((group) => around.all(`${group}/Middleware`)).find(({ object }) => short !== name && `${object.namespace ?? ""}-${object.name}` === short);
-	return known ? { ...middlewareGuards(known.object.name, known.object.namespace, around) } : byName(name);
-}
-/** Each middleware once: chains may name one more often, or even themselves. */
-function guardsOf$2(name, namespace, around, kind, seen) {
-	const key = `${namespace ?? ""}/${name}`;
-	if (seen.has(key)) return NO_GUARDS;
-	seen.add(key);
-	const found = GROUPS.map((group) => around.find(`${group}/${kind}`, namespace, name));
-	const objects = found.flatMap((one) => one.objects);
-	if (objects.length === 0 || found.some(({ state }) => state === "partial")) return byName(name);
-	return sureGuards(objects.map((object) => guardsIn(object, around, kind, seen)));
-}
-function byName(name) {
-	return {
-		...NO_GUARDS,
-		auth: signInNames([name]).length > 0 ? `middleware ${name}` : null
-	};
-}
-function guardsIn(middleware, around, kind, seen) {
-	const { object, value } = middleware;
-	const spec = objectIn(value, "spec");
-	const chain = listIn(spec, "chain", "middlewares").map((link) => guardsOf$2(textIn(link, "name"), textIn(link, "namespace") || object.namespace, around, kind, seen));
-	const allowed = ["ipAllowList", "ipWhiteList"].flatMap((member) => textsIn(spec, member, "sourceRange"));
-	const own = {
-		auth: signInOf(object, spec),
-		sources: sourcesOf(allowed),
-		via: [object]
-	};
-	return allGuards([own, ...chain]);
-}
-const SIGN_IN$1 = [
-	"forwardAuth",
-	"basicAuth",
-	"digestAuth",
-	"oidc",
-	"jwt",
-	"ldap",
-	"oAuthClientCredentials",
-	"apiKey",
-	"hmac"
-];
-function signInOf(object, spec) {
-	const kinds = SIGN_IN$1.filter((member) => hasIn(spec, member)).map((member) => told(member, spec[member] ?? null));
-	const plugins = signInNames(Object.keys(objectIn(spec, "plugin"))).map((plugin) => `plugin ${plugin}`);
-	const words = [...kinds, ...plugins];
-	return words.length === 0 ? null : `middleware ${object.name} (${words.join(", ")})`;
-}
-function told(member, value) {
-	const address = textIn(value, "address");
-	return address === "" ? member : `${member} ${maskText(address, () => "***")}`;
-}
-
-// src/core/routes/ingress/ingress-auth.ts
-const NGINX$1 = "nginx.ingress.kubernetes.io";
-const ALB$1 = "alb.ingress.kubernetes.io";
-/** Annotations of which the mere presence means that people have to sign in, with the word for it. */
-const SIGN_IN = [
-	[`${NGINX$1}/auth-url`, "auth-url"],
-	[`${NGINX$1}/auth-type`, "auth-type"],
-	["haproxy.org/auth-type", "auth-type"],
-	["haproxy-ingress.github.io/auth-url", "auth-url"],
-	["haproxy-ingress.github.io/auth-secret", "auth-secret"],
-	["haproxy-ingress.github.io/oauth", "oauth"],
-	["ingress.kubernetes.io/auth-type", "auth-type"],
-	["ingress.kubernetes.io/auth-url", "auth-url"],
-	["nginx.org/basic-auth-secret", "basic-auth-secret"],
-	["nginx.com/jwt-key", "jwt-key"]
-];
-/** Annotations of a client certificate, with the one that can make it optional. */
-const CERTIFICATES = [[`${NGINX$1}/auth-tls-secret`, `${NGINX$1}/auth-tls-verify-client`], ["haproxy-ingress.github.io/auth-tls-secret", "haproxy-ingress.github.io/auth-tls-verify-client"]];
-/** What signs people in at an Ingress, in words, by the annotations of known controllers; null for nobody. */
-function ingressAuth(annotations) {
-	const words = [];
-	for (const [annotation, word] of SIGN_IN) {
-		const value = annotations.get(annotation);
-		if (value !== void 0) words.push(`${word} ${maskText(value, () => "***")}`);
-	}
-	words.push(...clientCertificates(annotations), ...albAuth(annotations));
-	return words.join(", ") || null;
-}
-/** What the plugins, middlewares and policies guard that the annotations name. */
-function ingressGuards(annotations, owner, around) {
-	const named = (annotation) => (annotations.get(annotation) ?? "").split(",").map((name) => name.trim()).filter((name) => name !== "");
-	const policies = named("nginx.org/policies").map((name) => {
-		const slash = name.indexOf("/");
-		return slash < 0 ? { name } : {
-			namespace: name.slice(0, slash),
-			name: name.slice(slash + 1)
-		};
-	});
-	return [
-		...named("traefik.ingress.kubernetes.io/router.middlewares").map((name) => annotatedGuards(name, around)),
-		...named("konghq.com/plugins").map((name) => pluginGuards(name, owner.object, around)),
-		policies.length === 0 ? NO_GUARDS : nginxGuards(policies, owner.object, around)
-	];
-}
-/** Whether either a sign-in or an allowed source is enough. */
-function isEitherEnough(annotations) {
-	return annotations.get(`${NGINX$1}/satisfy`) === "any";
-}
-/** A client certificate that is optional keeps nobody out. */
-function clientCertificates(annotations) {
-	return CERTIFICATES.flatMap(([annotation, verify]) => {
-		const secret = annotations.get(annotation);
-		return secret !== void 0 && (annotations.get(verify) ?? "on") === "on" ? [`auth-tls-secret ${secret}`] : [];
-	});
-}
-function albAuth(annotations) {
-	const type = annotations.get(`${ALB$1}/auth-type`) ?? "none";
-	const lets = annotations.get(`${ALB$1}/auth-on-unauthenticated-request`) === "allow";
-	const words = type === "none" || lets ? [] : [`auth-type ${type}`];
-	const mutual = annotations.get(`${ALB$1}/mutual-authentication`) ?? "";
-	return /"mode"\s*:\s*"verify"/i.test(mutual) ? [...words, "client certificate"] : words;
-}
-
-// src/core/routes/json-text.ts
-/** No annotation of use nests deeper. */
-const DEPTH = 16;
-/** The JSON value in an annotation; null for a text that is none. */
-function jsonIn(text) {
-	try {
-		return toJson(JSON.parse(text), 0);
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		return null;
-	}
-}
-function toJson(value, depth) {
-	if (depth > DEPTH) return null;
-	if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : value;
-	if (typeof value === "string" || typeof value === "boolean") return value;
-	if (Array.isArray(value)) return value.map((item) => toJson(item, depth + 1));
-	if (typeof value !== "object" || value === null) return null;
-	const object = emptyObject();
-	for (const [key, member] of Object.entries(value)) object[key] = toJson(member, depth + 1);
-	return object;
-}
-
-// src/core/routes/ingress/alb-actions.ts
-const ALB = "alb.ingress.kubernetes.io";
-/** What the action of that name does (`use-annotation` as the port of a backend), in words; null when there is none. */
-function albAction(name, annotations) {
-	const text = annotations.get(`${ALB}/actions.${name}`);
-	if (text === void 0) return null;
-	const action = jsonIn(text);
-	const type = textIn(action, "type").toLowerCase();
-	if (type === "redirect") return redirectOf(configIn(action, "redirectConfig"));
-	if (type === "fixed-response") return `answer ${textIn(configIn(action, "fixedResponseConfig"), "statusCode") || textIn(configIn(action, "fixedResponseConfig"), "StatusCode")}`.trim();
-	return type === "forward" ? forwardOf(action) : `action ${name}`;
-}
-/** What else a request for that backend must have, and from where it must come. */
-function albConditions(name, annotations) {
-	const all = listIn(jsonIn(annotations.get(`${ALB}/conditions.${name}`) ?? ""));
-	const ranges = all.flatMap((one) => textsIn(configIn(one, "sourceIpConfig"), "values"));
-	return {
-		conditions: conditionsText(all.map(conditionOf$2).toSorted()),
-		sources: sourcesOf(ranges)
-	};
-}
-/** Whether the load balancer listens for TLS: its certificate is then found by host. */
-function albListensTls(annotations) {
-	return listIn(jsonIn(annotations.get(`${ALB}/listen-ports`) ?? "")).some((port) => Object.keys(objectIn(port)).includes("HTTPS"));
-}
-/** The controller takes a configuration by either case of its first letter. */
-function configIn(holder, member) {
-	const small = objectIn(holder, member);
-	return Object.keys(small).length > 0 ? small : objectIn(holder, member.charAt(0).toUpperCase() + member.slice(1));
-}
-/** `#{host}` and its like stand for what was asked for. */
-function redirectOf(config) {
-	const written = (name) => {
-		const text = textIn(config, name) || textIn(config, name.charAt(0).toUpperCase() + name.slice(1));
-		return text === `#{${name}}` || text === `/#{${name}}` ? "" : text;
-	};
-	const scheme = written("protocol").toLowerCase();
-	const port = written("port");
-	return redirectText({
-		scheme,
-		host: written("host"),
-		port: scheme === "https" && port === "443" ? "" : port,
-		path: written("path")
-	});
-}
-function forwardOf(action) {
-	const groups = listIn(configIn(action, "forwardConfig"), "targetGroups").map((group) => ({
-		name: targetOf$3(group),
-		weight: textIn(group, "weight")
-	}));
-	return backendsText(groups.length > 0 ? groups : [{
-		name: targetOf$3(action),
-		weight: ""
-	}]);
-}
-function targetOf$3(group) {
-	const service = textIn(group, "serviceName");
-	const other = textIn(group, "targetGroupARN") || textIn(group, "targetGroupName");
-	return service === "" ? other || "nothing" : backendName(service, textIn(group, "servicePort"));
-}
-function conditionOf$2(condition) {
-	const field = textIn(condition, "field");
-	if (field === "source-ip") return "";
-	if (field === "http-header") {
-		const header = configIn(condition, "httpHeaderConfig");
-		return fieldCondition("header", textIn(header, "httpHeaderName"), textsIn(header, "values").join(" or "));
-	}
-	if (field === "query-string") return listIn(configIn(condition, "queryStringConfig"), "values").map((pair) => fieldCondition("query", textIn(pair, "key") || "*", textIn(pair, "value"))).join(" or ");
-	const config = `${field.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase())}Config`;
-	return `${NAMES$1.get(field) ?? field} ${textsIn(configIn(condition, config), "values").join(" or ")}`.trim();
-}
-const NAMES$1 = /* @__PURE__ */ new Map([
-	["http-request-method", "method"],
-	["host-header", "host"],
-	["path-pattern", "path"]
-]);
-
-// src/core/routes/ingress/ingress-tls.ts
-const TLS_ANNOTATIONS = [
-	"alb.ingress.kubernetes.io/certificate-arn",
-	"ingress.gcp.kubernetes.io/pre-shared-cert",
-	"networking.gke.io/managed-certificates",
-	"networking.gke.io/certmap",
-	"appgw.ingress.kubernetes.io/appgw-ssl-certificate"
-];
-/** Whether TLS ends for a host: an entry without hosts is for all of them. Where it passes through, it does not. */
-function tlsOf(spec, annotations) {
-	if (passesTls(annotations)) return () => false;
-	const everywhere = TLS_ANNOTATIONS.some((name) => annotations.has(name)) || annotations.get("traefik.ingress.kubernetes.io/router.tls") === "true" || albListensTls(annotations);
-	const patterns = certifiedHosts(listIn(spec, "tls"));
-	return (host) => everywhere || patterns.some((pattern) => coversHost(pattern, host));
-}
-/** Whether TLS is passed on to the backend as it comes in. */
-function passesTls(annotations) {
-	return PASSTHROUGH.some((name) => annotations.get(name) === "true");
-}
-const PASSTHROUGH = [
-	"nginx.ingress.kubernetes.io/ssl-passthrough",
-	"haproxy-ingress.github.io/ssl-passthrough",
-	"haproxy.org/ssl-passthrough"
-];
-/** The hosts of TLS entries; `*` for one that names none. */
-function certifiedHosts(entries) {
-	return entries.flatMap((entry) => {
-		const hosts = textsIn(entry, "hosts");
-		return hosts.length === 0 ? ["*"] : hosts.map(hostOf);
-	});
-}
-
-// src/core/routes/ingress/ingress-backends.ts
-const NGINX = "nginx.ingress.kubernetes.io";
-/** `service:port` in the form of v1 or of the versions before it, or the kind and name of a resource. */
-function backendOf$1(backend) {
-	const service = serviceIn(backend);
-	const port = textIn(backend, "service", "port", "number") || textIn(backend, "service", "port", "name") || textIn(backend, "servicePort");
-	if (service !== "") return backendName(service, port);
-	const resource = objectIn(backend, "resource");
-	return hasIn(resource, "name") ? `${textIn(resource, "kind")}/${textIn(resource, "name")}` : null;
-}
-/** The target of a backend by the annotations: actions and redirects in its place, canaries, allowed sources. */
-function targetOf$2(backend, written, annotations, sources) {
-	const service = serviceIn(backend);
-	const alb = albConditions(service, annotations);
-	const redirect = annotations.get(`${NGINX}/permanent-redirect`) ?? annotations.get(`${NGINX}/temporal-redirect`);
-	const to = redirect === void 0 ? albAction(service, annotations) ?? written : redirectText({ path: redirect });
-	return {
-		backend: passesTls(annotations) ? passedThrough(to) : to,
-		conditions: conditionsText([canaryOf(annotations) ?? "", alb.conditions ?? ""]),
-		sources: commonSources(sources, alb.sources)
-	};
-}
-/** The share of requests that a canary takes away from the Ingress of the same host and path. */
-function canaryOf(annotations) {
-	const value = (name) => annotations.get(`${NGINX}/canary${name}`) ?? "";
-	if (value("") !== "true") return null;
-	const header = value("-by-header");
-	const pattern = value("-by-header-pattern");
-	const total = value("-weight-total");
-	return conditionsText([
-		"canary",
-		fieldCondition("header", header, value("-by-header-value") || pattern, pattern !== ""),
-		fieldCondition("cookie", value("-by-cookie"), ""),
-		value("-weight") === "" ? "" : `weight ${value("-weight")} of ${total || "100"}`
-	]);
-}
-function serviceIn(backend) {
-	return textIn(backend, "service", "name") || textIn(backend, "serviceName");
-}
-
-// src/core/routes/ingress/ingress-hosts.ts
-const ALIASES = ["nginx.ingress.kubernetes.io/server-alias", "haproxy-ingress.github.io/server-alias"];
-/** Hosts that serve the same as those of the rules. */
-function aliasHosts(annotations) {
-	return ALIASES.flatMap((name) => splitRanges(annotations.get(name) ?? "")).filter((alias) => alias !== "").map(hostOf);
-}
-/** The host that only leads to this one: with `www.` when this one has none, and the other way round. Null for none. */
-function wwwHost(host, annotations) {
-	if (annotations.get("nginx.ingress.kubernetes.io/from-to-www-redirect") !== "true") return null;
-	if (host.startsWith("*")) return null;
-	return host.startsWith("www.") ? host.slice(4) : `www.${host}`;
-}
-
-// src/core/routes/ingress/ingress-sources.ts
-/** The names of annotations with allowed source ranges, whatever the prefix. The first that is there counts. */
-const NAMES = [
-	"allowlist-source-range",
-	"whitelist-source-range",
-	"inbound-cidrs",
-	"allow-list",
-	"whitelist"
-];
-/** Who may reach an Ingress. Ranges are looked for under any prefix, because controllers let people choose theirs. */
-function ingressSources(annotations) {
-	for (const name of NAMES) {
-		const keys = [...annotations.keys()].filter((key) => key.slice(key.indexOf("/") + 1) === name);
-		if (keys.length > 0) return sourcesOf(keys.flatMap((key) => splitRanges(annotations.get(key) ?? "")));
-	}
-	return null;
-}
-
-// src/core/routes/ingress/mergeable-ingress.ts
-/** What the master of a mergeable Ingress, of the same class and host, says for its minions. Without one: no TLS. */
-function masterOf(ingressClass, around) {
-	const masters = around.all("networking.k8s.io/Ingress").flatMap(({ object, value }) => {
-		const annotations = annotationsOf(value);
-		const spec = objectIn(value, "spec");
-		const name = textIn(spec, "ingressClassName") || (annotations.get("kubernetes.io/ingress.class") ?? null);
-		if (annotations.get("nginx.org/mergeable-ingress-type") !== "master" || name !== ingressClass) return [];
-		return [{
-			object,
-			hosts: listIn(spec, "rules").map((rule) => hostOf(textIn(rule, "host"))),
-			isTls: tlsOf(spec, annotations)
-		}];
-	});
-	return (host) => {
-		const own = masters.filter(({ hosts }) => hosts.includes(host));
-		return {
-			tls: own.some(({ isTls }) => isTls(host)),
-			via: own.map(({ object }) => object)
-		};
-	};
-}
-
-// src/core/routes/ingress/ingress-routes.ts
-/** The routes of an Ingress: rules times paths, what takes the rest, and the hosts that annotations add. */
-function ingressRoutes(ingress, owner, around) {
-	const annotations = annotationsOf(ingress);
-	const spec = objectIn(ingress, "spec");
-	const { auth, sources, via } = guardsOf$1(annotations, owner, around);
-	const ingressClass = textIn(spec, "ingressClassName") || (annotations.get("kubernetes.io/ingress.class") ?? null);
-	const shared = {
-		...owner,
-		auth: auth !== null && isEitherEnough(annotations) ? `${auth} (or an allowed source)` : auth,
-		class: ingressClass
-	};
-	const role = annotations.get("nginx.org/mergeable-ingress-type");
-	const master = role === "minion" ? masterOf(ingressClass, around) : null;
-	const isTls = tlsOf(spec, annotations);
-	return placesOf$2(spec, annotations, role === "master").map(({ backend, written, ...place }) => {
-		const head = master ? master(place.host) : {
-			tls: isTls(place.host),
-			via: []
-		};
-		const target = targetOf$2(backend, written, annotations, sources);
-		return openRoute({
-			...shared,
-			...place,
-			...target,
-			tls: head.tls,
-			via: viaOf([...via, ...head.via])
-		});
-	});
-}
-function placesOf$2(spec, annotations, isMaster) {
-	const backend = spec["defaultBackend"] ?? spec["backend"] ?? null;
-	const fallback = backendOf$1(backend);
-	const aliases = aliasHosts(annotations);
-	const rest = isMaster ? "the minions" : fallback ?? "the default backend";
-	const places = listIn(spec, "rules").flatMap((rule) => {
-		const hosts = [hostOf(textIn(rule, "host")), ...aliases];
-		return [...hosts.flatMap((host) => pathsOf(rule, backend, rest).map((place) => ({
-			...place,
-			host
-		}))), ...hosts.flatMap((host) => wwwPlace(host, annotations))];
-	});
-	if (fallback === null) return places;
-	return [...places, {
-		host: "*",
-		path: "/",
-		pathType: "Default",
-		backend,
-		written: fallback
-	}];
-}
-/** The paths of a rule; a rule without any sends its host to what takes the rest. */
-function pathsOf(rule, fallback, rest) {
-	const paths = listIn(rule, "http", "paths");
-	if (paths.length === 0) return [{
-		path: "/",
-		pathType: "Default",
-		backend: fallback,
-		written: rest
-	}];
-	return paths.map((path) => {
-		const backend = objectIn(path, "backend");
-		return {
-			path: textIn(path, "path") || "/",
-			pathType: textIn(path, "pathType") || "ImplementationSpecific",
-			backend,
-			written: backendOf$1(backend) ?? "nothing"
-		};
-	});
-}
-function wwwPlace(host, annotations) {
-	const other = wwwHost(host, annotations);
-	if (other === null) return [];
-	return [{
-		host: other,
-		path: "/",
-		pathType: "Prefix",
-		backend: null,
-		written: redirectText({ host })
-	}];
-}
-function guardsOf$1(annotations, owner, around) {
-	const own = {
-		auth: ingressAuth(annotations),
-		sources: ingressSources(annotations),
-		via: []
-	};
-	return allGuards([own, ...ingressGuards(annotations, owner, around)]);
-}
-
-// src/core/routes/istio/istio-gateways.ts
-/** The servers of an Istio Gateway: a port for a path, a protocol for a path type. */
-function istioGatewayRoutes(gateway, owner) {
-	return serversOf({
-		object: owner.object,
-		value: gateway
-	}).map((server) => openRoute({
-		...owner,
-		host: server.host,
-		path: `:${server.port}`,
-		pathType: server.protocol,
-		backend: server.redirects ? "redirect to https" : "the virtual services that attach",
-		tls: server.tls,
-		auth: server.auth,
-		class: server.class
-	}));
-}
-/** The servers behind the gateways that a virtual service names; `mesh` is no way in from outside. */
-function serversFor(gateways, owner, around) {
-	const own = owner.object.namespace;
-	const known = [];
-	const unknown = [];
-	for (const gateway of gateways.filter((name) => name !== "mesh")) {
-		const [namespace, name] = gatewayName(gateway, own);
-		const found = around.find("networking.istio.io/Gateway", namespace, name);
-		known.push(...found.objects.flatMap((object) => serversOf(object).filter((one) => isFor(one, own, object))));
-		const isEmpty = found.objects.every((object) => serversOf(object).length === 0);
-		if (mayBeMore(found) || found.state === "whole" && isEmpty) unknown.push(gateway);
-	}
-	return unknown.length === 0 ? known : [...known, unknownServer(unknown)];
-}
-/** The host that a virtual service has at a server; null when the server does not serve it. */
-function hostAt(server, host) {
-	return commonHost(hostOf(host), server.host);
-}
-/** `namespace/name`, the older `name.namespace.svc.cluster.local`, or a name in the own namespace. */
-function gatewayName(text, own) {
-	const [namespace, name] = text.split("/");
-	if (namespace !== void 0 && name !== void 0) return [namespace, name];
-	const [short = "", place] = text.split(".");
-	return [place ?? own, short];
-}
-function isFor(server, namespace, gateway) {
-	if (server.namespace === "*") return true;
-	return (server.namespace === "." ? gateway.object.namespace : server.namespace) === namespace;
-}
-function serversOf({ object, value }) {
-	const labels = Object.entries(objectIn(value, "spec", "selector")).map(([key, label]) => `${key}=${typeof label === "string" ? label : "?"}`);
-	const shared = {
-		class: joinNames(labels),
-		via: [object]
-	};
-	return listIn(value, "spec", "servers").flatMap((server) => textsIn(server, "hosts").map((host) => ({
-		...shared,
-		...serverOf(server),
-		...hostIn(host)
-	})));
-}
-function serverOf(server) {
-	const mode = textIn(server, "tls", "mode");
-	const passes = mode.endsWith("PASSTHROUGH");
-	return {
-		port: textIn(server, "port", "number"),
-		protocol: textIn(server, "port", "protocol"),
-		tls: mode !== "" && !passes,
-		passes,
-		redirects: objectIn(server, "tls")["httpsRedirect"] === true && mode === "",
-		auth: mode === "MUTUAL" || mode === "ISTIO_MUTUAL" ? "client certificate" : null
-	};
-}
-/** A host may be written `namespace/host`. */
-function hostIn(host) {
-	const slash = host.indexOf("/");
-	return {
-		host: hostOf(host.slice(slash + 1)),
-		namespace: slash < 0 ? "*" : host.slice(0, slash)
-	};
-}
-function unknownServer(gateways) {
-	return {
-		host: "*",
-		namespace: "*",
-		port: "",
-		protocol: "",
-		tls: false,
-		passes: false,
-		redirects: false,
-		auth: null,
-		class: joinNames(gateways),
-		via: []
-	};
-}
-
-// src/core/routes/others/knative-routes.ts
-/** The route of a Knative Service or Route: public unless its label keeps it in the cluster. The domain is the cluster's. */
-function knativeRoutes(object, owner) {
-	if (objectIn(object, "metadata", "labels")["networking.knative.dev/visibility"] === "cluster-local") return [];
-	const { name, namespace } = owner.object;
-	const traffic = listIn(object, "spec", "traffic").map((target) => ({
-		name: textIn(target, "revisionName") || textIn(target, "configurationName") || name,
-		weight: textIn(target, "percent") || "0"
-	}));
-	return [openRoute({
-		...owner,
-		host: hostOf(`${name}.${namespace ?? ""}.*`),
-		backend: traffic.length > 0 ? backendsText(traffic) : name,
-		class: "Knative"
-	})];
-}
-/** The route of a Knative DomainMapping: its name is the host. */
-function domainMappingRoutes(object, owner) {
-	const to = objectIn(object, "spec", "ref");
-	return [openRoute({
-		...owner,
-		host: hostOf(owner.object.name),
-		backend: backendName(textIn(to, "name"), "", textIn(to, "namespace"), owner.object.namespace),
-		tls: hasIn(object, "spec", "tls", "secretName"),
-		class: "Knative"
-	})];
-}
-
-// src/core/routes/nginx/nginx-actions.ts
-/** The answers of a route: those of its matches, and that of all other requests. */
-function answersOf(route, upstreams) {
-	return [...listIn(route, "matches").map((match) => ({
-		backend: targetOf$1(match, upstreams),
-		conditions: conditionsText(listIn(match, "conditions").map(conditionOf$1).toSorted())
-	})), {
-		backend: targetOf$1(route, upstreams),
-		conditions: null
-	}];
-}
-/** The Service behind an upstream's name; the name itself when there is no such upstream. */
-function upstreamText(name, upstreams) {
-	const upstream = upstreams.find((one) => textIn(one, "name") === name);
-	const service = textIn(upstream ?? null, "service");
-	return service === "" ? name : backendName(service, textIn(upstream ?? null, "port"));
-}
-function targetOf$1(holder, upstreams) {
-	const splits = listIn(holder, "splits").map((split) => ({
-		name: actionText(objectIn(split, "action"), upstreams),
-		weight: textIn(split, "weight")
-	}));
-	return splits.length > 0 ? backendsText(splits) : actionText(objectIn(holder, "action"), upstreams);
-}
-function actionText(action, upstreams) {
-	const pass = textIn(action, "pass") || textIn(action, "proxy", "upstream");
-	if (pass !== "") return upstreamText(pass, upstreams);
-	if (hasIn(action, "redirect")) return redirectText({ path: textIn(action, "redirect", "url") });
-	return hasIn(action, "return") ? `answer ${textIn(action, "return", "code") || "200"}` : "nothing";
-}
-function conditionOf$1(condition) {
-	for (const member of [
-		"header",
-		"cookie",
-		"argument",
-		"variable"
-	]) if (textIn(condition, member) !== "") return `${member} ${textIn(condition, member)}`;
-	return "";
-}
-
-// src/core/routes/nginx/nginx-virtual-server-routes.ts
-/** The routes of an NGINX VirtualServer. Those that a VirtualServerRoute serves are its own, when it is known. */
-function virtualServerRoutes(server, owner, around) {
-	const guards = nginxGuards(listIn(server, "spec", "policies"), owner.object, around);
-	return listIn(server, "spec", "routes").flatMap((route) => {
-		const child = textIn(route, "route");
-		if (child === "") return rowsOf(route, server, server, guards, owner, around);
-		const [namespace, name] = childOf(child, owner.object);
-		if (!mayBeMore(around.find("k8s.nginx.org/VirtualServerRoute", namespace, name))) return [];
-		return [{
-			...rowAt(route, server, guards, owner),
-			backend: `VirtualServerRoute ${child}`
-		}];
-	});
-}
-/** The routes of a VirtualServerRoute, at each VirtualServer that has it serve a path; none when none is known. */
-function virtualServerRouteRoutes(part, owner, around) {
-	const title = `${owner.object.namespace ?? ""}/${owner.object.name}`;
-	return around.referring("k8s.nginx.org/VirtualServer", title, partsIn).flatMap(({ object, value }) => {
-		const uses = listIn(value, "spec", "routes").filter((route) => childOf(textIn(route, "route"), object).join("/") === title);
-		const server = nginxGuards(listIn(value, "spec", "policies"), object, around);
-		return uses.flatMap((use) => {
-			const own = nginxGuards(listIn(use, "policies"), object, around);
-			const guards = allGuards([{
-				...server,
-				via: [...server.via, object]
-			}, own]);
-			return listIn(part, "spec", "subroutes").flatMap((route) => rowsOf(route, part, value, guards, owner, around));
-		});
-	});
-}
-function partsIn({ object, value }) {
-	return listIn(value, "spec", "routes").map((route) => childOf(textIn(route, "route"), object).join("/"));
-}
-/** The route of an NGINX TransportServer: a listener for a path, its protocol for a path type. */
-function transportServerRoutes(server, owner) {
-	const protocol = textIn(server, "spec", "listener", "protocol");
-	const backend = upstreamText(textIn(server, "spec", "action", "pass"), listIn(server, "spec", "upstreams"));
-	return [openRoute({
-		...owner,
-		host: hostOf(textIn(server, "spec", "host")),
-		path: `:${textIn(server, "spec", "listener", "name") || "any"}`,
-		pathType: protocol || "TCP",
-		backend: protocol === "TLS_PASSTHROUGH" ? passedThrough(backend) : backend,
-		tls: hasIn(server, "spec", "tls", "secret"),
-		class: textIn(server, "spec", "ingressClassName") || null
-	})];
-}
-function rowsOf(route, holder, server, guards, owner, around) {
-	const own = nginxGuards(listIn(route, "policies"), owner.object, around);
-	const row = rowAt(route, server, allGuards([guards, own]), owner);
-	return answersOf(route, listIn(holder, "spec", "upstreams")).map((answer) => ({
-		...row,
-		...answer
-	}));
-}
-function rowAt(route, server, guards, owner) {
-	const path = textIn(route, "path") || "/";
-	return openRoute({
-		...owner,
-		...guards,
-		host: hostOf(textIn(server, "spec", "host")),
-		path: path.replace(/^[=~*\s]+/, ""),
-		pathType: path.startsWith("=") ? "exact" : path.startsWith("~") ? "regex" : "prefix",
-		tls: hasIn(server, "spec", "tls"),
-		class: textIn(server, "spec", "ingressClassName") || null
-	});
-}
-function childOf(text, own) {
-	const slash = text.indexOf("/");
-	return slash < 0 ? [own.namespace, text] : [text.slice(0, slash), text.slice(slash + 1)];
-}
-
-// src/core/routes/others/openshift-routes.ts
-/** The route of an OpenShift Route; a second one without TLS when it may be reached in plain text too. */
-function openshiftRoutes(object, owner) {
-	const spec = objectIn(object, "spec");
-	const passes = textIn(spec, "tls", "termination") === "passthrough";
-	const annotations = annotationsOf(object);
-	const allowed = ["ip_allowlist", "ip_whitelist"].map((name) => annotations.get(`haproxy.router.openshift.io/${name}`));
-	const backend = backendsOf$2(spec);
-	const route = openRoute({
-		...owner,
-		host: routeHost(spec, owner),
-		path: textIn(spec, "path") || "/",
-		backend: passes ? passedThrough(backend) : backend,
-		tls: hasIn(spec, "tls") && !passes,
-		sources: sourcesOf(splitRanges(allowed.find((ranges) => ranges !== void 0) ?? ""))
-	});
-	return route.tls && textIn(spec, "tls", "insecureEdgeTerminationPolicy") === "Allow" ? [route, {
-		...route,
-		tls: false
-	}] : [route];
-}
-/** A host that is not written is made by the router, in a domain that only it knows. */
-function routeHost(spec, { object }) {
-	const host = hostOf(textIn(spec, "host"));
-	if (host === "*") return hostOf(`${textIn(spec, "subdomain") || madeName(object)}.*`);
-	return textIn(spec, "wildcardPolicy") === "Subdomain" ? host.replace(/^[^.]*/, "*") : host;
-}
-function madeName({ name, namespace }) {
-	return namespace === null ? name : `${name}-${namespace}`;
-}
-function backendsOf$2(spec) {
-	const port = textIn(spec, "port", "targetPort");
-	const named = (to) => ({
-		name: backendName(textIn(to, "name"), port),
-		weight: textIn(to, "weight")
-	});
-	return backendsText([objectIn(spec, "to"), ...listIn(spec, "alternateBackends")].map(named));
-}
-
-// src/core/routes/route-limit.ts
-/** More routes than these nobody looks through, and a small file can ask for millions. */
-const MOST_ROUTES = 2e4;
-/** Whether the hosts of an object times its rules are too many to be listed. */
-function isTooWide(object) {
-	const hosts = Math.max(...HOSTS$1.map((key) => listIn(object, "spec", key).length), aliasesOf(object), 1);
-	const rules = RULES.reduce((sum, key) => sum + sizeOf(listIn(object, "spec", key)), 0);
-	return hosts * Math.max(rules, 1) > MOST_ROUTES;
-}
-/** What stands for routes that are not listed: open to anybody. */
-function unlistedRoutes(owner) {
-	const backend = `more than ${String(MOST_ROUTES)} routes, which are not listed`;
-	return [openRoute({
-		...owner,
-		host: "*",
-		path: "/",
-		pathType: "Any",
-		backend
-	})];
-}
-const HOSTS$1 = [
-	"hostnames",
-	"hosts",
-	"addresses",
-	"externalIPs"
-];
-const RULES = [
-	"rules",
-	"http",
-	"tls",
-	"tcp",
-	"routes",
-	"listeners",
-	"servers",
-	"ports"
-];
-function aliasesOf(object) {
-	const metadata = object["metadata"];
-	const annotations = isJsonObject(metadata) ? metadata["annotations"] : void 0;
-	if (!isJsonObject(annotations)) return 0;
-	const alias = annotations["nginx.ingress.kubernetes.io/server-alias"];
-	return typeof alias === "string" ? alias.split(/[,\s]/).length + 1 : 0;
-}
-/** The entries of a list, each as often as it has matches, paths or hosts in it. */
-function sizeOf(rules) {
-	return rules.reduce((sum, rule) => sum + Math.max(1, widest(rule, 2)), 0);
-}
-function widest(value, depth) {
-	if (!isJsonObject(value)) return 0;
-	return Object.values(value).reduce((most, member) => {
-		if (isJsonList(member)) return Math.max(most, member.length);
-		return depth > 0 ? Math.max(most, widest(member, depth - 1)) : most;
-	}, 0);
-}
-
-// src/core/routes/services/service-routes.ts
-/**
-* The routes of a Service of type LoadBalancer or NodePort, and those of its external addresses. A route of a
-* Service has a port for a path (`:443`) and a protocol for a path type. An internal load balancer is one of the
-* class `internal`, so that making it public shows.
-*/
-function serviceRoutes(service, owner) {
-	const spec = objectIn(service, "spec");
-	const ways = waysIn(service);
-	return listIn(spec, "ports").flatMap((port) => {
-		const at = {
-			...owner,
-			pathType: textIn(port, "protocol") || "TCP",
-			backend: backendOf(owner, port)
-		};
-		return ways.flatMap((way) => routesThrough(way, port).map((route) => openRoute({
-			...at,
-			...route
-		})));
-	});
-}
-function waysIn(service) {
-	const spec = objectIn(service, "spec");
-	const type = textIn(spec, "type");
-	const ways = [];
-	if (type === "LoadBalancer") ways.push(loadBalancer(service));
-	if (type === "NodePort") ways.push({
-		class: "NodePort",
-		hosts: ["*"],
-		sources: null,
-		port: "nodePort",
-		tls: []
-	});
-	const addresses = textsIn(spec, "externalIPs");
-	if (addresses.length > 0) ways.push({
-		class: "externalIPs",
-		hosts: addresses.map(hostOf),
-		sources: null,
-		port: "port",
-		tls: []
-	});
-	return ways;
-}
-function loadBalancer(service) {
-	const spec = objectIn(service, "spec");
-	const annotations = annotationsOf(service);
-	const names = splitRanges(annotations.get("external-dns.alpha.kubernetes.io/hostname") ?? "").filter((name) => name !== "");
-	const annotated = splitRanges(annotations.get("service.beta.kubernetes.io/load-balancer-source-ranges") ?? "");
-	const ranges = hasIn(spec, "loadBalancerSourceRanges") ? textsIn(spec, "loadBalancerSourceRanges") : annotated;
-	return {
-		class: isInternal(spec, annotations) ? "internal" : textIn(spec, "loadBalancerClass") || "LoadBalancer",
-		hosts: names.length > 0 ? names.map(hostOf) : ["*"],
-		sources: sourcesOf(ranges),
-		port: "port",
-		tls: annotations.has(`${AWS}-ssl-cert`) ? splitRanges(annotations.get(`${AWS}-ssl-ports`) ?? "*") : []
-	};
-}
-const AWS = "service.beta.kubernetes.io/aws-load-balancer";
-const INTERNAL = [
-	[`${AWS}-internal`, "true"],
-	[`${AWS}-scheme`, "internal"],
-	[`${AWS}-internal`, "0.0.0.0/0"],
-	["service.beta.kubernetes.io/azure-load-balancer-internal", "true"],
-	["service.beta.kubernetes.io/oci-load-balancer-internal", "true"],
-	["service.beta.kubernetes.io/openstack-internal-load-balancer", "true"],
-	["networking.gke.io/load-balancer-type", "internal"],
-	["cloud.google.com/load-balancer-type", "internal"]
-];
-function isInternal(spec, annotations) {
-	return INTERNAL.some(([annotation, value]) => annotations.get(annotation)?.toLowerCase() === value) || isInternalByDefault(spec, annotations);
-}
-/** The AWS Load Balancer Controller makes internal ones unless it is told to face the internet. */
-function isInternalByDefault(spec, annotations) {
-	return (annotations.get(`${AWS}-type`) === "external" || textIn(spec, "loadBalancerClass") === "service.k8s.aws/nlb") && !annotations.has(`${AWS}-scheme`) && !annotations.has(`${AWS}-internal`);
-}
-function routesThrough(way, port) {
-	const names = [
-		textIn(port, "port"),
-		textIn(port, "name"),
-		"*"
-	];
-	return way.hosts.map((host) => ({
-		host,
-		path: `:${textIn(port, way.port) || "any"}`,
-		tls: names.some((name) => name !== "" && way.tls.includes(name)),
-		sources: way.sources,
-		class: way.class
-	}));
-}
-function backendOf(owner, port) {
-	return `${owner.object.name}:${textIn(port, "port")}`;
-}
-
-// src/core/routes/others/skipper-routes.ts
-/** The routes of a Skipper RouteGroup: hosts times routes. Predicates and methods are conditions. */
-function routeGroupRoutes(group, owner) {
-	const spec = objectIn(group, "spec");
-	const hosts = textsIn(spec, "hosts").map(hostOf);
-	const tls = listIn(spec, "tls").flatMap((entry) => {
-		const names = textsIn(entry, "hosts").map(hostOf);
-		return names.length > 0 ? names : hosts;
-	});
-	const routes = listIn(spec, "routes");
-	const shared = {
-		...owner,
-		class: annotationsOf(group).get("zalando.org/routegroup.class") ?? null
-	};
-	return (hosts.length > 0 ? hosts : ["*"]).flatMap((host) => (routes.length > 0 ? routes : [null]).map((route) => openRoute({
-		...shared,
-		...placeOf(route),
-		host,
-		tls: tls.includes(host),
-		backend: backendsOf$1(spec, route),
-		auth: authOf(route)
-	})));
-}
-function placeOf(route) {
-	const pathType = [
-		"path",
-		"pathSubtree",
-		"pathRegexp"
-	].find((member) => textIn(route, member) !== "");
-	return {
-		path: pathType === void 0 ? "/" : textIn(route, pathType),
-		pathType: pathType ?? "pathSubtree",
-		conditions: conditionsText([...textsIn(route, "methods").map((method) => `method ${method}`).toSorted(), ...textsIn(route, "predicates").toSorted()])
-	};
-}
-/** The backends that a route names, or the group's default ones, by what they stand for. */
-function backendsOf$1(spec, route) {
-	const own = listIn(route, "backends");
-	const used = own.length > 0 ? own : listIn(spec, "defaultBackends");
-	const known = listIn(spec, "backends");
-	const backends = used.map((one) => {
-		const name = textIn(one, "backendName");
-		const backend = known.find((candidate) => textIn(candidate, "name") === name) ?? null;
-		const service = textIn(backend, "serviceName");
-		const other = maskText(textIn(backend, "address"), () => "***") || textIn(backend, "type") || name;
-		return {
-			name: service === "" ? other : backendName(service, textIn(backend, "servicePort")),
-			weight: textIn(one, "weight")
-		};
-	});
-	return backendsText(backends);
-}
-/** Filters are told by the name before their arguments. */
-function authOf(route) {
-	const names = textsIn(route, "filters").map((filter) => filter.replace(/\(.*/s, "").trim());
-	return joinNames(signInNames(names).map((name) => `filter ${name}`));
-}
-
-// src/core/routes/traefik/traefik-rule.ts
-/** More alternatives than this are shown as the rule is written. */
-const ALTERNATIVES = 64;
-/**
-* The alternatives of a Traefik rule, each a list of matchers that must all be met: `&&`, `||`, `!` and parentheses
-* are worked out. Undefined: it is no such rule, or it has too many.
-*/
-function parseTraefikRule(text) {
-	const tokens = tokensOf(text);
-	if (!tokens) return void 0;
-	const parse = new RuleParser(tokens);
-	const tree = parse.any();
-	return tree && parse.isDone ? alternativesOf(tree, false) : void 0;
-}
-function tokensOf(text) {
-	const tokens = [];
-	const form = /\s*(?:(&&|\|\||[!(),])|`([^`]*)`|"((?:[^"\\]|\\.)*)"|([A-Za-z]+))\s*/y;
-	while (form.lastIndex < text.length) {
-		const found = form.exec(text);
-		if (!found) return void 0;
-		const [, sign, raw, quoted, word] = found;
-		if (sign !== void 0) tokens.push({ sign });
-		else if (word !== void 0) tokens.push({ word });
-		else tokens.push({ text: raw ?? (quoted ?? "").replaceAll(/\\(.)/g, "$1") });
-	}
-	return tokens;
-}
-var RuleParser = class {
-	#tokens;
-	#at = 0;
-	#depth = 0;
-	constructor(tokens) {
-		this.#tokens = tokens;
-	}
-	get isDone() {
-		return this.#at === this.#tokens.length;
-	}
-	any() {
-		return this.#list("any", "||", () => this.#list("all", "&&", () => this.#one()));
-	}
-	#list(kind, sign, next) {
-		const parts = [];
-		do {
-			const part = next();
-			if (!part) return void 0;
-			parts.push(part);
-		} while (this.#take(sign));
-		return {
-			kind,
-			parts
-		};
-	}
-	#one() {
-		if (this.#depth > ALTERNATIVES) return void 0;
-		this.#depth += 1;
-		const node = this.#oneAt();
-		this.#depth -= 1;
-		return node;
-	}
-	#oneAt() {
-		if (this.#take("!")) {
-			const part = this.#one();
-			return part && {
-				kind: "not",
-				part
-			};
-		}
-		if (!this.#take("(")) return this.#matcher();
-		const node = this.any();
-		return this.#take(")") ? node : void 0;
-	}
-	#matcher() {
-		const token = this.#tokens[this.#at];
-		if (!token || !("word" in token)) return void 0;
-		this.#at += 1;
-		if (!this.#take("(")) return void 0;
-		const values = [];
-		do {
-			const value = this.#tokens[this.#at];
-			if (!value || !("text" in value)) return void 0;
-			values.push(value.text);
-			this.#at += 1;
-		} while (this.#take(","));
-		return this.#take(")") ? {
-			kind: "matcher",
-			name: token.word,
-			values
-		} : void 0;
-	}
-	#take(sign) {
-		const token = this.#tokens[this.#at];
-		if (!token || !("sign" in token) || token.sign !== sign) return false;
-		this.#at += 1;
-		return true;
-	}
-};
-/** By the laws of De Morgan: what is negated turns all into any. */
-function alternativesOf(node, isNegated) {
-	if (node.kind === "matcher") return [[{
-		name: node.name,
-		values: node.values,
-		isNegated
-	}]];
-	if (node.kind === "not") return alternativesOf(node.part, !isNegated);
-	let found = node.kind === "all" === isNegated ? [] : [[]];
-	for (const part of node.parts) {
-		const more = alternativesOf(part, isNegated);
-		if (!more) return void 0;
-		found = node.kind === "all" === isNegated ? [...found, ...more] : found.flatMap((left) => more.map((right) => [...left, ...right]));
-		if (found.length > ALTERNATIVES) return void 0;
-	}
-	return found;
-}
-
-// src/core/routes/traefik/traefik-places.ts
-const HOSTS = [
-	"host",
-	"hostheader",
-	"hostregexp",
-	"hostsni",
-	"hostsniregexp"
-];
-const PATHS = /* @__PURE__ */ new Map([
-	["path", "Path"],
-	["pathprefix", "PathPrefix"],
-	["pathregexp", "PathRegexp"]
-]);
-/**
-* The places of a Traefik rule, one for each host and path that it lets through; what else it asks for is a
-* condition. A rule that says neither host nor path, or that cannot be read, is shown as it is written.
-*/
-function traefikPlaces(match) {
-	const alternatives = parseTraefikRule(match);
-	const isPlaced = alternatives?.some((all) => all.some(isPlace)) ?? false;
-	if (!alternatives || !isPlaced) return [{
-		host: "*",
-		path: masked(match),
-		pathType: "Rule",
-		conditions: null,
-		sources: null
-	}];
-	return alternatives.flatMap(placesOf$1);
-}
-function isPlace(matcher) {
-	return !matcher.isNegated && (HOSTS.includes(word(matcher)) || PATHS.has(word(matcher)));
-}
-/** Names of matchers count in any case. */
-function word({ name }) {
-	return name.toLowerCase();
-}
-function placesOf$1(matchers) {
-	const host = matchers.find((one) => !one.isNegated && HOSTS.includes(word(one)));
-	const path = matchers.find((one) => !one.isNegated && PATHS.has(word(one)));
-	const client = matchers.find((one) => !one.isNegated && word(one) === "clientip");
-	const others = matchers.filter((one) => one !== host && one !== path && one !== client);
-	const written = host && isPattern(host) ? [host, ...others] : others;
-	const shared = {
-		pathType: (path && PATHS.get(word(path))) ?? "PathPrefix",
-		conditions: conditionsText(written.map(conditionOf).toSorted()),
-		sources: sourcesOf(client?.values ?? [])
-	};
-	return (host ? host.values.map((value) => isPattern(host) ? patternHost(value) : hostOf(value)) : ["*"]).flatMap((at) => (path?.values ?? ["/"]).map((value) => ({
-		...shared,
-		host: at,
-		path: value
-	})));
-}
-function isPattern(matcher) {
-	return word(matcher).endsWith("regexp");
-}
-/** No name has more letters; of longer patterns the end would be looked for anew at every dot. */
-const LONGEST_PATTERN = 1e3;
-/** The hosts that a pattern is for: a wildcard when it ends in a plain domain, else every host. */
-function patternHost(pattern) {
-	if (pattern.length > LONGEST_PATTERN) return "*";
-	const rest = /^\{[^{}]*\}(?<rest>\.[a-z\d.-]+)$/i.exec(pattern)?.groups?.["rest"] ?? /(?<rest>(?:\\\.[a-z\d-]+)+)\$$/i.exec(pattern)?.groups?.["rest"];
-	return rest === void 0 ? "*" : hostOf(`*${rest.replaceAll("\\", "")}`);
-}
-function conditionOf({ name, values, isNegated }) {
-	const [key = "", value = ""] = values;
-	const text = /^(?:header|query)/i.test(name) ? fieldCondition(name, key, value) : masked(`${name} ${values.join(" or ")}`);
-	return isNegated ? `not ${text}` : text;
-}
-function masked(text) {
-	return maskText(text, () => "***");
-}
-
-// src/core/routes/traefik/traefik-routes.ts
-/** The routes of a Traefik IngressRoute: the places of its rules, with the middlewares that stand before them. */
-function ingressRouteRoutes(ingressRoute, owner, around) {
-	const spec = objectIn(ingressRoute, "spec");
-	const shared = {
-		...owner,
-		tls: hasIn(spec, "tls"),
-		class: classOf(ingressRoute)
-	};
-	return listIn(spec, "routes").flatMap((route) => {
-		const { sources, ...guards } = guardsOf(route, owner, around, "Middleware");
-		const backend = backendsOf(route, owner);
-		return traefikPlaces(textIn(route, "match")).map((place) => openRoute({
-			...shared,
-			...place,
-			...guards,
-			backend,
-			sources: commonSources(place.sources, sources)
-		}));
-	});
-}
-/** The routes of an IngressRouteTCP or IngressRouteUDP: an entry point for a path, a protocol for a path type. */
-function streamIngressRouteRoutes(ingressRoute, owner, around) {
-	const spec = objectIn(ingressRoute, "spec");
-	const passes = objectIn(spec, "tls")["passthrough"] === true;
-	const points = textsIn(spec, "entryPoints").map((point) => `:${point}`);
-	const shared = {
-		...owner,
-		tls: hasIn(spec, "tls") && !passes,
-		class: classOf(ingressRoute),
-		pathType: owner.object.kind.replace("IngressRoute", "")
-	};
-	return listIn(spec, "routes").flatMap((route) => {
-		const { sources, ...guards } = guardsOf(route, owner, around, "MiddlewareTCP");
-		const to = backendsOf(route, owner);
-		const backend = passes ? passedThrough(to) : to;
-		return placesOf(textIn(route, "match")).flatMap((place) => (points.length > 0 ? points : [":any"]).map((path) => {
-			const at = {
-				host: place.host,
-				conditions: place.conditions,
-				path
-			};
-			return openRoute({
-				...shared,
-				...guards,
-				...at,
-				backend,
-				sources: commonSources(place.sources, sources)
-			});
-		}));
-	});
-}
-/** UDP has no rules; a rule that cannot be read is a condition, as a stream has no path to show it in. */
-function placesOf(match) {
-	if (match === "") return [{
-		host: "*",
-		conditions: null,
-		sources: null
-	}];
-	return traefikPlaces(match).map(({ host, path, pathType, conditions, sources }) => ({
-		host,
-		conditions: pathType === "Rule" ? path : conditions,
-		sources
-	}));
-}
-function guardsOf(route, owner, around, kind) {
-	const guards = listIn(route, "middlewares").map((middleware) => {
-		const namespace = textIn(middleware, "namespace") || owner.object.namespace;
-		return middlewareGuards(textIn(middleware, "name"), namespace, around, kind);
-	});
-	return allGuards(guards);
-}
-/** The class of controllers by annotation, and the entry points; all of them when none is named. */
-function classOf(ingressRoute) {
-	const controllers = annotationsOf(ingressRoute).get("kubernetes.io/ingress.class");
-	const points = joinNames(textsIn(ingressRoute, "spec", "entryPoints"));
-	if (controllers === void 0) return points;
-	return points === null ? controllers : `${controllers} (${points})`;
-}
-function backendsOf(route, owner) {
-	const backends = listIn(route, "services").map((service) => {
-		const kind = textIn(service, "kind");
-		const name = backendName(textIn(service, "name"), textIn(service, "port"), textIn(service, "namespace"), owner.object.namespace);
-		return {
-			name: kind === "" || kind === "Service" ? name : `${kind} ${name}`,
-			weight: textIn(service, "weight")
-		};
-	});
-	return backendsText(backends);
-}
-
-// src/core/routes/istio/istio-rules.ts
-/** Where an HTTP rule applies: one place for each of its matches. */
-function httpPlaces(rule) {
-	const matches = listIn(rule, "match");
-	return (matches.length > 0 ? matches : [null]).map((match) => {
-		const uri = objectIn(match, "uri");
-		const pathType = [
-			"exact",
-			"prefix",
-			"regex"
-		].find((type) => textIn(uri, type) !== "") ?? "prefix";
-		return {
-			path: textIn(uri, pathType) || "/",
-			pathType,
-			conditions: conditionsText([
-				...[
-					"method",
-					"authority",
-					"scheme"
-				].map((member) => stringMatch(member, objectIn(match, member))),
-				...fieldMatches(match, "headers", "header"),
-				...fieldMatches(match, "queryParams", "query"),
-				...fieldMatches(match, "withoutHeaders", "without header")
-			]),
-			gateways: textsIn(match, "gateways"),
-			port: textIn(match, "port")
-		};
-	});
-}
-/** Where an HTTP rule leads: a redirect, an answer, or backends as seen from the namespace. */
-function httpTarget(rule, namespace) {
-	if (hasIn(rule, "redirect")) {
-		const to = objectIn(rule, "redirect");
-		return redirectText({
-			scheme: textIn(to, "scheme"),
-			host: textIn(to, "authority"),
-			port: textIn(to, "port"),
-			path: textIn(to, "uri")
-		});
-	}
-	const status = textIn(rule, "directResponse", "status");
-	return status === "" ? istioBackends(rule, namespace) : `answer ${status}`;
-}
-/** The destinations of a rule, services of the own namespace by their short name. */
-function istioBackends(rule, namespace) {
-	const backends = listIn(rule, "route").map((route) => {
-		const to = objectIn(route, "destination");
-		const host = shortName(textIn(to, "host") || textIn(to, "name"), namespace);
-		const subset = textIn(to, "subset");
-		const name = backendName(host, textIn(to, "port", "number"));
-		return {
-			name: subset === "" ? name : `${name} subset ${subset}`,
-			weight: textIn(route, "weight")
-		};
-	});
-	return backendsText(backends);
-}
-function shortName(host, namespace) {
-	const service = /^(?<name>[^.]+)\.(?<place>[^.]+)(?:\.svc(?:\.cluster\.local)?)?$/.exec(host)?.groups;
-	if (!service || !host.includes(".svc") && service["place"] !== namespace) return host;
-	return service["place"] === namespace ? service["name"] ?? host : `${service["name"] ?? ""}.${service["place"] ?? ""}`;
-}
-function fieldMatches(match, member, what) {
-	return Object.entries(objectIn(match, member)).map(([name, test]) => {
-		const type = matchType(test);
-		return fieldCondition(`${what}${type === "prefix" ? " prefix" : ""}`, name, type === "" ? "" : textIn(test, type), type === "regex");
-	}).toSorted();
-}
-function stringMatch(member, test) {
-	const type = matchType(test);
-	if (type === "") return "";
-	return `${member} ${type === "exact" ? "" : `${type} `}${textIn(test, type)}`;
-}
-function matchType(test) {
-	return [
-		"exact",
-		"prefix",
-		"regex"
-	].find((type) => textIn(test, type) !== "") ?? "";
-}
-
-// src/core/routes/istio/istio-server.ts
-/** What a route has from the server by which it comes in. */
-function through({ tls, auth, class: name, via }) {
-	return {
-		tls,
-		auth,
-		class: name,
-		via
-	};
-}
-/** Whether a match that names gateways or a port speaks of this server. */
-function isAt(server, gateways, port, owner) {
-	if (port !== "" && server.port !== "" && port !== server.port) return false;
-	if (gateways.length === 0) return true;
-	const names = server.via.length === 0 ? (server.class ?? "").split(", ") : [];
-	const known = server.via.filter(({ kind }) => kind === "Gateway").flatMap(({ namespace, name }) => [`${namespace ?? ""}/${name}`, ...namespace === owner.object.namespace ? [name] : []]);
-	return [...names, ...known].some((name) => gateways.includes(name));
-}
-
-// src/core/routes/istio/virtual-service-streams.ts
-/** Rules for TLS by the name that is asked for, and for TCP: a port for a path, a protocol for a path type. */
-function streamRows(server, service, owner) {
-	return ["tls", "tcp"].filter((member) => carries(server, member)).flatMap((member) => listIn(service, "spec", member).flatMap((rule) => {
-		const backend = istioBackends(rule, owner.object.namespace);
-		const to = member === "tls" ? passedThrough(backend) : backend;
-		const shared = {
-			...owner,
-			...through(server),
-			pathType: member.toUpperCase(),
-			backend: to
-		};
-		return streamPlaces(rule, server, service, owner).map((at) => openRoute({
-			...shared,
-			...at
-		}));
-	}));
-}
-function carries(server, member) {
-	if (server.protocol === "") return true;
-	return member === "tls" ? server.passes : !server.passes && STREAM.test(server.protocol);
-}
-/** Protocols that carry no HTTP. */
-const STREAM = /^(?:TCP|TLS|MONGO|MYSQL)$/;
-function streamPlaces(rule, server, service, owner) {
-	const matches = listIn(rule, "match");
-	return (matches.length > 0 ? matches : [null]).flatMap((match) => {
-		const port = textIn(match, "port");
-		if (!isAt(server, textsIn(match, "gateways"), port, owner)) return [];
-		const names = textsIn(match, "sniHosts");
-		return (names.length > 0 ? names : textsIn(service, "spec", "hosts")).flatMap((host) => hostAt(server, host) ?? []).map((host) => ({
-			host,
-			path: `:${port || server.port || "any"}`
-		}));
-	});
-}
-
-// src/core/routes/istio/virtual-service-routes.ts
-const KIND = "networking.istio.io/VirtualService";
-/** The routes of a VirtualService by the gateways it hangs on, and by others that delegate to it. */
-function virtualServiceRoutes(service, owner, around) {
-	const servers = serversFor(textsIn(service, "spec", "gateways"), owner, around);
-	const http = listIn(service, "spec", "http").flatMap((rule) => {
-		const child = delegateOf(rule, owner, around);
-		if (child && !mayBeMore(child)) return [];
-		const backend = child ? `VirtualService ${child.title}` : httpTarget(rule, owner.object.namespace);
-		return httpPlaces(rule).map((place) => ({
-			place,
-			backend
-		}));
-	});
-	return [
-		...servers.flatMap((server) => http.flatMap((rule) => httpRows(server, rule, service, owner))),
-		...servers.flatMap((server) => streamRows(server, service, owner)),
-		...delegatedRoutes(service, owner, around)
-	];
-}
-/** The routes that others have this one's rules serve: below their place, or at it. Only one without hosts may. */
-function delegatedRoutes(service, owner, around) {
-	if (textsIn(service, "spec", "hosts").length > 0) return [];
-	const rules = listIn(service, "spec", "http").flatMap((rule) => httpPlaces(rule).map((place) => ({
-		place,
-		backend: httpTarget(rule, owner.object.namespace)
-	})));
-	const own = `${owner.object.namespace ?? ""}/${owner.object.name}`;
-	return around.referring(KIND, own, delegatesIn).flatMap(({ object, value }) => {
-		const places = listIn(value, "spec", "http").filter((rule) => delegateIn(rule, object.namespace) === own).flatMap(httpPlaces);
-		return serversFor(textsIn(value, "spec", "gateways"), {
-			...owner,
-			object
-		}, around).flatMap((server) => places.flatMap((outer) => rules.flatMap(({ place, backend }) => {
-			return httpRows({
-				...server,
-				via: viaOf([object, ...server.via])
-			}, {
-				place: within(outer, place),
-				backend
-			}, value, owner);
-		})));
-	});
-}
-function httpRows(server, { place, backend }, service, owner) {
-	const { gateways, port, ...at } = place;
-	if (server.passes || STREAM.test(server.protocol) || !isAt(server, gateways, port, owner)) return [];
-	return textsIn(service, "spec", "hosts").flatMap((host) => {
-		const common = hostAt(server, host);
-		if (common === null) return [];
-		const to = server.redirects ? "redirect to https" : backend;
-		return [openRoute({
-			...owner,
-			...at,
-			...through(server),
-			host: common,
-			backend: to
-		})];
-	});
-}
-function delegateOf(rule, owner, around) {
-	if (!hasIn(rule, "delegate")) return void 0;
-	const to = objectIn(rule, "delegate");
-	const [namespace, name] = [textIn(to, "namespace") || owner.object.namespace, textIn(to, "name")];
-	return {
-		state: around.find(KIND, namespace, name).state,
-		title: `${namespace ?? ""}/${name}`
-	};
-}
-function delegatesIn({ object, value }) {
-	return listIn(value, "spec", "http").flatMap((rule) => delegateIn(rule, object.namespace) ?? []);
-}
-function delegateIn(rule, own) {
-	if (!hasIn(rule, "delegate")) return void 0;
-	const to = objectIn(rule, "delegate");
-	return `${textIn(to, "namespace") || (own ?? "")}/${textIn(to, "name")}`;
-}
-/** A delegate's own path lies within that of the one who delegates; without one it has the same. */
-function within(outer, inner) {
-	const place = inner.path === "/" && inner.pathType === "prefix" ? outer : inner;
-	const conditions = [outer.conditions, inner.conditions].filter((text) => text !== null).join(", ");
-	return {
-		...outer,
-		path: place.path,
-		pathType: place.pathType,
-		conditions: conditions || null
-	};
-}
-
-// src/core/routes/routes-of.ts
-const READERS = new Map([
-	["networking.k8s.io/Ingress", ingressRoutes],
-	["core/Service", serviceRoutes],
-	["gateway.networking.k8s.io/Gateway", gatewayRoutes],
-	["gateway.networking.k8s.io/ListenerSet", listenerSetRoutes],
-	["gateway.networking.x-k8s.io/XListenerSet", listenerSetRoutes],
-	["gateway.networking.k8s.io/HTTPRoute", httpRouteRoutes],
-	["gateway.networking.k8s.io/GRPCRoute", httpRouteRoutes],
-	["gateway.networking.k8s.io/TLSRoute", streamRouteRoutes],
-	["gateway.networking.k8s.io/TCPRoute", streamRouteRoutes],
-	["gateway.networking.k8s.io/UDPRoute", streamRouteRoutes],
-	["networking.istio.io/Gateway", istioGatewayRoutes],
-	["networking.istio.io/VirtualService", virtualServiceRoutes],
-	["traefik.io/IngressRoute", ingressRouteRoutes],
-	["traefik.io/IngressRouteTCP", streamIngressRouteRoutes],
-	["traefik.io/IngressRouteUDP", streamIngressRouteRoutes],
-	["traefik.containo.us/IngressRoute", ingressRouteRoutes],
-	["traefik.containo.us/IngressRouteTCP", streamIngressRouteRoutes],
-	["traefik.containo.us/IngressRouteUDP", streamIngressRouteRoutes],
-	["projectcontour.io/HTTPProxy", httpProxyRoutes],
-	["route.openshift.io/Route", openshiftRoutes],
-	["k8s.nginx.org/VirtualServer", virtualServerRoutes],
-	["k8s.nginx.org/VirtualServerRoute", virtualServerRouteRoutes],
-	["k8s.nginx.org/TransportServer", transportServerRoutes],
-	["zalando.org/RouteGroup", routeGroupRoutes],
-	["serving.knative.dev/Service", knativeRoutes],
-	["serving.knative.dev/Route", knativeRoutes],
-	["serving.knative.dev/DomainMapping", domainMappingRoutes],
-	["getambassador.io/Mapping", mappingRoutes],
-	...POD_KINDS.map((kind) => [kind, hostPortRoutes])
-]);
-/** The same, when the other side of a comparison is known: what only that side has is not here, and opens nothing. */
-function routeTable(manifests, others) {
-	const around = neighboursOf(manifests, others);
-	return manifests.flatMap((placed) => {
-		const object = effectiveRef(placed);
-		const read = READERS.get(kindOf$1(object));
-		if (!read) return [];
-		const owner = {
-			object,
-			environment: placed.placement.environment
-		};
-		if (isTooWide(placed.manifest.value)) return unlistedRoutes(owner);
-		return distinct(read(placed.manifest.value, owner, around(placed)));
-	}).toSorted(compareRoutes);
-}
-function distinct(routes) {
-	return [...new Map(routes.map((route) => [JSON.stringify(route), route])).values()];
-}
-
-// src/core/routes/route-changes.ts
-/**
-* What the step from one set of objects to another does to the public ways in, those of unchanged objects around
-* them too: a Gateway that loses TLS alters the routes that hang on it.
-*/
-function routeChanges(base, head, surroundings = []) {
-	return diffRoutes(routeTable([...base, ...surroundings], head), routeTable([...head, ...surroundings], base));
-}
-
-// src/core/diff/diff-settings.ts
-/**
-* The places in which two versions of a file of settings differ; none when they mean the same. Null when the documents of
-* the one cannot be told to be those of the other.
-*/
-function diffSettings(base, head, secrets = {}) {
-	const [old, now] = [base[0], head[0]];
-	if (!old || !now || base.length > 1 || head.length > 1 || old.role !== now.role) return null;
-	const tokens = new Tokens();
-	return fieldChanges(differencesOf(readSettings(old), readSettings(now)), {
-		manifest: old,
-		...redact(old.value, tokens, {
-			...secrets,
-			userKeys: true
-		})
-	}, {
-		manifest: now,
-		...redact(now.value, tokens, {
-			...secrets,
-			userKeys: true
-		})
-	});
-}
-
-// src/core/manifests/api-version.ts
-/** Group and version of an `apiVersion`; undefined when it is none. The core group is the empty text. */
-function parseApiVersion(apiVersion) {
-	const parts = apiVersion.split("/");
-	const [first, second] = parts;
-	if (first === void 0 || first === "" || parts.length > 2 || second === "") return void 0;
-	return second === void 0 ? {
-		group: "",
-		version: first
-	} : {
-		group: first,
-		version: second
-	};
-}
-
-// src/core/manifests/check-metadata.ts
-/** What Kubernetes refuses to read in an object's `metadata`. */
-function checkMetadata(object) {
-	const metadata = object.value["metadata"] ?? null;
-	if (metadata !== null && !isJsonObject(metadata)) return [object.issue("manifest.metadata", ["metadata"], "The key \"metadata\" must hold a map; Kubernetes refuses anything else. Write one, with a name.")];
-	const written = metadata ?? {};
-	return [...STRINGS.filter((key) => !isText(written[key])).map((key) => notText(object, ["metadata", key])), ...TEXT_MAPS.flatMap((key) => checkTextMap(object, key, written[key]))];
-}
-/** The issue of an object that has no name and will not be given one: kubectl reads it, no cluster takes it. */
-function checkName(object) {
-	const metadata = object.value["metadata"];
-	if ((isJsonObject(metadata) ? [metadata["name"], metadata["generateName"]] : []).some((name) => typeof name === "string" && name !== "")) return [];
-	return [object.issue("manifest.no-name", ["metadata", "name"], "The object has neither metadata.name nor metadata.generateName, so no cluster takes it. Name it.")];
-}
-const STRINGS = [
-	"name",
-	"generateName",
-	"namespace"
-];
-const TEXT_MAPS = ["labels", "annotations"];
-function isText(value) {
-	return value === void 0 || value === null || typeof value === "string";
-}
-function notText(object, keys) {
-	const text = `The value of "${keys.join(".")}" is not text; Kubernetes refuses it. Quote it.`;
-	return object.issue("manifest.not-text", keys, text);
-}
-function checkTextMap(object, key, map) {
-	if (map === void 0 || map === null) return [];
-	if (!isJsonObject(map)) {
-		const text = `The key "metadata.${key}" must hold a map of text; Kubernetes refuses anything else.`;
-		return [object.issue("manifest.metadata", ["metadata", key], text)];
-	}
-	return Object.keys(map).filter((name) => !isText(map[name])).map((name) => notText(object, [
-		"metadata",
-		key,
-		name
-	]));
-}
-
-// src/core/manifests/classify-document.ts
-/**
-* Tells objects from other maps. A document with only one of `apiVersion` and `kind` is an object with a mistake, but
-* for three that no cluster takes and that have no parts of an object: one without `kind` (a chart's or a tool's own
-* file), a values file in which `kind` is a setting, and one whose `kind` is none of Kubernetes.
-*/
-function classifyDocument(document, path) {
-	if (isKustomizeFile(document)) return OTHER;
-	const { value } = document;
-	const hasVersion = "apiVersion" in value;
-	const hasKind = "kind" in value;
-	if (!hasVersion && !hasKind) return OTHER;
-	if (!OBJECT_PARTS.some((key) => key in value) && (!hasKind || !hasVersion && isForeignKind(value["kind"], path))) return OTHER;
-	const issues = checkTypeMeta(document);
-	return issues.length > 0 ? {
-		kind: "refused",
-		issues
-	} : { kind: "object" };
-}
-/** What is wrong with an object's `apiVersion` and `kind`: both are texts, and neither is empty. */
-function checkTypeMeta(object) {
-	const { apiVersion, kind } = {
-		apiVersion: object.value["apiVersion"],
-		kind: object.value["kind"]
-	};
-	const issues = [];
-	if (typeof apiVersion !== "string" || apiVersion === "") issues.push(object.issue("manifest.no-api-version", ["apiVersion"], "The object has no apiVersion, or it is not text. Write one, such as \"apiVersion: apps/v1\"."));
-	else if (parseApiVersion(apiVersion) === void 0) issues.push(object.issue("manifest.api-version", ["apiVersion"], "The apiVersion is not of the form version or group/version. Correct it."));
-	if (typeof kind !== "string" || kind === "") issues.push(object.issue("manifest.no-kind", ["kind"], "The object has no kind, or it is not text. Write one, such as \"kind: Deployment\"."));
-	return issues;
-}
-const OTHER = { kind: "other" };
-const VALUES_FILE = /values[^/]*$/i;
-const FOREIGN_KIND = /^[a-z]|[^A-Za-z0-9]/;
-const OBJECT_PARTS = [
-	"metadata",
-	"items",
-	"spec",
-	"data",
-	"stringData"
-];
-function isForeignKind(kind, path) {
-	return VALUES_FILE.test(path) || typeof kind === "string" && FOREIGN_KIND.test(kind);
-}
-/** Whether a document is kustomize's own file. kubectl would apply its `items`, so with these it is not. */
-function isKustomizeFile(document) {
-	const { value } = document;
-	const kind = value["kind"];
-	if ("items" in value || kind !== "Kustomization" && kind !== "Component") return false;
-	const apiVersion = value["apiVersion"];
-	return typeof apiVersion === "string" && parseApiVersion(apiVersion)?.group === "kustomize.config.k8s.io";
-}
-
-// src/core/manifests/placed-object.ts
-/** An object with its place: a whole document, or an item of a list. */
-var PlacedObject = class PlacedObject {
-	value;
-	#document;
-	#path;
-	#prefix;
-	constructor(document, path, value, prefix = "") {
-		this.value = value;
-		this.#document = document;
-		this.#path = path;
-		this.#prefix = prefix;
-	}
-	/** The line on which the object begins. */
-	get line() {
-		return this.#prefix === "" ? this.#document.line : this.locate("").line;
-	}
-	/** Where a value of the object is written; for a place that does not exist, its nearest existing parent. */
-	locate(pointer) {
-		return this.#document.locate(this.#prefix + pointer);
-	}
-	/** Where the key of a value is written; for a place that does not exist, that of its nearest existing parent. */
-	locateKey(pointer) {
-		return this.#document.locateKey(this.#prefix + pointer);
-	}
-	/** An object inside this one, at a pointer; `completed` when it is not the same as written. */
-	item(pointer, completed) {
-		return new PlacedObject(this.#document, this.#path, completed, this.#prefix + pointer);
-	}
-	/** An issue about the value at some keys; it stands at the last key that exists. */
-	issue(code, keys, text) {
-		let pointer = this.#prefix;
-		for (const key of keys) pointer = pointerTo(pointer, key);
-		return {
-			code,
-			severity: "high",
-			path: this.#path,
-			...this.#document.locateKey(pointer),
-			text
-		};
-	}
-};
-
-// src/core/manifests/unpack-list.ts
-/**
-* The objects that kubectl makes of one: the items of a list, else the object itself. Kubernetes takes anything with a
-* top-level `items` for a list, whatever its kind, so only what is plainly a list may have it.
-*/
-function unpackList(object) {
-	const { value } = object;
-	const isListKind = textAt(value, "kind")?.endsWith("List") === true;
-	if (!("items" in value)) {
-		if (!isListKind) return ok([object]);
-		return err([object.issue("manifest.list-without-items", ["kind"], "The kind ends in \"List\" but there is no \"items\". Write \"items: []\" for an empty list.")]);
-	}
-	const items = value["items"];
-	if (!isListKind || !isJsonList(items)) return err([object.issue("manifest.items", ["items"], "The object has a top-level \"items\": Kubernetes takes it for a list and applies only the items. Remove \"items\", or use a kind that ends in \"List\" with a list of objects.")]);
-	return unpackItems(object, items);
-}
-function unpackItems(list, items) {
-	const objects = [];
-	const issues = [];
-	for (const [index, item] of items.entries()) {
-		const completed = completeItem(list.value, item);
-		if (typeof completed === "string") issues.push(list.issue(`manifest.${completed}`, ["items", index], ITEM_TEXTS[completed]));
-		else objects.push(list.item(pointerTo("/items", index), completed));
-	}
-	return issues.length > 0 ? err(issues) : ok(objects);
-}
-const ITEM_TEXTS = {
-	"list-item": "An item of the list is no object. Write a map, or remove the item.",
-	"list-item-type": "An item of the list needs its own apiVersion and kind, both as text; a list of a certain kind may leave out both. Write both.",
-	"list-in-list": "A list stands inside a list; Kubernetes refuses it. Move its items up."
-};
-function completeItem(list, item) {
-	if (!isJsonObject(item)) return "list-item";
-	if ("items" in item) return "list-in-list";
-	const hasVersion = "apiVersion" in item;
-	if (hasVersion !== "kind" in item) return "list-item-type";
-	if (hasVersion) return textAt(item, "kind")?.endsWith("List") === true ? "list-in-list" : item;
-	return inheritType(list, item);
-}
-function inheritType(list, item) {
-	const listKind = textAt(list, "kind") ?? "";
-	if (listKind === "List") return "list-item-type";
-	const completed = emptyObject();
-	completed["apiVersion"] = list["apiVersion"] ?? null;
-	completed["kind"] = listKind.slice(0, -4);
-	for (const key of Object.keys(item)) completed[key] = item[key] ?? null;
-	return completed;
-}
-
-// src/core/manifests/read-objects.ts
-/** Finds the objects in documents as kubectl does, or what it would refuse. Whether they have names is not asked. */
-function readObjects(documents, path) {
-	const found = documents.map((document) => new PlacedObject(document, path, document.value)).map((root) => ({
-		root,
-		is: classifyDocument(root, path)
-	}));
-	const objects = [];
-	const issues = [];
-	const hasObjects = found.some(({ is }) => is.kind !== "other");
-	for (const { root, is } of found) if (is.kind === "refused") issues.push(...is.issues);
-	else if (is.kind === "object") unpackInto(objects, issues, root);
-	else if (hasObjects && !isKustomizeFile(root)) issues.push(...checkTypeMeta(root));
-	if (issues.length > 0) return {
-		kind: "refused",
-		issues
-	};
-	const others = found.filter(({ is }) => is.kind === "other").map(({ root }) => root);
-	return {
-		kind: hasObjects ? "objects" : "not-manifests",
-		objects,
-		others
-	};
-}
-function unpackInto(objects, issues, root) {
-	const unpacked = unpackList(root);
-	if (!unpacked.ok) {
-		issues.push(...unpacked.error);
-		return;
-	}
-	issues.push(...checkMetadata(root));
-	for (const object of unpacked.value) {
-		if (object !== root) issues.push(...checkTypeMeta(object), ...checkMetadata(object));
-		objects.push(object);
-	}
-}
-
-// src/core/yaml/read-yaml-list.ts
-/**
-* The list that a text is, read as {@link readYaml} reads maps; null when it is anything else, holds another document,
-* or cannot be read with certainty. kubectl refuses such a text.
-*/
-function readYamlList(text, path, limits = YAML_LIMITS) {
-	if (text.length > limits.maxBytes || checkCharacters(text, path) !== void 0) return null;
-	const split = splitDocuments(text, path);
-	if (!split.ok) return null;
-	let list = null;
-	for (const document of split.value) {
-		const source = new DocumentSource(document, path, false);
-		const root = readRoot(source, limits);
-		if (!root.ok) return null;
-		if (root.value === null) continue;
-		const { value, start } = root.value;
-		if (list !== null || !isJsonList(value)) return null;
-		if (source.text[start] === "[" && checkStrictJson(source, start) !== void 0) return null;
-		list = {
-			value,
-			line: source.lines.position(start).line
-		};
-	}
-	return list;
-}
-
-// src/core/manifests/read-patch-list.ts
-/**
-* The list that a file holds when all of its entries are JSON patches (RFC 6902), as kustomize takes them; else null.
-* Nothing in it is an object, and kubectl refuses it.
-*/
-function readPatchList(text, path) {
-	const list = readYamlList(text, path);
-	return list !== null && list.value.length > 0 && list.value.every(isPatch) ? list : null;
-}
-const OPERATIONS = /* @__PURE__ */ new Set([
-	"add",
-	"remove",
-	"replace",
-	"move",
-	"copy",
-	"test"
-]);
-const KEYS = /* @__PURE__ */ new Set([
-	"op",
-	"path",
-	"from",
-	"value"
-]);
-function isPatch(entry) {
-	return isJsonObject(entry) && OPERATIONS.has(textAt(entry, "op") ?? "") && textAt(entry, "path") !== void 0 && Object.keys(entry).every((key) => KEYS.has(key));
-}
-
-// src/core/manifests/read-settings.ts
-/**
-* A document that is no object, as what it is: kustomize's own file, which says its kind or need not where its file has
-* the name that kustomize looks for; else the settings of some other tool, without a reference.
-*/
-function settingsOf$1(document, path) {
-	const { value, line } = document;
-	const ref = kustomizationRef(document, path);
-	return {
-		ref: ref ?? NO_REFERENCE,
-		value,
-		path,
-		line,
-		role: ref ? "kustomization" : "settings",
-		locate: (pointer) => document.locate(pointer),
-		locateKey: (pointer) => document.locateKey(pointer)
-	};
-}
-const NO_REFERENCE = {
-	group: "",
-	version: "",
-	kind: "",
-	namespace: null,
-	name: ""
-};
-function kustomizationRef(document, path) {
-	const { value } = document;
-	if (!(!("apiVersion" in value) && !("kind" in value) && fileRole(path) === "kustomization") && !isKustomizeFile(document)) return null;
-	const kind = textAt(value, "kind") ?? "Kustomization";
-	const version = parseApiVersion(textAt(value, "apiVersion") ?? "")?.version ?? "v1beta1";
-	return {
-		...NO_REFERENCE,
-		group: "kustomize.config.k8s.io",
-		version,
-		kind
-	};
-}
-
-// src/core/manifests/skip-marker.ts
-/**
-* The line on which a file says that Argo CD must not deploy it; null when it does not. Argo CD looks for these letters
-* anywhere in a file, in a comment or not.
-*/
-function skipMarkerLine(text) {
-	const at = text.indexOf(MARKER);
-	return at === -1 ? null : text.slice(0, at).split("\n").length;
-}
-const MARKER = "+argocd:skip-file-rendering";
-
-// src/core/manifests/source-role.ts
-/** What kind of file an object stands in, by the file's path and the object's own patch directives. */
-function sourceRole(path, value) {
-	const folders = path.split("/");
-	const name = folders.pop() ?? "";
-	if (folders.includes("templates")) return "helm-template";
-	if (folders.includes("patches") || PATCH_NAME.test(name) || hasDirective(value)) return "kustomize-patch";
-	return "manifest";
-}
-const PATCH_NAME = /^(?:patch.*|.*[-_.]patch)\.(?:ya?ml|json)$/i;
-function hasDirective(value) {
-	if (isJsonList(value)) return value.some(hasDirective);
-	if (!isJsonObject(value)) return false;
-	for (const key in value) if (key === "$patch" || hasDirective(value[key] ?? null)) return true;
-	return false;
-}
-
-// src/core/manifests/template.ts
-/**
-* The issues of a file that could not be read, with those on lines of template text told as what they are: nobody can
-* correct the YAML of a template, it has to be rendered.
-*/
-function explainTemplate(text, path, issues) {
-	if (!text.includes("{{")) return issues;
-	const lines = text.split("\n");
-	const first = lines.findIndex((line) => TEMPLATE_LINE.test(line));
-	if (first === -1) return issues;
-	return [{
-		code: "manifest.template",
-		severity: "high",
-		path,
-		line: first + 1,
-		column: (lines[first] ?? "").indexOf("{{") + 1,
-		text: "A template expression {{ }} stands outside of quotes, so no object can be read. Render the chart and check the rendered files."
-	}, ...issues.filter((issue) => !TEMPLATE_LINE.test(lines[issue.line - 1] ?? ""))];
-}
-const TEMPLATE_LINE = /^\s*(?:-\s+)*(?:(?!-\s)[^\s#'"][^#'"]*:\s+(?:-\s+)*)?\{\{/;
-
-// src/core/manifests/read-manifest-file.ts
-/**
-* The objects of a file, exactly as kubectl would read them, or why they cannot be trusted. kubectl applies what stands
-* before a mistake, so one mistake makes the whole file unreadable.
-*/
-function readManifestFile(path, bytes) {
-	const marked = BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte);
-	const text = decodeText(marked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes, path);
-	if (!text.ok) return unreadable(path, [text.error]);
-	const documents = readYaml(text.value, path, { marked });
-	if (!documents.ok) return withoutDocuments(path, text.value, documents.error);
-	const read = readObjects(documents.value, path);
-	const valueOf = () => canonicalJson(documents.value.map((document) => document.value));
-	if (read.kind === "refused") return {
-		...unreadable(path, read.issues),
-		value: valueOf()
-	};
-	const skippedAt = skipMarkerLine(text.value);
-	const manifests = read.objects.map((object) => manifestOf(object, path, skippedAt !== null));
-	const issues = read.objects.flatMap((object) => checkName(object));
-	const settings = read.others.map((document) => settingsOf$1(document, path));
-	const value = read.kind === "not-manifests" || issues.length > 0 ? valueOf() : null;
-	return {
-		...EMPTY,
-		path,
-		kind: read.kind,
-		manifests,
-		settings,
-		issues,
-		skippedAt,
-		value
-	};
-}
-const BYTE_ORDER_MARK = [
-	239,
-	187,
-	191
-];
-const EMPTY = {
-	manifests: [],
-	settings: [],
-	role: null,
-	issues: [],
-	skippedAt: null,
-	value: null
-};
-function withoutDocuments(path, text, issues) {
-	const patches = issues.every(({ code }) => code === "yaml.root") ? readPatchList(text, path) : null;
-	if (patches === null) return unreadable(path, explainTemplate(text, path, issues));
-	const issue = {
-		code: "manifest.patch-list",
-		severity: "low",
-		path,
-		line: patches.line,
-		column: 1,
-		text: "The file is a list of JSON patches. What kustomize makes of them is not worked out: look at the rendered objects."
-	};
-	const value = canonicalJson([patches.value]);
-	return {
-		...EMPTY,
-		path,
-		kind: "not-manifests",
-		role: "patch-list",
-		issues: [issue],
-		value
-	};
-}
-function unreadable(path, issues) {
-	return {
-		...EMPTY,
-		path,
-		kind: "unreadable",
-		issues: sortIssues(issues)
-	};
-}
-function manifestOf(object, path, skipped) {
-	return {
-		ref: refOf(object),
-		value: object.value,
-		path,
-		line: object.line,
-		role: sourceRole(path, object.value),
-		...skipped && { skipped },
-		locate: (pointer) => object.locate(pointer),
-		locateKey: (pointer) => object.locateKey(pointer)
-	};
-}
-function refOf({ value }) {
-	const { group, version } = parseApiVersion(textAt(value, "apiVersion") ?? "") ?? {
-		group: "",
-		version: ""
-	};
-	const kind = textAt(value, "kind") ?? "";
-	const metadata = value["metadata"];
-	const namespace = isJsonObject(metadata) ? textAt(metadata, "namespace") : void 0;
-	const name = isJsonObject(metadata) ? textAt(metadata, "name") : void 0;
-	return {
-		group,
-		version,
-		kind,
-		namespace: namespace === void 0 || namespace === "" || isClusterScoped(group, kind) ? null : namespace,
-		name: name ?? ""
-	};
-}
-
-// src/core/decision/unreadable-file.ts
-/** What keeps a file from being read as data, or null. Links and submodules count for any path: they can stand in for a folder. */
-function unreadableFile(path, version, selected) {
-	switch (version.kind) {
-		case "file": return null;
-		case "unread": return selected ? issue$1(path, "file.unread", "its content could not be fetched. Fetch the whole commit and run again.") : null;
-		case "too-large": return selected ? issue$1(path, "file.too-large", `it holds ${megabytes(version.size)} MB; files up to 5 MiB are read. Split it.`) : null;
-		case "symlink": return issue$1(path, "file.symlink", "it is a symbolic link, and links are not followed. Put the file itself here.");
-		case "submodule": return issue$1(path, "file.submodule", "it is a submodule, whose content is not in this repository. Add the files themselves.");
-		default: return version;
-	}
-}
-function issue$1(path, code, sentence) {
-	return {
-		code,
-		severity: "high",
-		path,
-		line: 1,
-		column: 1,
-		text: `This path cannot be analysed: ${sentence}`
-	};
-}
-function megabytes(size) {
-	return (size / 1e6).toFixed(1);
-}
-
-// src/core/decision/read-pair.ts
-/**
-* Both sides of one file. When the new side cannot be read, the old one is left out as well: its objects are not
-* deleted, they are unknown. When only the old side cannot be read, everything new counts as created.
-*/
-function readPair(file, selected, secrets) {
-	const [base, head] = [readSide(file.path, file.base, selected), readSide(file.path, file.head, selected)];
-	if (!base && !head) return {
-		...NOTHING,
-		state: "not-selected"
-	};
-	const same = isSame(base, head);
-	if (head?.kind === "unreadable") return {
-		...NOTHING,
-		state: "unreadable",
-		issues: same ? [] : head.issues
-	};
-	const settings = settingsOf(base, head, secrets);
-	const pieces = {
-		base: piecesOf(base),
-		head: piecesOf(head)
-	};
-	return {
-		state: kindOf(base, head),
-		...settings,
-		role: head?.role ?? base?.role ?? null,
-		...pieces,
-		routed: routedOf(pieces),
-		issues: [...settings.rewritten || same ? [] : bothIssues(base, head), ...skippingIssues(file.path, base, head)]
-	};
-}
-/** Whatever is wrong in it, a file that says the same as before changes nothing. Not known is no. */
-function isSame(base, head) {
-	return head !== null && head.value !== null && base?.kind === head.kind && base.value === head.value;
-}
-function bothIssues(base, head) {
-	return [...(base?.issues ?? []).map(onBase), ...head?.issues ?? []];
-}
-const NOTHING = {
-	base: [],
-	head: [],
-	routed: {
-		base: [],
-		head: []
-	},
-	issues: [],
-	role: null,
-	rewritten: false,
-	fields: []
-};
-function readSide(path, version, selected) {
-	if (!version) return null;
-	const problem = unreadableFile(path, version, selected);
-	if (problem) return {
-		...UNREADABLE,
-		issues: [problem]
-	};
-	if (!selected || version.kind !== "file") return null;
-	return readManifestFile(path, version.bytes);
-}
-const UNREADABLE = {
-	kind: "unreadable",
-	manifests: [],
-	settings: [],
-	role: null,
-	value: null,
-	skippedAt: null
-};
-function kindOf(base, head) {
-	if (base?.kind === "unreadable") return "unreadable";
-	return base?.kind === "objects" || head?.kind === "objects" ? "objects" : "not-manifests";
-}
-/**
-* What Argo CD begins to deploy had no route before, and what it stops to deploy has none; what changes besides may have
-* one, since other tools deploy it as before.
-*/
-function routedOf({ base, head }) {
-	const [was, is] = [base.some(isSkipped), head.some(isSkipped)];
-	const known = new Set(is && !was ? base.map(({ value }) => canonicalJson(value)) : []);
-	return {
-		base: was && !is ? [] : base,
-		head: known.size === 0 ? head : head.filter(({ value }) => !known.has(canonicalJson(value)))
-	};
-}
-function isSkipped({ skipped }) {
-	return skipped === true;
-}
-/** The objects of a side, and the kustomizations, which are read as objects are. */
-function piecesOf(side) {
-	const kustomizations = side?.settings.filter(({ role }) => role === "kustomization") ?? [];
-	return [...side?.manifests ?? [], ...kustomizations];
-}
-function settingsOf(base, head, secrets) {
-	if (base?.kind !== "not-manifests" || head?.kind !== "not-manifests") return {
-		rewritten: false,
-		fields: []
-	};
-	const fields = diffSettings(base.settings, head.settings, secrets);
-	return {
-		rewritten: base.value === head.value || fields?.length === 0,
-		fields: fields ?? []
-	};
-}
-/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys. */
-function skippingIssues(path, base, head) {
-	if (!base || !head || base.skippedAt === null === (head.skippedAt === null)) return [];
-	const text = head.skippedAt === null ? DEPLOYED : SKIPPED;
-	return [{
-		code: "argocd.skip-marker",
-		severity: "low",
-		path,
-		line: head.skippedAt ?? 1,
-		column: 1,
-		text
-	}];
-}
-const DEPLOYED = "The comment \"+argocd:skip-file-rendering\" is gone: Argo CD deploys this file from now on, so its objects count as created.";
-const SKIPPED = "The comment \"+argocd:skip-file-rendering\" keeps Argo CD from deploying this file, so its objects count as deleted.";
-function onBase(issue) {
-	return {
-		...issue,
-		text: `In the version that is merged into: ${issue.text}`
-	};
-}
-
-// src/core/decision/compare.ts
-/** What a set of differing files means for the cluster. Files that are no manifests stay in `files` only. */
-function compareFiles(files, policy, { surroundings = [], schemaOf } = {}) {
-	const secrets = { isSecretName: (name) => isSecretByPolicy(policy, name) };
-	const readings = files.map((file) => readPair(file, isManifestPath(policy, file.path), secrets));
-	const place = (manifests) => manifests.map((manifest) => ({
-		manifest,
-		placement: placementOf(policy, manifest.path)
-	}));
-	const base = place(readings.flatMap((reading) => reading.base));
-	const head = place(readings.flatMap((reading) => reading.head));
-	const routed = {
-		base: place(readings.flatMap((reading) => reading.routed.base)),
-		head: place(readings.flatMap((reading) => reading.routed.head))
-	};
-	const check = schemaOf && ((old, now) => newIssues(old, now, schemaOf));
-	const definitions = {
-		base: manifestsOf(base, surroundings),
-		head: manifestsOf(head, surroundings)
-	};
-	const { changes, unchanged, issues } = diffManifests(base, head, {
-		...secrets,
-		check,
-		definitions
-	});
-	const read = readings.filter((reading) => reading.state !== "not-selected");
-	return {
-		changes,
-		files: files.map((file, at) => fileChange(file, readings[at])),
-		unchanged,
-		routes: routeChanges(routed.base, routed.head, surroundings),
-		issues: sortIssues([...readings.flatMap((reading) => reading.issues), ...issues]),
-		analysed: {
-			files: read.length,
-			objects: readings.reduce((sum, reading) => sum + objectCount(reading), 0),
-			notManifests: read.filter((reading) => reading.state === "not-manifests").length,
-			unreadable: read.filter((reading) => reading.state === "unreadable").length
-		}
-	};
-}
-function fileChange(file, reading) {
-	return {
-		path: file.path,
-		operation: operationOf(file),
-		content: file.head ? `${file.head.kind === "unread" ? "file" : file.head.kind}:${file.head.id}` : "deleted",
-		rewritten: reading?.rewritten ?? false,
-		role: fileRole(file.path) ?? reading?.role ?? null,
-		fields: reading?.fields ?? []
-	};
-}
-function operationOf(file) {
-	if (!file.base) return "CREATE";
-	return file.head ? "UPDATE" : "DELETE";
-}
-function manifestsOf(...lists) {
-	return lists.flatMap((list) => list.map(({ manifest }) => manifest));
-}
-/** How many objects a file holds; those it held when it holds none any more. */
-function objectCount({ base, head }) {
-	return countObjects(head) || countObjects(base);
-}
-function countObjects(manifests) {
-	return manifests.filter(({ role }) => role !== "kustomization").length;
-}
-
-// src/core/decision/surrounding-paths.ts
-/** More files than these are no surroundings any more. */
-const MOST_PATHS = 200;
-/** Whether what changes may mean something else by what stands around it. */
-function dependsOnOthers(changes) {
-	return changes.some((change) => hintOf(change) !== null);
-}
-/**
-* Of some unchanged files those that may hold what the changes depend on: the definitions of custom resources, and the
-* gateways, middlewares and includes that routes pass through. They are told by their names, so that the same commits
-* give the same files wherever they are compared. None when they are too many: half of what is said about a kind must
-* not stand for all of it.
-*/
-function surroundingPaths(changes, paths) {
-	const hints = changes.flatMap((change) => hintOf(change) ?? []);
-	const folders = new Set(hints.map(({ folder }) => folder));
-	const names = [...new Set(hints.flatMap((hint) => hint.names))];
-	const isBeside = (path) => folders.has(folderOf(path));
-	const found = paths.filter((path) => isBeside(path) || isNamed(path, names));
-	return found.length > MOST_PATHS ? [] : found;
-}
-function hintOf({ ref, source }) {
-	if (!ref.group.includes(".") || isBuiltIn(ref.group)) return null;
-	const passed = PASSED_THROUGH.get(ref.group);
-	const routes = passed?.carriers.has(ref.kind) === true ? passed.routes : [];
-	const names = [
-		"crd",
-		"customresourcedefinition",
-		ref.group,
-		...passed?.carriedBy ?? [],
-		...routes
-	];
-	return {
-		folder: folderOf(source.path),
-		names
-	};
-}
-function isBuiltIn(group) {
-	return group.endsWith(".k8s.io") && !PASSED_THROUGH.has(group);
-}
-const GATEWAY_API = {
-	carriedBy: ["gateway", "listener"],
-	carriers: /* @__PURE__ */ new Set([
-		"Gateway",
-		"ListenerSet",
-		"XListenerSet"
-	]),
-	routes: ["route"]
-};
-const TRAEFIK = {
-	carriedBy: ["middleware"],
-	carriers: /* @__PURE__ */ new Set(["Middleware", "MiddlewareTCP"]),
-	routes: [
-		"ingressroute",
-		"ingress-route",
-		"ingress"
-	]
-};
-const PASSED_THROUGH = /* @__PURE__ */ new Map([
-	["gateway.networking.k8s.io", GATEWAY_API],
-	["gateway.networking.x-k8s.io", GATEWAY_API],
-	["traefik.io", TRAEFIK],
-	["traefik.containo.us", TRAEFIK],
-	["networking.istio.io", {
-		carriedBy: ["gateway"],
-		carriers: /* @__PURE__ */ new Set(["Gateway"]),
-		routes: ["virtualservice", "virtual-service"]
-	}],
-	["projectcontour.io", {
-		carriedBy: ["proxy"],
-		carriers: /* @__PURE__ */ new Set(),
-		routes: []
-	}],
-	["k8s.nginx.org", {
-		carriedBy: [
-			"virtualserver",
-			"virtual-server",
-			"policy"
-		],
-		carriers: /* @__PURE__ */ new Set(["Policy"]),
-		routes: []
-	}]
-]);
-function isNamed(path, names) {
-	const lower = path.toLowerCase();
-	return names.some((name) => lower.includes(name));
-}
-
-// src/gate/compare-repository.ts
-/**
-* What merging a commit would change, seen in its surroundings: where changes depend on unchanged files, such as the
-* definition of a custom resource or the Gateway of a route, these are read too, and the comparison is made with them.
-*/
-async function compareRepository(repository, of, policy, schemaOf) {
-	const isWanted = (path) => isManifestPath(policy, path);
-	const files = await repository.changes(of, isWanted);
-	if (!files.ok) return files;
-	const changes = compareFiles(files.value, policy, { schemaOf });
-	const changed = new Set(files.value.map(({ path }) => path));
-	if (!dependsOnOthers(changes.changes)) return ok(changes);
-	const paths = (await repository.listAllBase()).filter((path) => isWanted(path) && !changed.has(path));
-	const surroundings = await readBaseManifests(repository, surroundingPaths(changes.changes, paths), policy);
-	return ok(surroundings.length === 0 ? changes : compareFiles(files.value, policy, {
-		surroundings,
-		schemaOf
-	}));
-}
-/** The objects of files at the base tip, where they go; what cannot be read has none. */
-async function readBaseManifests(repository, paths, policy) {
-	if (paths.length === 0) return [];
-	return [...await repository.readBaseFiles(paths)].flatMap(([path, version]) => {
-		if (version.kind !== "file") return [];
-		const placement = placementOf(policy, path);
-		return readManifestFile(path, version.bytes).manifests.map((manifest) => ({
-			manifest,
-			placement
-		}));
-	});
-}
-
-// src/gate/add-shadows.ts
-/** The changes with an issue for each created object that an unchanged file beside it holds already. */
-async function addShadows(repository, changes, policy) {
-	const created = changes.changes.filter(isNewObject);
-	if (created.length === 0) return changes;
-	const unchanged = await readNeighbours(repository, changes, policy);
-	return {
-		...changes,
-		issues: sortIssues([...changes.issues, ...findShadows(created, unchanged)])
-	};
-}
-/** The objects of the unchanged manifests in every folder that gets a new object. */
-async function readNeighbours(repository, changes, policy) {
-	const changed = new Set(changes.files.map(({ path }) => path));
-	const folders = new Set(changes.changes.filter(isNewObject).map(({ source }) => folderOf(source.path)));
-	const paths = (await Promise.all([...folders].map((folder) => repository.listBase(folder)))).flat().filter((path) => !changed.has(path) && isManifestPath(policy, path));
-	return readBaseManifests(repository, paths, policy);
-}
-
-// src/gate/base-files.ts
-/** Where a repository keeps its policy: this file, and every YAML file directly in {@link POLICY_FOLDER}. */
-const POLICY_FILE = ".github/drawbridge.yaml";
-/** The folder for policies of more than one file. */
-const POLICY_FOLDER = ".github/drawbridge";
-/** A name that people write instead of {@link POLICY_FILE}. */
-const MISNAMED_POLICY_FILE = ".github/drawbridge.yml";
-/** The policy of the base, empty when it has none. A policy that would not be read is an issue, never no policy. */
-async function basePolicy(repository) {
-	const listed = await repository.listBase(POLICY_FOLDER);
-	const paths = [POLICY_FILE, ...listed.filter((path) => /\.ya?ml$/.test(path))];
-	const sources = [];
-	const issues = [...await unreadPolicies(repository)];
-	for (const path of paths) {
-		const version = await repository.readBase(path);
-		if (!version) continue;
-		const text = textOf(path, version);
-		if (text.ok) sources.push({
-			path,
-			text: text.value,
-			builtin: false
-		});
-		else issues.push(text.error);
-	}
-	return issues.length > 0 ? err(issues) : ok(sources);
-}
-/** What stands where a policy is looked for and is none: a link or a submodule for the folder, a file under another name. */
-async function unreadPolicies(repository) {
-	const [folder, misnamed] = [await repository.readBase(POLICY_FOLDER), await repository.readBase(MISNAMED_POLICY_FILE)];
-	return [folder && unreadableFile(".github/drawbridge", folder, false), misnamed && (unreadableFile(MISNAMED_POLICY_FILE, misnamed, false) ?? misnamedPolicy())].filter((problem) => problem !== null);
-}
-function misnamedPolicy() {
-	return {
-		code: "policy.file-name",
-		severity: "high",
-		path: MISNAMED_POLICY_FILE,
-		line: 1,
-		column: 1,
-		text: `A policy of this name is not read. Rename the file to ${POLICY_FILE}, or remove it.`
-	};
-}
-/** The CODEOWNERS that GitHub would use at the base: the first of its three places; null when there is none. */
-async function baseCodeowners(repository) {
-	for (const path of CODEOWNERS_PATHS) {
-		const version = await repository.readBase(path);
-		if (!version) continue;
-		const text = textOf(path, version);
-		return text.ok ? ok({
-			path,
-			text: text.value
-		}) : text;
-	}
-	return ok(null);
-}
-function textOf(path, version) {
-	const problem = unreadableFile(path, version, true);
-	if (problem) return err(problem);
-	return version.kind === "file" ? decodeText(version.bytes, path) : err(unknownKind(path));
-}
-function unknownKind(path) {
-	return {
-		code: "file.unread",
-		severity: "high",
-		path,
-		line: 1,
-		column: 1,
-		text: "This path is no file that can be read."
+		reference,
+		text: read.ok ? read : err(read.error.text)
 	};
 }
 
@@ -33313,7 +34740,7 @@ async function readPolicy$1(request) {
 	const given = request.policy ? ok(request.policy) : await basePolicy(request.repository);
 	if (!given.ok) return given;
 	const sources = given.value.length > 0 ? given.value : request.builtin("recommended") ?? [];
-	return loadPolicy(sources, request.builtin);
+	return loadWholePolicy(sources, request, { now: request.facts.now });
 }
 async function readCodeowners(request) {
 	const given = request.codeowners ? ok(request.codeowners) : await baseCodeowners(request.repository);
@@ -33511,7 +34938,9 @@ async function decideWith(source, repository, facts) {
 		policy: policy.value,
 		codeowners: null,
 		builtin: source.builtin,
-		schemaOf: source.schemaOf
+		shared: source.shared ?? null,
+		schemaOf: source.schemaOf,
+		fields: source.fields
 	});
 }
 async function markAutomaticMerges(repository, commits) {
@@ -33813,7 +35242,7 @@ function windowJson(verdict, now) {
 	const { requirement } = verdict;
 	return {
 		kind: "window",
-		max: lengthOf$1(requirement.max),
+		max: lengthOf(requirement.max),
 		openedBy: requirement.openers,
 		for: rulesOf(requirement.findings),
 		paths: requirement.paths,
@@ -33834,7 +35263,7 @@ function syncWindowJson(verdict, now) {
 			name,
 			kind,
 			schedule,
-			duration: lengthOf$1(duration),
+			duration: lengthOf(duration),
 			timeZone,
 			reason
 		})),
@@ -34089,7 +35518,9 @@ function toolsFor(inputs, where, dir, runner) {
 			dir,
 			policy: inputs.policy,
 			builtin: builtinPolicy,
-			schemaOf: builtinSchemas
+			shared: githubSharedPolicies(github),
+			schemaOf: builtinSchemas,
+			fields: builtinFields
 		})
 	};
 }

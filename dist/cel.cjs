@@ -9221,32 +9221,32 @@ function safeModulo(type, l, r) {
 	return l % r;
 }
 const LIST$3 = listType(CelScalar.DYN);
-const { BYTES: BYTES$2, DOUBLE: DOUBLE$4, INT: INT$8, STRING: STRING$11, UINT: UINT$3 } = CelScalar;
+const { BYTES: BYTES$2, DOUBLE: DOUBLE$4, INT: INT$10, STRING: STRING$14, UINT: UINT$3 } = CelScalar;
 var math_default = [
-	celFunc("_+_", [INT$8, INT$8], INT$8, (l, r) => safeInt(l + r, "_+_")),
+	celFunc("_+_", [INT$10, INT$10], INT$10, (l, r) => safeInt(l + r, "_+_")),
 	celFunc("_+_", [UINT$3, UINT$3], UINT$3, (l, r) => safeUint(l.value + r.value, "_+_")),
 	celFunc("_+_", [DOUBLE$4, DOUBLE$4], DOUBLE$4, (l, r) => l + r),
 	celFunc("_+_", [DURATION, DURATION], DURATION, durationSum),
 	celFunc("_+_", [TIMESTAMP, DURATION], TIMESTAMP, timestampSum),
 	celFunc("_+_", [DURATION, TIMESTAMP], TIMESTAMP, timestampSum),
-	celFunc("_+_", [STRING$11, STRING$11], STRING$11, (l, r) => l + r),
+	celFunc("_+_", [STRING$14, STRING$14], STRING$14, (l, r) => l + r),
 	celFunc("_+_", [BYTES$2, BYTES$2], BYTES$2, bytesConcat),
 	celFunc("_+_", [LIST$3, LIST$3], LIST$3, celListConcat),
-	celFunc("_-_", [INT$8, INT$8], INT$8, (l, r) => safeInt(l - r, "_-_")),
+	celFunc("_-_", [INT$10, INT$10], INT$10, (l, r) => safeInt(l - r, "_-_")),
 	celFunc("_-_", [UINT$3, UINT$3], UINT$3, (l, r) => safeUint(l.value - r.value, "_-_")),
 	celFunc("_-_", [DOUBLE$4, DOUBLE$4], DOUBLE$4, (l, r) => l - r),
 	celFunc("_-_", [TIMESTAMP, TIMESTAMP], DURATION, durationDifference),
 	celFunc("_-_", [DURATION, DURATION], DURATION, durationDifference),
 	celFunc("_-_", [TIMESTAMP, DURATION], TIMESTAMP, timestampDifference),
-	celFunc("_*_", [INT$8, INT$8], INT$8, (l, r) => safeInt(l * r, "_*_")),
+	celFunc("_*_", [INT$10, INT$10], INT$10, (l, r) => safeInt(l * r, "_*_")),
 	celFunc("_*_", [UINT$3, UINT$3], UINT$3, (l, r) => safeUint(l.value * r.value, "_*_")),
 	celFunc("_*_", [DOUBLE$4, DOUBLE$4], DOUBLE$4, (l, r) => l * r),
-	celFunc("_/_", [INT$8, INT$8], INT$8, (l, r) => safeDivide(INT$8, l, r)),
+	celFunc("_/_", [INT$10, INT$10], INT$10, (l, r) => safeDivide(INT$10, l, r)),
 	celFunc("_/_", [UINT$3, UINT$3], UINT$3, (l, r) => celUint(safeDivide(UINT$3, l.value, r.value))),
 	celFunc("_/_", [DOUBLE$4, DOUBLE$4], DOUBLE$4, (l, r) => l / r),
-	celFunc("_%_", [INT$8, INT$8], INT$8, (l, r) => safeModulo(INT$8, l, r)),
+	celFunc("_%_", [INT$10, INT$10], INT$10, (l, r) => safeModulo(INT$10, l, r)),
 	celFunc("_%_", [UINT$3, UINT$3], UINT$3, (l, r) => celUint(safeModulo(UINT$3, l.value, r.value))),
-	celFunc("-_", [INT$8], INT$8, (x) => safeInt(-x)),
+	celFunc("-_", [INT$10], INT$10, (x) => safeInt(-x)),
 	celFunc("-_", [DOUBLE$4], DOUBLE$4, (x) => -x)
 ];
 
@@ -9289,40 +9289,40 @@ function toType(x) {
 function identity(x) {
 	return x;
 }
-const { BOOL: BOOL$7, BYTES: BYTES$1, DOUBLE: DOUBLE$3, DYN: DYN$9, INT: INT$7, STRING: STRING$10, TYPE, UINT: UINT$2 } = CelScalar;
+const { BOOL: BOOL$8, BYTES: BYTES$1, DOUBLE: DOUBLE$3, DYN: DYN$9, INT: INT$9, STRING: STRING$13, TYPE, UINT: UINT$2 } = CelScalar;
 var cast_default = [
-	celFunc("int", [INT$7], INT$7, identity),
-	celFunc("int", [UINT$2], INT$7, (x) => safeInt(x.value)),
-	celFunc("int", [DOUBLE$3], INT$7, safeInt),
-	celFunc("int", [STRING$10], INT$7, safeInt),
-	celFunc("int", [TIMESTAMP], INT$7, (x) => safeInt(x.message.seconds)),
-	celFunc("int", [DURATION], INT$7, (x) => safeInt(x.message.seconds)),
+	celFunc("int", [INT$9], INT$9, identity),
+	celFunc("int", [UINT$2], INT$9, (x) => safeInt(x.value)),
+	celFunc("int", [DOUBLE$3], INT$9, safeInt),
+	celFunc("int", [STRING$13], INT$9, safeInt),
+	celFunc("int", [TIMESTAMP], INT$9, (x) => safeInt(x.message.seconds)),
+	celFunc("int", [DURATION], INT$9, (x) => safeInt(x.message.seconds)),
 	celFunc("uint", [UINT$2], UINT$2, identity),
-	celFunc("uint", [INT$7], UINT$2, safeUint),
+	celFunc("uint", [INT$9], UINT$2, safeUint),
 	celFunc("uint", [DOUBLE$3], UINT$2, safeUint),
-	celFunc("uint", [STRING$10], UINT$2, safeUint),
+	celFunc("uint", [STRING$13], UINT$2, safeUint),
 	celFunc("double", [DOUBLE$3], DOUBLE$3, identity),
-	celFunc("double", [INT$7], DOUBLE$3, (x) => Number(x)),
+	celFunc("double", [INT$9], DOUBLE$3, (x) => Number(x)),
 	celFunc("double", [UINT$2], DOUBLE$3, (x) => Number(x.value)),
-	celFunc("double", [STRING$10], DOUBLE$3, (x) => Number(x)),
-	celFunc("bool", [BOOL$7], BOOL$7, identity),
-	celFunc("bool", [STRING$10], BOOL$7, stringToBool),
+	celFunc("double", [STRING$13], DOUBLE$3, (x) => Number(x)),
+	celFunc("bool", [BOOL$8], BOOL$8, identity),
+	celFunc("bool", [STRING$13], BOOL$8, stringToBool),
 	celFunc("bytes", [BYTES$1], BYTES$1, identity),
-	celFunc("bytes", [STRING$10], BYTES$1, (x) => encoder$1.encode(x)),
-	celFunc("string", [STRING$10], STRING$10, identity),
-	celFunc("string", [BOOL$7], STRING$10, (x) => x.toString()),
-	celFunc("string", [INT$7], STRING$10, (x) => x.toString()),
-	celFunc("string", [UINT$2], STRING$10, (x) => x.value.toString()),
-	celFunc("string", [DOUBLE$3], STRING$10, (x) => x.toString()),
-	celFunc("string", [BYTES$1], STRING$10, bytesToString),
-	celFunc("string", [TIMESTAMP], STRING$10, (x) => toJson(TimestampSchema, x.message)),
-	celFunc("string", [DURATION], STRING$10, (x) => toJson(DurationSchema, x.message)),
+	celFunc("bytes", [STRING$13], BYTES$1, (x) => encoder$1.encode(x)),
+	celFunc("string", [STRING$13], STRING$13, identity),
+	celFunc("string", [BOOL$8], STRING$13, (x) => x.toString()),
+	celFunc("string", [INT$9], STRING$13, (x) => x.toString()),
+	celFunc("string", [UINT$2], STRING$13, (x) => x.value.toString()),
+	celFunc("string", [DOUBLE$3], STRING$13, (x) => x.toString()),
+	celFunc("string", [BYTES$1], STRING$13, bytesToString),
+	celFunc("string", [TIMESTAMP], STRING$13, (x) => toJson(TimestampSchema, x.message)),
+	celFunc("string", [DURATION], STRING$13, (x) => toJson(DurationSchema, x.message)),
 	celFunc("timestamp", [TIMESTAMP], TIMESTAMP, identity),
-	celFunc("timestamp", [STRING$10], TIMESTAMP, stringToTimestamp),
-	celFunc("timestamp", [INT$7], TIMESTAMP, (x) => timestampFromMs(Number(x))),
+	celFunc("timestamp", [STRING$13], TIMESTAMP, stringToTimestamp),
+	celFunc("timestamp", [INT$9], TIMESTAMP, (x) => timestampFromMs(Number(x))),
 	celFunc("duration", [DURATION], DURATION, identity),
-	celFunc("duration", [STRING$10], DURATION, parseDuration),
-	celFunc("duration", [INT$7], DURATION, (x) => create(DurationSchema, { seconds: x })),
+	celFunc("duration", [STRING$13], DURATION, parseDuration),
+	celFunc("duration", [INT$9], DURATION, (x) => create(DurationSchema, { seconds: x })),
 	celFunc("type", [DYN$9], TYPE, toType),
 	celFunc("dyn", [DYN$9], DYN$9, identity)
 ];
@@ -12574,95 +12574,95 @@ function inList(value, list) {
 function inMap(value, map) {
 	return map.has(value);
 }
-const { BOOL: BOOL$6, BYTES, DOUBLE: DOUBLE$2, DYN: DYN$8, INT: INT$6, STRING: STRING$9, UINT: UINT$1 } = CelScalar;
+const { BOOL: BOOL$7, BYTES, DOUBLE: DOUBLE$2, DYN: DYN$8, INT: INT$8, STRING: STRING$12, UINT: UINT$1 } = CelScalar;
 const LIST$2 = listType(CelScalar.DYN);
 const MAP$2 = mapType(CelScalar.DYN, CelScalar.DYN);
 var logic_default = [
-	celFunc("!_", [BOOL$6], BOOL$6, (x) => !x),
-	celFunc(EQUALS, [DYN$8, DYN$8], BOOL$6, equals$1),
-	celFunc(NOT_EQUALS, [DYN$8, DYN$8], BOOL$6, (l, r) => !equals$1(l, r)),
-	celFunc("_<_", [BOOL$6, BOOL$6], BOOL$6, (l, r) => l < r),
-	celFunc("_<_", [BYTES, BYTES], BOOL$6, (l, r) => compareBytes(l, r) < 0),
-	celFunc("_<_", [DOUBLE$2, DOUBLE$2], BOOL$6, (l, r) => l < r),
-	celFunc("_<_", [STRING$9, STRING$9], BOOL$6, (l, r) => l < r),
-	celFunc("_<_", [INT$6, INT$6], BOOL$6, (l, r) => l < r),
-	celFunc("_<_", [INT$6, UINT$1], BOOL$6, (l, r) => l < r.value),
-	celFunc("_<_", [UINT$1, INT$6], BOOL$6, (l, r) => l.value < r),
-	celFunc("_<_", [UINT$1, UINT$1], BOOL$6, (l, r) => l.value < r.value),
-	celFunc("_<_", [INT$6, DOUBLE$2], BOOL$6, (l, r) => Number(l) < r),
-	celFunc("_<_", [DOUBLE$2, INT$6], BOOL$6, (l, r) => l < Number(r)),
-	celFunc("_<_", [DOUBLE$2, UINT$1], BOOL$6, (l, r) => l < Number(r.value)),
-	celFunc("_<_", [UINT$1, DOUBLE$2], BOOL$6, (l, r) => Number(l.value) < r),
-	celFunc("_<_", [DURATION, DURATION], BOOL$6, (l, r) => compareDuration(l, r) < 0),
-	celFunc("_<_", [TIMESTAMP, TIMESTAMP], BOOL$6, (l, r) => compareTimestamp(l, r) < 0),
-	celFunc(LESS_EQUALS, [BOOL$6, BOOL$6], BOOL$6, (l, r) => l <= r),
-	celFunc(LESS_EQUALS, [BYTES, BYTES], BOOL$6, (l, r) => compareBytes(l, r) <= 0),
-	celFunc(LESS_EQUALS, [DOUBLE$2, DOUBLE$2], BOOL$6, (l, r) => l <= r),
-	celFunc(LESS_EQUALS, [STRING$9, STRING$9], BOOL$6, (l, r) => l <= r),
-	celFunc(LESS_EQUALS, [INT$6, INT$6], BOOL$6, (l, r) => l <= r),
-	celFunc(LESS_EQUALS, [INT$6, UINT$1], BOOL$6, (l, r) => l <= r.value),
-	celFunc(LESS_EQUALS, [UINT$1, INT$6], BOOL$6, (l, r) => l.value <= r),
-	celFunc(LESS_EQUALS, [UINT$1, UINT$1], BOOL$6, (l, r) => l.value <= r.value),
-	celFunc(LESS_EQUALS, [INT$6, DOUBLE$2], BOOL$6, (l, r) => Number(l) <= r),
-	celFunc(LESS_EQUALS, [DOUBLE$2, INT$6], BOOL$6, (l, r) => l <= Number(r)),
-	celFunc(LESS_EQUALS, [DOUBLE$2, UINT$1], BOOL$6, (l, r) => l <= Number(r.value)),
-	celFunc(LESS_EQUALS, [UINT$1, DOUBLE$2], BOOL$6, (l, r) => Number(l.value) <= r),
-	celFunc(LESS_EQUALS, [DURATION, DURATION], BOOL$6, (l, r) => compareDuration(l, r) <= 0),
-	celFunc(LESS_EQUALS, [TIMESTAMP, TIMESTAMP], BOOL$6, (l, r) => compareTimestamp(l, r) <= 0),
-	celFunc("_>_", [BOOL$6, BOOL$6], BOOL$6, (l, r) => l > r),
-	celFunc("_>_", [BYTES, BYTES], BOOL$6, (l, r) => compareBytes(l, r) > 0),
-	celFunc("_>_", [DOUBLE$2, DOUBLE$2], BOOL$6, (l, r) => l > r),
-	celFunc("_>_", [STRING$9, STRING$9], BOOL$6, (l, r) => l > r),
-	celFunc("_>_", [INT$6, INT$6], BOOL$6, (l, r) => l > r),
-	celFunc("_>_", [INT$6, UINT$1], BOOL$6, (l, r) => l > r.value),
-	celFunc("_>_", [UINT$1, INT$6], BOOL$6, (l, r) => l.value > r),
-	celFunc("_>_", [UINT$1, UINT$1], BOOL$6, (l, r) => l.value > r.value),
-	celFunc("_>_", [INT$6, DOUBLE$2], BOOL$6, (l, r) => Number(l) > r),
-	celFunc("_>_", [DOUBLE$2, INT$6], BOOL$6, (l, r) => l > Number(r)),
-	celFunc("_>_", [DOUBLE$2, UINT$1], BOOL$6, (l, r) => l > Number(r.value)),
-	celFunc("_>_", [UINT$1, DOUBLE$2], BOOL$6, (l, r) => Number(l.value) > r),
-	celFunc("_>_", [DURATION, DURATION], BOOL$6, (l, r) => compareDuration(l, r) > 0),
-	celFunc("_>_", [TIMESTAMP, TIMESTAMP], BOOL$6, (l, r) => compareTimestamp(l, r) > 0),
-	celFunc(GREATER_EQUALS, [BOOL$6, BOOL$6], BOOL$6, (l, r) => l >= r),
-	celFunc(GREATER_EQUALS, [BYTES, BYTES], BOOL$6, (l, r) => compareBytes(l, r) >= 0),
-	celFunc(GREATER_EQUALS, [DOUBLE$2, DOUBLE$2], BOOL$6, (l, r) => l >= r),
-	celFunc(GREATER_EQUALS, [STRING$9, STRING$9], BOOL$6, (l, r) => l >= r),
-	celFunc(GREATER_EQUALS, [INT$6, INT$6], BOOL$6, (l, r) => l >= r),
-	celFunc(GREATER_EQUALS, [INT$6, UINT$1], BOOL$6, (l, r) => l >= r.value),
-	celFunc(GREATER_EQUALS, [UINT$1, INT$6], BOOL$6, (l, r) => l.value >= r),
-	celFunc(GREATER_EQUALS, [UINT$1, UINT$1], BOOL$6, (l, r) => l.value >= r.value),
-	celFunc(GREATER_EQUALS, [INT$6, DOUBLE$2], BOOL$6, (l, r) => Number(l) >= r),
-	celFunc(GREATER_EQUALS, [DOUBLE$2, INT$6], BOOL$6, (l, r) => l >= Number(r)),
-	celFunc(GREATER_EQUALS, [DOUBLE$2, UINT$1], BOOL$6, (l, r) => l >= Number(r.value)),
-	celFunc(GREATER_EQUALS, [UINT$1, DOUBLE$2], BOOL$6, (l, r) => Number(l.value) >= r),
-	celFunc(GREATER_EQUALS, [DURATION, DURATION], BOOL$6, (l, r) => compareDuration(l, r) >= 0),
-	celFunc(GREATER_EQUALS, [TIMESTAMP, TIMESTAMP], BOOL$6, (l, r) => compareTimestamp(l, r) >= 0),
-	celFunc(SIZE, [BYTES], INT$6, (x) => BigInt(x.length)),
-	celFunc(SIZE, [LIST$2], INT$6, (x) => BigInt(x.size)),
-	celFunc(SIZE, [STRING$9], INT$6, (x) => BigInt([...x].length)),
-	celFunc(SIZE, [MAP$2], INT$6, (x) => BigInt(x.size)),
-	celMethod(SIZE, BYTES, [], INT$6, function() {
+	celFunc("!_", [BOOL$7], BOOL$7, (x) => !x),
+	celFunc(EQUALS, [DYN$8, DYN$8], BOOL$7, equals$1),
+	celFunc(NOT_EQUALS, [DYN$8, DYN$8], BOOL$7, (l, r) => !equals$1(l, r)),
+	celFunc("_<_", [BOOL$7, BOOL$7], BOOL$7, (l, r) => l < r),
+	celFunc("_<_", [BYTES, BYTES], BOOL$7, (l, r) => compareBytes(l, r) < 0),
+	celFunc("_<_", [DOUBLE$2, DOUBLE$2], BOOL$7, (l, r) => l < r),
+	celFunc("_<_", [STRING$12, STRING$12], BOOL$7, (l, r) => l < r),
+	celFunc("_<_", [INT$8, INT$8], BOOL$7, (l, r) => l < r),
+	celFunc("_<_", [INT$8, UINT$1], BOOL$7, (l, r) => l < r.value),
+	celFunc("_<_", [UINT$1, INT$8], BOOL$7, (l, r) => l.value < r),
+	celFunc("_<_", [UINT$1, UINT$1], BOOL$7, (l, r) => l.value < r.value),
+	celFunc("_<_", [INT$8, DOUBLE$2], BOOL$7, (l, r) => Number(l) < r),
+	celFunc("_<_", [DOUBLE$2, INT$8], BOOL$7, (l, r) => l < Number(r)),
+	celFunc("_<_", [DOUBLE$2, UINT$1], BOOL$7, (l, r) => l < Number(r.value)),
+	celFunc("_<_", [UINT$1, DOUBLE$2], BOOL$7, (l, r) => Number(l.value) < r),
+	celFunc("_<_", [DURATION, DURATION], BOOL$7, (l, r) => compareDuration(l, r) < 0),
+	celFunc("_<_", [TIMESTAMP, TIMESTAMP], BOOL$7, (l, r) => compareTimestamp(l, r) < 0),
+	celFunc(LESS_EQUALS, [BOOL$7, BOOL$7], BOOL$7, (l, r) => l <= r),
+	celFunc(LESS_EQUALS, [BYTES, BYTES], BOOL$7, (l, r) => compareBytes(l, r) <= 0),
+	celFunc(LESS_EQUALS, [DOUBLE$2, DOUBLE$2], BOOL$7, (l, r) => l <= r),
+	celFunc(LESS_EQUALS, [STRING$12, STRING$12], BOOL$7, (l, r) => l <= r),
+	celFunc(LESS_EQUALS, [INT$8, INT$8], BOOL$7, (l, r) => l <= r),
+	celFunc(LESS_EQUALS, [INT$8, UINT$1], BOOL$7, (l, r) => l <= r.value),
+	celFunc(LESS_EQUALS, [UINT$1, INT$8], BOOL$7, (l, r) => l.value <= r),
+	celFunc(LESS_EQUALS, [UINT$1, UINT$1], BOOL$7, (l, r) => l.value <= r.value),
+	celFunc(LESS_EQUALS, [INT$8, DOUBLE$2], BOOL$7, (l, r) => Number(l) <= r),
+	celFunc(LESS_EQUALS, [DOUBLE$2, INT$8], BOOL$7, (l, r) => l <= Number(r)),
+	celFunc(LESS_EQUALS, [DOUBLE$2, UINT$1], BOOL$7, (l, r) => l <= Number(r.value)),
+	celFunc(LESS_EQUALS, [UINT$1, DOUBLE$2], BOOL$7, (l, r) => Number(l.value) <= r),
+	celFunc(LESS_EQUALS, [DURATION, DURATION], BOOL$7, (l, r) => compareDuration(l, r) <= 0),
+	celFunc(LESS_EQUALS, [TIMESTAMP, TIMESTAMP], BOOL$7, (l, r) => compareTimestamp(l, r) <= 0),
+	celFunc("_>_", [BOOL$7, BOOL$7], BOOL$7, (l, r) => l > r),
+	celFunc("_>_", [BYTES, BYTES], BOOL$7, (l, r) => compareBytes(l, r) > 0),
+	celFunc("_>_", [DOUBLE$2, DOUBLE$2], BOOL$7, (l, r) => l > r),
+	celFunc("_>_", [STRING$12, STRING$12], BOOL$7, (l, r) => l > r),
+	celFunc("_>_", [INT$8, INT$8], BOOL$7, (l, r) => l > r),
+	celFunc("_>_", [INT$8, UINT$1], BOOL$7, (l, r) => l > r.value),
+	celFunc("_>_", [UINT$1, INT$8], BOOL$7, (l, r) => l.value > r),
+	celFunc("_>_", [UINT$1, UINT$1], BOOL$7, (l, r) => l.value > r.value),
+	celFunc("_>_", [INT$8, DOUBLE$2], BOOL$7, (l, r) => Number(l) > r),
+	celFunc("_>_", [DOUBLE$2, INT$8], BOOL$7, (l, r) => l > Number(r)),
+	celFunc("_>_", [DOUBLE$2, UINT$1], BOOL$7, (l, r) => l > Number(r.value)),
+	celFunc("_>_", [UINT$1, DOUBLE$2], BOOL$7, (l, r) => Number(l.value) > r),
+	celFunc("_>_", [DURATION, DURATION], BOOL$7, (l, r) => compareDuration(l, r) > 0),
+	celFunc("_>_", [TIMESTAMP, TIMESTAMP], BOOL$7, (l, r) => compareTimestamp(l, r) > 0),
+	celFunc(GREATER_EQUALS, [BOOL$7, BOOL$7], BOOL$7, (l, r) => l >= r),
+	celFunc(GREATER_EQUALS, [BYTES, BYTES], BOOL$7, (l, r) => compareBytes(l, r) >= 0),
+	celFunc(GREATER_EQUALS, [DOUBLE$2, DOUBLE$2], BOOL$7, (l, r) => l >= r),
+	celFunc(GREATER_EQUALS, [STRING$12, STRING$12], BOOL$7, (l, r) => l >= r),
+	celFunc(GREATER_EQUALS, [INT$8, INT$8], BOOL$7, (l, r) => l >= r),
+	celFunc(GREATER_EQUALS, [INT$8, UINT$1], BOOL$7, (l, r) => l >= r.value),
+	celFunc(GREATER_EQUALS, [UINT$1, INT$8], BOOL$7, (l, r) => l.value >= r),
+	celFunc(GREATER_EQUALS, [UINT$1, UINT$1], BOOL$7, (l, r) => l.value >= r.value),
+	celFunc(GREATER_EQUALS, [INT$8, DOUBLE$2], BOOL$7, (l, r) => Number(l) >= r),
+	celFunc(GREATER_EQUALS, [DOUBLE$2, INT$8], BOOL$7, (l, r) => l >= Number(r)),
+	celFunc(GREATER_EQUALS, [DOUBLE$2, UINT$1], BOOL$7, (l, r) => l >= Number(r.value)),
+	celFunc(GREATER_EQUALS, [UINT$1, DOUBLE$2], BOOL$7, (l, r) => Number(l.value) >= r),
+	celFunc(GREATER_EQUALS, [DURATION, DURATION], BOOL$7, (l, r) => compareDuration(l, r) >= 0),
+	celFunc(GREATER_EQUALS, [TIMESTAMP, TIMESTAMP], BOOL$7, (l, r) => compareTimestamp(l, r) >= 0),
+	celFunc(SIZE, [BYTES], INT$8, (x) => BigInt(x.length)),
+	celFunc(SIZE, [LIST$2], INT$8, (x) => BigInt(x.size)),
+	celFunc(SIZE, [STRING$12], INT$8, (x) => BigInt([...x].length)),
+	celFunc(SIZE, [MAP$2], INT$8, (x) => BigInt(x.size)),
+	celMethod(SIZE, BYTES, [], INT$8, function() {
 		return BigInt(this.length);
 	}),
-	celMethod(SIZE, LIST$2, [], INT$6, function() {
+	celMethod(SIZE, LIST$2, [], INT$8, function() {
 		return BigInt(this.size);
 	}),
-	celMethod(SIZE, STRING$9, [], INT$6, function() {
+	celMethod(SIZE, STRING$12, [], INT$8, function() {
 		return BigInt([...this].length);
 	}),
-	celMethod(SIZE, MAP$2, [], INT$6, function() {
+	celMethod(SIZE, MAP$2, [], INT$8, function() {
 		return BigInt(this.size);
 	}),
-	celFunc("@in", [DYN$8, LIST$2], BOOL$6, inList),
-	celFunc("@in", [STRING$9, MAP$2], BOOL$6, inMap),
-	celFunc("@in", [DOUBLE$2, MAP$2], BOOL$6, inMap),
-	celFunc("@in", [INT$6, MAP$2], BOOL$6, inMap),
-	celFunc("@in", [BOOL$6, MAP$2], BOOL$6, inMap),
-	celFunc("@in", [UINT$1, MAP$2], BOOL$6, inMap),
-	celMethod(CONTAINS, STRING$9, [STRING$9], BOOL$6, String.prototype.includes),
-	celMethod(ENDS_WITH, STRING$9, [STRING$9], BOOL$6, String.prototype.endsWith),
-	celMethod(STARTS_WITH, STRING$9, [STRING$9], BOOL$6, String.prototype.startsWith),
-	celMethod(MATCHES, STRING$9, [STRING$9], BOOL$6, matches)
+	celFunc("@in", [DYN$8, LIST$2], BOOL$7, inList),
+	celFunc("@in", [STRING$12, MAP$2], BOOL$7, inMap),
+	celFunc("@in", [DOUBLE$2, MAP$2], BOOL$7, inMap),
+	celFunc("@in", [INT$8, MAP$2], BOOL$7, inMap),
+	celFunc("@in", [BOOL$7, MAP$2], BOOL$7, inMap),
+	celFunc("@in", [UINT$1, MAP$2], BOOL$7, inMap),
+	celMethod(CONTAINS, STRING$12, [STRING$12], BOOL$7, String.prototype.includes),
+	celMethod(ENDS_WITH, STRING$12, [STRING$12], BOOL$7, String.prototype.endsWith),
+	celMethod(STARTS_WITH, STRING$12, [STRING$12], BOOL$7, String.prototype.startsWith),
+	celMethod(MATCHES, STRING$12, [STRING$12], BOOL$7, matches)
 ];
 
 // node_modules/@bufbuild/cel/dist/esm/std/time.js
@@ -12718,7 +12718,7 @@ function convertToDate(msg, tz) {
 	if (year === void 0 || month === void 0 || day === void 0 || hour === void 0 || minute === void 0 || second === void 0) throw new Error(`Error converting ${toJson(TimestampSchema, ts)} to IANA timezone ${tz}`);
 	return new Date(year, month, day, hour, minute, second, val.getUTCMilliseconds());
 }
-const { STRING: STRING$8, INT: INT$5 } = CelScalar;
+const { STRING: STRING$11, INT: INT$7 } = CelScalar;
 function celTimeMethods(name, func) {
 	function method(tz) {
 		const date = convertToDate(this, tz);
@@ -12729,19 +12729,19 @@ function celTimeMethods(name, func) {
 			throw new Error(`Error converting ${result} of ${String(date)} of ${toJson(TimestampSchema, this.message)} to BigInt`);
 		}
 	}
-	return [celMethod(name, TIMESTAMP, [], INT$5, method), celMethod(name, TIMESTAMP, [STRING$8], INT$5, method)];
+	return [celMethod(name, TIMESTAMP, [], INT$7, method), celMethod(name, TIMESTAMP, [STRING$11], INT$7, method)];
 }
 var time_default = [
-	celMethod(TIME_GET_SECONDS, DURATION, [], INT$5, function() {
+	celMethod(TIME_GET_SECONDS, DURATION, [], INT$7, function() {
 		return this.message.seconds;
 	}),
-	celMethod(TIME_GET_MINUTES, DURATION, [], INT$5, function() {
+	celMethod(TIME_GET_MINUTES, DURATION, [], INT$7, function() {
 		return this.message.seconds / 60n;
 	}),
-	celMethod(TIME_GET_HOURS, DURATION, [], INT$5, function() {
+	celMethod(TIME_GET_HOURS, DURATION, [], INT$7, function() {
 		return this.message.seconds / 3600n;
 	}),
-	celMethod(TIME_GET_MILLISECONDS, DURATION, [], INT$5, function() {
+	celMethod(TIME_GET_MILLISECONDS, DURATION, [], INT$7, function() {
 		return BigInt(this.message.nanos) / 1000000n;
 	}),
 	...celTimeMethods(TIME_GET_FULL_YEAR, (x) => x.getFullYear()),
@@ -12792,7 +12792,7 @@ var Scope = class {
 
 // node_modules/@bufbuild/cel/dist/esm/env.js
 const privateSymbol = Symbol.for("@bufbuild/cel/env");
-const { BOOL: BOOL$5, STRING: STRING$7 } = CelScalar;
+const { BOOL: BOOL$6, STRING: STRING$10 } = CelScalar;
 /**
 * Creates a new CelEnv.
 */
@@ -12800,7 +12800,7 @@ function celEnv(options) {
 	const re2Funcs = [];
 	if (options?.re2 !== void 0) {
 		const regex = options.re2;
-		re2Funcs.push(celMethod(MATCHES, STRING$7, [STRING$7], BOOL$5, function(pattern) {
+		re2Funcs.push(celMethod(MATCHES, STRING$10, [STRING$10], BOOL$6, function(pattern) {
 			return regex.compile(pattern).test(this);
 		}));
 	}
@@ -19672,7 +19672,7 @@ function trim() {
 	while (end > start && WHITE_SPACE.has(this.charCodeAt(end))) end--;
 	return this.substring(start, end + 1);
 }
-function join(sep = "") {
+function join$1(sep = "") {
 	let result = "";
 	for (let i = 0; i < this.size; i++) {
 		const item = this.get(i);
@@ -19878,35 +19878,35 @@ function invalidArgument(func, issue) {
 function indexOutOfBounds(index, length) {
 	return /* @__PURE__ */ new Error(`index ${index} out of bounds [0, ${length})`);
 }
-const { STRING: STRING$6, INT: INT$4, DYN: DYN$7 } = CelScalar;
+const { STRING: STRING$9, INT: INT$6, DYN: DYN$7 } = CelScalar;
 const LIST_DYN = listType(DYN$7);
 const LIST_STRING = listType(DYN$7);
 /**
 * strings extension - CEL functions for string manipulation
 */
 var strings_default = [
-	celFunc("strings.quote", [STRING$6], STRING$6, quote),
-	celMethod("charAt", STRING$6, [INT$4], STRING$6, charAt),
-	celMethod("indexOf", STRING$6, [STRING$6], INT$4, indexOf),
-	celMethod("indexOf", STRING$6, [STRING$6, INT$4], INT$4, indexOf),
-	celMethod("lastIndexOf", STRING$6, [STRING$6], INT$4, lastIndexOf),
-	celMethod("lastIndexOf", STRING$6, [STRING$6, INT$4], INT$4, lastIndexOf),
-	celMethod("lowerAscii", STRING$6, [], STRING$6, lowerAscii),
-	celMethod("upperAscii", STRING$6, [], STRING$6, upperAscii),
-	celMethod("replace", STRING$6, [STRING$6, STRING$6], STRING$6, replace),
-	celMethod("replace", STRING$6, [
-		STRING$6,
-		STRING$6,
-		INT$4
-	], STRING$6, replace),
-	celMethod("split", STRING$6, [STRING$6], LIST_STRING, split),
-	celMethod("split", STRING$6, [STRING$6, INT$4], LIST_STRING, split),
-	celMethod("substring", STRING$6, [INT$4], STRING$6, substring),
-	celMethod("substring", STRING$6, [INT$4, INT$4], STRING$6, substring),
-	celMethod("trim", STRING$6, [], STRING$6, trim),
-	celMethod("join", LIST_STRING, [], STRING$6, join),
-	celMethod("join", LIST_STRING, [STRING$6], STRING$6, join),
-	celMethod("format", STRING$6, [LIST_DYN], STRING$6, format)
+	celFunc("strings.quote", [STRING$9], STRING$9, quote),
+	celMethod("charAt", STRING$9, [INT$6], STRING$9, charAt),
+	celMethod("indexOf", STRING$9, [STRING$9], INT$6, indexOf),
+	celMethod("indexOf", STRING$9, [STRING$9, INT$6], INT$6, indexOf),
+	celMethod("lastIndexOf", STRING$9, [STRING$9], INT$6, lastIndexOf),
+	celMethod("lastIndexOf", STRING$9, [STRING$9, INT$6], INT$6, lastIndexOf),
+	celMethod("lowerAscii", STRING$9, [], STRING$9, lowerAscii),
+	celMethod("upperAscii", STRING$9, [], STRING$9, upperAscii),
+	celMethod("replace", STRING$9, [STRING$9, STRING$9], STRING$9, replace),
+	celMethod("replace", STRING$9, [
+		STRING$9,
+		STRING$9,
+		INT$6
+	], STRING$9, replace),
+	celMethod("split", STRING$9, [STRING$9], LIST_STRING, split),
+	celMethod("split", STRING$9, [STRING$9, INT$6], LIST_STRING, split),
+	celMethod("substring", STRING$9, [INT$6], STRING$9, substring),
+	celMethod("substring", STRING$9, [INT$6, INT$6], STRING$9, substring),
+	celMethod("trim", STRING$9, [], STRING$9, trim),
+	celMethod("join", LIST_STRING, [], STRING$9, join$1),
+	celMethod("join", LIST_STRING, [STRING$9], STRING$9, join$1),
+	celMethod("format", STRING$9, [LIST_DYN], STRING$9, format)
 ];
 
 // src/core/model/result.ts
@@ -20224,7 +20224,7 @@ function resultOf(value) {
 	return toCel(value, currentBudget());
 }
 /** As {@link resultOf}, of a list. */
-function listOf(items) {
+function listOf$1(items) {
 	charge(items.length);
 	return items.map(resultOf);
 }
@@ -20279,7 +20279,7 @@ function describe(group, name) {
 }
 
 // src/core/policy/expressions/functions/address-functions.ts
-const { BOOL: BOOL$4, DYN: DYN$6, INT: INT$3, STRING: STRING$5 } = CelScalar;
+const { BOOL: BOOL$5, DYN: DYN$6, INT: INT$5, STRING: STRING$8 } = CelScalar;
 /** To read one range. */
 const RANGE_STEPS = 5;
 const IP = opaqueType("net", "IP");
@@ -20289,37 +20289,37 @@ const CIDR = opaqueType("net", "CIDR");
 * language: lists of CIDRs, null for anyone.
 */
 const addressFunctions = [
-	celFunc("ip", [STRING$5], IP.type, (text) => IP.make(address(text))),
-	celFunc("isIP", [STRING$5], BOOL$4, (text) => readAddress(text) !== void 0),
-	celFunc("string", [IP.type], STRING$5, (value) => IP.textOf(value)),
-	celMethod("family", IP.type, [], INT$3, function() {
+	celFunc("ip", [STRING$8], IP.type, (text) => IP.make(address(text))),
+	celFunc("isIP", [STRING$8], BOOL$5, (text) => readAddress(text) !== void 0),
+	celFunc("string", [IP.type], STRING$8, (value) => IP.textOf(value)),
+	celMethod("family", IP.type, [], INT$5, function() {
 		return BigInt(range(IP.textOf(this)).family);
 	}),
-	celFunc("cidr", [STRING$5], CIDR.type, (text) => CIDR.make(formatCidr(cidr(text)))),
-	celFunc("isCIDR", [STRING$5], BOOL$4, (text) => readCidr(text) !== void 0),
-	celFunc("string", [CIDR.type], STRING$5, (value) => CIDR.textOf(value)),
+	celFunc("cidr", [STRING$8], CIDR.type, (text) => CIDR.make(formatCidr(cidr(text)))),
+	celFunc("isCIDR", [STRING$8], BOOL$5, (text) => readCidr(text) !== void 0),
+	celFunc("string", [CIDR.type], STRING$8, (value) => CIDR.textOf(value)),
 	celMethod("ip", CIDR.type, [], IP.type, function() {
 		return first(this);
 	}),
 	celMethod("masked", CIDR.type, [], CIDR.type, function() {
 		return this;
 	}),
-	celMethod("prefixLength", CIDR.type, [], INT$3, function() {
+	celMethod("prefixLength", CIDR.type, [], INT$5, function() {
 		return BigInt(CIDR.textOf(this).split("/")[1] ?? 0);
 	}),
-	celMethod("containsIP", CIDR.type, [IP.type], BOOL$4, function(other) {
+	celMethod("containsIP", CIDR.type, [IP.type], BOOL$5, function(other) {
 		return contains(this, range(IP.textOf(other)));
 	}),
-	celMethod("containsIP", CIDR.type, [STRING$5], BOOL$4, function(other) {
+	celMethod("containsIP", CIDR.type, [STRING$8], BOOL$5, function(other) {
 		return contains(this, range(address(other)));
 	}),
-	celMethod("containsCIDR", CIDR.type, [CIDR.type], BOOL$4, function(other) {
+	celMethod("containsCIDR", CIDR.type, [CIDR.type], BOOL$5, function(other) {
 		return contains(this, range(CIDR.textOf(other)));
 	}),
-	celMethod("containsCIDR", CIDR.type, [STRING$5], BOOL$4, function(other) {
+	celMethod("containsCIDR", CIDR.type, [STRING$8], BOOL$5, function(other) {
 		return contains(this, cidr(other));
 	}),
-	celFunc("cidrsCover", [DYN$6, DYN$6], BOOL$4, (outer, inner) => {
+	celFunc("cidrsCover", [DYN$6, DYN$6], BOOL$5, (outer, inner) => {
 		const lists = [jsonOf("cidrsCover", outer), jsonOf("cidrsCover", inner)];
 		for (const list of lists) if (isJsonList(list)) charge(list.length * RANGE_STEPS);
 		const covers = coversAddresses(...lists);
@@ -20362,8 +20362,189 @@ function range(text) {
 	return read;
 }
 
+// src/core/policy/expressions/functions/find-match.ts
+/** The kinds of parts, as the library numbers them. */
+const ALTERNATIVES = /* @__PURE__ */ new Set([1, 2]);
+const EMPTY_WIDTH = 4;
+const MATCH = 6;
+const PASSED = /* @__PURE__ */ new Set([3, 7]);
+/**
+* The first match at or after a place, of those that start there the one that the expression prefers, as Go and
+* JavaScript have it. All states are followed at once, so the time grows with the text and the program, never beyond.
+* The library itself only says whether there is a match.
+*/
+function findMatch(program, text, from) {
+	let found;
+	let now = new Threads(program);
+	let at = from;
+	let before = from === 0 ? -1 : runeAt(text, widthBefore(text, from));
+	for (;;) {
+		const rune = runeAt(text, at);
+		const end = at + (rune > 65535 ? 2 : 1);
+		if (!found) now.add(program.start, at, contextOf(before, rune));
+		const { next, start } = now.step(rune, contextOf(rune, runeAt(text, end)));
+		if (start !== void 0) found = {
+			start,
+			end: at
+		};
+		if (rune < 0 || found && next.isEmpty) return found;
+		now = next;
+		before = rune;
+		at = end;
+	}
+}
+/** The states that a match can be in at one place, the preferred ones first. */
+var Threads = class Threads {
+	#list = [];
+	#seen = /* @__PURE__ */ new Set();
+	#program;
+	constructor(program) {
+		this.#program = program;
+	}
+	get isEmpty() {
+		return this.#list.length === 0;
+	}
+	/** The states behind a character, and where a match starts that ends before it; what is preferred less than that is left. */
+	step(rune, context) {
+		const next = new Threads(this.#program);
+		for (const { part, start } of this.#list) {
+			const inst = this.#program.getInst(part);
+			if (inst.op === MATCH) return {
+				next,
+				start
+			};
+			if (rune >= 0 && inst.matchRune(rune)) next.add(inst.out, start, context);
+		}
+		return {
+			next,
+			start: void 0
+		};
+	}
+	/** Adds what a part leads to without a character. */
+	add(first, start, context) {
+		const waiting = [first];
+		for (let part = waiting.pop(); part !== void 0; part = waiting.pop()) {
+			if (this.#seen.has(part)) continue;
+			this.#seen.add(part);
+			const { op, out, arg } = this.#program.getInst(part);
+			if (ALTERNATIVES.has(op)) waiting.push(arg, out);
+			else if (PASSED.has(op) || op === EMPTY_WIDTH && (arg & ~context) === 0) waiting.push(out);
+			else if (op >= MATCH) this.#list.push({
+				part,
+				start
+			});
+		}
+	}
+};
+/** What is true between two characters, in the bits of the library: line and text begin or end, word boundary or none. */
+function contextOf(before, after) {
+	return (before < 0 ? 5 : before === 10 ? 1 : 0) | (after < 0 ? 10 : after === 10 ? 2 : 0) | (isWord(before) === isWord(after) ? 32 : 16);
+}
+/** The character at a place, or -1 where the text ends. */
+function runeAt(text, at) {
+	return text.codePointAt(at) ?? -1;
+}
+function isWord(rune) {
+	return rune >= 0 && rune < 128 && /\w/.test(String.fromCharCode(rune));
+}
+function widthBefore(text, at) {
+	return at - (at > 1 && (text.codePointAt(at - 2) ?? 0) > 65535 ? 2 : 1);
+}
+
+// src/core/policy/expressions/functions/regular-expressions.ts
+/** Parts of a program that are looked at in one step. */
+const PARTS = 4;
+/** To compile the shortest expression. */
+const LEAST_STEPS = 200;
+const MAX_PATTERN = 1e3;
+const MAX_KEPT = 500;
+/** Compiles a regular expression in the syntax of RE2. It throws when it is none. */
+function compilePattern(pattern) {
+	if (pattern.length > MAX_PATTERN) throw functionError(`a regular expression has more than ${String(MAX_PATTERN)} characters`);
+	charge(1);
+	if (kept.get(pattern)?.usedBy !== currentBudget()) charge(compileSteps(pattern));
+	const program = programOf(pattern);
+	if (program.usedBy !== currentBudget()) start(program);
+	return {
+		test(text) {
+			charge(1 + Math.floor(text.length / PARTS));
+			return program.compiled.test(text);
+		},
+		find: (text, most) => matchesIn(program.compiled.re2().prog, text, most)
+	};
+}
+/** A match of nothing right behind another one is none. */
+function matchesIn(machine, text, most) {
+	const texts = [];
+	let end = -1;
+	for (let from = 0; from <= text.length && texts.length < most;) {
+		const match = findMatch(machine, text, from);
+		if (!match) break;
+		if (match.start < match.end || match.start !== end) texts.push(text.slice(match.start, match.end));
+		end = match.end;
+		from = match.start < match.end ? match.end : match.end + ((text.codePointAt(match.end) ?? 0) > 65535 ? 2 : 1);
+	}
+	return texts;
+}
+/**
+* Compiled expressions are kept, because to compile one takes longer than most of them run. What they remember of texts
+* is not: the steps of an evaluation must not depend on those before it.
+*/
+const kept = /* @__PURE__ */ new Map();
+function programOf(pattern) {
+	const known = kept.get(pattern);
+	if (known) return known;
+	const program = {
+		compiled: RE2JS.compile(pattern),
+		usedBy: void 0
+	};
+	count(program.compiled);
+	if (kept.size >= MAX_KEPT) kept.clear();
+	kept.set(pattern, program);
+	return program;
+}
+function start(program) {
+	const { dfa } = program.compiled.re2();
+	dfa.stateCache.clear();
+	dfa.stateCount = 0;
+	dfa.startState = null;
+	dfa.cacheClears = 0;
+	dfa.failed = false;
+	program.usedBy = currentBudget();
+}
+/** Everything that the engine does goes through the parts of its program. */
+function count(compiled) {
+	const { prog } = compiled.re2();
+	const getInst = prog.getInst.bind(prog);
+	prog.getInst = (part) => {
+		charge(1 / PARTS);
+		return getInst(part);
+	};
+}
+/** Repetitions are written out, so a short expression can be a long program. */
+function compileSteps(pattern) {
+	const repetitions = [...pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].reduce((sum, [, least, most]) => sum + Math.max(Number(least), Number(most ?? 0)), 1);
+	return LEAST_STEPS + Math.ceil(pattern.length * repetitions / 16);
+}
+
+// src/core/policy/expressions/functions/find-functions.ts
+const { INT: INT$4, STRING: STRING$7 } = CelScalar;
+const TEXTS = listType(STRING$7);
+/** What a regular expression matches, in the words of Kubernetes' CEL library: the empty text, or an empty list, when it is nothing. */
+const findFunctions = [
+	celMethod("find", STRING$7, [STRING$7], STRING$7, function(pattern) {
+		return compilePattern(pattern).find(this, 1)[0] ?? "";
+	}),
+	celMethod("findAll", STRING$7, [STRING$7], TEXTS, function(pattern) {
+		return compilePattern(pattern).find(this, 1e400);
+	}),
+	celMethod("findAll", STRING$7, [STRING$7, INT$4], TEXTS, function(pattern, most) {
+		return compilePattern(pattern).find(this, most < 0n ? 1e400 : Number(most));
+	})
+];
+
 // src/core/policy/expressions/functions/list-functions.ts
-const { BOOL: BOOL$3, DYN: DYN$5, INT: INT$2 } = CelScalar;
+const { BOOL: BOOL$4, DYN: DYN$5, INT: INT$3, STRING: STRING$6 } = CelScalar;
 const LIST$1 = listType(DYN$5);
 /** Lists in the words of Kubernetes' CEL library, of numbers and texts. */
 const listFunctions = [
@@ -20376,15 +20557,18 @@ const listFunctions = [
 	celMethod("max", LIST$1, [], DYN$5, function() {
 		return outermost("max", this, 1);
 	}),
-	celMethod("isSorted", LIST$1, [], BOOL$3, function() {
+	celMethod("isSorted", LIST$1, [], BOOL$4, function() {
 		const items = itemsOf(this);
 		return items.every((item, at) => at === 0 || compare("isSorted", items[at - 1] ?? null, item) <= 0);
 	}),
-	celMethod("indexOf", LIST$1, [DYN$5], INT$2, function(wanted) {
+	celMethod("indexOf", LIST$1, [DYN$5], INT$3, function(wanted) {
 		return BigInt(itemsOf(this).findIndex((item) => equals(item, wanted)));
 	}),
-	celMethod("lastIndexOf", LIST$1, [DYN$5], INT$2, function(wanted) {
+	celMethod("lastIndexOf", LIST$1, [DYN$5], INT$3, function(wanted) {
 		return BigInt(itemsOf(this).findLastIndex((item) => equals(item, wanted)));
+	}),
+	celMethod("listed", LIST$1, [STRING$6], STRING$6, function(separator) {
+		return listed(this, separator);
 	})
 ];
 const equality = celEnv().funcs.find("_==_");
@@ -20421,25 +20605,40 @@ function compare(name, a, b) {
 function isComparable(value) {
 	return typeof value === "bigint" || typeof value === "number" || typeof value === "string";
 }
+/** More texts than these nobody reads in a sentence. */
+const MOST = 3;
+/** Each text once, in its order: `a, b, c and 2 more`. */
+function listed(list, separator) {
+	const texts = [...new Set(itemsOf(list).map(textOf))];
+	const shown = texts.slice(0, MOST).join(separator);
+	return texts.length > MOST ? `${shown} and ${String(texts.length - MOST)} more` : shown;
+}
+/** A message is not lost because something in it is no text. */
+function textOf(item) {
+	return typeof item === "object" ? "..." : String(item);
+}
 
 // src/core/policy/patterns/pod-path.ts
-/** Where an object of a kind keeps the spec of its pod, if it has one: keys from the top. */
-function podPath(kind) {
-	if (kind === "Pod") return ["spec"];
-	if (kind === "PodTemplate") return ["template", "spec"];
-	if (kind === "CronJob") return [
+const IN_TEMPLATE = [
+	"spec",
+	"template",
+	"spec"
+];
+const BY_KIND = /* @__PURE__ */ new Map([
+	["Pod", ["spec"]],
+	["PodTemplate", ["template", "spec"]],
+	["CronJob", [
 		"spec",
 		"jobTemplate",
-		"spec",
-		"template",
-		"spec"
-	];
-	return [
-		"spec",
-		"template",
-		"spec"
-	];
+		...IN_TEMPLATE
+	]]
+]);
+/** Where an object of a kind keeps the spec of its pod, if it has one: keys from the top. */
+function podPath(kind) {
+	return BY_KIND.get(kind) ?? IN_TEMPLATE;
 }
+/** Every place where an object may keep the spec of its pod. */
+const POD_PATHS = [...BY_KIND.values(), IN_TEMPLATE];
 /** The lists of containers in the spec of a pod. */
 const CONTAINER_LISTS = [
 	"containers",
@@ -20481,21 +20680,26 @@ function kindOf(object) {
 }
 
 // src/core/policy/expressions/domain/containers-of.ts
+/** The spec of the pod that a workload runs, whatever its kind; empty where there is none. */
+function podOf(object) {
+	const pod = valueAt(object, ...podPath(kindOf(object)));
+	return isJsonObject(pod) ? pod : {};
+}
 /** Every container, init container and ephemeral container of a workload, whatever its kind; none of anything else. */
-function containersOf(object) {
+function containersOf$1(object) {
 	const pod = podPath(kindOf(object));
 	return CONTAINER_LISTS.flatMap((list) => objectsAt(object, ...pod, list));
 }
 /** The container of this name, or null. */
 function containerNamed(object, name) {
-	return containersOf(object).find((container) => valueAt(container, "name") === name) ?? null;
+	return containersOf$1(object).find((container) => valueAt(container, "name") === name) ?? null;
 }
 
 // src/core/policy/expressions/domain/images-of.ts
 /** The images that a workload pulls: those of its containers and of its image volumes, as they are written. */
 function imagesOf(object) {
 	const volumes = objectsAt(object, ...podPath(kindOf(object)), "volumes");
-	return [...containersOf(object).flatMap((container) => textsAt(container, "image")), ...volumes.flatMap((volume) => textsAt(volume, "image", "reference"))].filter((image) => image !== "");
+	return [...containersOf$1(object).flatMap((container) => textsAt(container, "image")), ...volumes.flatMap((volume) => textsAt(volume, "image", "reference"))].filter((image) => image !== "");
 }
 
 // src/core/policy/expressions/domain/mark-of.ts
@@ -20543,20 +20747,21 @@ function placeOf(name) {
 }
 
 // src/core/policy/expressions/functions/object-functions.ts
-const { DYN: DYN$4, STRING: STRING$4 } = CelScalar;
-const MAP$1 = mapType(STRING$4, DYN$4);
-/** What workloads run, and how objects are marked. Without an object there is nothing: an empty list, or null. */
+const { DYN: DYN$4, STRING: STRING$5 } = CelScalar;
+const MAP$1 = mapType(STRING$5, DYN$4);
+/** What workloads run, and how objects are marked. Without an object there is nothing: an empty list or map, or null. */
 const objectFunctions = [
-	celFunc("containers", [DYN$4], listType(MAP$1), (object) => listOf(containersOf(objectOrNull("containers", object)))),
-	celFunc("container", [DYN$4, STRING$4], DYN$4, (object, name) => resultOf(containerNamed(objectOrNull("container", object), name))),
-	celFunc("images", [DYN$4], listType(STRING$4), (object) => listOf(imagesOf(objectOrNull("images", object)))),
-	celFunc("image", [STRING$4], MAP$1, (text) => {
+	celFunc("pod", [DYN$4], MAP$1, (object) => resultOf(podOf(objectOrNull("pod", object)))),
+	celFunc("containers", [DYN$4], listType(MAP$1), (object) => listOf$1(containersOf$1(objectOrNull("containers", object)))),
+	celFunc("container", [DYN$4, STRING$5], DYN$4, (object, name) => resultOf(containerNamed(objectOrNull("container", object), name))),
+	celFunc("images", [DYN$4], listType(STRING$5), (object) => listOf$1(imagesOf(objectOrNull("images", object)))),
+	celFunc("image", [STRING$5], MAP$1, (text) => {
 		const image = parseImage(text);
 		if (!image) throw functionError("image() takes the name of an image such as \"ghcr.io/acme/web:1.2\"");
 		return { ...image };
 	}),
-	celFunc("annotation", [DYN$4, STRING$4], DYN$4, (object, name) => markOf(objectOrNull("annotation", object), "annotations", name)),
-	celFunc("label", [DYN$4, STRING$4], DYN$4, (object, name) => markOf(objectOrNull("label", object), "labels", name))
+	celFunc("annotation", [DYN$4, STRING$5], DYN$4, (object, name) => markOf(objectOrNull("annotation", object), "annotations", name)),
+	celFunc("label", [DYN$4, STRING$5], DYN$4, (object, name) => markOf(objectOrNull("label", object), "labels", name))
 ];
 
 // src/core/model/quantity.ts
@@ -20649,40 +20854,40 @@ function scaleOf(suffix) {
 }
 
 // src/core/policy/expressions/functions/quantity-functions.ts
-const { BOOL: BOOL$2, DOUBLE: DOUBLE$1, DYN: DYN$3, INT: INT$1, STRING: STRING$3 } = CelScalar;
+const { BOOL: BOOL$3, DOUBLE: DOUBLE$1, DYN: DYN$3, INT: INT$2, STRING: STRING$4 } = CelScalar;
 const QUANTITY = opaqueType("kubernetes", "Quantity");
 const { type } = QUANTITY;
 /** Quantities in the words of Kubernetes' CEL library, exact; `quantity` takes the numbers that YAML may hold instead, too. */
 const quantityFunctions = [
 	...[
-		STRING$3,
-		INT$1,
+		STRING$4,
+		INT$2,
 		DOUBLE$1
 	].map((amount) => celFunc("quantity", [amount], type, quantity)),
-	celFunc("isQuantity", [DYN$3], BOOL$2, (value) => isAmount(value) && parseQuantity(value) !== void 0),
-	celMethod("compareTo", type, [type], INT$1, function(other) {
+	celFunc("isQuantity", [DYN$3], BOOL$3, (value) => isAmount(value) && parseQuantity(value) !== void 0),
+	celMethod("compareTo", type, [type], INT$2, function(other) {
 		return BigInt(compareDecimals(decimal(this), decimal(other)));
 	}),
-	celMethod("isGreaterThan", type, [type], BOOL$2, function(other) {
+	celMethod("isGreaterThan", type, [type], BOOL$3, function(other) {
 		return compareDecimals(decimal(this), decimal(other)) > 0;
 	}),
-	celMethod("isLessThan", type, [type], BOOL$2, function(other) {
+	celMethod("isLessThan", type, [type], BOOL$3, function(other) {
 		return compareDecimals(decimal(this), decimal(other)) < 0;
 	}),
-	...[type, INT$1].flatMap((amount) => [celMethod("add", type, [amount], type, function(other) {
+	...[type, INT$2].flatMap((amount) => [celMethod("add", type, [amount], type, function(other) {
 		return make(addDecimals(decimal(this), decimal(other)));
 	}), celMethod("sub", type, [amount], type, function(other) {
 		const { digits, power } = decimal(other);
 		return make(addDecimals(decimal(this), toDecimal(-digits, power)));
 	})]),
-	celMethod("sign", type, [], INT$1, function() {
+	celMethod("sign", type, [], INT$2, function() {
 		const { digits } = decimal(this);
 		return digits < 0n ? -1n : BigInt(digits > 0n);
 	}),
-	celMethod("isInteger", type, [], BOOL$2, function() {
+	celMethod("isInteger", type, [], BOOL$3, function() {
 		return integer$1(decimal(this)) !== void 0;
 	}),
-	celMethod("asInteger", type, [], INT$1, function() {
+	celMethod("asInteger", type, [], INT$2, function() {
 		const whole = integer$1(decimal(this));
 		if (whole === void 0) throw functionError("asInteger() takes a quantity that is a whole number of 64 bits");
 		return whole;
@@ -20793,19 +20998,19 @@ function rulesOf(object) {
 }
 
 // src/core/policy/expressions/functions/role-functions.ts
-const { BOOL: BOOL$1, DYN: DYN$2, STRING: STRING$2 } = CelScalar;
+const { BOOL: BOOL$2, DYN: DYN$2, STRING: STRING$3 } = CelScalar;
 /** What Roles and ClusterRoles let people do. Other objects, and none, let nobody do anything. */
 const roleFunctions = [
-	celFunc("grants", [DYN$2], listType(mapType(STRING$2, DYN$2)), (object) => {
+	celFunc("grants", [DYN$2], listType(mapType(STRING$3, DYN$2)), (object) => {
 		const rights = rightsOf(objectOrNull("grants", object));
 		if (!rights) throw functionError("grants() lists at most 10000 rights of a role");
-		return listOf(rights.map((right) => ({ ...right })));
+		return listOf$1(rights.map((right) => ({ ...right })));
 	}),
 	celFunc("granted", [
 		DYN$2,
-		STRING$2,
-		STRING$2
-	], BOOL$1, (object, verb, url) => granted(object, {
+		STRING$3,
+		STRING$3
+	], BOOL$2, (object, verb, url) => granted(object, {
 		verb,
 		url,
 		group: "",
@@ -20814,10 +21019,10 @@ const roleFunctions = [
 	})),
 	celFunc("granted", [
 		DYN$2,
-		STRING$2,
-		STRING$2,
-		STRING$2
-	], BOOL$1, (object, verb, group, resource) => granted(object, {
+		STRING$3,
+		STRING$3,
+		STRING$3
+	], BOOL$2, (object, verb, group, resource) => granted(object, {
 		verb,
 		url: null,
 		group,
@@ -20826,11 +21031,11 @@ const roleFunctions = [
 	})),
 	celFunc("granted", [
 		DYN$2,
-		STRING$2,
-		STRING$2,
-		STRING$2,
-		STRING$2
-	], BOOL$1, (object, verb, group, resource, name) => granted(object, {
+		STRING$3,
+		STRING$3,
+		STRING$3,
+		STRING$3
+	], BOOL$2, (object, verb, group, resource, name) => granted(object, {
 		verb,
 		url: null,
 		group,
@@ -20995,20 +21200,20 @@ function letsMoreIn(old, now) {
 }
 
 // src/core/policy/expressions/functions/route-functions.ts
-const { BOOL, DYN: DYN$1, STRING: STRING$1 } = CelScalar;
-const MAP = mapType(STRING$1, DYN$1);
+const { BOOL: BOOL$1, DYN: DYN$1, STRING: STRING$2 } = CelScalar;
+const MAP = mapType(STRING$2, DYN$1);
 /** Hosts of objects and of routes, and which routes let somebody in. */
 const routeFunctions = [
-	celFunc("hosts", [DYN$1], listType(STRING$1), (from) => hostList(hostsIn(from))),
-	celFunc("hostCovers", [STRING$1, STRING$1], BOOL, (pattern, host) => coversHost(hostOf(pattern), hostOf(host))),
-	celFunc("opened", [MAP], listType(MAP), (routes) => listOf(openedRoutes(objectOrNull("opened", routes)))),
-	celFunc("url", [MAP], STRING$1, (route) => routeUrl(objectOrNull("url", route)))
+	celFunc("hosts", [DYN$1], listType(STRING$2), (from) => hostList(hostsIn(from))),
+	celFunc("hostCovers", [STRING$2, STRING$2], BOOL$1, (pattern, host) => coversHost(hostOf(pattern), hostOf(host))),
+	celFunc("opened", [MAP], listType(MAP), (routes) => listOf$1(openedRoutes(objectOrNull("opened", routes)))),
+	celFunc("url", [MAP], STRING$2, (route) => routeUrl(objectOrNull("url", route)))
 ];
 /** To bring one host into its form. */
 const HOST_STEPS = 5;
 function hostList(hosts) {
 	charge(hosts.length * HOST_STEPS);
-	return listOf(hosts);
+	return listOf$1(hosts);
 }
 function hostsIn(from) {
 	return isCelList(from) ? hostsOfRoutes(objectList("hosts", from)) : hostsOf(objectOrNull("hosts", from));
@@ -21020,10 +21225,737 @@ const domainFunctions = [
 	...quantityFunctions,
 	...addressFunctions,
 	...listFunctions,
+	...findFunctions,
 	...objectFunctions,
 	...routeFunctions,
 	...roleFunctions
 ];
+
+// src/core/policy/expressions/tree-parts.ts
+/** What stands directly in a node, in the order in which it is carried out. */
+function partsOf(node) {
+	const kind = node.exprKind;
+	switch (kind.case) {
+		case "selectExpr": return present$1([kind.value.operand]);
+		case "callExpr": return present$1([kind.value.target, ...kind.value.args]);
+		case "listExpr": return kind.value.elements;
+		case "structExpr": return present$1(kind.value.entries.flatMap((entry) => [entry.keyKind.case === "mapKey" ? entry.keyKind.value : void 0, entry.value]));
+		case "comprehensionExpr": return [...partsBefore(kind.value), ...partsInside(kind.value)];
+		case "identExpr":
+		case "constExpr":
+		case void 0: return [];
+		default: return kind;
+	}
+}
+/** What a loop carries out once. */
+function partsBefore(loop) {
+	return present$1([loop.iterRange, loop.accuInit]);
+}
+/** What a loop carries out in every round, and for its result. */
+function partsInside(loop) {
+	return present$1([
+		loop.loopCondition,
+		loop.loopStep,
+		loop.result
+	]);
+}
+function present$1(nodes) {
+	return nodes.filter((node) => node !== void 0);
+}
+
+// src/core/policy/expressions/check/checked-type.ts
+const ANY = { kind: "any" };
+const BOOL = {
+	kind: "plain",
+	name: "bool"
+};
+const INT$1 = {
+	kind: "plain",
+	name: "int"
+};
+const STRING$1 = {
+	kind: "plain",
+	name: "string"
+};
+const NULL = {
+	kind: "plain",
+	name: "null_type"
+};
+/** A list of a type. */
+function listOf(element) {
+	return {
+		kind: "list",
+		element
+	};
+}
+/** A type or null. */
+function nullable(type) {
+	return type.kind === "any" || type.kind === "nullable" ? type : {
+		kind: "nullable",
+		type
+	};
+}
+/** A type without null. */
+function present(type) {
+	return type.kind === "nullable" ? type.type : type;
+}
+/** The names of the types that a value can have when it runs; null: any. */
+function namesOf(type) {
+	switch (type.kind) {
+		case "any":
+		case "none":
+		case "place": return null;
+		case "plain": return [type.name];
+		case "words": return ["string"];
+		case "list": return ["list"];
+		case "map":
+		case "record": return ["map"];
+		case "nullable": {
+			const names = namesOf(type.type);
+			return names && [...names, "null_type"];
+		}
+		default: return type;
+	}
+}
+/** What a value is that may be of one type or of another. */
+function join(a, b) {
+	if (a.kind === "none") return b;
+	if (b.kind === "none" || a === b) return a;
+	if (isNull(a)) return nullable(b);
+	if (isNull(b)) return nullable(a);
+	const type = joinPresent(present(a), present(b));
+	return a.kind === "nullable" || b.kind === "nullable" ? nullable(type) : type;
+}
+function joinPresent(a, b) {
+	if (a.kind === "list" && b.kind === "list") return listOf(join(a.element, b.element));
+	const [name] = namesOf(a) ?? [];
+	const [other] = namesOf(b) ?? [];
+	if (name === void 0 || name !== other) return ANY;
+	return name === "map" ? {
+		kind: "map",
+		value: ANY
+	} : {
+		kind: "plain",
+		name
+	};
+}
+/** A type as people say it. */
+function typeText(type) {
+	if (type.kind === "record") return type.noun;
+	if (type.kind === "nullable") return `${typeText(type.type)} or null`;
+	const [name] = namesOf(type) ?? ["value"];
+	return TYPE_WORDS[name ?? ""] ?? `a ${name ?? "value"}`;
+}
+const TYPE_WORDS = {
+	null_type: "null",
+	string: "a text",
+	int: "a whole number",
+	uint: "a whole number",
+	double: "a number",
+	bool: "a boolean",
+	list: "a list",
+	map: "a map",
+	type: "a type"
+};
+function isNull(type) {
+	return type.kind === "plain" && type.name === "null_type";
+}
+
+// src/core/model/change.ts
+/**
+* The kubectl words for changes; those of `argocd` and `flux` where kubectl has none. `rollout undo` and `app rollback`
+* are not among them: two states do not tell that the new one is an older one, so they are the words for what they
+* change. Any change of a pod template restarts its pods: `restart` is said only where nothing else is meant.
+*/
+const VERBS = [
+	"create",
+	"delete",
+	"orphan",
+	"run",
+	"create-job",
+	"create-token",
+	"scale",
+	"autoscale",
+	"restart",
+	"set-image",
+	"set-env",
+	"set-resources",
+	"set-serviceaccount",
+	"set-selector",
+	"set-subject",
+	"auth-reconcile",
+	"certificate-approve",
+	"expose",
+	"label",
+	"annotate",
+	"taint",
+	"cordon",
+	"uncordon",
+	"drain",
+	"pause",
+	"resume",
+	"app-sync",
+	"app-terminate",
+	"exec",
+	"debug",
+	"port-forward",
+	"proxy",
+	"replace",
+	"patch"
+];
+
+// src/core/policy/expressions/check/variable-types.ts
+const OPERATIONS = [
+	"CREATE",
+	"UPDATE",
+	"DELETE"
+];
+/** A route, as `routes` and the functions about routes give it. */
+const ROUTE = {
+	kind: "record",
+	noun: "a route",
+	fields: {
+		host: STRING$1,
+		path: STRING$1,
+		pathType: STRING$1,
+		conditions: nullable(STRING$1),
+		backend: STRING$1,
+		tls: {
+			kind: "plain",
+			name: "bool"
+		},
+		auth: nullable(STRING$1),
+		sources: nullable(listOf(STRING$1)),
+		class: nullable(STRING$1),
+		object: STRING$1,
+		via: listOf(STRING$1),
+		title: STRING$1,
+		admission: STRING$1
+	}
+};
+const CHANGED_ROUTE = {
+	kind: "record",
+	noun: "a changed route",
+	fields: {
+		old: ROUTE,
+		new: ROUTE
+	}
+};
+const TYPES = {
+	operation: {
+		kind: "words",
+		noun: "operation",
+		words: OPERATIONS
+	},
+	verbs: listOf({
+		kind: "words",
+		noun: "verb",
+		words: VERBS
+	}),
+	environment: nullable(STRING$1),
+	cluster: nullable(STRING$1),
+	routes: {
+		kind: "record",
+		noun: "routes",
+		fields: {
+			added: listOf(ROUTE),
+			removed: listOf(ROUTE),
+			changed: listOf(CHANGED_ROUTE)
+		}
+	},
+	pullRequest: nullable({
+		kind: "record",
+		noun: "pullRequest",
+		fields: {
+			number: INT$1,
+			title: STRING$1,
+			author: nullable(STRING$1),
+			base: STRING$1
+		}
+	}),
+	namespace: STRING$1,
+	name: STRING$1,
+	title: STRING$1,
+	kind: STRING$1,
+	group: STRING$1,
+	path: STRING$1,
+	code: STRING$1,
+	text: STRING$1,
+	line: INT$1,
+	pointer: STRING$1,
+	values: listOf(ANY)
+};
+
+// src/core/policy/expressions/check/check-calls.ts
+/**
+* What a call gives; undefined when no overload takes what it is given. A method's target comes first, and `isMethod`
+* says that there is one.
+*/
+function callResult(overloads, given, isMethod) {
+	const [first, ...others] = overloads.filter((overload) => takes(overload, given, isMethod));
+	if (!first) return void 0;
+	const known = Object.hasOwn(RESULTS, first.name) ? RESULTS[first.name] : void 0;
+	if (known && !isMethod) return known;
+	return others.reduce((type, other) => join(type, typeOf(other.result)), typeOf(first.result));
+}
+/** The ways in which a function can be called, for people. */
+function overloadTexts(overloads) {
+	return overloads.map((overload) => {
+		const args = overload.arguments.map((type) => type.name).join(", ");
+		return `${overload.target ? `${overload.target.name}.` : ""}${overload.name}(${args})`;
+	});
+}
+const map = (fields, noun) => ({
+	kind: "record",
+	noun,
+	fields
+});
+/** What functions give of which the language only knows that it is a list or map. */
+const RESULTS = {
+	opened: listOf(ROUTE),
+	image: map({
+		registry: STRING$1,
+		repository: STRING$1,
+		tag: STRING$1,
+		digest: STRING$1
+	}, "an image"),
+	grants: listOf(map({
+		verb: STRING$1,
+		group: STRING$1,
+		resource: STRING$1,
+		name: nullable(STRING$1),
+		url: nullable(STRING$1)
+	}, "a right")),
+	annotation: nullable(STRING$1),
+	label: nullable(STRING$1),
+	indexOf: INT$1
+};
+function takes(overload, given, isMethod) {
+	if (overload.target !== void 0 !== isMethod) return false;
+	const wanted = overload.target ? [overload.target, ...overload.arguments] : overload.arguments;
+	return wanted.length === given.length && wanted.every((type, at) => fits(type, given[at] ?? ANY));
+}
+function fits(wanted, given) {
+	const names = namesOf(given);
+	return names === null || wanted.name === "dyn" || names.includes(wanted.name);
+}
+function typeOf(type) {
+	if (type.kind === "list") return listOf(typeOf(type.element));
+	if (type.kind === "map") return {
+		kind: "map",
+		value: typeOf(type.value)
+	};
+	return type.name === "dyn" ? ANY : {
+		kind: "plain",
+		name: type.name
+	};
+}
+
+// src/core/model/did-you-mean.ts
+/** The known word that was probably meant, or undefined when none is near. */
+function didYouMean(seen, known) {
+	const word = seen.toLowerCase().slice(0, 100);
+	const limit = Math.max(1, Math.floor(word.length / 3));
+	let best;
+	for (const candidate of known) {
+		const distance = editDistance(word, candidate.toLowerCase().slice(0, 100));
+		if (distance <= limit && (!best || distance < best.distance)) best = {
+			word: candidate,
+			distance
+		};
+	}
+	return best?.word;
+}
+/** Insertions, deletions, replacements and swaps of neighbours. */
+function editDistance(a, b) {
+	let before = [];
+	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i += 1) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j += 1) {
+			const replaced = (last[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]);
+			const cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced);
+			row.push(isSwapped(a, b, i, j) ? Math.min(cost, (before[j - 2] ?? 0) + 1) : cost);
+		}
+		before = last;
+		last = row;
+	}
+	return last[b.length] ?? 0;
+}
+function isSwapped(a, b, i, j) {
+	return i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+}
+
+// src/core/policy/known-fields.ts
+/** A place that is one of several. Undefined when there are none. */
+function joinPlaces(places) {
+	const known = places.filter((place) => place !== void 0);
+	const [first, ...others] = known;
+	if (!first || others.length === 0) return first;
+	return {
+		names: known.some(({ names }) => names === null) ? null : [...new Set(known.flatMap(({ names }) => names ?? []))],
+		field: (name) => joinPlaces(known.map((place) => place.field(name))),
+		items: () => joinPlaces(known.map((place) => place.items()))
+	};
+}
+
+// src/core/policy/expressions/check/check-members.ts
+/** The field of a value: `value.name`, or `value["name"]`. */
+function fieldOf(of, name) {
+	const type = present(of);
+	switch (type.kind) {
+		case "any":
+		case "none": return found(ANY);
+		case "map": return found(type.value);
+		case "record": {
+			const known = Object.hasOwn(type.fields, name) ? type.fields[name] : void 0;
+			return known ? found(known) : unknownField(name, type.noun, Object.keys(type.fields));
+		}
+		case "place": {
+			const place = type.place.field(name);
+			if (place) return found({
+				kind: "place",
+				place,
+				path: `${type.path}.${name}`
+			});
+			return aboutKind(type.place.items() ? listField(name, type.path) : unknownField(name, type.path, type.place.names ?? []));
+		}
+		case "plain":
+		case "words":
+		case "list": return wrong(`there is no field "${name}" in ${typeText(type)}`);
+		default: return type;
+	}
+}
+/** What a loop over a value runs over: the elements of a list, the keys of a map. */
+function elementOf(of) {
+	const type = present(of);
+	switch (type.kind) {
+		case "any":
+		case "none": return found(ANY);
+		case "list": return found(type.element);
+		case "map":
+		case "record": return found(STRING$1);
+		case "place": {
+			const items = type.place.items();
+			const hasFields = type.place.names === null || type.place.names.length > 0;
+			if (items && !hasFields) return found({
+				kind: "place",
+				place: items,
+				path: `${type.path}[]`
+			});
+			return hasFields ? found(items ? ANY : STRING$1) : aboutKind(wrong(`loops run over lists and maps, and ${type.path} is neither`));
+		}
+		case "plain":
+		case "words": return wrong(`loops run over lists and maps, and this is ${typeText(type)}`);
+		default: return type;
+	}
+}
+/** What stands at a number in a value. */
+function itemOf(of) {
+	const type = present(of);
+	if (type.kind === "list") return found(type.element);
+	if (type.kind === "map") return found(type.value);
+	if (type.kind === "place") {
+		const items = type.place.items();
+		return found(items ? {
+			kind: "place",
+			place: items,
+			path: `${type.path}[]`
+		} : ANY);
+	}
+	if (type.kind === "any" || type.kind === "none") return found(ANY);
+	return wrong(`there are no elements in ${typeText(type)}`);
+}
+/** A mistake that is one only when nothing else than is known can stand there. */
+function aboutKind(member) {
+	return member.ok ? member : {
+		...member,
+		aboutKind: true
+	};
+}
+function found(type) {
+	return {
+		ok: true,
+		type
+	};
+}
+function wrong(text) {
+	return {
+		ok: false,
+		code: "policy.expression-type",
+		text
+	};
+}
+function listField(name, path) {
+	return wrong(`there is no field "${name}" in ${path}, which is a list; name an element, or ask ${path}.exists(x, ...)`);
+}
+function unknownField(name, noun, known) {
+	const near = didYouMean(name, known);
+	return {
+		ok: false,
+		code: "policy.unknown-field",
+		text: `there is no field "${name}" in ${noun}${known.length > 0 && known.length <= MOST_LISTED && near === void 0 ? `; there are ${known.join(", ")}` : ""}`,
+		...near !== void 0 && { suggestion: near }
+	};
+}
+const MOST_LISTED = 20;
+/** The containers of objects of known kinds; undefined: nothing is known of them. */
+function containersIn(of) {
+	const type = present(of);
+	if (type.kind !== "place") return void 0;
+	const place = joinPlaces(POD_PATHS.flatMap((path) => {
+		const pod = path.reduce((at, key) => at?.field(key), type.place);
+		return CONTAINER_LISTS.map((list) => pod?.field(list)?.items());
+	}));
+	return place && {
+		kind: "place",
+		place,
+		path: "a container"
+	};
+}
+
+// src/core/policy/expressions/check/check-words.ts
+/** What is wrong with comparing two values for being equal; undefined: they may be. */
+function equalityProblem(a, b) {
+	const [left, right] = [namesOf(a)?.map(family), namesOf(b)?.map(family)];
+	if (!left || !right || left.some((name) => right.includes(name))) return void 0;
+	return {
+		code: "policy.expression-type",
+		text: `${typeText(a)} is never equal to ${typeText(b)}`
+	};
+}
+/** What is wrong with comparing a value with this text; undefined: it may be that. */
+function wordProblem(of, text) {
+	const type = present(of);
+	if (type.kind !== "words" || type.words.includes(text)) return void 0;
+	const near = didYouMean(text, type.words);
+	const listed = type.words.length > 5 ? "" : `; there are ${type.words.join(", ")}`;
+	return {
+		code: "policy.unknown-word",
+		text: `there is no ${type.noun} "${text.slice(0, 100)}"${near === void 0 ? listed : ""}`,
+		...near !== void 0 && { suggestion: near }
+	};
+}
+/** Numbers are equal across their types. */
+function family(name) {
+	return name === "uint" || name === "double" ? "int" : name;
+}
+
+// src/core/policy/expressions/check/check-tree.ts
+/**
+* What is certainly wrong with an expression whatever it is given: fields that cannot be there, calls that no function
+* takes, comparisons that never hold, and a result that is not of the type that is wanted.
+*/
+function checkTree(tree, setting, wanted) {
+	const check = new TreeCheck(tree, setting.functions);
+	const result = check.typeOf(tree.root, setting.variables);
+	if (!(namesOf(result)?.includes(wanted) ?? true)) {
+		const want = wanted === "bool" ? "a boolean" : "a text";
+		check.wrong(tree.root, `the result is ${typeText(result)}, and it must be ${want}`);
+	}
+	return check.mistakes.toSorted((a, b) => a.offset - b.offset);
+}
+var TreeCheck = class {
+	mistakes = [];
+	#tree;
+	#functions;
+	constructor(tree, functions) {
+		this.#tree = tree;
+		this.#functions = functions;
+	}
+	wrong(node, text) {
+		this.#note(node, {
+			code: "policy.expression-type",
+			text
+		});
+	}
+	typeOf(node, scope) {
+		const kind = node.exprKind;
+		switch (kind.case) {
+			case "constExpr": return constantType(kind.value);
+			case "identExpr": return scope.get(kind.value.name) ?? ANY;
+			case "selectExpr": return this.#select(node, kind.value, scope);
+			case "listExpr": return listOf(this.#all(kind.value.elements, scope).reduce(join, { kind: "none" }));
+			case "structExpr":
+				this.#all(partsOf(node), scope);
+				return {
+					kind: "map",
+					value: ANY
+				};
+			case "callExpr": return this.#call(node, kind.value, scope);
+			case "comprehensionExpr": return this.#loop(node, kind.value, scope);
+			case void 0: return ANY;
+			default: return kind;
+		}
+	}
+	#all(nodes, scope) {
+		return nodes.map((node) => this.typeOf(node, scope));
+	}
+	/** A field, or `has()` of one, which is false for ever when there can be none. */
+	#select(node, select, scope) {
+		const of = select.operand ? this.typeOf(select.operand, scope) : ANY;
+		const type = this.#member(node, fieldOf(of, select.field));
+		return select.testOnly ? BOOL : type;
+	}
+	#call(node, call, scope) {
+		const qualified = qualifiedName(call);
+		const isQualified = qualified !== void 0 && this.#functions.has(qualified);
+		const name = isQualified ? qualified : call.function;
+		const isMethod = call.target !== void 0 && !isQualified;
+		const nodes = isMethod ? partsOf(node) : call.args;
+		const types = this.#all(nodes, scope);
+		const special = this.#operator(node, name, nodes, types);
+		if (special) return special;
+		const overloads = this.#functions.get(name);
+		if (!overloads) return ANY;
+		const result = callResult(overloads, types, isMethod);
+		if (result) return result;
+		this.wrong(node, callProblem(name, types, overloads, isMethod));
+		return ANY;
+	}
+	/** Operators of which more is known than the types that they take; undefined for any other name. */
+	#operator(node, name, nodes, types) {
+		const [first = ANY, second = ANY, third = ANY] = types;
+		switch (name) {
+			case "_&&_":
+			case "_||_":
+				for (const [at, part] of nodes.entries()) this.#boolean(part, types[at] ?? ANY);
+				return BOOL;
+			case "_?_:_":
+				if (nodes[0]) this.#boolean(nodes[0], first);
+				return join(second, third);
+			case "_[_]": return this.#index(node, nodes[1], first, second);
+			case "_==_":
+			case "_!=_":
+				this.#equality(node, nodes, types);
+				return BOOL;
+			case "@in": return this.#membership(node, nodes, types) ? BOOL : void 0;
+			case "_+_": return joinedLists(first, second);
+			case "@not_strictly_false": return BOOL;
+			case "containers":
+			case "container": return containersOf(name, types);
+			default: return;
+		}
+	}
+	#boolean(node, type) {
+		if (namesOf(type)?.includes("bool") === false) this.wrong(node, `a boolean belongs here, and this is ${typeText(type)}`);
+	}
+	#index(node, index, of, at) {
+		const text = literalText(index);
+		if (text !== void 0) return this.#member(node, fieldOf(of, text));
+		if (namesOf(at)?.every((name) => name === "int" || name === "uint") === true) return this.#member(node, itemOf(of));
+		const type = present(of);
+		return type.kind === "map" ? type.value : ANY;
+	}
+	#equality(node, nodes, types) {
+		const [a = ANY, b = ANY] = types;
+		const problem = equalityProblem(a, b);
+		if (problem) this.#note(node, problem);
+		this.#word(nodes[1], a);
+		this.#word(nodes[0], b);
+	}
+	/** Whether an element or key can be there; false: that has to be looked up among the functions. */
+	#membership(node, nodes, types) {
+		const [value = ANY, among = ANY] = types;
+		const type = present(among);
+		const key = literalText(nodes[0]);
+		if ((type.kind === "record" || type.kind === "place") && key !== void 0) {
+			const member = fieldOf(type, key);
+			const isElement = type.kind === "place" && type.place.items() !== void 0;
+			if (!member.ok && !isElement) this.#note(node, member);
+		}
+		if (type.kind !== "list") return false;
+		const problem = type.element.kind === "none" ? void 0 : equalityProblem(value, type.element);
+		if (problem) this.#note(node, problem);
+		this.#word(nodes[0], type.element);
+		this.#word(nodes[1], value);
+		return true;
+	}
+	/** A text, or each text of a list that is written out, against what a value can be. */
+	#word(node, of) {
+		if (node?.exprKind.case === "listExpr") {
+			const element = of.kind === "list" ? of.element : of;
+			for (const item of node.exprKind.value.elements) this.#word(item, element);
+			return;
+		}
+		const text = literalText(node);
+		const problem = text === void 0 ? void 0 : wordProblem(of, text);
+		if (problem && node) this.#note(node, problem);
+	}
+	#loop(node, loop, scope) {
+		const over = loop.iterRange ? this.typeOf(loop.iterRange, scope) : ANY;
+		const element = this.#member(loop.iterRange ?? node, elementOf(over));
+		const start = loop.accuInit ? this.typeOf(loop.accuInit, scope) : ANY;
+		const inside = new Map([
+			...scope,
+			[loop.iterVar, element],
+			[loop.accuVar, start]
+		]);
+		const step = loop.loopStep ? this.typeOf(loop.loopStep, inside) : ANY;
+		const after = new Map([...scope, [loop.accuVar, join(start, step)]]);
+		return loop.result ? this.typeOf(loop.result, after) : ANY;
+	}
+	#member(node, member) {
+		if (member.ok) return member.type;
+		this.#note(node, member);
+		return ANY;
+	}
+	#note(node, mistake) {
+		const { code, text, suggestion, aboutKind } = mistake;
+		const offset = this.#tree.offsetOf(node);
+		this.mistakes.push({
+			code,
+			text,
+			offset,
+			...suggestion !== void 0 && { suggestion },
+			...aboutKind && { aboutKind }
+		});
+	}
+};
+function joinedLists(a, b) {
+	return a.kind === "list" && b.kind === "list" ? join(a, b) : void 0;
+}
+function containersOf(name, [object = ANY, ...others]) {
+	const container = containersIn(object);
+	if (others.length !== (name === "containers" ? 0 : 1)) return void 0;
+	return container && (name === "containers" ? listOf(container) : nullable(container));
+}
+function constantType({ constantKind }) {
+	return CONSTANTS[constantKind.case ?? ""] ?? ANY;
+}
+const CONSTANTS = {
+	nullValue: NULL,
+	boolValue: BOOL,
+	int64Value: INT$1,
+	uint64Value: {
+		kind: "plain",
+		name: "uint"
+	},
+	doubleValue: {
+		kind: "plain",
+		name: "double"
+	},
+	stringValue: STRING$1,
+	bytesValue: {
+		kind: "plain",
+		name: "bytes"
+	}
+};
+function literalText(node) {
+	const kind = node?.exprKind;
+	if (kind?.case !== "constExpr" || kind.value.constantKind.case !== "stringValue") return void 0;
+	return kind.value.constantKind.value;
+}
+/** `strings.quote` for a call that looks like a method of a variable `strings`. */
+function qualifiedName({ target, function: name }) {
+	return target?.exprKind.case === "identExpr" ? `${target.exprKind.value.name}.${name}` : void 0;
+}
+function callProblem(name, types, overloads, isMethod) {
+	if (!/^[A-Za-z]/.test(name)) return `the operator ${name.replaceAll(/[_@]/g, "")} does not take ${types.map(typeText).join(" and ")}`;
+	const given = (isMethod ? types.slice(1) : types).map((type) => namesOf(type)?.[0] ?? "dyn");
+	const of = isMethod ? ` of ${typeText(types[0] ?? ANY)}` : "";
+	return `there is no ${name}(${given.join(", ")})${of}; there is ${overloadTexts(overloads).join(", ")}`;
+}
 
 // src/core/policy/expressions/evaluation-problem.ts
 /**
@@ -21052,38 +21984,6 @@ const OVERLOAD = /^found no matching overload for '?([\w.@!?:<>=&|+*/%[\]-]+)'? 
 function overloadProblem(name, target, types) {
 	if (/^[A-Za-z][\w.]*$/.test(name)) return `there is no ${target === void 0 ? "" : `${target}.`}${name}(${types})`;
 	return `${name === "@in" ? "in" : name.replaceAll("_", "")} does not take ${types.replace(", ", " and ")}`;
-}
-
-// src/core/policy/expressions/tree-parts.ts
-/** What stands directly in a node, in the order in which it is carried out. */
-function partsOf(node) {
-	const kind = node.exprKind;
-	switch (kind.case) {
-		case "selectExpr": return present([kind.value.operand]);
-		case "callExpr": return present([kind.value.target, ...kind.value.args]);
-		case "listExpr": return kind.value.elements;
-		case "structExpr": return present(kind.value.entries.flatMap((entry) => [entry.keyKind.case === "mapKey" ? entry.keyKind.value : void 0, entry.value]));
-		case "comprehensionExpr": return [...partsBefore(kind.value), ...partsInside(kind.value)];
-		case "identExpr":
-		case "constExpr":
-		case void 0: return [];
-		default: return kind;
-	}
-}
-/** What a loop carries out once. */
-function partsBefore(loop) {
-	return present([loop.iterRange, loop.accuInit]);
-}
-/** What a loop carries out in every round, and for its result. */
-function partsInside(loop) {
-	return present([
-		loop.loopCondition,
-		loop.loopStep,
-		loop.result
-	]);
-}
-function present(nodes) {
-	return nodes.filter((node) => node !== void 0);
 }
 
 // src/core/policy/expressions/meter-tree.ts
@@ -21356,66 +22256,6 @@ function loopGroup(name) {
 	};
 }
 
-// src/core/policy/expressions/functions/regular-expressions.ts
-/** Parts of a program that are looked at in one step. */
-const PARTS = 4;
-/** To compile the shortest expression. */
-const LEAST_STEPS = 200;
-const MAX_PATTERN = 1e3;
-const MAX_KEPT = 500;
-/** Compiles a regular expression in the syntax of RE2. It throws when it is none. */
-function compilePattern(pattern) {
-	if (pattern.length > MAX_PATTERN) throw functionError(`a regular expression has more than ${String(MAX_PATTERN)} characters`);
-	charge(1);
-	if (kept.get(pattern)?.usedBy !== currentBudget()) charge(compileSteps(pattern));
-	const program = programOf(pattern);
-	if (program.usedBy !== currentBudget()) start(program);
-	return { test(text) {
-		charge(1 + Math.floor(text.length / PARTS));
-		return program.compiled.test(text);
-	} };
-}
-/**
-* Compiled expressions are kept, because to compile one takes longer than most of them run. What they remember of texts
-* is not: the steps of an evaluation must not depend on those before it.
-*/
-const kept = /* @__PURE__ */ new Map();
-function programOf(pattern) {
-	const known = kept.get(pattern);
-	if (known) return known;
-	const program = {
-		compiled: RE2JS.compile(pattern),
-		usedBy: void 0
-	};
-	count(program.compiled);
-	if (kept.size >= MAX_KEPT) kept.clear();
-	kept.set(pattern, program);
-	return program;
-}
-function start(program) {
-	const { dfa } = program.compiled.re2();
-	dfa.stateCache.clear();
-	dfa.stateCount = 0;
-	dfa.startState = null;
-	dfa.cacheClears = 0;
-	dfa.failed = false;
-	program.usedBy = currentBudget();
-}
-/** Everything that the engine does goes through the parts of its program. */
-function count(compiled) {
-	const { prog } = compiled.re2();
-	const getInst = prog.getInst.bind(prog);
-	prog.getInst = (part) => {
-		charge(1 / PARTS);
-		return getInst(part);
-	};
-}
-/** Repetitions are written out, so a short expression can be a long program. */
-function compileSteps(pattern) {
-	const repetitions = [...pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].reduce((sum, [, least, most]) => sum + Math.max(Number(least), Number(most ?? 0)), 1);
-	return LEAST_STEPS + Math.ceil(pattern.length * repetitions / 16);
-}
-
 // src/core/policy/expressions/shape-problem.ts
 /** Also of a text so deep that the parser runs out of stack, which differs from machine to machine. */
 const TOO_DEEP = `its parts stand more than ${String(100)} deep inside each other`;
@@ -21477,6 +22317,14 @@ function planCel(tree) {
 		return isCelError(answer) ? err(evaluationProblem(answer.message)) : ok(answer);
 	};
 }
+/** What is certainly wrong with an expression, given the types of its variables and the one that its result must have. */
+function checkCel(tree, variables, wanted) {
+	const shielded = new Map([...variables].map(([name, type]) => [shieldedName(name), type]));
+	return checkTree(tree, {
+		variables: shielded,
+		functions: overloads()
+	}, wanted);
+}
 /** The name of a variable as it was written. */
 function celVariable(name) {
 	return writtenName(name);
@@ -21486,6 +22334,14 @@ function celFunctions() {
 	functions ??= new Set([...environment().funcs].map((known) => known.name));
 	return functions;
 }
+function overloads() {
+	if (overloadsByName) return overloadsByName;
+	const byName = /* @__PURE__ */ new Map();
+	for (const overload of environment().funcs) byName.set(overload.name, [...byName.get(overload.name) ?? [], overload]);
+	overloadsByName = byName;
+	return byName;
+}
+let overloadsByName;
 let shared;
 let counting;
 let functions;
@@ -21523,5 +22379,6 @@ function offsetIn(problem) {
 
 exports.celFunctions = celFunctions;
 exports.celVariable = celVariable;
+exports.checkCel = checkCel;
 exports.parseCel = parseCel;
 exports.planCel = planCel;
