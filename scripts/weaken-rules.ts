@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util'
 
 import { builtinNames, builtinPolicy, packFile } from '../src/adapters/files/builtin-policies.ts'
 import { builtinSchemas } from '../src/adapters/files/kind-schemas.ts'
+import { changedFiles } from '../src/core/decision/cases/run-case.ts'
 import { compareFiles } from '../src/core/decision/compare.ts'
 import type { ChangeSet } from '../src/core/model/change.ts'
-import type { FileVersion } from '../src/core/model/changed-file.ts'
 import { digestText } from '../src/core/model/digest.ts'
 import { instantFromMilliseconds } from '../src/core/model/instant.ts'
 import type { PolicyTestCase } from '../src/core/policy/cases/policy-test.ts'
@@ -123,22 +123,14 @@ function casesIn(file: string): readonly ReadCase[] {
   return tests.value.flatMap((test) => test.cases.map(readCase))
 }
 
-function readCase({ name, before, after, expect }: PolicyTestCase): ReadCase {
-  const paths = [...new Set([...before.keys(), ...after.keys()])].toSorted()
-  const files = paths
-    .filter((path) => before.get(path) !== after.get(path))
-    .map((path) => ({ path, base: fileOf(before.get(path)), head: fileOf(after.get(path)) }))
+function readCase(policyCase: PolicyTestCase): ReadCase {
+  const { name, expect } = policyCase
   return {
     name,
-    changes: compareFiles(files, all, { schemaOf: builtinSchemas }),
+    changes: compareFiles(changedFiles(policyCase), all, { schemaOf: builtinSchemas }),
     findings: new Set((expect.findings ?? []).map(({ rule }) => rule)),
     not: new Set(expect.not ?? []),
   }
-}
-
-function fileOf(text: string | undefined): FileVersion | null {
-  if (text === undefined) return null
-  return { kind: 'file', id: digestText(text), bytes: new TextEncoder().encode(text) }
 }
 
 function moment(): NonNullable<typeof NOW> {

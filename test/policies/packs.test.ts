@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { builtinNames, builtinPolicy } from '../../src/adapters/files/builtin-policies.ts'
 import { builtinFields } from '../../src/adapters/files/kind-schemas.ts'
 import { loadPolicy } from '../../src/core/policy/load-policy.ts'
-import type { FileVersion } from '../../src/core/model/changed-file.ts'
 import type { Policy } from '../../src/core/policy/policy.ts'
 import type { PreparedCase } from '../../src/core/decision/cases/prepare-case.ts'
-import { textFile } from '../../src/core/decision/cases/run-case.ts'
 import { readPolicyTests } from '../../src/core/policy/cases/read-policy-tests.ts'
-import { casesOf, findInFiles, runPolicyCase } from './policy-case.ts'
+import { casesOf, runPolicyCase } from './policy-case.ts'
 
 const folder = new URL('../../policies/tests/', import.meta.url)
 const recommended = loadBuiltin('recommended')
@@ -17,71 +15,9 @@ const cases = suites.flatMap((suite) => suite.cases)
 const all = cases.map((prepared) => ({ name: prepared.policyCase.name, prepared }))
 const expected = cases.map(({ policyCase }) => policyCase.expect)
 
-/** What a text in a PolicyTest cannot show: versions of a file that are no text. */
-const UNREADABLE: readonly {
-  readonly name: string
-  readonly path: string
-  readonly head: FileVersion
-  readonly rule: string
-  readonly found: boolean
-}[] = [
-  {
-    name: 'a link where a manifest was',
-    path: 'apps/a.yaml',
-    head: { kind: 'symlink', id: '1', target: 'b' },
-    rule: 'file.symlink',
-    found: true,
-  },
-  {
-    name: 'a submodule',
-    path: 'vendor/charts',
-    head: { kind: 'submodule', id: '1' },
-    rule: 'file.submodule',
-    found: true,
-  },
-  {
-    name: 'a manifest of many bytes',
-    path: 'apps/a.yaml',
-    head: { kind: 'too-large', id: '1', size: 20_000_000 },
-    rule: 'file.too-large',
-    found: true,
-  },
-  {
-    name: 'a picture of many bytes',
-    path: 'a.png',
-    head: { kind: 'too-large', id: '1', size: 20_000_000 },
-    rule: 'file.too-large',
-    found: false,
-  },
-  {
-    name: 'a manifest whose content is missing',
-    path: 'apps/a.yaml',
-    head: { kind: 'unread', id: '1' },
-    rule: 'file.unread',
-    found: true,
-  },
-  {
-    name: 'a text whose content is missing',
-    path: 'a.txt',
-    head: { kind: 'unread', id: '1' },
-    rule: 'file.unread',
-    found: false,
-  },
-]
-
 describe.each(suites)('policies/tests/$file', ({ cases: inFile }) => {
   it.each(inFile.map((prepared) => ({ name: prepared.policyCase.name, prepared })))('$name', ({ prepared }) => {
     expect(runPolicyCase(recommended, prepared).failures).toEqual([])
-  })
-})
-
-describe('files that are no text', () => {
-  it.each(UNREADABLE)('$name', ({ path, head, rule, found }) => {
-    const base = textFile('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: shop }\n')
-    const findings = findInFiles(recommended, [{ path, base, head }])
-    expect(findings.filter((finding) => finding.path === path).map((finding) => finding.rule)).toEqual(
-      found ? [rule] : [],
-    )
   })
 })
 
@@ -108,8 +44,7 @@ describe('the packs that ship', () => {
       expect(rule.effect).toBe('require')
       expect(rule.locked).toBe(['gate', 'files'].includes(rule.pack))
       expect(
-        expected.some(({ findings }) => findings.some((finding) => finding.rule === id)) ||
-          UNREADABLE.some(({ rule: unreadable, found }) => unreadable === id && found),
+        expected.some(({ findings }) => findings.some((finding) => finding.rule === id)),
       ).toBe(true)
       expect(expected.some(({ not }) => not.includes(id))).toBe(true)
     },

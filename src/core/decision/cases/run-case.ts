@@ -1,7 +1,7 @@
 import type { ChangedFile, FileVersion } from '../../model/changed-file.ts'
 import { contentsOf } from '../../model/contents.ts'
 import { digestText } from '../../model/digest.ts'
-import { DEFAULT_PATH, type PolicyTestCase } from '../../policy/cases/policy-test.ts'
+import { DEFAULT_PATH, type PolicyTestCase, type UnreadableKind } from '../../policy/cases/policy-test.ts'
 import { compileGlobs } from '../../policy/patterns/globs.ts'
 import type { Environment, Policy } from '../../policy/policy.ts'
 import type { KindSchemas } from '../../schema/kind-schemas.ts'
@@ -41,11 +41,31 @@ export function runCase(policy: Policy, prepared: PreparedCase, schemaOf: KindSc
 }
 
 /** The files that differ between the two sides of a case, by path. */
-export function changedFiles({ before, after }: PolicyTestCase): readonly ChangedFile[] {
-  return [...new Set([...before.keys(), ...after.keys()])]
+export function changedFiles({ before, after, unreadable }: PolicyTestCase): readonly ChangedFile[] {
+  return [...new Set([...before.keys(), ...after.keys(), ...unreadable.keys()])]
     .toSorted()
-    .filter((path) => before.get(path) !== after.get(path))
-    .map((path) => ({ path, base: textFile(before.get(path)), head: textFile(after.get(path)) }))
+    .filter((path) => unreadable.has(path) || before.get(path) !== after.get(path))
+    .map((path) => ({
+      path,
+      base: textFile(before.get(path)),
+      head: unreadableFile(unreadable.get(path)) ?? textFile(after.get(path)),
+    }))
+}
+
+function unreadableFile(kind: UnreadableKind | undefined): FileVersion | undefined {
+  switch (kind) {
+    case undefined:
+      return undefined
+    case 'symlink':
+      return { kind, id: kind, target: '../elsewhere' }
+    case 'too-large':
+      return { kind, id: kind, size: 20_000_000 }
+    case 'submodule':
+    case 'unread':
+      return { kind, id: kind }
+    default:
+      return kind satisfies never
+  }
 }
 
 /** A file with this text; undefined: there is none. */

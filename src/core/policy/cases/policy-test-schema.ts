@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type UnreadableKind, UNREADABLE_KINDS } from './policy-test.ts'
 import { type Verb, VERBS } from '../../model/change.ts'
 import { type Severity, SEVERITIES } from '../../model/severity.ts'
 import type { VerdictKind } from '../../model/verdict.ts'
@@ -24,6 +25,7 @@ export interface WrittenCase {
 export interface WrittenFiles {
   readonly before?: Readonly<Record<string, string>> | null | undefined
   readonly after?: Readonly<Record<string, string>> | null | undefined
+  readonly unreadable?: Readonly<Record<string, UnreadableKind>> | undefined
 }
 
 export interface WrittenExpectation {
@@ -147,6 +149,14 @@ const CaseSchema = v.strictObject({
       v.strictObject({
         before: files('Texts by path, before.'),
         after: files('Texts by path, after.'),
+        unreadable: v.optional(
+          v.pipe(
+            v.record(v.string(), v.picklist(UNREADABLE_KINDS)),
+            v.description(
+              'What stands at a path after, where it is no text: a symbolic link, a submodule, a file of more than is read, or one whose content is missing.',
+            ),
+          ),
+        ),
       }),
       v.description('Several files, instead of before and after.'),
     ),

@@ -25,6 +25,8 @@ export interface PolicyTestCase {
   /** Texts by path; a path that is missing is a file that is not there. */
   readonly before: ReadonlyMap<string, string>
   readonly after: ReadonlyMap<string, string>
+  /** What stands at a path after, where it is no text that can be read; by path. */
+  readonly unreadable: ReadonlyMap<string, UnreadableKind>
   /** The environment that all files of the case are in; null: as their paths say. */
   readonly environment: string | null
   /** The text of the CODEOWNERS of the base; null: the one among the files before, else {@link DEFAULT_OWNER} owns all. */
@@ -34,6 +36,10 @@ export interface PolicyTestCase {
   readonly document: YamlDocument
   readonly pointer: JsonPointer
 }
+
+/** What a path may be besides a file that is read. */
+export const UNREADABLE_KINDS = ['symlink', 'submodule', 'too-large', 'unread'] as const
+export type UnreadableKind = (typeof UNREADABLE_KINDS)[number]
 
 /** Who owns every file of a case that says nothing about owners. */
 export const DEFAULT_OWNER: Owner = '@codeowner'

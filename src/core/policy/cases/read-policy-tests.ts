@@ -50,6 +50,7 @@ function caseOf(document: YamlDocument, written: WrittenCase, index: number, rep
     line: document.locate(pointer).line,
     before: new Map(Object.entries(files.before ?? {})),
     after: new Map(Object.entries(files.after ?? {})),
+    unreadable: new Map(Object.entries(files.unreadable ?? {})),
     environment: written.environment ?? null,
     codeowners: written.codeowners ?? null,
     expect: expectationOf(written.expect, `${pointer}/expect`, report),
