@@ -65,6 +65,7 @@ function fileChange(file: ChangedFile, reading: PairReading | undefined): FileCh
     rewritten: reading?.rewritten ?? false,
     role: fileRole(file.path) ?? reading?.role ?? null,
     fields: reading?.fields ?? [],
+    whole: reading?.whole,
   }
 }
 

@@ -1,4 +1,4 @@
-import { diffSettings } from '../diff/diff-settings.ts'
+import { diffSettings, wholeSettings } from '../diff/diff-settings.ts'
 import type { SecretOptions } from '../diff/secrets/secret-places.ts'
 import type { ManifestFile } from '../manifests/manifest-file.ts'
 import { readManifestFile } from '../manifests/read-manifest-file.ts'
@@ -24,6 +24,8 @@ export interface PairReading {
   readonly rewritten: boolean
   /** The places in which the settings differ. */
   readonly fields: readonly FieldChange[]
+  /** All settings of a file that comes or goes. */
+  readonly whole?: FieldChange | undefined
 }
 
 /**
@@ -114,11 +116,17 @@ function settingsOf(
   base: Side | null,
   head: Side | null,
   secrets: SecretOptions,
-): Pick<PairReading, 'rewritten' | 'fields'> {
-  if (base?.kind !== 'not-manifests' || head?.kind !== 'not-manifests')
-    return { rewritten: false, fields: [] }
+): Pick<PairReading, 'rewritten' | 'fields' | 'whole'> {
+  if (!base || !head) return { rewritten: false, fields: [], whole: wholeOf(base, head, secrets) }
+  if (base.kind !== 'not-manifests' || head.kind !== 'not-manifests') return { rewritten: false, fields: [] }
   const fields = diffSettings(base.settings, head.settings, secrets)
   return { rewritten: base.value === head.value || fields?.length === 0, fields: fields ?? [] }
+}
+
+function wholeOf(base: Side | null, head: Side | null, secrets: SecretOptions): FieldChange | undefined {
+  const side = head ?? base
+  if (side?.kind !== 'not-manifests') return undefined
+  return wholeSettings(head ? 'add' : 'remove', side.settings, secrets) ?? undefined
 }
 
 /** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys; null when it does neither. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { builtinPolicy } from '../../../src/adapters/files/builtin-policies.ts'
 import { compareFiles } from '../../../src/core/decision/compare.ts'
 import type { ChangedFile, FileVersion } from '../../../src/core/model/changed-file.ts'
+import { stringifyJson } from '../../../src/core/model/json.ts'
 import { loadPolicy } from '../../../src/core/policy/load-policy.ts'
 
 const POLICY = loadPolicy([], builtinPolicy)
@@ -72,6 +73,24 @@ describe('what is not desired state', () => {
       files: 1,
       notManifests: 1,
     })
+  })
+})
+
+describe('a values file that comes or goes', () => {
+  const settings = file('image: web\npassword: hunter2\n')
+  it.each([
+    { name: 'comes', base: null, head: settings, op: 'add', side: 'new' },
+    { name: 'goes', base: settings, head: null, op: 'remove', side: 'old' },
+  ] as const)('$name with all its settings, secrets masked', ({ base, head, op, side }) => {
+    const [found] = compare({ path: 'values.yaml', base, head }).files
+    expect(found).toMatchObject({ fields: [], whole: { op, path: '', redacted: true } })
+    const value = found?.whole?.[side]
+    expect(value).toMatchObject({ image: 'web' })
+    expect(stringifyJson(value ?? null)).not.toContain('hunter2')
+  })
+
+  it.each(['a: 1\n---\nb: 2\n', '[1]\n', 'a: [\n'])('is not told when it is %j', (text) => {
+    expect(compare({ path: 'values.yaml', base: null, head: file(text) }).files[0]?.whole).toBeUndefined()
   })
 })
 

@@ -14,6 +14,7 @@ import { routesOfChange } from '../../model/routes-of-change.ts'
 import type { MatchedPlace } from '../change-operators/test-change.ts'
 import { type CelBinding, toCel } from '../expressions/cel-values.ts'
 import type { Variables } from '../expressions/expression.ts'
+import { fileSettings, objectSettings, type SettingChange, settingsJson } from './setting-changes.ts'
 
 /** The pull request as conditions see it. */
 export interface PullRequestContext {
@@ -38,6 +39,7 @@ export function objectVariables(
     oldObject: (budget) => toCel(change.oldObject, budget),
     operation: () => change.operation,
     verbs: () => change.verbs,
+    fields: (budget) => toCel(settingsJson(objectSettings(change)), budget),
     routes: () => routesOf(change, changes),
     namespace: () => ref.namespace ?? '',
     name: () => ref.name,
@@ -68,7 +70,18 @@ export function fileVariables(
   placement: Placement,
   pullRequest: PullRequestContext | null,
 ): Variables {
-  return { ...place(placement, pullRequest), path: () => file.path, operation: () => file.operation }
+  return {
+    ...place(placement, pullRequest),
+    path: () => file.path,
+    operation: () => file.operation,
+    role: () => file.role,
+    fields: (budget) => toCel(settingsJson(fileSettings(file)), budget),
+  }
+}
+
+/** A setting of a file as the matched places of an object are. */
+export function settingPlace({ path, old, new: now }: SettingChange): MatchedPlace {
+  return { pointer: path, value: now, oldValue: old }
 }
 
 /** The variables of a rule about what was wrong when reading. */

@@ -100,9 +100,10 @@ const RuleSchema = v.strictObject({
   ),
   when: v.optional(
     text(
-      'A CEL expression that must be true. Variables: object, oldObject, operation, verbs, environment, cluster, routes, ' +
+      'A CEL expression that must be true. Variables: object, oldObject, operation, verbs, fields, environment, cluster, routes, ' +
         'pullRequest, namespace, name, title, kind, group, path; with `change` also value, oldValue, values, pointer. A condition that ' +
-        'uses value, oldValue or pointer is asked for each matched place. value and oldValue are what is written, else what absence means, else null.',
+        'uses value, oldValue or pointer is asked for each matched place. value and oldValue are what is written, else what absence means, else null. ' +
+        'Rules about files have path, operation, environment, cluster, pullRequest, role, fields, and value, oldValue, values, pointer of each field.',
     ),
   ),
   severity: severity('How bad it is.'),
