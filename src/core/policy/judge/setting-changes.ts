@@ -23,8 +23,11 @@ export function fileSettings({ fields, whole }: FileChange): readonly SettingCha
   return [...fields, ...(whole ? [whole] : [])].flatMap(settingChanges)
 }
 
-/** The values in which an object differs. None of an object that comes or goes. */
-export function objectSettings({ fields }: Change): readonly SettingChange[] {
+/** The values in which an object differs; all of one that comes or goes. */
+export function objectSettings({ fields, operation, object, oldObject }: Change): readonly SettingChange[] {
+  const whole = { path: '', line: null, redacted: false }
+  if (operation === 'CREATE' && object) return settingChanges({ ...whole, op: 'add', new: object })
+  if (operation === 'DELETE' && oldObject) return settingChanges({ ...whole, op: 'remove', old: oldObject })
   return fields.flatMap(settingChanges)
 }
 

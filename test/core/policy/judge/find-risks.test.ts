@@ -431,6 +431,16 @@ describe('the fields of objects', () => {
     ).toHaveLength(1)
     expect(find(whenRule('fields.exists(f, f.path == "/spec/other")'), [change])).toEqual([])
   })
+
+  it('are all that there is of an object that comes or goes', () => {
+    const told = (before: string | null, after: string | null, op: string): number =>
+      find(whenRule(`fields.exists(f, f.op == "${op}" && f.path == "/spec/replicas")`), [
+        aChange(before, after),
+      ]).length
+    expect(told(null, web(3), 'add')).toBe(1)
+    expect(told(web(3), null, 'remove')).toBe(1)
+    expect(told(web(3), null, 'add')).toBe(0)
+  })
 })
 
 describe('severity', () => {
