@@ -20,9 +20,12 @@ export function policyText(spec: string, name = 'acme'): string {
   return `apiVersion: drawbridge.dev/v1alpha1\nkind: Policy\nmetadata: { name: ${name} }\nspec:\n${body}\n`
 }
 
-/** A policy from its `spec`; throws with every mistake when there is one. */
-export function aPolicy(spec: string): Policy {
-  const source = { path: 'policy.yaml', text: policyText(spec), builtin: false }
+/**
+ * A policy from its `spec`; throws with every mistake when there is one. `builtin`: as one that ships, whose expressions
+ * are not checked before they run.
+ */
+export function aPolicy(spec: string, builtin = false): Policy {
+  const source = { path: 'policy.yaml', text: policyText(spec), builtin }
   const loaded = loadPolicy([source], () => undefined)
   if (loaded.ok) return loaded.value
   return fail(loaded.error.map((issue) => `${String(issue.line)}: ${issue.text}`).join('\n'))

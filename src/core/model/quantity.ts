@@ -14,8 +14,8 @@ const DECIMAL: ReadonlyMap<string, number> = new Map([
 ])
 const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']
 
-/** An exact decimal number: digits times ten to a power, without trailing zeros. */
-interface Decimal {
+/** An exact decimal number: digits times ten to a power, without trailing zeros. Equal numbers have equal parts. */
+export interface Decimal {
   readonly digits: bigint
   readonly power: number
 }
@@ -35,14 +35,41 @@ export function parseQuantity(value: Json): Decimal | undefined {
   const scale = scaleOf(suffix)
   if (!scale) return undefined
   const digits = BigInt(sign + (whole + fraction)) * scale.factor
-  return reduce(digits, scale.power - fraction.length)
+  return toDecimal(digits, scale.power - fraction.length)
+}
+
+/** Digits times ten to a power, as the one {@link Decimal} that it is. */
+export function toDecimal(digits: bigint, power: number): Decimal {
+  if (digits === 0n) return { digits, power: 0 }
+  let rest = digits
+  let raised = power
+  while (rest % 10n === 0n) {
+    rest /= 10n
+    raised += 1
+  }
+  return { digits: rest, power: raised }
 }
 
 /** Negative when `a` is the lesser. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const power = Math.min(a.power, b.power)
-  const difference = a.digits * 10n ** BigInt(a.power - power) - b.digits * 10n ** BigInt(b.power - power)
+  const difference = digitsAt(a, power) - digitsAt(b, power)
   return difference < 0n ? -1 : Number(difference > 0n)
+}
+
+/** The sum, exactly. */
+export function addDecimals(a: Decimal, b: Decimal): Decimal {
+  const power = Math.min(a.power, b.power)
+  return toDecimal(digitsAt(a, power) + digitsAt(b, power), power)
+}
+
+/** A text that is equal for equal numbers: `15e-1`. {@link parseQuantity} reads it when it is short. */
+export function decimalText({ digits, power }: Decimal): string {
+  return power === 0 ? String(digits) : `${String(digits)}e${String(power)}`
+}
+
+function digitsAt({ digits, power }: Decimal, lower: number): bigint {
+  return digits * 10n ** BigInt(power - lower)
 }
 
 function scaleOf(suffix: string): { readonly factor: bigint; readonly power: number } | undefined {
@@ -52,15 +79,4 @@ function scaleOf(suffix: string): { readonly factor: bigint; readonly power: num
   if (binary >= 0) return { factor: 1024n ** BigInt(binary + 1), power: 0 }
   if (/^[eE][+-]?\d+$/.test(suffix)) return { factor: 1n, power: Number(suffix.slice(1)) }
   return undefined
-}
-
-function reduce(digits: bigint, power: number): Decimal {
-  if (digits === 0n) return { digits, power: 0 }
-  let rest = digits
-  let raised = power
-  while (rest % 10n === 0n) {
-    rest /= 10n
-    raised += 1
-  }
-  return { digits: rest, power: raised }
 }

@@ -2,6 +2,7 @@ import type { Change } from '../../model/change.ts'
 import { isJsonList, isJsonObject, type Json } from '../../model/json.ts'
 import { type JsonPointer, pointerTo } from '../../model/json-pointer.ts'
 import type { ChangePath, PathMacro, PathStep } from '../patterns/parse-change-path.ts'
+import { CONTAINER_LISTS, podPath } from '../patterns/pod-path.ts'
 import { pairElements } from './pair-elements.ts'
 
 /** One side of a place. */
@@ -63,7 +64,7 @@ function sideOf(object: Json | null): Side {
 }
 
 function expand(macro: PathMacro, kind: string): readonly (readonly PathStep[])[] {
-  const pod = podSteps(kind)
+  const pod = podPath(kind).map(key)
   const template = pod.slice(0, -1)
   switch (macro) {
     case '$pod':
@@ -73,21 +74,10 @@ function expand(macro: PathMacro, kind: string): readonly (readonly PathStep[])[
     case '$podmeta':
       return [[...template, key('metadata')]]
     case '$containers':
-      return ['containers', 'initContainers', 'ephemeralContainers'].map((list) => [
-        ...pod,
-        key(list),
-        { kind: 'each' },
-      ])
+      return CONTAINER_LISTS.map((list) => [...pod, key(list), { kind: 'each' }])
     default:
       return macro satisfies never
   }
-}
-
-function podSteps(kind: string): readonly PathStep[] {
-  if (kind === 'Pod') return [key('spec')]
-  if (kind === 'PodTemplate') return ['template', 'spec'].map(key)
-  if (kind === 'CronJob') return ['spec', 'jobTemplate', 'spec', 'template', 'spec'].map(key)
-  return ['spec', 'template', 'spec'].map(key)
 }
 
 function key(name: string): PathStep {

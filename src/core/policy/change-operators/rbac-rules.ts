@@ -24,8 +24,10 @@ export function rbacCovers(outer: readonly Json[], inner: readonly Json[]): bool
   return true
 }
 
-interface Grant {
+/** One right: a verb on a resource, or on a URL that is none. */
+export interface Grant {
   readonly verb: string
+  /** Null: it is to a resource. */
   readonly url: string | null
   readonly group: string
   readonly resource: string
@@ -33,7 +35,8 @@ interface Grant {
   readonly name: string | null
 }
 
-function* grantsOf(rule: JsonObject): Generator<Grant> {
+/** The single rights of a rule; as many as the product of its lists. */
+export function* grantsOf(rule: JsonObject): Generator<Grant> {
   const names = texts(rule['resourceNames'])
   for (const verb of texts(rule['verbs'])) {
     for (const url of texts(rule['nonResourceURLs'])) yield { verb, url, group: '', resource: '', name: null }
@@ -45,7 +48,8 @@ function* grantsOf(rule: JsonObject): Generator<Grant> {
   }
 }
 
-function allows(rule: JsonObject, grant: Grant): boolean {
+/** Whether a rule gives a right, wildcards understood. */
+export function allows(rule: JsonObject, grant: Grant): boolean {
   if (!has(rule['verbs'], grant.verb)) return false
   if (grant.url !== null) return allowsUrl(texts(rule['nonResourceURLs']), grant.url)
   const names = texts(rule['resourceNames'])

@@ -1,6 +1,7 @@
 import type { Change } from '../../model/change.ts'
 import { isJsonList, type Json } from '../../model/json.ts'
 import type { JsonPointer } from '../../model/json-pointer.ts'
+import type { Budget } from '../expressions/budget.ts'
 import type { ChangeTest } from '../rule.ts'
 import { effectiveValue, isEmpty, setAt } from './absent-value.ts'
 import { compareAmounts, isZero } from './exact-number.ts'
@@ -16,11 +17,16 @@ export interface MatchedPlace {
   readonly oldValue: Json | undefined
 }
 
-/** Every place of a change at which a test holds. */
-export function testChange(test: ChangeTest, change: Change, find: PlaceFinder): readonly MatchedPlace[] {
+/** Every place of a change at which a test holds. What patterns cost is taken from the budget of the decision. */
+export function testChange(
+  test: ChangeTest,
+  change: Change,
+  find: PlaceFinder,
+  budget?: Budget,
+): readonly MatchedPlace[] {
   return test.paths.flatMap((path) =>
     find(path)
-      .filter((place) => holds(test, place))
+      .filter((place) => holds(test, place, budget))
       .map((place) => ({
         pointer: (change.operation === 'DELETE' ? place.old : place.new).pointer,
         value: effectiveValue(place.new, place, test),
@@ -29,7 +35,7 @@ export function testChange(test: ChangeTest, change: Change, find: PlaceFinder):
   )
 }
 
-function holds(test: ChangeTest, place: Place): boolean {
+function holds(test: ChangeTest, place: Place, budget: Budget | undefined): boolean {
   switch (test.op) {
     case 'added':
       return isEmpty(place.old.value) && !isEmpty(place.new.value)
@@ -50,7 +56,12 @@ function holds(test: ChangeTest, place: Place): boolean {
     case 'to-zero':
       return hasMoved(test, place)
     case 'matches':
-      return hasNewMatch(test, effectiveValue(place.old, place, test), effectiveValue(place.new, place, test))
+      return hasNewMatch(
+        test,
+        effectiveValue(place.old, place, test),
+        effectiveValue(place.new, place, test),
+        budget,
+      )
     default:
       return test.op satisfies never
   }

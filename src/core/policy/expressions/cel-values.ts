@@ -1,4 +1,5 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../model/json.ts'
+import { type Budget, spend } from './budget.ts'
 
 /** What a variable of an expression can hold. */
 export type CelBinding =
@@ -10,13 +11,8 @@ export type CelBinding =
   | readonly CelBinding[]
   | ReadonlyMap<string, CelBinding>
 
-/** How many values one evaluation may still read. Deterministic where a clock would not be. */
-export interface Budget {
-  left: number
-}
-
-/** The reads of values were more than the budget had. */
-export class BudgetExceeded extends Error {}
+/** Under which the keys of a map give the object that they are of. */
+const SOURCE = Symbol.for('drawbridge.json')
 
 /** A JSON value as expressions see it; objects are converted member by member, when they are read. */
 export function toCel(value: Json, budget: Budget): CelBinding {
@@ -25,6 +21,18 @@ export function toCel(value: Json, budget: Budget): CelBinding {
     return value.map((item) => toCel(item, budget))
   }
   return isJsonObject(value) ? new LazyMap(value, budget) : value
+}
+
+/**
+ * The object that a map of {@link toCel} is over, found through the map's keys; undefined for any other map. The library
+ * wraps every map, and its keys are what it hands on as they are.
+ */
+export function sourceOf(keys: object): JsonObject | undefined {
+  return hasSource(keys) ? keys[SOURCE] : undefined
+}
+
+function hasSource(keys: object): keys is { readonly [SOURCE]: JsonObject } {
+  return SOURCE in keys
 }
 
 /** A map over a JSON object. A subclass, because the evaluator takes nothing but a real Map. */
@@ -56,7 +64,7 @@ class LazyMap extends Map<string, CelBinding> {
   override keys(): MapIterator<string> {
     const keys = Object.keys(this.#object)
     spend(this.#budget, keys.length)
-    return keys.values()
+    return Object.assign(keys.values(), { [SOURCE]: this.#object })
   }
 
   override values(): MapIterator<CelBinding> {
@@ -80,9 +88,4 @@ class LazyMap extends Map<string, CelBinding> {
     spend(this.#budget, keys.length)
     return new Map(keys.map((key) => [key, toCel(this.#object[key] ?? null, this.#budget)]))
   }
-}
-
-function spend(budget: Budget, values: number): void {
-  budget.left -= values
-  if (budget.left < 0) throw new BudgetExceeded()
 }

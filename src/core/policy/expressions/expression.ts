@@ -1,8 +1,12 @@
 import { err, ok, type Result } from '../../model/result.ts'
-import { celFunctions, parseCel, planCel, type CelTree } from './cel.ts'
-import type { Budget, CelBinding } from './cel-values.ts'
+import { celFunctions, parseCel, planCel } from './cel.ts'
+import type { CelTree } from './cel-tree.ts'
+import { type Budget, decisionBudget, evaluationBudget } from './budget.ts'
+import type { CelBinding } from './cel-values.ts'
 import { didYouMean } from '../../model/did-you-mean.ts'
 import { expressionNames, type ExpressionNames } from './expression-names.ts'
+import { DECISION_STEPS, EVALUATION_STEPS, MAX_LENGTH } from './limits.ts'
+import { shapeProblem } from './shape-problem.ts'
 
 /** Gives a variable its value when an expression uses it. What it reads, it takes from the budget. */
 export type Variables = Readonly<Record<string, (budget: Budget) => CelBinding>>
@@ -12,10 +16,10 @@ export interface Expression {
   readonly text: string
   /** Whether the expression refers to this variable. */
   uses(variable: string): boolean
-  /** The answer to a condition. */
-  ask(variables: Variables): Result<boolean, string>
+  /** The answer to a condition. Its steps are taken from those of the decision; left out, it has its own. */
+  ask(variables: Variables, decision?: Budget): Result<boolean, string>
   /** The text that it makes. */
-  say(variables: Variables): Result<string, string>
+  say(variables: Variables, decision?: Budget): Result<string, string>
 }
 
 /** What is wrong with an expression, as a sentence, and at which offset of its text. */
@@ -25,11 +29,6 @@ export interface ExpressionProblem {
   readonly offset: number
   readonly suggestion?: string
 }
-
-const MAX_LENGTH = 10_000
-const MAX_DEPTH = 4
-/** Reads of values in one evaluation; an object of a thousand fields in a loop of a thousand rounds. */
-const BUDGET = 1_000_000
 
 /** Makes an expression; {@link expressionProblems} says whether it is a good one. */
 export function createExpression(text: string): Expression {
@@ -41,13 +40,13 @@ export function createExpression(text: string): Expression {
       const expression = get()
       return expression.ok && expression.value.uses.has(variable)
     },
-    ask(variables) {
-      const answer = evaluate(get(), variables)
+    ask(variables, decision = decisionBudget()) {
+      const answer = evaluate(get(), variables, decision)
       if (!answer.ok) return answer
       return typeof answer.value === 'boolean' ? ok(answer.value) : err('its result is no boolean')
     },
-    say(variables) {
-      const answer = evaluate(get(), variables)
+    say(variables, decision = decisionBudget()) {
+      const answer = evaluate(get(), variables, decision)
       if (!answer.ok) return answer
       return typeof answer.value === 'string' ? ok(answer.value) : err('its result is no text')
     },
@@ -62,13 +61,10 @@ export function expressionProblems(text: string, variables: readonly string[]): 
   if (!parsed.ok) {
     return [{ code: 'policy.expression-syntax', text: parsed.error.text, offset: parsed.error.offset }]
   }
+  const shape = shapeProblem(parsed.value)
+  if (shape) return [{ code: 'policy.expression-syntax', ...shape }]
   const names = expressionNames(parsed.value, celFunctions())
-  const problems: ExpressionProblem[] = []
-  if (names.depth > MAX_DEPTH) {
-    const tooDeep = `loops stand ${String(names.depth)} deep; at most ${String(MAX_DEPTH)} are run`
-    problems.push({ code: 'policy.expression-syntax', text: tooDeep, offset: 0 })
-  }
-  return [...problems, ...unknownVariables(names, variables), ...unknownFunctions(names)]
+  return [...unknownVariables(names, variables), ...unknownFunctions(names)]
 }
 
 interface Compiled {
@@ -81,8 +77,9 @@ function compile(text: string): Result<Compiled, string> {
   if (tooLong !== null) return err(tooLong)
   const parsed = parseCel(text)
   if (!parsed.ok) return err(`it does not parse: ${parsed.error.text}`)
+  const shape = shapeProblem(parsed.value)
+  if (shape) return err(shape.text)
   const names = expressionNames(parsed.value, celFunctions())
-  if (names.depth > MAX_DEPTH) return err(`its loops stand more than ${String(MAX_DEPTH)} deep`)
   return planned(parsed.value, new Set(names.variables.map((used) => used.name)))
 }
 
@@ -94,24 +91,36 @@ function planned(tree: CelTree, uses: ReadonlySet<string>): Result<Compiled, str
   }
 }
 
-function evaluate(expression: Result<Compiled, string>, variables: Variables): Result<unknown, string> {
+function evaluate(
+  expression: Result<Compiled, string>,
+  variables: Variables,
+  decision: Budget,
+): Result<unknown, string> {
   if (!expression.ok) return expression
-  const budget: Budget = { left: BUDGET }
+  const budget = evaluationBudget(decision)
+  const had = budget.left
+  const answer = run(expression.value, variables, budget)
+  decision.left -= had - Math.max(0, budget.left)
+  if (budget.left >= 0 && answer) return answer
+  return err(had < EVALUATION_STEPS ? DECISION_SPENT : EVALUATION_SPENT)
+}
+
+const EVALUATION_SPENT = `it takes more than ${String(EVALUATION_STEPS)} steps`
+const DECISION_SPENT = `the conditions and messages of this decision together take more than ${String(DECISION_STEPS)} steps`
+
+/** Null: the steps were not enough, even for its variables. */
+function run(expression: Compiled, variables: Variables, budget: Budget): Result<unknown, string> | null {
   try {
     const bindings: Record<string, CelBinding> = Object.create(null)
-    for (const name of expression.value.uses) {
+    for (const name of expression.uses) {
       const make = Object.hasOwn(variables, name) ? variables[name] : undefined
       if (make) bindings[name] = make(budget)
     }
-    const answer = expression.value.run(bindings)
-    return budget.left < 0 ? err(exhausted()) : answer
-  } catch {
-    return err(exhausted())
+    return expression.run(bindings, budget)
+  } catch (problem) {
+    if (budget.left < 0) return null
+    throw problem
   }
-}
-
-function exhausted(): string {
-  return `it reads more than ${String(BUDGET)} values`
 }
 
 function lengthProblem(text: string): string | null {

@@ -6,13 +6,13 @@ import {
   type Operation,
 } from '../../model/change.ts'
 import type { Issue } from '../../model/issue.ts'
-import type { Json } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
 import { objectTitle } from '../../model/object-ref.ts'
 import type { Placement } from '../../model/manifest.ts'
 import type { Route } from '../../model/route.ts'
 import { routesOfChange } from '../../model/routes-of-change.ts'
 import type { MatchedPlace } from '../change-operators/test-change.ts'
-import { type CelBinding, toCel } from '../expressions/cel-values.ts'
+import { toCel } from '../expressions/cel-values.ts'
 import type { Variables } from '../expressions/expression.ts'
 import { fileSettings, objectSettings, type SettingChange, settingsJson } from './setting-changes.ts'
 
@@ -40,7 +40,7 @@ export function objectVariables(
     operation: () => change.operation,
     verbs: () => change.verbs,
     fields: (budget) => toCel(settingsJson(objectSettings(change)), budget),
-    routes: () => routesOf(change, changes),
+    routes: (budget) => toCel(routesValue(change, changes), budget),
     namespace: () => ref.namespace ?? '',
     name: () => ref.name,
     title: () => changeTitle(change),
@@ -108,50 +108,38 @@ function place(
   return {
     environment: () => where.environment,
     cluster: () => where.cluster,
-    pullRequest: () => pullRequestMap(pullRequest),
+    pullRequest: (budget) => toCel(pullRequestValue(pullRequest), budget),
   }
 }
 
-function pullRequestMap(pullRequest: PullRequestContext | null): CelBinding {
+function pullRequestValue(pullRequest: PullRequestContext | null): Json {
   if (!pullRequest) return null
-  return new Map<string, CelBinding>([
-    ['number', BigInt(pullRequest.number)],
-    ['title', pullRequest.title],
-    ['author', pullRequest.author],
-    ['base', pullRequest.base],
-  ])
+  const { title, author, base } = pullRequest
+  return { number: BigInt(pullRequest.number), title, author, base }
 }
 
-function routesOf(change: Change, changes: ChangeSet): CelBinding {
+function routesValue(change: Change, changes: ChangeSet): JsonObject {
   const { added, removed, changed } = routesOfChange(change, changes.routes)
-  return new Map<string, CelBinding>([
-    ['added', added.map(routeMap)],
-    ['removed', removed.map(routeMap)],
-    [
-      'changed',
-      changed.map(
-        (pair) =>
-          new Map<string, CelBinding>([
-            ['old', routeMap(pair.old)],
-            ['new', routeMap(pair.new)],
-          ]),
-      ),
-    ],
-  ])
+  return {
+    added: added.map(routeValue),
+    removed: removed.map(routeValue),
+    changed: changed.map((pair) => ({ old: routeValue(pair.old), new: routeValue(pair.new) })),
+  }
 }
 
-function routeMap(route: Route): CelBinding {
-  return new Map<string, CelBinding>([
-    ['host', route.host],
-    ['path', route.path],
-    ['pathType', route.pathType],
-    ['conditions', route.conditions],
-    ['backend', route.backend],
-    ['tls', route.tls],
-    ['auth', route.auth],
-    ['sources', route.sources],
-    ['class', route.class],
-    ['object', objectTitle(route.object)],
-    ['via', route.via.map(objectTitle)],
-  ])
+function routeValue(route: Route): JsonObject {
+  const { host, path, pathType, conditions, backend, tls, auth, sources } = route
+  return {
+    host,
+    path,
+    pathType,
+    conditions,
+    backend,
+    tls,
+    auth,
+    sources,
+    class: route.class,
+    object: objectTitle(route.object),
+    via: route.via.map(objectTitle),
+  }
 }

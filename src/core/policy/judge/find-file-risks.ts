@@ -4,6 +4,7 @@ import type { Instant } from '../../model/instant.ts'
 import { type Issue, sortIssues } from '../../model/issue.ts'
 import { fileVariables, issueVariables, type PullRequestContext, settingPlace } from './bind-variables.ts'
 import { judge, judgeFile, type Judgement } from './judge.ts'
+import type { Budget } from '../expressions/budget.ts'
 import { makeFinding } from './make-finding.ts'
 import { type FileSubject, matchesFile } from './match-subject.ts'
 import type { Policy } from '../policy.ts'
@@ -17,6 +18,7 @@ export function findFileRisks(
   changes: ChangeSet,
   pullRequest: PullRequestContext | null,
   now: Instant,
+  budget: Budget,
 ): readonly Finding[] {
   const onlyRewritten = new Set(changes.files.filter((file) => file.rewritten).map(({ path }) => path))
   const operations = new Map(changes.files.map((file) => [file.path, file.operation]))
@@ -28,16 +30,16 @@ export function findFileRisks(
   )
   return policy.rules.flatMap((rule) => {
     if (rule.target === 'objects') return []
-    if (rule.target === 'issues') return findingsOf(policy, rule, issues, now)
+    if (rule.target === 'issues') return findingsOf(policy, rule, issues, now, budget)
     // What guards the gate itself is seen however it is written: other readers of it may differ.
     const seen = rule.locked ? files : files.filter(({ subject }) => !onlyRewritten.has(subject.path))
-    return findingsOf(policy, rule, seen, now)
+    return findingsOf(policy, rule, seen, now, budget)
   })
 }
 
 interface Candidate {
   readonly subject: FileSubject
-  ask(rule: Rule): Judgement | undefined
+  ask(rule: Rule, budget: Budget): Judgement | undefined
   /** Where it is: at the issue, or at the setting that the judgement speaks of. */
   lineOf(judgement: Judgement): number | null
 }
@@ -49,7 +51,7 @@ function fileCandidate(policy: Policy, file: FileChange, pullRequest: PullReques
   const settings = (): readonly SettingChange[] => (known ??= fileSettings(file))
   return {
     subject: { path: file.path, operation: file.operation, placement, code: null },
-    ask: (rule) => judgeFile(rule, () => settings().map(settingPlace), variables),
+    ask: (rule, budget) => judgeFile(rule, () => settings().map(settingPlace), variables, budget),
     lineOf: ({ pointer }) => settings().find(({ path }) => path === pointer)?.line ?? null,
   }
 }
@@ -64,7 +66,7 @@ function issueCandidate(
   const variables = issueVariables(issue, operation, placement, pullRequest)
   return {
     subject: { path: issue.path, operation, placement, code: issue.code },
-    ask: (rule) => judge(rule, variables, null),
+    ask: (rule, budget) => judge(rule, variables, budget),
     lineOf: () => issue.line,
   }
 }
@@ -75,12 +77,13 @@ function findingsOf(
   rule: Rule,
   candidates: readonly Candidate[],
   now: Instant,
+  budget: Budget,
 ): readonly Finding[] {
   const found = new Map<string, Finding>()
   for (const candidate of candidates) {
     const { subject } = candidate
     if (found.has(subject.path) || !matchesFile(rule.match, subject)) continue
-    const judgement = candidate.ask(rule)
+    const judgement = candidate.ask(rule, budget)
     if (!judgement) continue
     const about = {
       title: subject.path,

@@ -4,6 +4,7 @@ import type { Instant } from '../../model/instant.ts'
 import { groupKind } from '../../model/object-ref.ts'
 import { compareSeverity } from '../../model/severity.ts'
 import { objectVariables, type PullRequestContext } from './bind-variables.ts'
+import { type Budget, decisionBudget } from '../expressions/budget.ts'
 import { createPlaceFinder } from '../change-operators/find-places.ts'
 import { findFileRisks } from './find-file-risks.ts'
 import { judgeObject } from './judge.ts'
@@ -14,34 +15,38 @@ import type { Rule } from '../rule.ts'
 
 /**
  * Every rule that matches a change, most severe first, then by path, line and rule: one finding for each rule and object
- * or file. What could not be evaluated is a finding too. `now` decides which exceptions are over.
+ * or file. What could not be evaluated is a finding too, also when all expressions together took too many steps. `now`
+ * decides which exceptions are over.
  */
 export function findRisks(
   policy: Policy,
   changes: ChangeSet,
   pullRequest: PullRequestContext | null,
   now: Instant,
+  budget: Budget = decisionBudget(),
 ): readonly Finding[] {
   const rulesFor = rulesByKind(policy)
   const findings = changes.changes.flatMap((change) =>
-    objectFindings(policy, rulesFor(change), change, changes, pullRequest, now),
+    objectFindings({ policy, changes, pullRequest, now, budget }, rulesFor(change), change),
   )
-  return [...findings, ...findFileRisks(policy, changes, pullRequest, now)].toSorted(compareFindings)
+  return [...findings, ...findFileRisks(policy, changes, pullRequest, now, budget)].toSorted(compareFindings)
 }
 
-function objectFindings(
-  policy: Policy,
-  rules: readonly Rule[],
-  change: Change,
-  changes: ChangeSet,
-  pullRequest: PullRequestContext | null,
-  now: Instant,
-): readonly Finding[] {
+interface Setting {
+  readonly policy: Policy
+  readonly changes: ChangeSet
+  readonly pullRequest: PullRequestContext | null
+  readonly now: Instant
+  readonly budget: Budget
+}
+
+function objectFindings(setting: Setting, rules: readonly Rule[], change: Change): readonly Finding[] {
+  const { policy, changes, pullRequest, now, budget } = setting
   const variables = objectVariables(change, changes, pullRequest)
   const find = createPlaceFinder(change)
   return rules.flatMap((rule) => {
     if (!matchesObject(rule.match, change)) return []
-    const judgement = judgeObject(rule, change, find, variables)
+    const judgement = judgeObject(rule, change, find, variables, budget)
     if (!judgement) return []
     const { path, oldPath, line } = change.source
     const about = {

@@ -5,6 +5,7 @@ import { placeVariables } from './bind-variables.ts'
 import type { PlaceFinder } from '../change-operators/find-places.ts'
 import { type MatchedPlace, testChange } from '../change-operators/test-change.ts'
 import { CHANGE_VARIABLES, PLACE_VARIABLES } from '../compile/compile-expression.ts'
+import type { Budget } from '../expressions/budget.ts'
 import type { Variables } from '../expressions/expression.ts'
 import type { Rule } from '../rule.ts'
 
@@ -29,14 +30,15 @@ export function judgeObject(
   change: Change,
   find: PlaceFinder,
   variables: Variables,
+  budget: Budget,
 ): Judgement | undefined {
-  if (rule.change.length === 0) return judge(rule, variables, null)
+  if (rule.change.length === 0) return judge(rule, variables, budget)
   const conditions = rule.change.map((condition) =>
-    condition.any.flatMap((test) => testChange(test, change, find)),
+    condition.any.flatMap((test) => testChange(test, change, find, budget)),
   )
   const [first] = conditions
   if (!first || conditions.some((places) => places.length === 0)) return undefined
-  return judgePlaces(rule, first, variables)
+  return judgePlaces(rule, first, variables, budget)
 }
 
 /**
@@ -47,17 +49,18 @@ export function judgeFile(
   rule: Rule,
   settings: () => readonly MatchedPlace[],
   variables: Variables,
+  budget: Budget,
 ): Judgement | undefined {
   const expressions = [rule.when, rule.messageExpression]
   const perSetting = CHANGE_VARIABLES.some((name) => expressions.some((one) => one?.uses(name)))
-  return perSetting ? judgePlaces(rule, settings(), variables) : judge(rule, variables, null)
+  return perSetting ? judgePlaces(rule, settings(), variables, budget) : judge(rule, variables, budget)
 }
 
 /** Asks the `when` of a rule that looks at no place inside an object. */
-export function judge(rule: Rule, variables: Variables, pointer: JsonPointer | null): Judgement | undefined {
-  const answer = rule.when ? rule.when.ask(variables) : ok(true)
-  if (!answer.ok) return { kind: 'unknown', pointer, error: answer.error, holds: false }
-  return answer.value ? conclude(rule, variables, pointer) : undefined
+export function judge(rule: Rule, variables: Variables, budget: Budget): Judgement | undefined {
+  const answer = rule.when ? rule.when.ask(variables, budget) : ok(true)
+  if (!answer.ok) return { kind: 'unknown', pointer: null, error: answer.error, holds: false }
+  return answer.value ? conclude(rule, variables, null, budget) : undefined
 }
 
 /**
@@ -68,13 +71,14 @@ function judgePlaces(
   rule: Rule,
   places: readonly MatchedPlace[],
   variables: Variables,
+  budget: Budget,
 ): Judgement | undefined {
-  const chosen = keepPlaces(rule, places, variables)
+  const chosen = keepPlaces(rule, places, variables, budget)
   const [first] = chosen.ok ? chosen.value : places
   if (!first) return undefined
   if (!chosen.ok) return { kind: 'unknown', pointer: first.pointer, error: chosen.error, holds: false }
   const kept = { ...variables, ...placeVariables(first, chosen.value) }
-  return conclude(rule, kept, first.pointer)
+  return conclude(rule, kept, first.pointer, budget)
 }
 
 /** An answer that is not known counts only when no place is known to hold. */
@@ -82,28 +86,29 @@ function keepPlaces(
   rule: Rule,
   places: readonly MatchedPlace[],
   variables: Variables,
+  budget: Budget,
 ): Result<readonly MatchedPlace[], string> {
   const { when } = rule
   if (!when) return ok(places)
   const perPlace = PLACE_VARIABLES.some((name) => when.uses(name))
   if (!perPlace) {
     const [first] = places
-    const answer = when.ask(first ? { ...variables, ...placeVariables(first, places) } : variables)
+    const answer = when.ask(first ? { ...variables, ...placeVariables(first, places) } : variables, budget)
     if (!answer.ok) return answer
     return ok(answer.value ? places : [])
   }
   let error: string | undefined
   const kept = places.filter((place) => {
-    const answer = when.ask({ ...variables, ...placeVariables(place, places) })
+    const answer = when.ask({ ...variables, ...placeVariables(place, places) }, budget)
     if (!answer.ok) error ??= answer.error
     return answer.ok && answer.value
   })
   return error === undefined || kept.length > 0 ? ok(kept) : err(error)
 }
 
-function conclude(rule: Rule, variables: Variables, pointer: JsonPointer | null): Judgement {
+function conclude(rule: Rule, variables: Variables, pointer: JsonPointer | null, budget: Budget): Judgement {
   if (!rule.messageExpression) return { kind: 'holds', pointer, message: rule.message }
-  const message = rule.messageExpression.say(variables)
+  const message = rule.messageExpression.say(variables, budget)
   if (!message.ok) return { kind: 'unknown', pointer, error: message.error, holds: true }
   return { kind: 'holds', pointer, message: message.value.slice(0, MAX_MESSAGE) }
 }

@@ -5,7 +5,7 @@ import { backendName, backendsText, passedThrough, redirectText } from '../backe
 import { viaOf } from '../compare-routes.ts'
 import { proxyAuth } from './contour-auth.ts'
 import { type Inclusion, inclusionsOf, joinPaths, pathsIn, unknownIncludes } from './contour-includes.ts'
-import { hostOf } from '../hosts.ts'
+import { hostOf } from '../../model/hosts.ts'
 import { hasIn, listIn, objectIn, textIn } from '../members.ts'
 import type { Neighbours } from '../neighbours.ts'
 import { openRoute, type RouteOwner } from '../open-route.ts'

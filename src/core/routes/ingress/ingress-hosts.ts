@@ -1,4 +1,4 @@
-import { hostOf } from '../hosts.ts'
+import { hostOf } from '../../model/hosts.ts'
 import { splitRanges } from '../sources.ts'
 
 const ALIASES = ['nginx.ingress.kubernetes.io/server-alias', 'haproxy-ingress.github.io/server-alias']

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../model/json.ts'
 import { albListensTls } from './alb-actions.ts'
-import { coversHost, hostOf } from '../hosts.ts'
+import { coversHost, hostOf } from '../../model/hosts.ts'
 import { listIn, textsIn } from '../members.ts'
 
 const TLS_ANNOTATIONS = [

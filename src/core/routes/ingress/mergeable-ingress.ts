@@ -1,6 +1,6 @@
 import type { Route } from '../../model/route.ts'
 import { annotationsOf } from '../annotations.ts'
-import { hostOf } from '../hosts.ts'
+import { hostOf } from '../../model/hosts.ts'
 import { tlsOf } from './ingress-tls.ts'
 import { listIn, objectIn, textIn } from '../members.ts'
 import type { Neighbours } from '../neighbours.ts'

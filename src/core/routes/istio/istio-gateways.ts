@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Route } from '../../model/route.ts'
-import { commonHost, hostOf } from '../hosts.ts'
+import { hostOf } from '../../model/hosts.ts'
+import { commonHost } from '../hosts.ts'
 import { listIn, objectIn, textIn, textsIn } from '../members.ts'
 import { mayBeMore, type Neighbour, type Neighbours } from '../neighbours.ts'
 import { joinNames, openRoute, type RouteOwner } from '../open-route.ts'

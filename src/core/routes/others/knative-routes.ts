@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../model/json.ts'
 import type { Route } from '../../model/route.ts'
 import { backendName, backendsText } from '../backends.ts'
-import { hostOf } from '../hosts.ts'
+import { hostOf } from '../../model/hosts.ts'
 import { hasIn, listIn, objectIn, textIn } from '../members.ts'
 import { openRoute, type RouteOwner } from '../open-route.ts'
 

@@ -1,7 +1,7 @@
 import { podTemplateOf } from '../../diff/pod-template.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts'
 import type { Route } from '../../model/route.ts'
-import { hostOf } from '../hosts.ts'
+import { hostOf } from '../../model/hosts.ts'
 import { listIn, objectIn, textIn } from '../members.ts'
 import { openRoute, type RouteOwner } from '../open-route.ts'
 

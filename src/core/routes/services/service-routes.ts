@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Route } from '../../model/route.ts'
 import { annotationsOf } from '../annotations.ts'
-import { hostOf } from '../hosts.ts'
+import { hostOf } from '../../model/hosts.ts'
 import { hasIn, listIn, objectIn, textIn, textsIn } from '../members.ts'
 import { openRoute, type RouteOwner } from '../open-route.ts'
 import { sourcesOf, splitRanges } from '../sources.ts'

@@ -1,7 +1,7 @@
 import { maskText } from '../../diff/secrets/mask-text.ts'
 import type { Route } from '../../model/route.ts'
 import { conditionsText, fieldCondition } from '../conditions.ts'
-import { hostOf } from '../hosts.ts'
+import { hostOf } from '../../model/hosts.ts'
 import { sourcesOf } from '../sources.ts'
 import { type Matcher, parseTraefikRule } from './traefik-rule.ts'
 

@@ -303,62 +303,6 @@ describe('lists', () => {
     ).toHaveLength(1)
   })
 
-  it.each([
-    [
-      'a source of an application by its place',
-      '{ repoURL: a, path: p, targetRevision: "1" }',
-      '{ repoURL: a, path: p, targetRevision: "2" }',
-      'targetRevision',
-      ['/spec/sources/0/targetRevision "1" "2"'],
-    ],
-    [
-      'a source by its path when the repository changes',
-      '{ repoURL: a, path: p }',
-      '{ repoURL: b, path: p }',
-      'repoURL',
-      ['/spec/sources/0/repoURL "a" "b"'],
-    ],
-    [
-      'a source by its repository when the path changes',
-      '{ repoURL: a, path: p }',
-      '{ repoURL: a, path: q }',
-      'path',
-      ['/spec/sources/0/path "p" "q"'],
-    ],
-    [
-      'a source with nothing in common',
-      '{ repoURL: a, path: p }',
-      '{ repoURL: b, chart: q }',
-      'repoURL',
-      ['/spec/sources/0/repoURL - "b"', '/spec/sources/repoURL "a" -'],
-    ],
-  ])('pairs %s', (_, old, now, key, want) => {
-    const other = '{ repoURL: z, path: z, targetRevision: z }'
-    const before = deployment(`{ sources: [${old}, ${other}] }`)
-    expect(
-      matched(
-        `{ path: "spec.sources[].${key}", op: changed }`,
-        before,
-        deployment(`{ sources: [${now}, ${other}] }`),
-      ),
-    ).toEqual(want)
-  })
-
-  it('pairs a generator of an ApplicationSet by its kind', () => {
-    const before = deployment(
-      '{ generators: [{ git: { revision: a } }, { list: { elements: [{ name: x }, { name: y }] } }] }',
-    )
-    const after = deployment(
-      '{ generators: [{ list: { elements: [{ name: y }] } }, { git: { revision: b } }] }',
-    )
-    expect(matched('{ path: "spec.generators[].git.revision", op: changed }', before, after)).toEqual([
-      '/spec/generators/1/git/revision "a" "b"',
-    ])
-    expect(matched('{ path: "spec.generators[].list.elements[]", op: removed }', before, after)).toEqual([
-      '/spec/generators/0/list/elements {"name":"x"} -',
-    ])
-  })
-
   it('pairs a path whose type changes', () => {
     expect(
       matched(

@@ -86,7 +86,7 @@ describe('problems', () => {
     ['strings.quote("a") == object', []],
     [
       'object.map(a, object.map(b, object.map(c, object.map(d, object.map(e, 1)))))',
-      ['policy.expression-syntax 0'],
+      ['policy.expression-syntax 62'],
     ],
     ['x'.repeat(10_001), ['policy.expression-syntax 0']],
     ['a ? b', ['policy.expression-syntax 2']],

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Change, ChangeSet, FieldChange, FileChange } from '../../../../src/core/model/change.ts'
+import type { Change, ChangeSet } from '../../../../src/core/model/change.ts'
 import type { Finding } from '../../../../src/core/model/finding.ts'
-import type { Json } from '../../../../src/core/model/json.ts'
 import { parseInstant } from '../../../../src/core/model/instant.ts'
 import type { Route } from '../../../../src/core/model/route.ts'
 import { findRisks } from '../../../../src/core/policy/judge/find-risks.ts'
@@ -185,13 +184,46 @@ describe('conditions', () => {
 
   it.each([
     ['a field that is not there', 'object.spec.nothing.at.all == 1', /reads a field that is not there/],
-    ['types that do not fit', 'object.spec < 1', /_<_ does not take/],
+    ['types that do not fit', 'object.spec < 1', /< does not take map and int\.$/],
     ['no boolean', '"text"', /its result is no boolean/],
-    ['a regular expression that is none', 'name.matches("(")', /could not be evaluated/],
+    ['a variable that is not there', 'nothing == 1', /reads something that is not there/],
+    ['division by nothing', '1 / (size(name) - size(name)) == 1', /its arithmetic has no result/],
+    ['a number that is too large', '9223372036854775807 + size(name) > 0', /its arithmetic has no result/],
+    ['an element beyond the end', 'verbs[5] == "scale"', /reads past the end of a list or text/],
+    ['a text cut beyond its end', 'name.substring(5) == ""', /reads past the end of a list or text/],
+    ['a text that is no number', 'int(name) == 1', /int\(\) takes a whole number of 64 bits/],
+    [
+      'a text that is no duration',
+      'duration(name) > duration("1h")',
+      /a type or form that it does not expect/,
+    ],
+    ['a function that is not there', 'name.shout() == "P"', /there is no function shout/],
+    ['an argument of another type', 'name.startsWith(1)', /there is no string\.startsWith\(int\)\.$/],
+    ['a loop over a text', 'name.all(c, c == "p")', /a type or form that it does not expect/],
+    ['a part that is no boolean', 'name && true', /a part of it is no boolean/],
+    ['a condition of ?: that is no boolean', '(name ? 1 : 2) == 1', /\?: does not take string/],
+    ['a function of the domain', 'images(name) == []', /images\(\) takes an object or null/],
+    ['text that does not parse', 'name ==', /it does not parse/],
+    [
+      'loops that stand too deep',
+      '[1].all(a, [1].all(b, [1].all(c, [1].all(d, [1].all(e, true)))))',
+      /more than 4 deep/,
+    ],
+    ['a regular expression that is none', 'name.matches("(")', /a regular expression in it is not valid RE2/],
+    [
+      'a regular expression that only others have',
+      'name.matches("(?=p)")',
+      /a regular expression in it is not valid RE2/,
+    ],
+    [
+      'a regular expression that is too long',
+      `name.matches("${'p'.repeat(1001)}")`,
+      /has more than 1000 characters/,
+    ],
     [
       'too much work',
       '[1,2,3,4,5,6,7,8,9].all(a, [1,2,3,4,5,6,7,8,9].all(b, object.metadata.annotations.all(c, object.metadata.annotations.all(d, true))))',
-      /reads more than 1000000 values/,
+      /takes more than 1000000 steps/,
     ],
   ])('%s holds', (_, when, message) => {
     const annotations = Array.from({ length: 200 }, (__, index) => `a${String(index)}: x`).join(', ')
@@ -199,7 +231,8 @@ describe('conditions', () => {
       null,
       `apiVersion: v1\nkind: Pod\nmetadata: { name: p, annotations: { ${annotations} } }\nspec: {}`,
     )
-    const [finding] = find(whenRule(when), [change])
+    const unchecked = aPolicy(whenRule(when), true)
+    const [finding] = findRisks(unchecked, aChangeSet([change]), PULL_REQUEST, NOW)
     expect(finding).toMatchObject({
       rule: 'r',
       severity: 'high',
@@ -209,6 +242,21 @@ describe('conditions', () => {
     })
     expect(finding?.message).toMatch(/^The rule r could not be evaluated for Pod p: /)
     expect(finding?.message).toMatch(message)
+  })
+
+  it('hold, all of them, when those before took the steps of the whole decision', () => {
+    const policy = aPolicy(whenRule('object.metadata.name != "" && operation == "DELETE"'))
+    const pods = ['a', 'b', 'c'].map((name) =>
+      aChange(null, `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name} }\nspec: {}`),
+    )
+    const findings = findRisks(policy, aChangeSet(pods), PULL_REQUEST, NOW, { left: 20 })
+    expect(findings.map(({ message }) => message)).toEqual(
+      ['b', 'c'].map(
+        (name) =>
+          `The rule r could not be evaluated for Pod ${name}: the conditions and messages of this decision together take more than 100000000 steps.`,
+      ),
+    )
+    expect(findings.every(({ effect, severity }) => effect === 'require' && severity === 'high')).toBe(true)
   })
 
   it('never repeats a value in the message of a failed condition', () => {
@@ -344,102 +392,6 @@ rules: [{ id: bad, severity: high, match: { issues: ["yaml.*"] }, messageExpress
     expect(
       find('rules: [{ id: r, severity: low, message: m, match: { files: ["**"] } }]', [scaled()]),
     ).toEqual([])
-  })
-})
-
-describe('the settings of files', () => {
-  const chart = (more: Partial<FileChange>): ChangeSet =>
-    aChangeSet([], {
-      files: [
-        {
-          path: 'charts/shop/values.yaml',
-          operation: 'UPDATE',
-          content: 'file:1',
-          rewritten: false,
-          role: 'helm-values',
-          fields: [],
-          ...more,
-        },
-      ],
-    })
-  const replaced = (path: string, old: Json, now: Json, line: number): FieldChange => ({
-    op: 'replace',
-    path,
-    old,
-    new: now,
-    line,
-    redacted: false,
-  })
-  const fields = [replaced('/image/tag', '1.0.0', '1.0.1', 3), replaced('/replicas', 3n, 0n, 7)]
-
-  it('are a list, with the role of the file', () => {
-    const when =
-      'role == "helm-values" && fields.map(f, f.path + " " + f.op) == ["/image/tag replace", "/replicas replace"] && fields[1].new == 0'
-    const rule = `rules: [{ id: r, severity: low, message: m, match: { files: ["**"] }, when: ${JSON.stringify(when)} }]`
-    expect(find(rule, chart({ fields }))).toMatchObject([{ message: 'm', pointer: null, line: null }])
-    expect(find(rule, chart({ fields, role: null }))).toEqual([])
-  })
-
-  it('are asked for one by one by a rule that speaks of a value', () => {
-    const rule = `rules:
-  - id: r
-    severity: high
-    match: { files: ["**/values.yaml"] }
-    when: pointer.endsWith("/replicas") && value == 0
-    messageExpression: path + " " + pointer + " from " + string(oldValue)`
-    expect(find(rule, chart({ fields }))).toMatchObject([
-      { message: 'charts/shop/values.yaml /replicas from 3', pointer: '/replicas', line: 7 },
-    ])
-    expect(find(rule, chart({ fields: fields.slice(0, 1) }))).toEqual([])
-  })
-
-  it('of a file in which nothing is known to differ satisfy no rule that speaks of a value', () => {
-    const rule = `rules: [{ id: r, severity: low, match: { files: ["**"] }, messageExpression: pointer }]`
-    expect(find(rule, chart({}))).toEqual([])
-  })
-
-  it('of a file that is new are all that it holds', () => {
-    const whole: FieldChange = {
-      op: 'add',
-      path: '',
-      new: { web: { privileged: true } },
-      line: 1,
-      redacted: false,
-    }
-    const rule = `rules: [{ id: r, severity: low, match: { files: ["**"] }, when: value == true, messageExpression: pointer }]`
-    expect(find(rule, chart({ operation: 'CREATE', whole }))).toMatchObject([
-      { message: '/web/privileged', line: 1 },
-    ])
-  })
-
-  it('that cannot be compared as the condition wants hold', () => {
-    const rule = `rules: [{ id: r, severity: low, match: { files: ["**"] }, when: value > 1, message: m }]`
-    expect(find(rule, chart({ fields: fields.slice(0, 1) }))).toMatchObject([{ severity: 'high' }])
-  })
-})
-
-describe('the fields of objects', () => {
-  it('are those in which the object differs', () => {
-    const change = {
-      ...scaled(),
-      fields: [
-        { op: 'replace' as const, path: '/spec/replicas', old: 3n, new: 1n, line: 5, redacted: false },
-      ],
-    }
-    expect(
-      find(whenRule('fields.exists(f, f.path == "/spec/replicas" && f.old == 3 && f.new == 1)'), [change]),
-    ).toHaveLength(1)
-    expect(find(whenRule('fields.exists(f, f.path == "/spec/other")'), [change])).toEqual([])
-  })
-
-  it('are all that there is of an object that comes or goes', () => {
-    const told = (before: string | null, after: string | null, op: string): number =>
-      find(whenRule(`fields.exists(f, f.op == "${op}" && f.path == "/spec/replicas")`), [
-        aChange(before, after),
-      ]).length
-    expect(told(null, web(3), 'add')).toBe(1)
-    expect(told(web(3), null, 'remove')).toBe(1)
-    expect(told(web(3), null, 'add')).toBe(0)
   })
 })
 
