@@ -2,6 +2,7 @@ import type { CelFunc } from '@bufbuild/cel'
 import { addressFunctions } from './address-functions.ts'
 import { listFunctions } from './list-functions.ts'
 import { objectFunctions } from './object-functions.ts'
+import { originFunctions } from './origin-functions.ts'
 import { quantityFunctions } from './quantity-functions.ts'
 import { roleFunctions } from './role-functions.ts'
 import { routeFunctions } from './route-functions.ts'
@@ -12,6 +13,7 @@ export const domainFunctions: readonly CelFunc[] = [
   ...addressFunctions,
   ...listFunctions,
   ...objectFunctions,
+  ...originFunctions,
   ...routeFunctions,
   ...roleFunctions,
 ]
