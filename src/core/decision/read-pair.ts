@@ -117,16 +117,21 @@ function settingsOf(
   head: Side | null,
   secrets: SecretOptions,
 ): Pick<PairReading, 'rewritten' | 'fields' | 'whole'> {
-  if (!base || !head) return { rewritten: false, fields: [], whole: wholeOf(base, head, secrets) }
+  if (!base || !head)
+    return { rewritten: false, fields: [], whole: wholeOf(base ?? head, head !== null, secrets) }
   if (base.kind !== 'not-manifests' || head.kind !== 'not-manifests') return { rewritten: false, fields: [] }
+  const isEmpty = { base: base.settings.length === 0, head: head.settings.length === 0 }
+  if (base.value !== head.value && isEmpty.base !== isEmpty.head) {
+    const whole = wholeOf(isEmpty.base ? head : base, isEmpty.base, secrets)
+    return { rewritten: false, fields: whole ? [whole] : [] }
+  }
   const fields = diffSettings(base.settings, head.settings, secrets)
   return { rewritten: base.value === head.value || fields?.length === 0, fields: fields ?? [] }
 }
 
-function wholeOf(base: Side | null, head: Side | null, secrets: SecretOptions): FieldChange | undefined {
-  const side = head ?? base
+function wholeOf(side: Side | null, comes: boolean, secrets: SecretOptions): FieldChange | undefined {
   if (side?.kind !== 'not-manifests') return undefined
-  return wholeSettings(head ? 'add' : 'remove', side.settings, secrets) ?? undefined
+  return wholeSettings(comes ? 'add' : 'remove', side.settings, secrets) ?? undefined
 }
 
 /** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys; null when it does neither. */

@@ -94,6 +94,43 @@ describe('a values file that comes or goes', () => {
   })
 })
 
+describe('the settings in which a file differs', () => {
+  const fieldsOf = (path: string, before: string, after: string) =>
+    compare({ path, base: file(before), head: file(after) }).files[0]?.fields.map(
+      ({ op, path: pointer }) => `${op} ${pointer}`,
+    )
+  const chart = (dependencies: string): string =>
+    `apiVersion: v2\nname: web\ndependencies: [${dependencies}]\n`
+  const [a, b] = ['{ name: a, version: 1.0.0 }', '{ name: b, version: 1.0.0 }']
+
+  it.each([
+    {
+      name: 'when there was none',
+      path: 'values.yaml',
+      before: '# none\n',
+      after: 'a: 1\n',
+      fields: ['add '],
+    },
+    { name: 'when there is none', path: 'values.yaml', before: 'a: 1\n', after: '', fields: ['remove '] },
+    {
+      name: 'by the name of a dependency',
+      path: 'web/Chart.yaml',
+      before: chart(`${a}, ${b}`),
+      after: chart(`${b}, { name: a, version: 1.0.1 }`),
+      fields: ['replace /dependencies/1/version'],
+    },
+    {
+      name: 'by position in any other file',
+      path: 'web/values.yaml',
+      before: 'dependencies: [{ name: a }, { name: b }]\n',
+      after: 'dependencies: [{ name: b }]\n',
+      fields: ['replace /dependencies/0/name', 'remove /dependencies/1'],
+    },
+  ])('are told $name', ({ path, before, after, fields }) => {
+    expect(fieldsOf(path, before, after)).toEqual(fields)
+  })
+})
+
 describe('a file that is no manifest', () => {
   const before = file('resources: [web.yaml, api.yaml]\nnamespace: shop\n')
   it.each([
