@@ -2,6 +2,7 @@ import { diffSettings, wholeSettings } from '../diff/diff-settings.ts'
 import type { SecretOptions } from '../diff/secrets/secret-places.ts'
 import type { ManifestFile } from '../manifests/manifest-file.ts'
 import { readManifestFile } from '../manifests/read-manifest-file.ts'
+import { isSameTemplate } from '../manifests/same-template.ts'
 import type { FieldChange } from '../model/change.ts'
 import type { ChangedFile, FileVersion } from '../model/changed-file.ts'
 import type { FileRole } from '../model/file-role.ts'
@@ -35,6 +36,7 @@ export interface PairReading {
 export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOptions): PairReading {
   const [base, head] = [readSide(file.path, file.base, selected), readSide(file.path, file.head, selected)]
   if (!base && !head) return { ...NOTHING, state: 'not-selected' }
+  if (isRewrittenTemplate(file, base, head)) return { ...NOTHING, state: 'unreadable', rewritten: true }
   if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: head.issues }
   const skipping = skippingIssue(file.path, base, head)
   const settings = settingsOf(base, head, secrets)
@@ -49,6 +51,15 @@ export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOp
       ? []
       : [...issuesOf(base).map(onBase), ...issuesOf(head), ...(skipping ? [skipping] : [])],
   }
+}
+
+/** Nobody can read a template, but that it is the same one can be seen. */
+function isRewrittenTemplate(file: ChangedFile, base: Side | null, head: Side | null): boolean {
+  if (file.base?.kind !== 'file' || file.head?.kind !== 'file') return false
+  const onlyTemplates = [base, head].every(
+    (side) => side?.kind === 'unreadable' && side.issues.every(({ code }) => code === 'manifest.template'),
+  )
+  return onlyTemplates && isSameTemplate(file.base.bytes, file.head.bytes)
 }
 
 function issuesOf(side: Side | null): readonly Issue[] {
@@ -120,13 +131,20 @@ function settingsOf(
   if (!base || !head)
     return { rewritten: false, fields: [], whole: wholeOf(base ?? head, head !== null, secrets) }
   if (base.kind !== 'not-manifests' || head.kind !== 'not-manifests') return { rewritten: false, fields: [] }
-  const isEmpty = { base: base.settings.length === 0, head: head.settings.length === 0 }
-  if (base.value !== head.value && isEmpty.base !== isEmpty.head) {
-    const whole = wholeOf(isEmpty.base ? head : base, isEmpty.base, secrets)
+  const only = onlySide(base, head)
+  if (only) {
+    const whole = wholeOf(only, only === head, secrets)
     return { rewritten: false, fields: whole ? [whole] : [] }
   }
   const fields = diffSettings(base.settings, head.settings, secrets)
   return { rewritten: base.value === head.value || fields?.length === 0, fields: fields ?? [] }
+}
+
+/** The side that says something when the other is a file without anything in it. */
+function onlySide(base: Side, head: Side): Side | null {
+  const [old, now] = [base.settings.length > 0, head.settings.length > 0]
+  if (old === now || base.value === head.value) return null
+  return old ? base : head
 }
 
 function wholeOf(side: Side | null, comes: boolean, secrets: SecretOptions): FieldChange | undefined {
