@@ -18,7 +18,14 @@ interface Deferred {
 const EXPRESSIONS: Deferred = {
   module: resolve('src/core/policy/expressions/cel.ts'),
   from: './cel.cjs',
-  functions: ['parseCel', 'planCel', 'celVariable', 'celFunctions'],
+  functions: ['parseCel', 'planCel', 'checkCel', 'celVariable', 'celFunctions'],
+}
+
+/** The command line asks GitHub only for policies of other repositories. */
+const SHARED_POLICIES: Deferred = {
+  module: resolve('src/adapters/github/connect-shared-policies.ts'),
+  from: './github.cjs',
+  functions: ['connectSharedPolicies'],
 }
 
 /** The command line needs no processes when it compares directories. */
@@ -41,9 +48,16 @@ function bundle(input: string, file: string, deferred: readonly Deferred[]): Rol
     },
     plugins: [
       ...deferred.map(whenNeeded),
-      license({ thirdParty: { output: file.replace(/\.c?js$/, '.licenses.txt') } }),
+      license({
+        thirdParty: { output: { file: file.replace(/\.c?js$/, '.licenses.txt'), template: licenceTexts } },
+      }),
     ],
   }
+}
+
+/** The same lines wherever a package was written: some end them as Windows does. */
+function licenceTexts(dependencies: readonly { text(): string }[]): string {
+  return dependencies.map((dependency) => dependency.text().replaceAll('\r\n', '\n')).join('\n\n---\n\n')
 }
 
 /** Puts functions that load a module, and call it, in the place of that module. */
@@ -73,8 +87,9 @@ function deferredCode(from: string, functions: readonly string[]): string {
 }
 
 const configuration: RolldownOptions[] = defineConfig([
-  bundle('src/cli/index.ts', 'dist/cli.js', [EXPRESSIONS, PROCESSES]),
+  bundle('src/cli/index.ts', 'dist/cli.js', [EXPRESSIONS, PROCESSES, SHARED_POLICIES]),
   bundle('src/action/index.ts', 'dist/action.js', [EXPRESSIONS]),
   bundle('src/core/policy/expressions/cel.ts', 'dist/cel.cjs', []),
+  bundle('src/adapters/github/connect-shared-policies.ts', 'dist/github.cjs', []),
 ])
 export default configuration

@@ -1,16 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadAll } from 'js-yaml'
-import { builtinPolicy } from '../src/adapters/files/builtin-policies.ts'
+import { builtinNames, builtinPolicy, packFile } from '../src/adapters/files/builtin-policies.ts'
 import { builtinSchemas } from '../src/adapters/files/kind-schemas.ts'
 import { compareFiles } from '../src/core/decision/compare.ts'
 import { readManifestFile } from '../src/core/manifests/read-manifest-file.ts'
 import type { ChangedFile, FileVersion } from '../src/core/model/changed-file.ts'
+import type { ChangeSet } from '../src/core/model/change.ts'
+import { instantFromMilliseconds } from '../src/core/model/instant.ts'
+import { findRisks } from '../src/core/policy/judge/find-risks.ts'
 import { loadPolicy } from '../src/core/policy/load-policy.ts'
+import { makePack } from '../src/core/policy/make-pack.ts'
+import type { PolicyPack } from '../src/core/policy/policy-source.ts'
 
 /**
  * One measurement in this process, printed as JSON: `read`, `js-yaml` and `json` read the files of one directory; `compare`
- * compares all files of two, `compare-differing` those that differ, as a pull request gives them. With two more directories
+ * compares all files of two, `compare-differing` those that differ, as a pull request gives them; `judge` compares them
+ * first, and is measured while it loads every pack and asks its rules about what changed. With two more directories
  * the same is done to these first, so that the program is warm. The benchmarks call it; by hand it is good for a profile:
  *
  *     node --cpu-prof bench/measure-one.ts compare BASE HEAD
@@ -42,7 +48,23 @@ function preparedWork(old: string, now: string): () => unknown {
   if (!policy.ok) throw new Error('the built-in policy has mistakes')
   const pairs = pairFiles(files, filesOf(now))
   const given = what === 'compare' ? pairs : pairs.filter((file) => !isSame(file))
-  return () => compareFiles(given, policy.value, { schemaOf: builtinSchemas })
+  const compare = (): ChangeSet => compareFiles(given, policy.value, { schemaOf: builtinSchemas })
+  return what === 'judge' ? preparedJudging(compare()) : compare
+}
+
+/** Reading the packs' YAML is not measured: they are read when Drawbridge is built. */
+function preparedJudging(changes: ChangeSet): () => unknown {
+  const packs = new Map(builtinNames().map((name) => [name, makePack(packFile(name))]))
+  const builtin = (name: string): readonly PolicyPack[] =>
+    [...packs].flatMap(([pack, made]) =>
+      made.ok && (pack === name || (name === 'all' && pack !== 'recommended')) ? [made.value] : [],
+    )
+  const now = instantFromMilliseconds(0)
+  return () => {
+    const policy = loadPolicy(builtin('all'), builtin)
+    if (!policy.ok || now === undefined) throw new Error('the packs cannot be loaded')
+    return findRisks(policy.value, changes, null, now)
+  }
 }
 
 interface ReadFile {

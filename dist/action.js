@@ -168,10 +168,13 @@ const LOCKED = ["gate", "files"];
 * the installation is broken.
 */
 function builtinPolicy(name) {
-	const names = builtinNames();
-	if (name === "locked") return LOCKED.map(packOf);
-	if (name === "all") return names.filter((pack) => pack !== "recommended").map(packOf);
-	return names.includes(name) ? [packOf(name)] : void 0;
+	return packsNamed(name, builtinNames(), packOf);
+}
+/** The same for packs that come from elsewhere: these names, each read by `read`. */
+function packsNamed(name, names, read) {
+	if (name === "locked") return LOCKED.map(read);
+	if (name === "all") return names.filter((pack) => pack !== "recommended").map(read);
+	return names.includes(name) ? [read(name)] : void 0;
 }
 /** The names of the packs, sorted. */
 function builtinNames() {
@@ -188,7 +191,7 @@ function packFile(name) {
 }
 /** The built files have their packs beside them, read and checked already; the sources read the policies themselves. */
 const IS_SOURCE$1 = import.meta.url.endsWith("/src/adapters/files/builtin-policies.ts");
-const SOURCES$2 = new URL("../../../policies/", import.meta.url);
+const SOURCES$2 = new URL(IS_SOURCE$1 ? "../../../policies/" : "../policies/", import.meta.url);
 let built;
 function packOf(name) {
 	const pack = IS_SOURCE$1 ? packFile(name) : builtPacks()[name];
@@ -464,6 +467,24 @@ function description(description_) {
 		type: "description",
 		reference: description,
 		description: description_
+	};
+}
+/**
+* Creates an examples metadata action.
+*
+* @param examples_ The examples.
+*
+* @returns An examples action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function examples(examples_) {
+	return {
+		kind: "metadata",
+		type: "examples",
+		reference: examples,
+		examples: examples_
 	};
 }
 /* @__NO_SIDE_EFFECTS__ */
@@ -1311,6 +1332,8 @@ function isSha(text) {
 const MINUTE = 6e4;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** A moment to count calendars from where any will do. */
+const YEAR_2000 = asInstant(9466848e5);
 /**
 * Reads an ISO 8601 moment with its zone, such as `2026-11-22T10:00:00Z` or `2026-11-22T14:00+01:00`; seconds may
 * be left out. Undefined when the text is anything else: a moment without a zone is no moment.
@@ -1336,10 +1359,8 @@ function instantFromMilliseconds(milliseconds) {
 	return isInstant(milliseconds) ? milliseconds : void 0;
 }
 /** The moment that lies `duration` after (or, if negative, before) another. */
-function plus(moment, duration) {
-	const sum = moment + duration;
-	if (!isInstant(sum)) throw new RangeError(`not a moment: ${String(sum)}`);
-	return sum;
+function plus(start, duration) {
+	return asInstant(start + duration);
 }
 /** The earlier of two moments. */
 function earlier(a, b) {
@@ -1370,6 +1391,10 @@ function formatDuration(duration) {
 		rest -= whole * length;
 	}
 	return text || "0s";
+}
+function asInstant(milliseconds) {
+	if (!isInstant(milliseconds)) throw new RangeError(`not a moment: ${String(milliseconds)}`);
+	return milliseconds;
 }
 function isInstant(milliseconds) {
 	return Number.isFinite(milliseconds) && Math.abs(milliseconds) <= 864e13;
@@ -6558,7 +6583,7 @@ const COMMIT_LIMIT = 250;
 async function readPullRequest(github, number, context) {
 	const paged = await pagePullRequest(github, number, context);
 	if (!paged.ok) return paged;
-	const ends = endsOf(paged.value.node);
+	const ends = endsOf$1(paged.value.node);
 	if (!ends.ok) return ends;
 	const status = await statusOnHead(github, context, paged.value.node, ends.value.head);
 	if (!status.ok) return status;
@@ -6575,7 +6600,7 @@ async function readPullRequest(github, number, context) {
 	return facts.ok ? ok(snapshotOf(paged.value.node, ends.value.head, status.value, facts.value)) : facts;
 }
 /** The tip of the base branch as it is now (`baseRefOid` is frozen) and the head. */
-function endsOf(node) {
+function endsOf$1(node) {
 	const base = parseSha(node.baseRef?.target?.oid ?? "");
 	const head = parseSha(node.headRefOid);
 	if (base && head) return ok({
@@ -6808,11 +6833,15 @@ function windowGrants(facts) {
 	return facts.labelEvents.filter(({ event, label }) => event === "labeled" && isWindowLabel(label) && present.has(label.toLowerCase()));
 }
 async function readTeams(requirements, directory) {
-	const owners = requirements.flatMap((requirement) => requirement.kind === "approval" ? requirement.from : requirement.openers);
+	const owners = requirements.flatMap(ownersOf$2);
 	const names = new Set(owners.filter((owner) => /^@[^/]+\/[^/]+$/.test(owner)).map((owner) => owner.toLowerCase()));
 	const teams = /* @__PURE__ */ new Map();
 	await Promise.all([...names].map(async (name) => teams.set(name, await directory.team(name))));
 	return teams;
+}
+function ownersOf$2(requirement) {
+	if (requirement.kind === "approval") return requirement.from;
+	return requirement.kind === "window" ? requirement.openers : [];
 }
 async function readLabelActors(facts, grants, directory) {
 	const logins = new Set(grants.flatMap(({ by }) => by?.type === "User" ? [by.login] : []));
@@ -6838,7 +6867,10 @@ async function readLabelActors(facts, grants, directory) {
 /** Who pushed matters where committers do not count, and when a head arrived where a window or a strict approval is asked for. */
 function needsHeads(requirements, facts, grants) {
 	const approved = facts.reviews.some(({ state }) => state === "APPROVED");
-	return requirements.some((requirement) => requirement.kind === "window" ? grants.length > 0 : approved && (requirement.strict || requirement.excludeCommitters));
+	return requirements.some((requirement) => {
+		if (requirement.kind === "window") return grants.length > 0;
+		return requirement.kind === "approval" && approved && (requirement.strict || requirement.excludeCommitters);
+	});
 }
 async function readHeads(snapshot, grants, directory) {
 	const read = await directory.heads(snapshot.branch);
@@ -6882,7 +6914,7 @@ async function judge$2(snapshot, assess, directory) {
 
 // src/core/report/phrases.ts
 /** `a`, `a and b`, `a, b and c`; with a limit, `a, b and 7 more`. */
-function listOf$1(items, word = "and", limit = Number.POSITIVE_INFINITY) {
+function listOf$2(items, word = "and", limit = Number.POSITIVE_INFINITY) {
 	const shown = items.length > limit ? [...items.slice(0, limit), `${String(items.length - limit)} more`] : items;
 	if (shown.length <= 1) return shown.join("");
 	const joint = items.length > limit ? "and" : word;
@@ -6911,25 +6943,87 @@ function asSentence(text) {
 	return text.endsWith(".") ? text : `${text}.`;
 }
 
+// src/core/report/zoned-time.ts
+const WEEK = 7 * DAY;
+/**
+* A moment by the clocks of a zone: `Mon 09:00 Europe/Paris` within the days around `now`, else `2026-12-24 09:00 Europe/Paris`. In
+* UTC, and in a zone that is not known here, as {@link timeOf} says it.
+*/
+function zonedTime(moment, now, timeZone) {
+	if (timeZone === "UTC") return timeOf(moment, now);
+	const clock = clockOf(timeZone);
+	if (clock === void 0) return timeOf(moment, now);
+	const part = (type) => clock.formatToParts(moment).find((candidate) => candidate.type === type)?.value ?? "";
+	return `${Math.abs(moment - now) < WEEK - 864e5 ? part("weekday") : `${part("year")}-${part("month")}-${part("day")}`} ${part("hour")}:${part("minute")} ${timeZone}`;
+}
+function clockOf(timeZone) {
+	try {
+		return new Intl.DateTimeFormat("en-US", {
+			timeZone,
+			hourCycle: "h23",
+			weekday: "short",
+			year: "numeric",
+			month: "2-digit",
+			day: "2-digit",
+			hour: "2-digit",
+			minute: "2-digit"
+		});
+	} catch {
+		return;
+	}
+}
+
+// src/core/report/sync-window-text.ts
+/** What is asked of the time: `a time outside the freeze friday`, `a time within office-hours`. */
+function timeNeeded({ windows }) {
+	const names = listOf$2(windows.map(({ name }) => name), "or", 4);
+	return windows.some(({ kind }) => kind === "deny") ? `a time outside the freeze ${names}` : `a time within ${names}`;
+}
+/** What recurring windows say about a moment, as a sentence. */
+function syncWindowText(reason, now) {
+	switch (reason.code) {
+		case "window-frozen": {
+			const why = reason.why === "" ? "" : ` (${reason.why.replace(/\.$/, "")})`;
+			return `The freeze ${reason.name} holds until ${zonedTime(reason.until, now, reason.timeZone)}${why}.`;
+		}
+		case "window-not-frozen": return reason.freezesAt === null ? `The freeze ${reason.name} does not begin again.` : `The freeze ${reason.name} begins ${zonedTime(reason.freezesAt, now, reason.timeZone)}.`;
+		case "window-closed": return reason.opensAt === null ? `Of the windows ${listOf$2(reason.names, "and", 4)} none opens again, and nothing may merge outside. Change a schedule in the policy.` : `Outside ${listOf$2(reason.names, "and", 4)}; it opens ${zonedTime(reason.opensAt, now, reason.timeZone)}.`;
+		case "window-active": return `Within ${reason.name}, until ${zonedTime(reason.until, now, reason.timeZone)}.`;
+		case "window-unknown": return `When ${listOf$2(reason.names, "and", 4)} is active cannot be computed. Correct its schedule and its time zone in the policy.`;
+		default: return reason;
+	}
+}
+
 // src/core/report/reason-text.ts
 /** Why a requirement is met or not, as a sentence: what was seen, and what to do. */
 function reasonText(verdict, reason, now) {
+	if (isSyncWindowReason(reason)) return syncWindowText(reason, now);
 	return isWindowReason(reason) ? windowText(reason, now) : approvalText(verdict, reason);
+}
+const SYNC_WINDOW_CODES = /* @__PURE__ */ new Set([
+	"window-frozen",
+	"window-not-frozen",
+	"window-closed",
+	"window-active",
+	"window-unknown"
+]);
+function isSyncWindowReason(reason) {
+	return SYNC_WINDOW_CODES.has(reason.code);
 }
 function isWindowReason(reason) {
 	return reason.code.startsWith("window-");
 }
 function approvalText(verdict, reason) {
 	switch (reason.code) {
-		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$1(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
+		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$2(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
 		case "approvals-missing": return `${String(reason.have)} of ${count(reason.need, "approval")} by ${ownersText(verdict.requirement)} given.${impossible(reason.possible)}`;
-		case "no-owner": return `Nobody owns ${listOf$1(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
-		case "team-unreadable": return `${listOf$1(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
-		case "owner-unresolvable": return `${listOf$1(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
-		case "changes-requested": return `${listOf$1(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
-		case "unknown-committer": return `The author or committer of ${listOf$1(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
-		case "same-person": return `${listOf$1(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
-		case "facts-incomplete": return `Not everything could be read: ${listOf$1(reason.lists)}. Nothing is assumed; run again.`;
+		case "no-owner": return `Nobody owns ${listOf$2(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
+		case "team-unreadable": return `${listOf$2(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
+		case "owner-unresolvable": return `${listOf$2(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
+		case "changes-requested": return `${listOf$2(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
+		case "unknown-committer": return `The author or committer of ${listOf$2(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
+		case "same-person": return `${listOf$2(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
+		case "facts-incomplete": return `Not everything could be read: ${listOf$2(reason.lists)}. Nothing is assumed; run again.`;
 		case "exception": return "An exception of the policy applies.";
 		default: return reason;
 	}
@@ -6941,7 +7035,7 @@ function windowText(reason, now) {
 		case "window-not-yet-open": return `The deploy window opens at ${timeOf(reason.opensAt, now)}.`;
 		case "window-expired": return `The deploy window closed at ${timeOf(reason.closedAt, now)}. Set the label again to open another.`;
 		case "window-not-covering": return `The label ${reason.label} was set before what it was to cover changed. Remove it and set it again.`;
-		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$1(reason.openers, "or", 4) || "an owner, and there is none"}.`;
+		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$2(reason.openers, "or", 4) || "an owner, and there is none"}.`;
 		case "window-label-without-event": return `The label ${reason.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`;
 		case "window-label-malformed": return malformedText(reason);
 		default: return reason;
@@ -6949,34 +7043,54 @@ function windowText(reason, now) {
 }
 function impossible(possible) {
 	if (possible === void 0) return "";
-	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$1(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
+	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$2(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
 }
 function malformedText({ label, problem }) {
 	switch (problem) {
 		case "too-far-ahead": return `The label ${label} opens nothing: its start lies further ahead than the policy allows. Book it later, or a nearer start.`;
 		case "unknown-name": return `The label ${label} opens nothing: the policy has no window of that name. Write deploy-window/2h for one that starts now.`;
+		case "deny-window": return `The label ${label} opens nothing: the policy's window of that name is a freeze. Name an allow window, or write deploy-window/2h.`;
+		case "other-place": return `The label ${label} opens nothing: the policy's window of that name is for other environments, clusters, namespaces or kinds.`;
+		case "never-opens": return `The label ${label} opens nothing: the window of that name does not open again.`;
 		default: return `The label ${label} opens nothing: write deploy-window/2h, or deploy-window/2026-11-22T14:00Z+2h for a stated start in UTC.`;
 	}
 }
 /** `@acme/net`, or `any of @acme/net and @dan`: who is asked. */
 function ownersText(requirement) {
-	const owners = requirement.kind === "approval" ? requirement.from : requirement.openers;
-	return owners.length === 0 ? "nobody (there is no owner)" : listOf$1(owners, "or", 4);
+	const owners = ownersOf$1(requirement);
+	return owners.length === 0 ? "nobody (there is no owner)" : listOf$2(owners, "or", 4);
+}
+function ownersOf$1(requirement) {
+	if (requirement.kind === "approval") return requirement.from;
+	return requirement.kind === "window" ? requirement.openers : [];
 }
 
 // src/core/report/next-step.ts
 /** More than this is counted: a heading and a status are read at a glance. */
 const NAMED$1 = 4;
-/** What a held pull request waits for, and who can give it. Approvals come before the window, whose clock runs. */
+/** What a held pull request waits for, and who can give it. A deploy window comes last: its clock runs from the moment it is opened. */
 function nextStep$1(decision) {
 	const open = decision.verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
 	const approvals = mostAsked(open.filter((verdict) => verdict.kind === "approval"));
+	const times = open.filter((verdict) => verdict.kind === "sync-window");
 	const windows = shortest(open.filter((verdict) => verdict.kind === "window"));
 	const now = decision.decidedAt;
 	const forecast = decision.pullRequest === null;
-	const waits = [...approvals.map((verdict) => approvalHeading(verdict, forecast)), ...windows.map((verdict) => windowHeading(verdict, now))];
-	const steps = [...approvals.map((verdict) => approvalAction(verdict, now)), ...windows.map((verdict) => windowAction(verdict, now))];
-	const missing = [...approvals, ...windows].map((verdict) => missingPhrase(verdict, now));
+	const waits = [
+		...approvals.map((verdict) => approvalHeading(verdict, forecast)),
+		...times.map((verdict) => timeHeading(verdict, now)),
+		...windows.map((verdict) => windowHeading(verdict, now))
+	];
+	const steps = [
+		...approvals.map((verdict) => approvalAction(verdict, now)),
+		...times.map((verdict) => timeAction(verdict, now)),
+		...windows.map((verdict) => windowAction(verdict, now))
+	];
+	const missing = [
+		...approvals,
+		...times,
+		...windows
+	].map((verdict) => missingPhrase(verdict, now));
 	return {
 		heading: `${forecast ? "This will need" : "Waiting for"} ${inOrder(waits).join(", then ")}`,
 		action: inOrder(steps).join(", then "),
@@ -7019,8 +7133,8 @@ function approvalHeading(verdict, forecast) {
 	const { reason } = verdict;
 	switch (reason.code) {
 		case "no-owner": return "an owner to be named";
-		case "team-unreadable": return `team ${listOf$1(reason.teams.map(({ team }) => team))} to be readable`;
-		case "changes-requested": return `${listOf$1(reason.by.map(({ login }) => `@${login}`))}, who requested changes`;
+		case "team-unreadable": return `team ${listOf$2(reason.teams.map(({ team }) => team))} to be readable`;
+		case "changes-requested": return `${listOf$2(reason.by.map(({ login }) => `@${login}`))}, who requested changes`;
 		case "unknown-committer": return "commits of known people";
 		case "facts-incomplete": return "a complete reading";
 		default: return `${forecast ? "an approval by " : ""}${ownersText(verdict.requirement)}`;
@@ -7028,7 +7142,7 @@ function approvalHeading(verdict, forecast) {
 }
 function approvalAction(verdict, now) {
 	if (verdict.reason.code !== "approvals-missing" && verdict.reason.code !== "same-person") return lowerFirst(reasonText(verdict, verdict.reason, now).replace(/\.$/, ""));
-	return `${count(missingCount(verdict), "approval")} by ${listOf$1(verdict.candidates, "or", 4) || ownersText(verdict.requirement)}`;
+	return `${count(missingCount(verdict), "approval")} by ${listOf$2(verdict.candidates, "or", 4) || ownersText(verdict.requirement)}`;
 }
 function missingCount(verdict) {
 	return verdict.reason.code === "approvals-missing" ? verdict.reason.need - verdict.reason.have : 1;
@@ -7044,18 +7158,33 @@ function windowAction(verdict, now) {
 	const again = reason.code === "window-missing" ? "" : " anew";
 	return `the label deploy-window/${lengthOf$1(Math.min(requirement.max, 2 * HOUR))}${again} (at most ${lengthOf$1(requirement.max)}) by ${ownersText(requirement)}`;
 }
+function timeHeading({ reason }, now) {
+	switch (reason.code) {
+		case "window-frozen": return `the end of the freeze ${reason.name}, ${zonedTime(reason.until, now, reason.timeZone)}`;
+		case "window-closed": return reason.opensAt === null ? "a window that opens" : `the next window, ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
+		default: return "a window that can be computed";
+	}
+}
+function timeAction(verdict, now) {
+	const { reason } = verdict;
+	if (reason.code === "window-frozen") return `wait until the freeze ${reason.name} ends ${zonedTime(reason.until, now, reason.timeZone)}`;
+	if (reason.code === "window-closed" && reason.opensAt !== null) return `wait until ${listOf$2(reason.names, "or", 4)} opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
+	return lowerFirst(reasonText(verdict, reason, now).replace(/\.$/, ""));
+}
 function missingPhrase(verdict, now) {
 	const { reason } = verdict;
 	switch (reason.code) {
 		case "approvals-missing": return `${String(reason.need - reason.have)} of ${ownersText(verdict.requirement)}`;
-		case "no-owner": return `no owner for ${listOf$1(reason.paths, "and", 1)}`;
-		case "changes-requested": return `${listOf$1(reason.by.map(({ login }) => `@${login}`))} requested changes`;
-		case "team-unreadable": return `team ${listOf$1(reason.teams.map(({ team }) => team))} is unreadable; grant the token "members: read"`;
+		case "no-owner": return `no owner for ${listOf$2(reason.paths, "and", 1)}`;
+		case "changes-requested": return `${listOf$2(reason.by.map(({ login }) => `@${login}`))} requested changes`;
+		case "team-unreadable": return `team ${listOf$2(reason.teams.map(({ team }) => team))} is unreadable; grant the token "members: read"`;
 		case "window-missing": return `a window of at most ${lengthOf$1(reason.max)}`;
 		case "window-not-covering":
 		case "window-opener-not-allowed":
 		case "window-label-without-event":
 		case "window-label-malformed": return `${reason.label} does not count`;
+		case "window-frozen": return `freeze ${reason.name} until ${zonedTime(reason.until, now, reason.timeZone)}`;
+		case "window-closed": return reason.opensAt === null ? `${listOf$2(reason.names, "and", 2)} never opens` : `next window opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
 		default: return lowerFirst(reasonText(verdict, reason, now).split(". ")[0]?.replace(/\.$/, "") ?? "");
 	}
 }
@@ -7076,12 +7205,17 @@ function headline(decision) {
 }
 function allowed(decision) {
 	const people = [...new Set(decision.verdicts.flatMap((verdict) => verdict.kind === "approval" && verdict.verdict === "met" ? verdict.by.map(({ login }) => `@${login}`) : []))];
-	const said = people.length > 0 ? `Approved by ${listOf$1(people, "and", 4)}` : harmless$1(decision);
+	const said = people.length > 0 ? `Approved by ${listOf$2(people, "and", 4)}` : harmless$1(decision);
 	return decision.expiresAt === null ? said : `${said}${untilText(decision, decision.expiresAt)}`;
 }
 /** The end of an allow, last in the line: `; window open until 16:00 UTC`. */
-function untilText(decision, end) {
-	return `; ${decision.verdicts.some((verdict) => verdict.kind === "window" && verdict.grant?.notAfter === end) ? "window open" : "excepted"} until ${timeOf(end, decision.decidedAt)}`;
+function untilText({ verdicts, decidedAt }, end) {
+	if (verdicts.some((verdict) => verdict.kind === "window" && verdict.grant?.notAfter === end)) return `; window open until ${timeOf(end, decidedAt)}`;
+	for (const { reason } of verdicts) {
+		if (reason.code === "window-not-frozen" && reason.freezesAt === end) return `; no freeze until ${zonedTime(end, decidedAt, reason.timeZone)}`;
+		if (reason.code === "window-active" && reason.until === end) return `; within ${reason.name} until ${zonedTime(end, decidedAt, reason.timeZone)}`;
+	}
+	return `; excepted until ${timeOf(end, decidedAt)}`;
 }
 /** The result when nothing needs anybody: no change, nothing analysed and nothing matched are three different things. */
 function harmless$1(decision) {
@@ -7095,7 +7229,7 @@ function harmless$1(decision) {
 }
 function held(decision) {
 	const conflict = decision.obstacles.find(({ code }) => code === "conflict");
-	if (conflict?.code === "conflict") return `Waiting: merge conflict in ${listOf$1(conflict.paths, "and", 2) || "this branch"}; resolve it`;
+	if (conflict?.code === "conflict") return `Waiting: merge conflict in ${listOf$2(conflict.paths, "and", 2) || "this branch"}; resolve it`;
 	return `${decision.pullRequest === null ? "Needs" : "Waiting"}: ${nextStep$1(decision).missing.join("; then ")}`;
 }
 function denial(decision) {
@@ -7191,8 +7325,10 @@ const STATES = {
 function closesEarly({ outcome, decidedAt, expiresAt }) {
 	return outcome === "allow" && expiresAt !== null && expiresAt - decidedAt <= EARLY_CLOSE;
 }
-function closingText({ expiresAt }) {
-	return `Waiting: the window closes${expiresAt === null ? "" : ` at ${formatInstant(expiresAt)}`} and the gate ${formatDuration(EARLY_CLOSE)} earlier; put its label on anew`;
+function closingText({ expiresAt, verdicts }) {
+	const end = expiresAt === null ? "" : ` at ${formatInstant(expiresAt)}`;
+	const gate = `and the gate ${formatDuration(EARLY_CLOSE)} earlier`;
+	return verdicts.some((verdict) => verdict.kind === "window" && verdict.grant?.notAfter === expiresAt) ? `Waiting: the window closes${end} ${gate}; put its label on anew` : `Waiting: what the policy allows for a time ends${end} ${gate}`;
 }
 
 // src/gate/decide-head.ts
@@ -7374,8 +7510,8 @@ function bracket(open, parts, close, indent, margin) {
 * loses TLS answers for the routes that hang on it. Where both change, both answer; which of them it was is not asked.
 */
 function routesOfChange(change, routes) {
-	const isMine = (route) => route.environment === change.environment && objectsOf(route).some((object) => isSame$3(object, change.ref));
-	const { added, removed, changed } = namedIn(routes).get(nameOf$6(change.ref)) ?? NONE;
+	const isMine = (route) => route.environment === change.environment && objectsOf(route).some((object) => isSame$4(object, change.ref));
+	const { added, removed, changed } = namedIn(routes).get(nameOf$7(change.ref)) ?? NONE;
 	return {
 		added: added.filter(isMine),
 		removed: removed.filter(isMine),
@@ -7409,15 +7545,15 @@ function namedIn(routes) {
 	return names;
 }
 function namesOf$2(route) {
-	return new Set(objectsOf(route).map(nameOf$6));
+	return new Set(objectsOf(route).map(nameOf$7));
 }
-function nameOf$6({ kind, name }) {
+function nameOf$7({ kind, name }) {
 	return `${kind}/${name}`;
 }
 function objectsOf(route) {
 	return [route.object, ...route.via];
 }
-function isSame$3(a, b) {
+function isSame$4(a, b) {
 	return isSameGroup(a.group, b.group) && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 /** The retired group `extensions` had the same objects as the groups that took its kinds over. */
@@ -7454,8 +7590,8 @@ function fieldWords(object, field) {
 	if (field.path === "/spec/replicas") return `from ${said$1(field.old, "1")} to ${said$1(field.new, "1")} replicas`;
 	const keys = pointerKeys(field.path);
 	const entry = entryOf(object, keys, field);
-	if (entry !== null) return `${nameOf$5(object, keys.slice(0, -1))} ${entry}`;
-	const name = nameOf$5(object, keys);
+	if (entry !== null) return `${nameOf$6(object, keys.slice(0, -1))} ${entry}`;
+	const name = nameOf$6(object, keys);
 	const tags = tagsOf(field);
 	if (tags) return `${name} from ${tags.old} to ${tags.new}`;
 	if (field.redacted) return `${name} ${field.op === "remove" ? "is removed" : "gets another value"}`;
@@ -7492,7 +7628,7 @@ function imageParts(image) {
 	} : null;
 }
 /** The last telling keys of a pointer, list entries by their name. */
-function nameOf$5(object, keys) {
+function nameOf$6(object, keys) {
 	return keys.map((key, index) => isIndex(key) ? ownName(childAt(object, keys.slice(0, index + 1))) ?? key : key).slice(-2).join(".");
 }
 function childAt(object, keys) {
@@ -7686,7 +7822,7 @@ function value(json) {
 function evidenceSection(decision) {
 	const { digests, changes } = decision;
 	return folded("Evidence", [
-		`- decided at ${formatInstant(decision.decidedAt)} by ${listOf$1(decision.policies.map(code)) || "no policy"}`,
+		`- decided at ${formatInstant(decision.decidedAt)} by ${listOf$2(decision.policies.map(code)) || "no policy"}`,
 		`- read ${count(changes.analysed.files, "file")}: ${count(changes.analysed.objects, "object")}, ${String(changes.analysed.notManifests)} not manifests, ${String(changes.analysed.unreadable)} unreadable`,
 		`- the same in meaning: ${String(changes.unchanged.moved)} moved, ${String(changes.unchanged.reformatted)} reformatted`,
 		...Object.entries(digests).map(([name, digest]) => `- ${name} ${code(digest || "none")}`)
@@ -7709,11 +7845,11 @@ function reasonOf({ why, commit }) {
 		case "author": return "wrote this pull request";
 		case "committer": return "authored or committed a commit of it";
 		case "last-pusher": return "pushed the present head";
-		case "unknown-committer": return `may have written ${listOf$1(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
+		case "unknown-committer": return `may have written ${listOf$2(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
 		case "bot": return "is no person";
 		case "no-write-access": return "cannot write to this repository";
 		case "not-in-group": return outsideText(why);
-		case "stale": return `${given(commit)}; since then ${listOf$1(why.subjects, "and", 3)} changed`;
+		case "stale": return `${given(commit)}; since then ${listOf$2(why.subjects, "and", 3)} changed`;
 		case "dismissed": return "the review was dismissed";
 		case "superseded": return "a newer review of the same person counts";
 		case "changes-requested": return "requested changes";
@@ -7722,8 +7858,8 @@ function reasonOf({ why, commit }) {
 	}
 }
 function outsideText({ from, unreadable = [] }) {
-	if (unreadable.length > 0) return `may belong to ${listOf$1(unreadable, "or", 4)}, which cannot be read`;
-	return `is not one of ${listOf$1(from, "or", 4) || "the owners: there are none"}`;
+	if (unreadable.length > 0) return `may belong to ${listOf$2(unreadable, "or", 4)}, which cannot be read`;
+	return `is not one of ${listOf$2(from, "or", 4) || "the owners: there are none"}`;
 }
 function given(commit) {
 	if (commit === null) return "approved a commit that is not known any more";
@@ -7746,44 +7882,65 @@ function joinNeeds(verdicts) {
 	return [...joined.values()];
 }
 function readingOf(verdict) {
-	const { requirement } = verdict;
-	const asked = requirement.kind === "approval" ? [
-		"approval",
-		requirement.count,
-		requirement.strict,
-		...requirement.from
-	] : [
-		"window",
-		requirement.max,
-		...requirement.openers
-	];
-	const answer = verdict.kind === "approval" ? verdict.by.map(({ id }) => id) : [verdict.grant?.label ?? null];
 	return JSON.stringify([
-		asked,
+		...askedBy(verdict),
 		verdict.verdict,
 		verdict.reason,
 		verdict.notes,
-		answer
+		...answerOf(verdict)
 	]);
+}
+function askedBy({ requirement }) {
+	switch (requirement.kind) {
+		case "approval": return [
+			"approval",
+			requirement.count,
+			requirement.strict,
+			requirement.from
+		];
+		case "window": return [
+			"window",
+			requirement.max,
+			requirement.openers
+		];
+		case "sync-window": return ["sync-window", requirement.windows.map(({ name }) => name)];
+		default: return requirement;
+	}
+}
+function answerOf(verdict) {
+	if (verdict.kind === "approval") return verdict.by.map(({ id }) => id);
+	return [verdict.kind === "window" ? verdict.grant?.label ?? null : null];
 }
 function join$1(first, next) {
 	const findings = [.../* @__PURE__ */ new Set([...first.requirement.findings, ...next.requirement.findings])];
 	const paths = [.../* @__PURE__ */ new Set([...first.requirement.paths, ...next.requirement.paths])];
-	return first.kind === "approval" ? {
-		...first,
-		requirement: {
-			...first.requirement,
-			findings,
-			paths
-		}
-	} : {
-		...first,
-		requirement: {
-			...first.requirement,
-			findings,
-			paths
-		}
-	};
+	switch (first.kind) {
+		case "approval": return {
+			...first,
+			requirement: {
+				...first.requirement,
+				findings,
+				paths
+			}
+		};
+		case "window": return {
+			...first,
+			requirement: {
+				...first.requirement,
+				findings,
+				paths
+			}
+		};
+		case "sync-window": return {
+			...first,
+			requirement: {
+				...first.requirement,
+				findings,
+				paths
+			}
+		};
+		default: return first;
+	}
 }
 
 // src/core/report/markdown-tables.ts
@@ -7812,7 +7969,7 @@ function restByRule(rows) {
 	const rules = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 	const harmless = rows.filter(({ findings }) => findings.length === 0).length;
 	const others = harmless > 0 ? `; ${String(harmless)} without a finding` : "";
-	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$1(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
+	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$2(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
 }
 /** What is needed, for what, and what has been given. */
 function needsTable(decision) {
@@ -7830,6 +7987,7 @@ function needsTable(decision) {
 function needText(verdict) {
 	const { requirement } = verdict;
 	if (requirement.kind === "window") return `a window of at most ${lengthOf$1(requirement.max)}, opened by ${ownersText(requirement)}`;
+	if (requirement.kind === "sync-window") return markdown(timeNeeded(requirement));
 	if (requirement.from.length === 0) return "an owner";
 	const strict = requirement.strict ? ", on the present head" : "";
 	return `${String(requirement.count)} of ${ownersText(requirement)}${strict}`;
@@ -7837,7 +7995,7 @@ function needText(verdict) {
 function purposeText(findings) {
 	const subjects = [...new Set(findings.map(({ object, path }) => object ? objectTitle(object) : path))];
 	const rules = [...new Set(findings.map(({ rule }) => rule))];
-	return `${markdown(listOf$1(subjects, "and", 2))} (${listOf$1(rules.map(code), "and", 3)})`;
+	return `${markdown(listOf$2(subjects, "and", 2))} (${listOf$2(rules.map(code), "and", 3)})`;
 }
 function givenText(verdict, decision) {
 	const now = decision.decidedAt;
@@ -7845,7 +8003,8 @@ function givenText(verdict, decision) {
 		if (verdict.reason.code === "window-missing") return "not open";
 		return (verdict.grant && verdict.verdict === "met" ? `@${verdict.grant.grantedBy.login}, until ${timeOf(verdict.grant.notAfter, now)}` : null) ?? markdown(reasonText(verdict, verdict.reason, now));
 	}
-	const people = listOf$1(verdict.by.map(({ login }) => `@${login}`));
+	if (verdict.kind === "sync-window") return markdown(reasonText(verdict, verdict.reason, now));
+	const people = listOf$2(verdict.by.map(({ login }) => `@${login}`));
 	if (verdict.verdict === "met") return people;
 	if (verdict.reason.code === "approvals-missing") return people || "-";
 	return markdown(reasonText(verdict, verdict.reason, now));
@@ -8786,7 +8945,7 @@ function parseRawDiff(bytes) {
 		const [oldMode, newMode, oldOid, newOid] = bytes.toString("latin1", at + 1, headerEnd).split(" ");
 		const base = side(oldMode, oldOid);
 		const head = side(newMode, newOid);
-		if (!isSame$2(base, head)) entries.push({
+		if (!isSame$3(base, head)) entries.push({
 			path: decodePath(bytes.subarray(headerEnd + 1, pathEnd)),
 			base,
 			head
@@ -8820,7 +8979,7 @@ function side(mode, oid) {
 function unknownForm() {
 	return gitFailure("git-failed", "git diff-tree answered in an unknown form.");
 }
-function isSame$2(base, head) {
+function isSame$3(base, head) {
 	return base?.kind === head?.kind && base?.oid === head?.oid;
 }
 function escapeByte(character) {
@@ -9888,7 +10047,7 @@ function isHead(commit, comparison) {
 * Whether what was said on a commit stands for a finding at the head: the object or file becomes the same by both.
 * A commit that is not known covers nothing, nor does anything cover what the head itself says nothing about.
 */
-function covers$2(commit, finding, comparison) {
+function covers$3(commit, finding, comparison) {
 	if (commit === null) return false;
 	if (isHead(commit, comparison)) return true;
 	const key = subjectKey(finding.subject);
@@ -9975,7 +10134,7 @@ function voteOf(review, by, requirement, facts, comparison) {
 		covered: [],
 		stale: findings
 	};
-	const stands = findings.map((finding) => covers$2(review.commit, finding, comparison));
+	const stands = findings.map((finding) => covers$3(review.commit, finding, comparison));
 	return {
 		review,
 		by,
@@ -10293,9 +10452,38 @@ function contentsOf(changes) {
 	return contents;
 }
 
-// src/core/policy/expressions/cel-values.ts
-/** The reads of values were more than the budget had. */
+// src/core/policy/expressions/limits.ts
+/** Characters of an expression. */
+const MAX_LENGTH$1 = 1e4;
+/**
+* Steps of one evaluation. A step is a value that is read, a part of the expression that is carried out, a few characters
+* of a text, some work of a regular expression: a tenth of a microsecond or some tenths, so that all of them take less
+* than half a second. Steps are counted and no clock is read, because the same facts must give the same decision on any machine.
+*/
+const EVALUATION_STEPS = 1e6;
+/** Steps of all evaluations for one decision together. When they are spent, nothing further is known, and what is not known holds. */
+const DECISION_STEPS = 1e8;
+
+// src/core/policy/expressions/budget.ts
+/** An evaluation took more steps than its budget had. */
 var BudgetExceeded = class extends Error {};
+/** Takes from a budget, and throws when that was too much. */
+function spend(budget, steps) {
+	budget.left -= steps;
+	if (budget.left < 0) throw new BudgetExceeded();
+}
+/** What all evaluations for one decision share. */
+function decisionBudget() {
+	return { left: DECISION_STEPS };
+}
+/** The steps of one evaluation, within those that its decision has left. */
+function evaluationBudget(decision) {
+	return { left: Math.min(EVALUATION_STEPS, Math.max(0, decision.left)) };
+}
+
+// src/core/policy/expressions/cel-values.ts
+/** Under which the keys of a map give the object that they are of. */
+const SOURCE$2 = Symbol.for("drawbridge.json");
 /** A JSON value as expressions see it; objects are converted member by member, when they are read. */
 function toCel(value, budget) {
 	if (isJsonList(value)) {
@@ -10328,7 +10516,7 @@ var LazyMap = class extends Map {
 	keys() {
 		const keys = Object.keys(this.#object);
 		spend(this.#budget, keys.length);
-		return keys.values();
+		return Object.assign(keys.values(), { [SOURCE$2]: this.#object });
 	}
 	values() {
 		return this.#converted().values();
@@ -10348,10 +10536,6 @@ var LazyMap = class extends Map {
 		return new Map(keys.map((key) => [key, toCel(this.#object[key] ?? null, this.#budget)]));
 	}
 };
-function spend(budget, values) {
-	budget.left -= values;
-	if (budget.left < 0) throw new BudgetExceeded();
-}
 
 // src/core/policy/judge/bind-variables.ts
 /** The variables of a rule about objects. */
@@ -10363,7 +10547,7 @@ function objectVariables(change, changes, pullRequest) {
 		oldObject: (budget) => toCel(change.oldObject, budget),
 		operation: () => change.operation,
 		verbs: () => change.verbs,
-		routes: () => routesOf(change, changes),
+		routes: (budget) => toCel(routesValue(change, changes), budget),
 		namespace: () => ref.namespace ?? "",
 		name: () => ref.name,
 		title: () => changeTitle(change),
@@ -10404,41 +10588,71 @@ function place(where, pullRequest) {
 	return {
 		environment: () => where.environment,
 		cluster: () => where.cluster,
-		pullRequest: () => pullRequestMap(pullRequest)
+		pullRequest: (budget) => toCel(pullRequestValue(pullRequest), budget)
 	};
 }
-function pullRequestMap(pullRequest) {
+function pullRequestValue(pullRequest) {
 	if (!pullRequest) return null;
-	return /* @__PURE__ */ new Map([
-		["number", BigInt(pullRequest.number)],
-		["title", pullRequest.title],
-		["author", pullRequest.author],
-		["base", pullRequest.base]
-	]);
+	const { title, author, base } = pullRequest;
+	return {
+		number: BigInt(pullRequest.number),
+		title,
+		author,
+		base
+	};
 }
-function routesOf(change, changes) {
+function routesValue(change, changes) {
 	const { added, removed, changed } = routesOfChange(change, changes.routes);
-	return /* @__PURE__ */ new Map([
-		["added", added.map(routeMap)],
-		["removed", removed.map(routeMap)],
-		["changed", changed.map((pair) => /* @__PURE__ */ new Map([["old", routeMap(pair.old)], ["new", routeMap(pair.new)]]))]
-	]);
+	return {
+		added: added.map(routeValue),
+		removed: removed.map(routeValue),
+		changed: changed.map((pair) => ({
+			old: routeValue(pair.old),
+			new: routeValue(pair.new)
+		}))
+	};
 }
-function routeMap(route) {
-	return /* @__PURE__ */ new Map([
-		["host", route.host],
-		["path", route.path],
-		["pathType", route.pathType],
-		["conditions", route.conditions],
-		["backend", route.backend],
-		["tls", route.tls],
-		["auth", route.auth],
-		["sources", route.sources],
-		["class", route.class],
-		["object", objectTitle(route.object)],
-		["via", route.via.map(objectTitle)]
-	]);
+function routeValue(route) {
+	const { host, path, pathType, conditions, backend, tls, auth, sources } = route;
+	return {
+		host,
+		path,
+		pathType,
+		conditions,
+		backend,
+		tls,
+		auth,
+		sources,
+		class: route.class,
+		object: objectTitle(route.object),
+		via: route.via.map(objectTitle)
+	};
 }
+
+// src/core/policy/patterns/pod-path.ts
+/** Where an object of a kind keeps the spec of its pod, if it has one: keys from the top. */
+function podPath(kind) {
+	if (kind === "Pod") return ["spec"];
+	if (kind === "PodTemplate") return ["template", "spec"];
+	if (kind === "CronJob") return [
+		"spec",
+		"jobTemplate",
+		"spec",
+		"template",
+		"spec"
+	];
+	return [
+		"spec",
+		"template",
+		"spec"
+	];
+}
+/** The lists of containers in the spec of a pod. */
+const CONTAINER_LISTS$1 = [
+	"containers",
+	"initContainers",
+	"ephemeralContainers"
+];
 
 // src/core/policy/change-operators/pair-elements.ts
 /**
@@ -10581,39 +10795,19 @@ function sideOf(object) {
 	};
 }
 function expand$2(macro, kind) {
-	const pod = podSteps(kind);
+	const pod = podPath(kind).map(key);
 	const template = pod.slice(0, -1);
 	switch (macro) {
 		case "$pod": return [pod];
 		case "$podtemplate": return [template];
 		case "$podmeta": return [[...template, key("metadata")]];
-		case "$containers": return [
-			"containers",
-			"initContainers",
-			"ephemeralContainers"
-		].map((list) => [
+		case "$containers": return CONTAINER_LISTS$1.map((list) => [
 			...pod,
 			key(list),
 			{ kind: "each" }
 		]);
 		default: return macro;
 	}
-}
-function podSteps(kind) {
-	if (kind === "Pod") return [key("spec")];
-	if (kind === "PodTemplate") return ["template", "spec"].map(key);
-	if (kind === "CronJob") return [
-		"spec",
-		"jobTemplate",
-		"spec",
-		"template",
-		"spec"
-	].map(key);
-	return [
-		"spec",
-		"template",
-		"spec"
-	].map(key);
 }
 function key(name) {
 	return {
@@ -10650,8 +10844,8 @@ function keysWith(place, prefix) {
 	return [...new Set(keys)].filter((name) => name.startsWith(prefix)).toSorted();
 }
 function elements(place) {
-	const old = listOf(place.old.value);
-	const now = listOf(place.new.value);
+	const old = listOf$1(place.old.value);
+	const now = listOf$1(place.new.value);
 	return pairElements(place.keys.at(-1) ?? "", old, now).map((pair) => ({
 		old: element(place.old, old, pair.old),
 		new: element(place.new, now, pair.new),
@@ -10659,7 +10853,7 @@ function elements(place) {
 	}));
 }
 /** One value where a list belongs counts as a list of one: better looked at than passed over. */
-function listOf(value) {
+function listOf$1(value) {
 	if (value === void 0) return [];
 	return isJsonList(value) ? value : [value];
 }
@@ -10867,11 +11061,12 @@ function rbacCovers(outer, inner) {
 		if (!isJsonObject(rule)) return false;
 		for (const grant of grantsOf(rule)) {
 			grants += 1;
-			if (grants > MAX_GRANTS || !granting.some((candidate) => allows$1(candidate, grant))) return false;
+			if (grants > MAX_GRANTS || !granting.some((candidate) => allows$2(candidate, grant))) return false;
 		}
 	}
 	return true;
 }
+/** The single rights of a rule; as many as the product of its lists. */
 function* grantsOf(rule) {
 	const names = texts$1(rule["resourceNames"]);
 	for (const verb of texts$1(rule["verbs"])) {
@@ -10891,7 +11086,8 @@ function* grantsOf(rule) {
 		};
 	}
 }
-function allows$1(rule, grant) {
+/** Whether a rule gives a right, wildcards understood. */
+function allows$2(rule, grant) {
 	if (!has(rule["verbs"], grant.verb)) return false;
 	if (grant.url !== null) return allowsUrl(texts$1(rule["nonResourceURLs"]), grant.url);
 	const names = texts$1(rule["resourceNames"]);
@@ -10944,7 +11140,7 @@ function valueSet(value) {
 	};
 }
 /** Whether everything in `inner` is in `outer` too. Not known is no. */
-function covers$1(outer, inner) {
+function covers$2(outer, inner) {
 	if (outer.kind === "everything") return true;
 	if (inner.kind === "everything") return false;
 	return rangesCover(outer.ranges, inner.ranges) && inner.words.every((word) => outer.words.some((known) => wordCovers(known, word))) && rbacCovers(outer.rules, inner.rules);
@@ -11029,52 +11225,12 @@ function knownDefault(place) {
 	return NUMBERS.get(key);
 }
 
-// src/core/policy/change-operators/exact-number.ts
-/**
-* Compares two amounts exactly: numbers and Kubernetes quantities (`1000m` is `1`, `1Gi` is `1024Mi`), percentages, or
-* durations (`90s` is `1m30s`). Negative when `a` is less; undefined when they cannot be compared.
-*/
-function compareAmounts(a, b) {
-	for (const read of [
-		readQuantity,
-		readPercentage,
-		readDuration
-	]) {
-		const [left, right] = [read(a), read(b)];
-		if (left && right) return compareExact(left, right);
-	}
-}
-/** Whether an amount is nothing: `0`, `0m`, `0%`, `0s`. */
-function isZero(value) {
-	return [
-		readQuantity,
-		readPercentage,
-		readDuration
-	].some((read) => read(value)?.digits === 0n);
-}
-/** A text that is equal for equal quantities, or undefined when it is none. */
-function canonicalQuantity(value) {
-	const exact = readQuantity(value);
-	if (!exact) return void 0;
-	let { digits, exponent } = exact;
-	while (digits !== 0n && digits % 10n === 0n) {
-		digits /= 10n;
-		exponent += 1;
-	}
-	return digits === 0n ? "0" : `${String(digits)}e${String(exponent)}`;
-}
-const BINARY$1 = [
-	"Ki",
-	"Mi",
-	"Gi",
-	"Ti",
-	"Pi",
-	"Ei"
-];
-const DECIMAL$2 = /* @__PURE__ */ new Map([
+// src/core/model/quantity.ts
+const DECIMAL$1 = /* @__PURE__ */ new Map([
 	["n", -9],
 	["u", -6],
 	["m", -3],
+	["", 0],
 	["k", 3],
 	["M", 6],
 	["G", 9],
@@ -11082,34 +11238,113 @@ const DECIMAL$2 = /* @__PURE__ */ new Map([
 	["P", 15],
 	["E", 18]
 ]);
-const MAX_LENGTH$1 = 100;
-function readQuantity(value) {
-	if (typeof value === "bigint") return {
-		digits: value,
-		exponent: 0
-	};
-	if (typeof value !== "number" && typeof value !== "string") return void 0;
+const BINARY = [
+	"Ki",
+	"Mi",
+	"Gi",
+	"Ti",
+	"Pi",
+	"Ei"
+];
+/**
+* A Kubernetes quantity as an exact number: `1000m` and `1`, `1024Mi` and `1Gi` are equal. Undefined when the value
+* is no quantity, or one so long that no server would take it.
+*/
+function parseQuantity(value) {
+	if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return void 0;
 	const text = String(value);
-	if (text.length > MAX_LENGTH$1) return void 0;
-	const form = /^([+-]?)(\d*)(?:\.(\d*))?(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]|[eE][+-]?\d{1,3})?$/.exec(text);
+	if (text.length > 64) return void 0;
+	const form = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]{0,2}|[eE][+-]?\d{1,4})$/.exec(text);
 	if (!form) return void 0;
-	const [, sign, whole = "", fraction = "", suffix = ""] = form;
+	const [sign = "", whole = "", fraction = "", suffix = ""] = form.slice(1).map((part) => part ?? "");
 	if (whole + fraction === "") return void 0;
-	return scaleBy(suffix, BigInt(whole + fraction) * (sign === "-" ? -1n : 1n), fraction.length);
+	const scale = scaleOf(suffix);
+	if (!scale) return void 0;
+	return toDecimal(BigInt(sign + (whole + fraction)) * scale.factor, scale.power - fraction.length);
 }
-function scaleBy(suffix, digits, decimals) {
-	const power = BINARY$1.indexOf(suffix) + 1;
-	if (power > 0) return {
-		digits: digits * 1024n ** BigInt(power),
-		exponent: -decimals
-	};
-	return {
+/** Digits times ten to a power, as the one {@link Decimal} that it is. */
+function toDecimal(digits, power) {
+	if (digits === 0n) return {
 		digits,
-		exponent: (DECIMAL$2.get(suffix) ?? Number(suffix.slice(1))) - decimals
+		power: 0
+	};
+	let rest = digits;
+	let raised = power;
+	while (rest % 10n === 0n) {
+		rest /= 10n;
+		raised += 1;
+	}
+	return {
+		digits: rest,
+		power: raised
 	};
 }
+/** Negative when `a` is the lesser. */
+function compareDecimals(a, b) {
+	const power = Math.min(a.power, b.power);
+	const difference = digitsAt(a, power) - digitsAt(b, power);
+	return difference < 0n ? -1 : Number(difference > 0n);
+}
+/** The sum, exactly. */
+function addDecimals(a, b) {
+	const power = Math.min(a.power, b.power);
+	return toDecimal(digitsAt(a, power) + digitsAt(b, power), power);
+}
+/** A text that is equal for equal numbers: `15e-1`. {@link parseQuantity} reads it when it is short. */
+function decimalText({ digits, power }) {
+	return power === 0 ? String(digits) : `${String(digits)}e${String(power)}`;
+}
+function digitsAt({ digits, power }, lower) {
+	return digits * 10n ** BigInt(power - lower);
+}
+function scaleOf(suffix) {
+	const decimal = DECIMAL$1.get(suffix);
+	if (decimal !== void 0) return {
+		factor: 1n,
+		power: decimal
+	};
+	const binary = BINARY.indexOf(suffix);
+	if (binary >= 0) return {
+		factor: 1024n ** BigInt(binary + 1),
+		power: 0
+	};
+	if (/^[eE][+-]?\d+$/.test(suffix)) return {
+		factor: 1n,
+		power: Number(suffix.slice(1))
+	};
+}
+
+// src/core/policy/change-operators/exact-number.ts
+/**
+* Compares two amounts exactly: numbers and Kubernetes quantities (`1000m` is `1`, `1Gi` is `1024Mi`), percentages, or
+* durations (`90s` is `1m30s`). Negative when `a` is less; undefined when they cannot be compared.
+*/
+function compareAmounts(a, b) {
+	for (const read of [
+		parseQuantity,
+		readPercentage,
+		readDuration
+	]) {
+		const [left, right] = [read(a), read(b)];
+		if (left && right) return compareDecimals(left, right);
+	}
+}
+/** Whether an amount is nothing: `0`, `0m`, `0%`, `0s`. */
+function isZero(value) {
+	return [
+		parseQuantity,
+		readPercentage,
+		readDuration
+	].some((read) => read(value)?.digits === 0n);
+}
+/** A text that is equal for equal quantities, or undefined when it is none. */
+function canonicalQuantity(value) {
+	const exact = parseQuantity(value);
+	return exact && decimalText(exact);
+}
+const MAX_LENGTH = 100;
 function readPercentage(value) {
-	return typeof value === "string" && /^[\d.]+%$/.test(value) ? readQuantity(value.slice(0, -1)) : void 0;
+	return typeof value === "string" && /^[\d.]+%$/.test(value) ? parseQuantity(value.slice(0, -1)) : void 0;
 }
 const NANOSECONDS$1 = /* @__PURE__ */ new Map([
 	["ns", 1n],
@@ -11123,47 +11358,22 @@ const NANOSECONDS$1 = /* @__PURE__ */ new Map([
 	["w", 604800000000000n]
 ]);
 function readDuration(value) {
-	if (typeof value !== "string" || value.length > MAX_LENGTH$1) return void 0;
-	if (value === "0") return {
-		digits: 0n,
-		exponent: 0
-	};
+	if (typeof value !== "string" || value.length > MAX_LENGTH) return void 0;
+	if (value === "0") return toDecimal(0n, 0);
 	if (!/^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d|w))+$/.test(value)) return void 0;
-	let sum = {
-		digits: 0n,
-		exponent: 0
-	};
+	let sum = toDecimal(0n, 0);
 	for (const [, whole = "", fraction = "", unit = ""] of value.matchAll(/(\d+)(?:\.(\d+))?([a-zµ]+)/g)) {
 		const digits = BigInt(whole + fraction) * (NANOSECONDS$1.get(unit) ?? 0n);
-		sum = add(sum, {
-			digits,
-			exponent: -fraction.length
-		});
+		sum = addDecimals(sum, toDecimal(digits, -fraction.length));
 	}
 	return sum;
-}
-function add(a, b) {
-	const exponent = Math.min(a.exponent, b.exponent);
-	return {
-		digits: scaled(a, exponent) + scaled(b, exponent),
-		exponent
-	};
-}
-function compareExact(a, b) {
-	const exponent = Math.min(a.exponent, b.exponent);
-	const [left, right] = [scaled(a, exponent), scaled(b, exponent)];
-	if (left === right) return 0;
-	return left < right ? -1 : 1;
-}
-function scaled(value, exponent) {
-	return value.digits * 10n ** BigInt(value.exponent - exponent);
 }
 
 // src/core/policy/change-operators/new-values.ts
 /** Whether a value that was not there before matches. Of a list, each new element is looked at. */
-function hasNewMatch(test, old, now) {
+function hasNewMatch(test, old, now, budget) {
 	const before = new Set(textsOf$2(old));
-	return textsOf$2(now).some((text) => !before.has(text) && matches$1(test, text));
+	return textsOf$2(now).some((text) => !before.has(text) && matches$1(test, text, budget));
 }
 function textsOf$2(value) {
 	if (value === void 0 || value === null) return [];
@@ -11171,10 +11381,10 @@ function textsOf$2(value) {
 	return [isJsonObject(value) ? canonicalJson(value) : String(value)];
 }
 /** A pattern that cannot be run matches everything: not knowing is no reason to pass. */
-function matches$1(test, text) {
+function matches$1(test, text, budget) {
 	if (test.values?.matches(text)) return true;
 	if (!test.pattern) return false;
-	const answer = test.pattern.ask({ value: () => text });
+	const answer = test.pattern.ask({ value: () => text }, budget);
 	return !answer.ok || answer.value;
 }
 
@@ -11210,32 +11420,32 @@ function normal(value, quantity) {
 }
 
 // src/core/policy/change-operators/test-change.ts
-/** Every place of a change at which a test holds. */
-function testChange(test, change, find) {
-	return test.paths.flatMap((path) => find(path).filter((place) => holds(test, place)).map((place) => ({
+/** Every place of a change at which a test holds. What patterns cost is taken from the budget of the decision. */
+function testChange(test, change, find, budget) {
+	return test.paths.flatMap((path) => find(path).filter((place) => holds(test, place, budget)).map((place) => ({
 		pointer: (change.operation === "DELETE" ? place.old : place.new).pointer,
 		value: effectiveValue(place.new, place, test),
 		oldValue: effectiveValue(place.old, place, test)
 	})));
 }
-function holds(test, place) {
+function holds(test, place, budget) {
 	switch (test.op) {
 		case "added": return isEmpty$1(place.old.value) && !isEmpty$1(place.new.value);
 		case "removed": return !isEmpty$1(place.old.value) && isEmpty$1(place.new.value);
 		case "changed": return isChanged(test, place);
-		case "widened": return !isSame$1(place) && !covers$1(setAt(place.old, place, test), setAt(place.new, place, test));
-		case "narrowed": return !isSame$1(place) && !covers$1(setAt(place.new, place, test), setAt(place.old, place, test));
+		case "widened": return !isSame$2(place) && !covers$2(setAt(place.old, place, test), setAt(place.new, place, test));
+		case "narrowed": return !isSame$2(place) && !covers$2(setAt(place.new, place, test), setAt(place.old, place, test));
 		case "set-true": return becomes(true, test, place);
 		case "set-false": return becomes(false, test, place);
 		case "increased":
 		case "decreased":
 		case "to-zero": return hasMoved(test, place);
-		case "matches": return hasNewMatch(test, effectiveValue(place.old, place, test), effectiveValue(place.new, place, test));
+		case "matches": return hasNewMatch(test, effectiveValue(place.old, place, test), effectiveValue(place.new, place, test), budget);
 		default: return test.op;
 	}
 }
 /** Sets that cannot be understood cover nothing, not even themselves. */
-function isSame$1(place) {
+function isSame$2(place) {
 	return place.old.scope === place.new.scope && sameValue(place.keys, place.old.value, place.new.value);
 }
 function isChanged(test, place) {
@@ -11332,6 +11542,38 @@ function isSwapped(a, b, i, j) {
 	return i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
 }
 
+// src/core/policy/expressions/tree-parts.ts
+/** What stands directly in a node, in the order in which it is carried out. */
+function partsOf(node) {
+	const kind = node.exprKind;
+	switch (kind.case) {
+		case "selectExpr": return present([kind.value.operand]);
+		case "callExpr": return present([kind.value.target, ...kind.value.args]);
+		case "listExpr": return kind.value.elements;
+		case "structExpr": return present(kind.value.entries.flatMap((entry) => [entry.keyKind.case === "mapKey" ? entry.keyKind.value : void 0, entry.value]));
+		case "comprehensionExpr": return [...partsBefore(kind.value), ...partsInside(kind.value)];
+		case "identExpr":
+		case "constExpr":
+		case void 0: return [];
+		default: return kind;
+	}
+}
+/** What a loop carries out once. */
+function partsBefore(loop) {
+	return present([loop.iterRange, loop.accuInit]);
+}
+/** What a loop carries out in every round, and for its result. */
+function partsInside(loop) {
+	return present([
+		loop.loopCondition,
+		loop.loopStep,
+		loop.result
+	]);
+}
+function present(nodes) {
+	return nodes.filter((node) => node !== void 0);
+}
+
 // src/core/policy/expressions/expression-names.ts
 const TYPES$1 = /* @__PURE__ */ new Set([
 	"int",
@@ -11352,71 +11594,45 @@ function expressionNames(tree, functions) {
 		functions,
 		found: {
 			variables: [],
-			functions: [],
-			depth: 0
+			functions: []
 		}
 	};
-	visit(walk, tree.root, /* @__PURE__ */ new Set(), 0);
+	visit(walk, tree.root, /* @__PURE__ */ new Set());
 	return walk.found;
 }
-function visit(walk, node, bound, depth) {
-	if (!node) return;
+function visit(walk, node, bound) {
 	const kind = node.exprKind;
 	switch (kind.case) {
 		case "identExpr":
 			useVariable(walk, node, kind.value.name, bound);
 			break;
-		case "selectExpr":
-			visit(walk, kind.value.operand, bound, depth);
-			break;
-		case "listExpr":
-			for (const element of kind.value.elements) visit(walk, element, bound, depth);
-			break;
 		case "callExpr":
-		case "structExpr":
-		case "comprehensionExpr":
-			visitCompound(walk, node, bound, depth);
+			visitCall(walk, node, kind.value, bound);
 			break;
-		case "constExpr":
-		case void 0:
+		case "comprehensionExpr": {
+			const inside = /* @__PURE__ */ new Set([
+				...bound,
+				kind.value.iterVar,
+				kind.value.iterVar2,
+				kind.value.accuVar
+			]);
+			for (const part of partsBefore(kind.value)) visit(walk, part, bound);
+			for (const part of partsInside(kind.value)) visit(walk, part, inside);
+			break;
+		}
+		default: for (const part of partsOf(node)) visit(walk, part, bound);
 	}
 }
-function visitCompound(walk, node, bound, depth) {
-	const kind = node.exprKind;
-	if (kind.case === "callExpr") visitCall(walk, node, kind.value, bound, depth);
-	else if (kind.case === "comprehensionExpr") visitLoop(walk, kind.value, bound, depth);
-	else if (kind.case === "structExpr") for (const entry of kind.value.entries) {
-		if (entry.keyKind.case === "mapKey") visit(walk, entry.keyKind.value, bound, depth);
-		visit(walk, entry.value, bound, depth);
-	}
-}
-function visitCall(walk, node, call, bound, depth) {
+function visitCall(walk, node, call, bound) {
 	const qualified = qualifiedName$1(call.target, call.function);
 	const isQualified = qualified !== null && walk.functions.has(qualified);
-	if (!isQualified) visit(walk, call.target, bound, depth);
-	for (const argument of call.args) visit(walk, argument, bound, depth);
+	for (const part of isQualified ? call.args : partsOf(node)) visit(walk, part, bound);
 	const name = isQualified ? qualified : call.function;
 	if (!/^[A-Za-z]/.test(name)) return;
 	walk.found.functions.push({
 		name,
 		offset: walk.tree.offsetOf(node)
 	});
-}
-function visitLoop(walk, loop, bound, depth) {
-	walk.found.depth = Math.max(walk.found.depth, depth + 1);
-	visit(walk, loop.iterRange, bound, depth);
-	visit(walk, loop.accuInit, bound, depth);
-	const inside = /* @__PURE__ */ new Set([
-		...bound,
-		loop.iterVar,
-		loop.iterVar2,
-		loop.accuVar
-	]);
-	for (const part of [
-		loop.loopCondition,
-		loop.loopStep,
-		loop.result
-	]) visit(walk, part, inside, depth + 1);
 }
 function useVariable(walk, node, name, bound) {
 	if (bound.has(name) || TYPES$1.has(name)) return;
@@ -11431,11 +11647,38 @@ function qualifiedName$1(target, name) {
 	return `${target.exprKind.value.name}.${name}`;
 }
 
+// src/core/policy/expressions/shape-problem.ts
+/** Also of a text so deep that the parser runs out of stack, which differs from machine to machine. */
+const TOO_DEEP = `its parts stand more than ${String(100)} deep inside each other`;
+/** Why an expression is not carried out though it parses: it is nested too deeply, or makes values of foreign types. */
+function shapeProblem(tree) {
+	const find = (node, nesting, loops) => {
+		const text = nodeProblem(node, nesting, loops);
+		if (text !== void 0) return {
+			text,
+			offset: tree.offsetOf(node)
+		};
+		const kind = node.exprKind;
+		const isLoop = kind.case === "comprehensionExpr";
+		for (const part of isLoop ? partsBefore(kind.value) : partsOf(node)) {
+			const problem = find(part, nesting + 1, loops);
+			if (problem) return problem;
+		}
+		for (const part of isLoop ? partsInside(kind.value) : []) {
+			const problem = find(part, nesting + 1, loops + 1);
+			if (problem) return problem;
+		}
+	};
+	return find(tree.root, 1, 0);
+}
+function nodeProblem({ exprKind }, nesting, loops) {
+	if (nesting > 100) return TOO_DEEP;
+	if (exprKind.case === "comprehensionExpr" && loops === 4) return `its loops stand more than ${String(4)} deep inside each other`;
+	if (exprKind.case !== "structExpr" || exprKind.value.messageName === "") return void 0;
+	return `it makes a value of the type ${exprKind.value.messageName}; only lists and maps can be made`;
+}
+
 // src/core/policy/expressions/expression.ts
-const MAX_LENGTH = 1e4;
-const MAX_DEPTH = 4;
-/** Reads of values in one evaluation; an object of a thousand fields in a loop of a thousand rounds. */
-const BUDGET = 1e6;
 /** Makes an expression; {@link expressionProblems} says whether it is a good one. */
 function createExpression(text) {
 	let compiled;
@@ -11446,13 +11689,13 @@ function createExpression(text) {
 			const expression = get();
 			return expression.ok && expression.value.uses.has(variable);
 		},
-		ask(variables) {
-			const answer = evaluate(get(), variables);
+		ask(variables, decision = decisionBudget()) {
+			const answer = evaluate(get(), variables, decision);
 			if (!answer.ok) return answer;
 			return typeof answer.value === "boolean" ? ok(answer.value) : err("its result is no boolean");
 		},
-		say(variables) {
-			const answer = evaluate(get(), variables);
+		say(variables, decision = decisionBudget()) {
+			const answer = evaluate(get(), variables, decision);
 			if (!answer.ok) return answer;
 			return typeof answer.value === "string" ? ok(answer.value) : err("its result is no text");
 		}
@@ -11472,29 +11715,22 @@ function expressionProblems(text, variables) {
 		text: parsed.error.text,
 		offset: parsed.error.offset
 	}];
+	const shape = shapeProblem(parsed.value);
+	if (shape) return [{
+		code: "policy.expression-syntax",
+		...shape
+	}];
 	const names = expressionNames(parsed.value, celFunctions());
-	const problems = [];
-	if (names.depth > MAX_DEPTH) {
-		const tooDeep = `loops stand ${String(names.depth)} deep; at most ${String(MAX_DEPTH)} are run`;
-		problems.push({
-			code: "policy.expression-syntax",
-			text: tooDeep,
-			offset: 0
-		});
-	}
-	return [
-		...problems,
-		...unknownVariables(names, variables),
-		...unknownFunctions(names)
-	];
+	return [...unknownVariables(names, variables), ...unknownFunctions(names)];
 }
 function compile$1(text) {
 	const tooLong = lengthProblem(text);
 	if (tooLong !== null) return err(tooLong);
 	const parsed = parseCel(text);
 	if (!parsed.ok) return err(`it does not parse: ${parsed.error.text}`);
+	const shape = shapeProblem(parsed.value);
+	if (shape) return err(shape.text);
 	const names = expressionNames(parsed.value, celFunctions());
-	if (names.depth > MAX_DEPTH) return err(`its loops stand more than ${String(MAX_DEPTH)} deep`);
 	return planned(parsed.value, new Set(names.variables.map((used) => used.name)));
 }
 function planned(tree, uses) {
@@ -11507,27 +11743,34 @@ function planned(tree, uses) {
 		return err("it uses a part of the language that is not carried out here");
 	}
 }
-function evaluate(expression, variables) {
+function evaluate(expression, variables, decision) {
 	if (!expression.ok) return expression;
-	const budget = { left: BUDGET };
+	const budget = evaluationBudget(decision);
+	const had = budget.left;
+	const answer = run$1(expression.value, variables, budget);
+	decision.left -= had - Math.max(0, budget.left);
+	if (budget.left >= 0 && answer) return answer;
+	return err(had < 1e6 ? DECISION_SPENT : EVALUATION_SPENT);
+}
+const EVALUATION_SPENT = `it takes more than ${String(EVALUATION_STEPS)} steps`;
+const DECISION_SPENT = `the conditions and messages of this decision together take more than ${String(DECISION_STEPS)} steps`;
+/** Null: the steps were not enough, even for its variables. */
+function run$1(expression, variables, budget) {
 	try {
 		const bindings = Object.create(null);
-		for (const name of expression.value.uses) {
+		for (const name of expression.uses) {
 			const make = Object.hasOwn(variables, name) ? variables[name] : void 0;
 			if (make) bindings[name] = make(budget);
 		}
-		const answer = expression.value.run(bindings);
-		return budget.left < 0 ? err(exhausted()) : answer;
-	} catch {
-		return err(exhausted());
+		return expression.run(bindings, budget);
+	} catch (problem) {
+		if (budget.left < 0) return null;
+		throw problem;
 	}
 }
-function exhausted() {
-	return `it reads more than ${String(BUDGET)} values`;
-}
 function lengthProblem(text) {
-	if (text.length <= MAX_LENGTH) return null;
-	return `it has ${String(text.length)} characters; at most ${String(MAX_LENGTH)} are read`;
+	if (text.length <= 1e4) return null;
+	return `it has ${String(text.length)} characters; at most ${String(MAX_LENGTH$1)} are read`;
 }
 function unknownVariables(names, variables) {
 	return names.variables.filter((used) => !variables.includes(used.name)).map((used) => ({
@@ -11626,30 +11869,30 @@ function compileExpression(text, variables, pointer, report, checked) {
 // src/core/policy/judge/judge.ts
 const MAX_MESSAGE = 1e3;
 /** Asks the `change` and `when` of a rule whose match holds for a changed object; undefined: it does not apply. */
-function judgeObject(rule, change, find, variables) {
-	if (rule.change.length === 0) return judge$1(rule, variables, null);
-	const conditions = rule.change.map((condition) => condition.any.flatMap((test) => testChange(test, change, find)));
+function judgeObject(rule, change, find, variables, budget) {
+	if (rule.change.length === 0) return judge$1(rule, variables, budget);
+	const conditions = rule.change.map((condition) => condition.any.flatMap((test) => testChange(test, change, find, budget)));
 	const [first] = conditions;
 	if (!first || conditions.some((places) => places.length === 0)) return void 0;
-	return judgePlaces(rule, first, variables);
+	return judgePlaces(rule, first, variables, budget);
 }
 /** Asks the `when` of a rule that looks at no place inside an object. */
-function judge$1(rule, variables, pointer) {
-	const answer = rule.when ? rule.when.ask(variables) : ok(true);
+function judge$1(rule, variables, budget) {
+	const answer = rule.when ? rule.when.ask(variables, budget) : ok(true);
 	if (!answer.ok) return {
 		kind: "unknown",
-		pointer,
+		pointer: null,
 		error: answer.error,
 		holds: false
 	};
-	return answer.value ? conclude(rule, variables, pointer) : void 0;
+	return answer.value ? conclude(rule, variables, null, budget) : void 0;
 }
 /**
 * A condition that speaks of the value is asked for each place, and keeps those for which it holds; any other is asked
 * once. The finding is at the first.
 */
-function judgePlaces(rule, places, variables) {
-	const chosen = keepPlaces(rule, places, variables);
+function judgePlaces(rule, places, variables, budget) {
+	const chosen = keepPlaces(rule, places, variables, budget);
 	const [first] = chosen.ok ? chosen.value : places;
 	if (!first) return void 0;
 	if (!chosen.ok) return {
@@ -11661,10 +11904,10 @@ function judgePlaces(rule, places, variables) {
 	return conclude(rule, {
 		...variables,
 		...placeVariables(first, chosen.value)
-	}, first.pointer);
+	}, first.pointer, budget);
 }
 /** An answer that is not known counts only when no place is known to hold. */
-function keepPlaces(rule, places, variables) {
+function keepPlaces(rule, places, variables, budget) {
 	const { when } = rule;
 	if (!when) return ok(places);
 	if (!PLACE_VARIABLES.some((name) => when.uses(name))) {
@@ -11672,7 +11915,7 @@ function keepPlaces(rule, places, variables) {
 		const answer = when.ask(first ? {
 			...variables,
 			...placeVariables(first, places)
-		} : variables);
+		} : variables, budget);
 		if (!answer.ok) return answer;
 		return ok(answer.value ? places : []);
 	}
@@ -11681,19 +11924,19 @@ function keepPlaces(rule, places, variables) {
 		const answer = when.ask({
 			...variables,
 			...placeVariables(place, places)
-		});
+		}, budget);
 		if (!answer.ok) error ??= answer.error;
 		return answer.ok && answer.value;
 	});
 	return error === void 0 || kept.length > 0 ? ok(kept) : err(error);
 }
-function conclude(rule, variables, pointer) {
+function conclude(rule, variables, pointer, budget) {
 	if (!rule.messageExpression) return {
 		kind: "holds",
 		pointer,
 		message: rule.message
 	};
-	const message = rule.messageExpression.say(variables);
+	const message = rule.messageExpression.say(variables, budget);
 	if (!message.ok) return {
 		kind: "unknown",
 		pointer,
@@ -11759,14 +12002,14 @@ function exceptionFor(exceptions, rule, now, matches) {
 function matchesObject(match, change) {
 	const { ref } = change;
 	if (match.files || match.issues) return false;
-	return allows(match.kinds, groupKind(ref)) && allows(match.namespaces, ref.namespace) && allows(match.names, ref.name) && allows(match.environments, change.environment) && allows(match.clusters, change.cluster) && (!match.operations || match.operations.includes(change.operation)) && (!match.verbs || match.verbs.some((verb) => change.verbs.includes(verb)));
+	return allows$1(match.kinds, groupKind(ref)) && allows$1(match.namespaces, ref.namespace) && allows$1(match.names, ref.name) && allows$1(match.environments, change.environment) && allows$1(match.clusters, change.cluster) && (!match.operations || match.operations.includes(change.operation)) && (!match.verbs || match.verbs.some((verb) => change.verbs.includes(verb)));
 }
 /** Whether a match holds for a file. An exception for a rule about files may leave `files` out. */
 function matchesFile(match, file) {
 	if (match.kinds || match.namespaces || match.names || match.verbs) return false;
-	return allows(match.files, file.path) && allows(match.issues, file.code) && allows(match.environments, file.placement.environment) && allows(match.clusters, file.placement.cluster) && (!match.operations || match.operations.includes(file.operation));
+	return allows$1(match.files, file.path) && allows$1(match.issues, file.code) && allows$1(match.environments, file.placement.environment) && allows$1(match.clusters, file.placement.cluster) && (!match.operations || match.operations.includes(file.operation));
 }
-function allows(globs, text) {
+function allows$1(globs, text) {
 	return !globs || text !== null && globs.matches(text);
 }
 
@@ -11798,7 +12041,7 @@ function placementOf(policy, path) {
 
 // src/core/policy/judge/find-file-risks.ts
 /** Findings of rules about changed files and about what was wrong when reading them: one for each rule and file. */
-function findFileRisks(policy, changes, pullRequest, now) {
+function findFileRisks(policy, changes, pullRequest, now, budget) {
 	const onlyRewritten = new Set(changes.files.filter((file) => file.rewritten).map(({ path }) => path));
 	const operations = new Map(changes.files.map((file) => [file.path, file.operation]));
 	const files = changes.files.filter(({ rewritten }) => !rewritten).map((file) => {
@@ -11817,8 +12060,8 @@ function findFileRisks(policy, changes, pullRequest, now) {
 	const issues = sortIssues(changes.issues).map((issue) => issueCandidate(policy, issue, operations.get(issue.path) ?? "UPDATE", pullRequest));
 	return policy.rules.flatMap((rule) => {
 		if (rule.target === "objects") return [];
-		if (rule.target === "issues") return findingsOf(policy, rule, issues, now);
-		return findingsOf(policy, rule, rule.locked ? files : files.filter(({ subject }) => !onlyRewritten.has(subject.path)), now);
+		if (rule.target === "issues") return findingsOf(policy, rule, issues, now, budget);
+		return findingsOf(policy, rule, rule.locked ? files : files.filter(({ subject }) => !onlyRewritten.has(subject.path)), now, budget);
 	});
 }
 function issueCandidate(policy, issue, operation, pullRequest) {
@@ -11835,11 +12078,11 @@ function issueCandidate(policy, issue, operation, pullRequest) {
 	};
 }
 /** A file with many mistakes is one thing to approve: the finding stands at the first that matches. */
-function findingsOf(policy, rule, candidates, now) {
+function findingsOf(policy, rule, candidates, now, budget) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { subject, line, variables } of candidates) {
 		if (found.has(subject.path) || !matchesFile(rule.match, subject)) continue;
-		const judgement = judge$1(rule, variables, null);
+		const judgement = judge$1(rule, variables, budget);
 		if (!judgement) continue;
 		const about = {
 			title: subject.path,
@@ -11863,18 +12106,26 @@ function findingsOf(policy, rule, candidates, now) {
 // src/core/policy/judge/find-risks.ts
 /**
 * Every rule that matches a change, most severe first, then by path, line and rule: one finding for each rule and object
-* or file. What could not be evaluated is a finding too. `now` decides which exceptions are over.
+* or file. What could not be evaluated is a finding too, also when all expressions together took too many steps. `now`
+* decides which exceptions are over.
 */
-function findRisks(policy, changes, pullRequest, now) {
+function findRisks(policy, changes, pullRequest, now, budget = decisionBudget()) {
 	const rulesFor = rulesByKind$1(policy);
-	return [...changes.changes.flatMap((change) => objectFindings(policy, rulesFor(change), change, changes, pullRequest, now)), ...findFileRisks(policy, changes, pullRequest, now)].toSorted(compareFindings);
+	return [...changes.changes.flatMap((change) => objectFindings({
+		policy,
+		changes,
+		pullRequest,
+		now,
+		budget
+	}, rulesFor(change), change)), ...findFileRisks(policy, changes, pullRequest, now, budget)].toSorted(compareFindings);
 }
-function objectFindings(policy, rules, change, changes, pullRequest, now) {
+function objectFindings(setting, rules, change) {
+	const { policy, changes, pullRequest, now, budget } = setting;
 	const variables = objectVariables(change, changes, pullRequest);
 	const find = createPlaceFinder(change);
 	return rules.flatMap((rule) => {
 		if (!matchesObject(rule.match, change)) return [];
-		const judgement = judgeObject(rule, change, find, variables);
+		const judgement = judgeObject(rule, change, find, variables, budget);
 		if (!judgement) return [];
 		const { path, oldPath, line } = change.source;
 		const about = {
@@ -11995,6 +12246,1402 @@ function finish(all) {
 	}));
 }
 
+// node_modules/croner/dist/croner.js
+function g(s, e, t, n = 0, r = 0, a = 0, i = 0) {
+	let o = s >= 0 && s < 100, u = Date.UTC(o ? s + 400 : s, e, t, n, r, a, i);
+	return o ? u - 0xb7af85d9c00 : u;
+}
+function D(s) {
+	return g(s.y, s.m - 1, s.d, s.h, s.i, s.s);
+}
+function w(s, e) {
+	return s.y === e.y && s.m === e.m && s.d === e.d && s.h === e.h && s.i === e.i && s.s === e.s;
+}
+function O(s) {
+	let e = s.substring(9);
+	return e.includes("Z") || e.includes("+") || e.includes("-");
+}
+function Z(s, e) {
+	let t = new Date(Date.parse(s));
+	if (isNaN(t)) throw new Error("Invalid ISO8601 passed to timezone parser.");
+	return O(s) ? {
+		tp: T(t.getUTCFullYear(), t.getUTCMonth() + 1, t.getUTCDate(), t.getUTCHours(), t.getUTCMinutes(), t.getUTCSeconds(), "Etc/UTC"),
+		ms: t.getUTCMilliseconds()
+	} : {
+		tp: T(t.getFullYear(), t.getMonth() + 1, t.getDate(), t.getHours(), t.getMinutes(), t.getSeconds(), e),
+		ms: t.getMilliseconds()
+	};
+}
+function v(s, e, t) {
+	let { tp: n, ms: r } = Z(s, e);
+	return new Date(N(n, t).getTime() + r);
+}
+function N(s, e) {
+	let t = _(s);
+	if (t.kind === "single") return t.date;
+	if (t.kind === "ambiguous") return t.earlier;
+	if (e) throw new Error("Invalid date passed to fromTZ()");
+	return t.after;
+}
+function _(s) {
+	let e = D(s), t = (i) => R(new Date(i), s.tz), n = e - t(e), r = y(new Date(n), s.tz);
+	if (w(r, s)) {
+		let i = D(r) - n, o = n - (t(n - E) - i);
+		if (o < n && w(y(new Date(o), s.tz), s)) return {
+			kind: "ambiguous",
+			earlier: new Date(o),
+			later: new Date(n)
+		};
+		let u = n + (i - t(n + E));
+		return u > n && w(y(new Date(u), s.tz), s) ? {
+			kind: "ambiguous",
+			earlier: new Date(n),
+			later: new Date(u)
+		} : {
+			kind: "single",
+			date: new Date(n)
+		};
+	}
+	let a = e - (D(r) - n);
+	return w(y(new Date(a), s.tz), s) ? {
+		kind: "single",
+		date: new Date(a)
+	} : {
+		kind: "gap",
+		before: new Date(Math.min(n, a)),
+		after: new Date(Math.max(n, a))
+	};
+}
+var E = 108e5;
+function R(s, e) {
+	return D(y(s, e)) - (s.getTime() - s.getUTCMilliseconds());
+}
+function k(s, e, t) {
+	let n = R(new Date(s), t);
+	for (; e - s > 1e3;) {
+		let r = s + Math.floor((e - s) / 2e3) * 1e3;
+		R(new Date(r), t) === n ? s = r : e = r;
+	}
+	return e;
+}
+function U(s, e) {
+	let t = _(y(new Date(s), e));
+	if (t.kind === "ambiguous") return s < t.later.getTime() ? "earlier" : "later";
+}
+var H = g(1, 0, 1);
+var S = 864e5;
+var W = /* @__PURE__ */ new Map();
+function y(s, e) {
+	if (e === void 0) return T(s.getFullYear(), s.getMonth() + 1, s.getDate(), s.getHours(), s.getMinutes(), s.getSeconds());
+	let t = W.get(e), n;
+	try {
+		t || (t = new Intl.DateTimeFormat("en-US", {
+			timeZone: e,
+			year: "numeric",
+			month: "numeric",
+			day: "numeric",
+			hour: "numeric",
+			minute: "numeric",
+			second: "numeric",
+			hour12: !1
+		}), W.set(e, t)), n = t.formatToParts(s);
+	} catch (i) {
+		let o = i instanceof Error ? i.message : String(i);
+		throw new RangeError(`toTZ: Invalid timezone '${e}' or date. Please provide a valid IANA timezone (e.g., 'America/New_York', 'Europe/Stockholm'). Original error: ${o}`);
+	}
+	let r = {
+		year: 0,
+		month: 0,
+		day: 0,
+		hour: 0,
+		minute: 0,
+		second: 0
+	};
+	for (let i of n) (i.type === "year" || i.type === "month" || i.type === "day" || i.type === "hour" || i.type === "minute" || i.type === "second") && (r[i.type] = parseInt(i.value, 10));
+	if (isNaN(r.year) || isNaN(r.month) || isNaN(r.day) || isNaN(r.hour) || isNaN(r.minute) || isNaN(r.second)) throw new Error(`toTZ: Failed to parse all date components from timezone '${e}'. This may indicate an invalid date or timezone configuration. Parsed components: ${JSON.stringify(r)}`);
+	let a = s.getTime() - H;
+	return (a < -S || a < S && r.month === 12) && (r.year = 1 - r.year), r.hour === 24 && (r.hour = 0), {
+		y: r.year,
+		m: r.month,
+		d: r.day,
+		h: r.hour,
+		i: r.minute,
+		s: r.second,
+		tz: e
+	};
+}
+function T(s, e, t, n, r, a, i) {
+	return {
+		y: s,
+		m: e,
+		d: t,
+		h: n,
+		i: r,
+		s: a,
+		tz: i
+	};
+}
+var x = [
+	1,
+	2,
+	4,
+	8,
+	16
+];
+var C = class s {
+	pattern;
+	timezone;
+	mode;
+	alternativeWeekdays;
+	sloppyRanges;
+	fixedTimeRule;
+	second;
+	minute;
+	hour;
+	day;
+	month;
+	dayOfWeek;
+	year;
+	lastDayOfMonth;
+	lastWeekday;
+	nearestWeekdays;
+	starDOM;
+	starDOW;
+	starYear;
+	useAndLogic;
+	isFixedTime;
+	constructor(e, t, n) {
+		this.pattern = e, this.timezone = t, this.mode = n?.mode ?? "auto", this.alternativeWeekdays = n?.alternativeWeekdays ?? !1, this.sloppyRanges = n?.sloppyRanges ?? !1, this.fixedTimeRule = n?.fixedTimeRule ?? "single-value", this.second = Array(60).fill(0), this.minute = Array(60).fill(0), this.hour = Array(24).fill(0), this.day = Array(31).fill(0), this.month = Array(12).fill(0), this.dayOfWeek = Array(7).fill(0), this.year = [], this.lastDayOfMonth = !1, this.lastWeekday = !1, this.nearestWeekdays = Array(31).fill(0), this.starDOM = !1, this.starDOW = !1, this.starYear = !1, this.useAndLogic = !1, this.isFixedTime = !1, this.parse();
+	}
+	parse() {
+		if (!(typeof this.pattern == "string" || this.pattern instanceof String)) throw new TypeError("CronPattern: Pattern has to be of type string.");
+		this.pattern.indexOf("@") >= 0 && (this.pattern = this.handleNicknames(this.pattern).trim());
+		let e = this.pattern.match(/\S+/g) || [""], t = e.length;
+		if (e.length < 5 || e.length > 7) throw new TypeError("CronPattern: invalid configuration format ('" + this.pattern + "'), exactly five, six, or seven space separated parts are required.");
+		if (this.mode !== "auto") {
+			let i;
+			switch (this.mode) {
+				case "5-part":
+					i = 5;
+					break;
+				case "6-part":
+					i = 6;
+					break;
+				case "7-part":
+					i = 7;
+					break;
+				case "5-or-6-parts":
+					i = [5, 6];
+					break;
+				case "6-or-7-parts":
+					i = [6, 7];
+					break;
+				default: i = 0;
+			}
+			if (!(Array.isArray(i) ? i.includes(t) : t === i)) {
+				let u = Array.isArray(i) ? i.join(" or ") : i.toString();
+				throw new TypeError(`CronPattern: mode '${this.mode}' requires exactly ${u} parts, but pattern '${this.pattern}' has ${t} parts.`);
+			}
+		}
+		if (e.length === 5 && e.unshift("0"), e.length === 6 && e.push("*"), this.pattern.indexOf("?") >= 0) for (let i = 0; i < e.length; i++) e[i] = e[i].replace(/\?/g, "*");
+		if (e[3].toUpperCase() === "LW") this.lastWeekday = !0, e[3] = "";
+		else if (e[3].toUpperCase().indexOf("L") >= 0) {
+			let i = e[3].split(",");
+			if (i.length > 1 && i.some((o) => o.toUpperCase() === "LW")) throw new TypeError(`CronPattern: Syntax error, LW can not be in a list in day-of-month ('${e[3]}').`);
+			if (i.some((o) => o === "" || o.toUpperCase() !== "L" && /l/i.test(o))) throw new TypeError("CronPattern: Syntax error, L has to be a value of its own in day-of-month ('" + e[3] + "').");
+			e[3] = i.filter((o) => o.toUpperCase() !== "L").join(","), this.lastDayOfMonth = !0;
+		}
+		if (e[3] == "*" && (this.starDOM = !0), e[6] == "*" && (this.starYear = !0), e[4].length >= 3 && (e[4] = this.replaceAlpha(e[4], s.MONTH_NAMES)), e[5].length >= 3 && (e[5] = this.alternativeWeekdays ? this.replaceAlpha(e[5], s.DAY_NAMES_QUARTZ) : this.replaceAlpha(e[5], s.DAY_NAMES)), e[5].startsWith("+") && (this.useAndLogic = !0, e[5] = e[5].substring(1), e[5] === "")) throw new TypeError("CronPattern: Day-of-week field cannot be empty after '+' modifier.");
+		switch (e[5] == "*" && (this.starDOW = !0), this.mode) {
+			case "5-part":
+				e[0] = "0", e[6] = "*";
+				break;
+			case "6-part":
+				e[6] = "*";
+				break;
+			case "5-or-6-parts": e[6] = "*";
+		}
+		this.throwAtIllegalCharacters(e), this.partToArray("second", e[0], 0, 1), this.partToArray("minute", e[1], 0, 1), this.partToArray("hour", e[2], 0, 1), this.partToArray("day", e[3], -1, 1), this.partToArray("month", e[4], -1, 1);
+		let n = this.alternativeWeekdays ? -1 : 0;
+		this.partToArray("dayOfWeek", e[5], n, 63), e[6] === "*" ? this.year = Array(1e4).fill(1) : (this.year = Array(1e4).fill(0), this.partToArray("year", e[6], 0, 1)), !this.alternativeWeekdays && this.dayOfWeek[7] && (this.dayOfWeek[0] = this.dayOfWeek[7]);
+		let r = this.fixedTimeRule === "single-value", a = (i, o) => !i.includes("*") && !i.includes("/") && (!r || o.filter((u) => u).length === 1);
+		this.isFixedTime = a(e[0], this.second) && a(e[1], this.minute) && a(e[2], this.hour);
+	}
+	partToArray(e, t, n, r) {
+		let a = this[e];
+		if (t === "" && !(e === "day" && (this.lastDayOfMonth || this.lastWeekday))) throw new TypeError("CronPattern: configuration entry " + e + " (" + t + ") is empty, check for trailing spaces.");
+		if (t === "*") return a.fill(r);
+		let i = t.split(",");
+		if (i.length > 1) for (let o of i) this.partToArray(e, o, n, r);
+		else t.includes("-") && t.includes("/") ? this.handleRangeWithStepping(t, e, n, r) : t.includes("-") ? this.handleRange(t, e, n, r) : t.includes("/") ? this.handleStepping(t, e, n, r) : t !== "" && this.handleNumber(t, e, n, r);
+	}
+	throwAtIllegalCharacters(e) {
+		for (let t = 0; t < e.length; t++) if ((t === 3 ? /[^/*0-9,\-WwLl]+/ : t === 5 ? /[^/*0-9,\-#Ll]+/ : /[^/*0-9,\-]+/).test(e[t])) throw new TypeError("CronPattern: configuration entry " + t + " (" + e[t] + ") contains illegal characters.");
+	}
+	handleNumber(e, t, n, r) {
+		let a = this.extractNth(e, t), i = e.toUpperCase().includes("W");
+		if (t !== "day" && i) throw new TypeError("CronPattern: Nearest weekday modifier (W) only allowed in day-of-month.");
+		i && (t = "nearestWeekdays");
+		let o = i ? a[0].replace(/W$/i, "") : a[0], u = s.toNumber(o) + n;
+		if (isNaN(u)) throw new TypeError("CronPattern: " + t + " is not a number: '" + e + "'");
+		this.setPart(t, u, a[1] || r);
+	}
+	setPart(e, t, n) {
+		if (!Object.prototype.hasOwnProperty.call(this, e)) throw new TypeError("CronPattern: Invalid part specified: " + e);
+		if (e === "dayOfWeek") {
+			if (t === 7 && (t = 0), t < 0 || t > 6) throw new RangeError("CronPattern: Invalid value for dayOfWeek: " + t);
+			this.setNthWeekdayOfMonth(t, n);
+			return;
+		}
+		if (e === "second" || e === "minute") {
+			if (t < 0 || t >= 60) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "hour") {
+			if (t < 0 || t >= 24) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "day" || e === "nearestWeekdays") {
+			if (t < 0 || t >= 31) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "month") {
+			if (t < 0 || t >= 12) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "year" && (t < 1 || t >= 1e4)) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t + " (supported range: 1-9999)");
+		this[e][t] = n;
+	}
+	static toNumber(e) {
+		return /^\d+$/.test(e) ? parseInt(e, 10) : NaN;
+	}
+	validateNotNaN(e, t) {
+		if (isNaN(e)) throw new TypeError(t);
+	}
+	validateRange(e, t, n, r, a) {
+		if (e > t) throw new TypeError("CronPattern: From value is larger than to value: '" + a + "'");
+		if (n !== void 0) {
+			if (n === 0) throw new TypeError("CronPattern: Syntax error, illegal stepping: 0");
+			if (n > this[r].length) throw new TypeError("CronPattern: Syntax error, steps cannot be greater than maximum value of part (" + this[r].length + ")");
+		}
+	}
+	handleRangeWithStepping(e, t, n, r) {
+		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in ranges with stepping.");
+		let a = this.extractNth(e, t), i = a[0].match(/^(\d+)-(\d+)\/(\d+)$/);
+		if (i === null) throw new TypeError("CronPattern: Syntax error, illegal range with stepping: '" + e + "'");
+		let [, o, u, l] = i, h = parseInt(o, 10) + n, m = parseInt(u, 10) + n, d = parseInt(l, 10);
+		this.validateNotNaN(h, "CronPattern: Syntax error, illegal lower range (NaN)"), this.validateNotNaN(m, "CronPattern: Syntax error, illegal upper range (NaN)"), this.validateNotNaN(d, "CronPattern: Syntax error, illegal stepping: (NaN)"), this.validateRange(h, m, d, t, e);
+		for (let p = h; p <= m; p += d) this.setPart(t, p, a[1] || r);
+	}
+	extractNth(e, t) {
+		let n = e, r;
+		if (n.includes("#")) {
+			if (t !== "dayOfWeek") throw new Error("CronPattern: nth (#) only allowed in day-of-week field");
+			let a = n.split("#");
+			if (a.length !== 2 || a[1] === "") throw new TypeError("CronPattern: Syntax error, illegal nth weekday: '" + e + "'");
+			n = a[0], r = a[1];
+		} else if (n.toUpperCase().endsWith("L")) {
+			if (t !== "dayOfWeek") throw new Error("CronPattern: L modifier only allowed in day-of-week field (use L alone for day-of-month)");
+			r = "L", n = n.slice(0, -1);
+		}
+		return [n, r];
+	}
+	handleRange(e, t, n, r) {
+		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in a range.");
+		let a = this.extractNth(e, t), i = a[0].split("-");
+		if (i.length !== 2) throw new TypeError("CronPattern: Syntax error, illegal range: '" + e + "'");
+		let o = s.toNumber(i[0]) + n, u = s.toNumber(i[1]) + n;
+		this.validateNotNaN(o, "CronPattern: Syntax error, illegal lower range (NaN)"), this.validateNotNaN(u, "CronPattern: Syntax error, illegal upper range (NaN)"), this.validateRange(o, u, void 0, t, e);
+		for (let l = o; l <= u; l++) this.setPart(t, l, a[1] || r);
+	}
+	handleStepping(e, t, n, r) {
+		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in parts with stepping.");
+		let a = this.extractNth(e, t), i = a[0].split("/");
+		if (i.length !== 2) throw new TypeError("CronPattern: Syntax error, illegal stepping: '" + e + "'");
+		if (this.sloppyRanges) i[0] === "" && (i[0] = "*");
+		else {
+			if (i[0] === "") throw new TypeError("CronPattern: Syntax error, stepping with missing prefix ('" + e + "') is not allowed. Use wildcard (*/step) or range (min-max/step) instead.");
+			if (i[0] !== "*") throw new TypeError("CronPattern: Syntax error, stepping with numeric prefix ('" + e + "') is not allowed. Use wildcard (*/step) or range (min-max/step) instead.");
+		}
+		let o = 0;
+		i[0] !== "*" && (o = s.toNumber(i[0]) + n, this.validateNotNaN(o, "CronPattern: Syntax error, illegal stepping start (NaN)"));
+		let u = s.toNumber(i[1]);
+		this.validateNotNaN(u, "CronPattern: Syntax error, illegal stepping: (NaN)"), this.validateRange(0, this[t].length - 1, u, t, e);
+		for (let l = o; l < this[t].length; l += u) t === "year" && l === 0 || this.setPart(t, l, a[1] || r);
+	}
+	replaceAlpha(e, t) {
+		let n = e;
+		for (let [r, a] of Object.entries(t)) n = n.replace(new RegExp(r, "gi"), (i, o, u) => {
+			let l = o + i.length - 3, h = u.charAt(l - 1), m = u.charAt(l + 3);
+			if (/[a-z\d/#]/i.test(h) || /[a-km-z\d]/i.test(m)) throw new TypeError(`CronPattern: Syntax error, a month or day name has to stand alone ('${e}').`);
+			return a;
+		});
+		return n;
+	}
+	static DAY_NAMES = {
+		"-sun": "-7",
+		sun: "0",
+		mon: "1",
+		tue: "2",
+		wed: "3",
+		thu: "4",
+		fri: "5",
+		sat: "6"
+	};
+	static DAY_NAMES_QUARTZ = {
+		sun: "1",
+		mon: "2",
+		tue: "3",
+		wed: "4",
+		thu: "5",
+		fri: "6",
+		sat: "7"
+	};
+	static MONTH_NAMES = {
+		jan: "1",
+		feb: "2",
+		mar: "3",
+		apr: "4",
+		may: "5",
+		jun: "6",
+		jul: "7",
+		aug: "8",
+		sep: "9",
+		oct: "10",
+		nov: "11",
+		dec: "12"
+	};
+	static NICKNAME_MAP = {
+		"@yearly": "0 0 1 1 *",
+		"@annually": "0 0 1 1 *",
+		"@monthly": "0 0 1 * *",
+		"@weekly": "0 0 * * SUN",
+		"@daily": "0 0 * * *",
+		"@midnight": "0 0 * * *",
+		"@hourly": "0 * * * *"
+	};
+	handleNicknames(e) {
+		let t = e.trim().toLowerCase();
+		if (t === "@reboot") throw new TypeError("CronPattern: @reboot is not supported in this environment. This is an event-based trigger that requires system startup detection.");
+		return s.NICKNAME_MAP[t] || e;
+	}
+	setNthWeekdayOfMonth(e, t) {
+		if (typeof t != "number" && t.toUpperCase() === "L") this.dayOfWeek[e] = this.dayOfWeek[e] | 32;
+		else if (t === 63) this.dayOfWeek[e] = 63;
+		else if (t < 6 && t > 0) this.dayOfWeek[e] = this.dayOfWeek[e] | x[t - 1];
+		else throw new TypeError(`CronPattern: nth weekday out of range, should be 1-5 or L. Value: ${t}, Type: ${typeof t}`);
+	}
+};
+var B = [
+	31,
+	28,
+	31,
+	30,
+	31,
+	30,
+	31,
+	31,
+	30,
+	31,
+	30,
+	31
+];
+var f = [
+	[
+		"month",
+		"year",
+		0
+	],
+	[
+		"day",
+		"month",
+		-1
+	],
+	[
+		"hour",
+		"day",
+		0
+	],
+	[
+		"minute",
+		"hour",
+		0
+	],
+	[
+		"second",
+		"minute",
+		0
+	]
+];
+var c = class s {
+	tz;
+	instantMs;
+	instantFields;
+	ms;
+	second;
+	minute;
+	hour;
+	day;
+	month;
+	year;
+	constructor(e, t) {
+		if (this.tz = t, e && e instanceof Date) if (!isNaN(e)) this.fromDate(e);
+		else throw new TypeError("CronDate: Invalid date passed to CronDate constructor");
+		else if (e == null) this.fromDate(/* @__PURE__ */ new Date());
+		else if (e && typeof e == "string") this.fromString(e);
+		else if (e instanceof s) this.fromCronDate(e);
+		else throw new TypeError("CronDate: Invalid type (" + typeof e + ") passed to CronDate constructor");
+	}
+	getLastDayOfMonth(e, t) {
+		return t !== 1 ? B[t] : new Date(g(e, t + 1, 0)).getUTCDate();
+	}
+	getLastWeekday(e, t) {
+		let n = this.getLastDayOfMonth(e, t), a = new Date(g(e, t, n)).getUTCDay();
+		return a === 0 ? n - 2 : a === 6 ? n - 1 : n;
+	}
+	getNearestWeekday(e, t, n) {
+		let r = this.getLastDayOfMonth(e, t);
+		if (n > r) return -1;
+		let i = new Date(g(e, t, n)).getUTCDay();
+		return i === 0 ? n === r ? n - 2 : n + 1 : i === 6 ? n === 1 ? n + 2 : n - 1 : n;
+	}
+	isNthWeekdayOfMonth(e, t, n, r) {
+		let i = new Date(g(e, t, n)).getUTCDay(), o = 0;
+		for (let u = 1; u <= n; u++) new Date(g(e, t, u)).getUTCDay() === i && o++;
+		if (r & 63 && x[o - 1] & r) return !0;
+		if (r & 32) {
+			let u = this.getLastDayOfMonth(e, t);
+			for (let l = n + 1; l <= u; l++) if (new Date(g(e, t, l)).getUTCDay() === i) return !1;
+			return !0;
+		}
+		return !1;
+	}
+	fromDate(e) {
+		if (this.tz !== void 0) if (typeof this.tz == "number") this.ms = e.getUTCMilliseconds(), this.second = e.getUTCSeconds(), this.minute = e.getUTCMinutes() + this.tz, this.hour = e.getUTCHours(), this.day = e.getUTCDate(), this.month = e.getUTCMonth(), this.year = e.getUTCFullYear(), this.apply();
+		else try {
+			let t = y(e, this.tz);
+			this.ms = e.getMilliseconds(), this.second = t.s, this.minute = t.i, this.hour = t.h, this.day = t.d, this.month = t.m - 1, this.year = t.y, this.cacheInstant(e.getTime() - this.ms);
+		} catch (t) {
+			let n = t instanceof Error ? t.message : String(t);
+			throw new TypeError(`CronDate: Failed to convert date to timezone '${this.tz}'. This may happen with invalid timezone names or dates. Original error: ${n}`);
+		}
+		else this.ms = e.getMilliseconds(), this.second = e.getSeconds(), this.minute = e.getMinutes(), this.hour = e.getHours(), this.day = e.getDate(), this.month = e.getMonth(), this.year = e.getFullYear(), this.cacheInstant(e.getTime() - this.ms);
+	}
+	cacheInstant(e) {
+		this.instantMs = e;
+		let { year: t, month: n, day: r, hour: a, minute: i, second: o } = this;
+		this.instantFields = [
+			t,
+			n,
+			r,
+			a,
+			i,
+			o,
+			this.tz
+		];
+	}
+	cachedInstant() {
+		let e = this.instantFields;
+		if (!(e === void 0 || e[6] !== this.tz) && !(e[5] !== this.second || e[4] !== this.minute || e[3] !== this.hour) && !(e[2] !== this.day || e[1] !== this.month || e[0] !== this.year)) return this.instantMs;
+	}
+	fromCronDate(e) {
+		this.tz = e.tz, this.year = e.year, this.month = e.month, this.day = e.day, this.hour = e.hour, this.minute = e.minute, this.second = e.second, this.ms = e.ms, this.instantMs = e.instantMs, this.instantFields = e.instantFields;
+	}
+	apply() {
+		if (this.month > 11 || this.month < 0 || this.day > this.getLastDayOfMonth(this.year, this.month) || this.day < 1 || this.hour > 23 || this.minute > 59 || this.second > 59 || this.hour < 0 || this.minute < 0 || this.second < 0) {
+			let e = /* @__PURE__ */ new Date(0);
+			return e.setUTCFullYear(this.year, this.month, this.day), e.setUTCHours(this.hour, this.minute, this.second, this.ms), this.ms = e.getUTCMilliseconds(), this.second = e.getUTCSeconds(), this.minute = e.getUTCMinutes(), this.hour = e.getUTCHours(), this.day = e.getUTCDate(), this.month = e.getUTCMonth(), this.year = e.getUTCFullYear(), !0;
+		} else return !1;
+	}
+	fromString(e) {
+		if (typeof this.tz == "number") {
+			if (O(e)) return this.fromDate(v(e));
+			let t = v(e, "Etc/UTC");
+			this.ms = t.getUTCMilliseconds(), this.second = t.getUTCSeconds(), this.minute = t.getUTCMinutes(), this.hour = t.getUTCHours(), this.day = t.getUTCDate(), this.month = t.getUTCMonth(), this.year = t.getUTCFullYear(), this.apply();
+		} else return this.fromDate(v(e, this.tz));
+	}
+	findNext(e, t, n, r) {
+		return this._findMatch(e, t, n, r, 1);
+	}
+	_matchDayValue(e, t, n, r) {
+		let a = e;
+		if (!a) {
+			for (let i = 0; i < n.nearestWeekdays.length; i++) if (n.nearestWeekdays[i]) {
+				let o = this.getNearestWeekday(this.year, this.month, i + 1);
+				if (o !== -1 && o === t) {
+					a = 1;
+					break;
+				}
+			}
+		}
+		if (n.lastWeekday) t === this.getLastWeekday(this.year, this.month) && (a = 1);
+		if (n.lastDayOfMonth) t === this.getLastDayOfMonth(this.year, this.month) && (a = 1);
+		if (!n.starDOW) {
+			let i = new Date(g(this.year, this.month, 1, 0, 0, 0, 0)).getUTCDay(), o = n.dayOfWeek[(i + (t - 1)) % 7];
+			o && o & 63 && (o = this.isNthWeekdayOfMonth(this.year, this.month, t, o) ? 1 : 0), n.useAndLogic ? a = a && o : !r.domAndDow && !n.starDOM ? a = a || o : a = a && o;
+		}
+		return a;
+	}
+	_findMatch(e, t, n, r, a) {
+		let i = this[t], o = t === "day" ? this.getLastDayOfMonth(this.year, this.month) : 0, u = this[t] + r, l = a === 1 ? (h) => h < n[t].length : (h) => h >= 0;
+		for (let h = u; l(h); h += a) {
+			let m = n[t][h];
+			if (t === "day") {
+				if (h - r > o) continue;
+				m = this._matchDayValue(m, h - r, n, e);
+			}
+			if (m) return this[t] = h - r, i !== this[t] ? 2 : 1;
+		}
+		return 3;
+	}
+	recurse(e, t, n) {
+		let r = this.year, a = n;
+		for (; typeof a == "number";) {
+			if (e.starYear && Math.abs(this.year - r) > 400) return null;
+			a = this.recurseStep(e, t, a);
+		}
+		return a;
+	}
+	recurseStep(e, t, n) {
+		if (n === 0 && !e.starYear) {
+			if (this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0) {
+				let a = -1;
+				for (let i = this.year + 1; i < e.year.length && i < 1e4; i++) if (e.year[i] === 1) {
+					a = i;
+					break;
+				}
+				if (a === -1) return null;
+				this.year = a, this.month = 0, this.day = 1, this.hour = 0, this.minute = 0, this.second = 0, this.ms = 0;
+			}
+			if (this.year >= 1e4) return null;
+		}
+		let r = this.findNext(t, f[n][0], e, f[n][2]);
+		if (r > 1) {
+			let a = n + 1;
+			for (; a < f.length;) this[f[a][0]] = -f[a][2], a++;
+			if (r === 3) {
+				if (this[f[n][1]]++, this[f[n][0]] = -f[n][2], this.apply(), n === 0 && !e.starYear) {
+					for (; this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0 && this.year < 1e4;) this.year++;
+					if (this.year >= 1e4 || this.year >= e.year.length) return null;
+				}
+				return 0;
+			} else if (this.apply()) return n - 1;
+		}
+		return n += 1, n >= f.length ? this : (e.starYear ? this.year >= 3e3 : this.year >= 1e4) ? null : n;
+	}
+	increment(e, t, n) {
+		return this.instantMs = void 0, this.instantFields = void 0, this.second += t.interval !== void 0 && t.interval > 1 && n ? t.interval : 1, this.ms = 0, this.apply(), this.recurse(e, t, 0);
+	}
+	decrement(e, t, n = !0) {
+		this.instantMs = void 0, this.instantFields = void 0;
+		let r = t.interval !== void 0 && t.interval >= 1;
+		return (this.ms === 0 || r) && (this.second -= r && n ? t.interval : 1), this.ms = 0, this.apply(), this.year < 1 ? null : this.recurseBackward(e, t, 0);
+	}
+	recurseBackward(e, t, n) {
+		let r = this.year, a = n;
+		for (; typeof a == "number";) {
+			if (e.starYear && Math.abs(this.year - r) > 400) return null;
+			a = this.recurseBackwardStep(e, t, a);
+		}
+		return a;
+	}
+	recurseBackwardStep(e, t, n) {
+		if (n === 0 && !e.starYear) {
+			if (this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0) {
+				let a = -1;
+				for (let i = this.year - 1; i >= 0; i--) if (e.year[i] === 1) {
+					a = i;
+					break;
+				}
+				if (a === -1) return null;
+				this.year = a, this.month = 11, this.day = 31, this.hour = 23, this.minute = 59, this.second = 59, this.ms = 0;
+			}
+			if (this.year < 1) return null;
+		}
+		let r = this.findPrevious(t, f[n][0], e, f[n][2]);
+		if (r > 1) {
+			let a = n + 1;
+			for (; a < f.length;) {
+				let i = f[a][0], o = f[a][2], u = this.getMaxPatternValue(i, e, o);
+				this[i] = u, a++;
+			}
+			if (r === 3) {
+				if (this[f[n][1]]--, n === 0) {
+					let u = this.getLastDayOfMonth(this.year, this.month);
+					this.day > u && (this.day = u);
+				}
+				if (n === 1) if (this.day <= 0) this.day = 1;
+				else {
+					let u = this.year, l = this.month;
+					for (; l < 0;) l += 12, u--;
+					for (; l > 11;) l -= 12, u++;
+					let h = this.getLastDayOfMonth(u, l);
+					this.day > h && (this.day = h);
+				}
+				this.apply();
+				let i = f[n][0], o = f[n][2];
+				if (this[i] = this.getMaxPatternValue(i, e, o), this.apply(), n === 0) {
+					let u = f[1][2], l = this.getMaxPatternValue("day", e, u);
+					l !== this.day && (this.day = l, this.hour = this.getMaxPatternValue("hour", e, f[2][2]), this.minute = this.getMaxPatternValue("minute", e, f[3][2]), this.second = this.getMaxPatternValue("second", e, f[4][2]));
+				}
+				if (n === 0 && !e.starYear) {
+					for (; this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0;) this.year--;
+					if (this.year < 1) return null;
+				}
+				return 0;
+			} else if (this.apply()) return n - 1;
+		}
+		return n += 1, n >= f.length ? this : this.year < 1 ? null : n;
+	}
+	getMaxPatternValue(e, t, n) {
+		let r = t[e].length - 1 - n;
+		for (let a = t[e].length - 1; a >= 0; a--) if (t[e][a]) {
+			r = a - n;
+			break;
+		}
+		if (e === "day") {
+			let a = this.getLastDayOfMonth(this.year, this.month);
+			return t.lastWeekday || t.nearestWeekdays.some((i) => i) || t.lastDayOfMonth || !t.starDOW ? a : Math.min(r, a);
+		}
+		return r;
+	}
+	findPrevious(e, t, n, r) {
+		return this._findMatch(e, t, n, r, -1);
+	}
+	getDate(e) {
+		if (!e && typeof this.tz != "number") {
+			let t = this.cachedInstant();
+			if (t !== void 0) return new Date(t + (this.tz === void 0 ? this.ms : 0));
+		}
+		if (e || this.tz === void 0) {
+			if (this.year >= 0 && this.year < 100) {
+				let t = /* @__PURE__ */ new Date(0);
+				return t.setFullYear(this.year, this.month, this.day), t.setHours(this.hour, this.minute, this.second, this.ms), t;
+			}
+			return new Date(this.year, this.month, this.day, this.hour, this.minute, this.second, this.ms);
+		} else return typeof this.tz == "number" ? new Date(g(this.year, this.month, this.day, this.hour, this.minute - this.tz, this.second, this.ms)) : N(T(this.year, this.month + 1, this.day, this.hour, this.minute, this.second, this.tz), !1);
+	}
+	getTime() {
+		return this.getDate(!1).getTime();
+	}
+	match(e, t) {
+		if (!e.starYear && (this.year < 0 || this.year >= e.year.length || e.year[this.year] === 0)) return !1;
+		for (let n = 0; n < f.length; n++) {
+			let r = f[n][0], a = f[n][2], i = this[r];
+			if (i + a < 0 || i + a >= e[r].length) return !1;
+			let o = e[r][i + a];
+			if (r === "day" && (o = this._matchDayValue(o, i, e, t)), !o) return !1;
+		}
+		return !0;
+	}
+};
+function F(s) {
+	s === void 0 && (s = {}), delete s.name, s.legacyMode !== void 0 && s.domAndDow === void 0 ? s.domAndDow = !s.legacyMode : s.domAndDow === void 0 && (s.domAndDow = !1), s.legacyMode = !s.domAndDow;
+	let e = (n, r) => n === void 0 ? r : n;
+	if (s.paused = e(s.paused, !1), s.maxRuns = e(s.maxRuns, 1 / 0), s.catch = e(s.catch, !1), s.unref = e(s.unref, !1), s.mode = e(s.mode, "auto"), s.alternativeWeekdays = e(s.alternativeWeekdays, !1), s.sloppyRanges = e(s.sloppyRanges, !1), s.fixedTimeRule = e(s.fixedTimeRule, "single-value"), s.allowPast = e(s.allowPast, !1), s.interval = s.interval === void 0 ? 0 : parseInt(s.interval.toString(), 10), s.utcOffset = s.utcOffset === void 0 ? void 0 : parseInt(s.utcOffset.toString(), 10), s.dayOffset = s.dayOffset === void 0 ? 0 : parseInt(s.dayOffset.toString(), 10), ![
+		"auto",
+		"5-part",
+		"6-part",
+		"7-part",
+		"5-or-6-parts",
+		"6-or-7-parts"
+	].includes(s.mode)) throw new Error("CronOptions: mode must be one of 'auto', '5-part', '6-part', '7-part', '5-or-6-parts', or '6-or-7-parts'.");
+	if (!["single-value", "no-wildcard"].includes(s.fixedTimeRule)) throw new Error("CronOptions: fixedTimeRule must be one of 'single-value' or 'no-wildcard'.");
+	s.timezone === "" && (s.timezone = void 0);
+	let t = s.timezone ?? s.utcOffset;
+	if (s.startAt && (s.startAt = I(new c(s.startAt, t))), s.stopAt && (s.stopAt = I(new c(s.stopAt, t))), s.interval !== null) {
+		if (isNaN(s.interval)) throw new Error("CronOptions: Supplied value for interval is not a number");
+		if (s.interval < 0) throw new Error("CronOptions: Supplied value for interval can not be negative");
+	}
+	if (s.utcOffset !== void 0) {
+		if (isNaN(s.utcOffset)) throw new Error("CronOptions: Invalid value passed for utcOffset, should be number representing minutes offset from UTC.");
+		if (s.utcOffset < -870 || s.utcOffset > 870) throw new Error("CronOptions: utcOffset out of bounds.");
+		if (s.utcOffset !== void 0 && s.timezone) throw new Error("CronOptions: Combining 'utcOffset' with 'timezone' is not allowed.");
+	}
+	if (s.unref !== !0 && s.unref !== !1) throw new Error("CronOptions: Unref should be either true, false or undefined(false).");
+	if (s.dayOffset !== void 0 && s.dayOffset !== 0 && isNaN(s.dayOffset)) throw new Error("CronOptions: Invalid value passed for dayOffset, should be a number representing days to offset.");
+	return s;
+}
+function I(s) {
+	return s.ms ? (s.ms = 0, new c(new Date(s.getTime() + 1e3), s.tz)) : s;
+}
+function b(s) {
+	return typeof s == "function";
+}
+function L(s) {
+	return b(s);
+}
+function Y(s) {
+	typeof Deno < "u" && typeof Deno.unrefTimer < "u" ? Deno.unrefTimer(s) : s && typeof s.unref < "u" && s.unref();
+}
+var P = 864e5;
+var $ = 3e4;
+var M = [];
+var j = class {
+	name;
+	options;
+	_states;
+	fn;
+	_startAtRoundingMs = 0;
+	getTz() {
+		return this.options.timezone ?? this.options.utcOffset;
+	}
+	applyDayOffset(e) {
+		let t = this._offsetMs();
+		return t ? new Date(e.getTime() + t) : e;
+	}
+	_offsetMs() {
+		return (this.options.dayOffset ?? 0) * P;
+	}
+	get _startAt() {
+		return this.options.startAt;
+	}
+	get _stopAt() {
+		return this.options.stopAt;
+	}
+	_nextTarget(e, t) {
+		let n = this._offsetMs(), r = this._next(this._shift(e), new Date(t.getTime() - n), {
+			startAt: this._shift(this._startAt),
+			stopAt: this._shift(this._stopAt)
+		});
+		return r ? this.applyDayOffset(r.getDate(!1)) : null;
+	}
+	_previousTarget(e, t) {
+		let n = this._toMs(e ?? t) - this._offsetMs(), r = this._previous(new Date(n), {
+			startAt: this._shift(this._startAt),
+			stopAt: this._shift(this._stopAt)
+		});
+		return r ? this.applyDayOffset(r.getDate(!1)) : null;
+	}
+	_shift(e) {
+		if (e != null) return new c(new Date(this._toMs(e) - this._offsetMs()), this.getTz());
+	}
+	constructor(e, t, n) {
+		let r, a;
+		if (b(t)) a = t;
+		else if (typeof t == "object") r = t;
+		else if (t !== void 0) throw new Error("Cron: Invalid argument passed for optionsIn. Should be one of function, or object (options).");
+		if (b(n)) a = n;
+		else if (typeof n == "object") r = n;
+		else if (n !== void 0) throw new Error("Cron: Invalid argument passed for funcIn. Should be one of function, or object (options).");
+		this.name = r?.name;
+		let i = r?.startAt;
+		this.options = F(r), i && this._startAt && (this._startAtRoundingMs = this._startAt.getTime() - new c(i, this.getTz()).getTime());
+		let o = !!e && (e instanceof Date || typeof e == "string" && e.indexOf(":") > 0);
+		if (this._states = {
+			kill: !1,
+			blocking: !1,
+			previousRun: void 0,
+			currentRun: void 0,
+			once: void 0,
+			currentTimeout: void 0,
+			maxRuns: r ? r.maxRuns : void 0,
+			paused: r ? r.paused : !1,
+			pattern: o ? new C("* * * * *", void 0, { mode: "auto" }) : new C(e, this.options.timezone, {
+				mode: this.options.mode,
+				alternativeWeekdays: this.options.alternativeWeekdays,
+				sloppyRanges: this.options.sloppyRanges,
+				fixedTimeRule: this.options.fixedTimeRule
+			})
+		}, o && (this._states.once = new c(e, this.getTz())), this.name) {
+			if (M.find((l) => l.name === this.name)) throw new Error("Cron: Tried to initialize new named job '" + this.name + "', but name already taken.");
+			M.push(this);
+		}
+		return a !== void 0 && L(a) && (this.fn = a, this.schedule()), this;
+	}
+	nextRun(e) {
+		return this._nextTarget(e, /* @__PURE__ */ new Date());
+	}
+	nextRuns(e, t) {
+		this._states.maxRuns !== void 0 && e > this._states.maxRuns && (e = this._states.maxRuns);
+		let n = t || this._states.currentRun || void 0;
+		return this._enumerateRuns(e, n, "next");
+	}
+	previousRuns(e, t) {
+		return this._enumerateRuns(e, t || void 0, "previous");
+	}
+	enumerate(e) {
+		return new A(this, e);
+	}
+	_enumerateRuns(e, t, n) {
+		let r = [], a = /* @__PURE__ */ new Date(), i = t;
+		for (; e-- > 0;) {
+			let o = n === "next" ? this._nextTarget(i, a) : this._previousTarget(i, a);
+			if (!o) break;
+			r.push(o), i = o;
+		}
+		return r;
+	}
+	match(e) {
+		if (this._states.once) {
+			let n = new c(e, this.getTz());
+			n.ms = 0;
+			let r = new c(this._states.once, this.getTz());
+			return r.ms = 0, n.getTime() === r.getTime();
+		}
+		let t = new c(e, this.getTz());
+		return t.ms = 0, t.match(this._states.pattern, this.options);
+	}
+	getPattern() {
+		if (!this._states.once) return this._states.pattern ? this._states.pattern.pattern : void 0;
+	}
+	getOnce() {
+		return this._states.once ? this._states.once.getDate() : null;
+	}
+	isRunning() {
+		return !this._states.paused && !this._states.kill && this.fn !== void 0 && this._nextTarget(this._states.currentRun, /* @__PURE__ */ new Date()) !== null;
+	}
+	isStopped() {
+		return this._states.kill;
+	}
+	isBusy() {
+		return this._states.blocking;
+	}
+	currentRun() {
+		return this._states.currentRun ? this._states.currentRun.getDate() : null;
+	}
+	previousRun() {
+		return this._states.previousRun ? this._states.previousRun.getDate() : null;
+	}
+	msToNext(e) {
+		let t = /* @__PURE__ */ new Date(), n = this._nextTarget(e, t);
+		return n ? n.getTime() - this._toMs(e ?? t) : null;
+	}
+	stop() {
+		this._states.kill = !0, this._states.currentTimeout && clearTimeout(this._states.currentTimeout);
+		let e = M.indexOf(this);
+		e >= 0 && M.splice(e, 1);
+	}
+	pause() {
+		return this._states.paused = !0, !this._states.kill;
+	}
+	resume() {
+		return this._states.paused = !1, !this._states.kill;
+	}
+	schedule(e) {
+		return this._schedule(e);
+	}
+	_schedule(e, t) {
+		if (e && this.fn) throw new Error("Cron: It is not allowed to schedule two functions using the same Croner instance.");
+		e && (this.fn = e);
+		let n = t ?? /* @__PURE__ */ new Date(), r = this._nextTarget(void 0, n), a = r ? r.getTime() - n.getTime() : null, i = this._states.currentRun;
+		i && i.getTime() > n.getTime() && (i = void 0);
+		let o = this._nextTarget(i, n);
+		return a === null || isNaN(a) || o === null ? this : (a > $ && (a = $), a < 0 && (a = this._states.paused ? 1e3 : 0), this._states.currentTimeout = setTimeout(() => this._checkTrigger(o), a), this._states.currentTimeout && this.options.unref && Y(this._states.currentTimeout), this);
+	}
+	async _trigger(e = /* @__PURE__ */ new Date()) {
+		this._states.blocking = !0, this._states.currentRun = new c(e, this.getTz());
+		try {
+			if (this.options.catch) try {
+				this.fn !== void 0 && await this.fn(this, this.options.context);
+			} catch (t) {
+				if (b(this.options.catch)) try {
+					Promise.resolve(this.options.catch(t, this)).catch(() => {});
+				} catch {}
+			}
+			else this.fn !== void 0 && await this.fn(this, this.options.context);
+		} finally {
+			this._states.previousRun = new c(e, this.getTz()), this._states.blocking = !1;
+		}
+	}
+	async trigger() {
+		await this._trigger();
+	}
+	runsLeft() {
+		return this._states.maxRuns;
+	}
+	_checkTrigger(e) {
+		let t = /* @__PURE__ */ new Date(), n = !this._states.paused && t.getTime() >= e.getTime(), r = this._states.blocking && this.options.protect;
+		n && !r ? (this._states.maxRuns !== void 0 && this._states.maxRuns--, this._trigger(t)) : n && r && b(this.options.protect) && setTimeout(() => this.options.protect(this), 0), this._schedule(void 0, n ? void 0 : t);
+	}
+	_next(e, t, n) {
+		let r = n ? n.startAt : this._startAt, a = n ? n.stopAt : this._stopAt, i = !!e, o = !!(e || this._states.currentRun), u = !1;
+		!e && r && this.options.interval && (e = this._calculatePreviousRun(r, t), e && (o = !0), u = !e);
+		let l = e ?? t ?? /* @__PURE__ */ new Date(), h = this._toMs(l);
+		e = new c(l, this.getTz()), r && h < r.getTime() && (e = u ? r : new c(/* @__PURE__ */ new Date(r.getTime() - 1e3), this.getTz()), h = e.getTime());
+		let m = this._states.once || new c(e, this.getTz());
+		if (!u && m !== this._states.once && (m = this._findOccurrence(e, h, 1, o)), this._states.once) {
+			let d = this._states.once.getTime(), p = h - d;
+			if (r && d < r.getTime() - this._startAtRoundingMs || this._states.currentRun && this.applyDayOffset(this._states.once.getDate()).getTime() <= this._states.currentRun.getTime() || (i ? p >= 0 : p > 1e3 && !this.options.allowPast)) return null;
+		}
+		return m === null || this._states.maxRuns !== void 0 && this._states.maxRuns <= 0 || this._states.kill || a && m.getTime() >= a.getTime() ? null : m;
+	}
+	_previous(e, t) {
+		let n = this._toMs(e ?? /* @__PURE__ */ new Date());
+		if (t.stopAt && n > t.stopAt.getTime() && (n = t.stopAt.getTime()), this._states.once) return this._states.once.getTime() < n ? this._states.once : null;
+		let r = this._findOccurrence(new c(new Date(n), this.getTz()), n, -1);
+		return r === null || t.startAt && r.getTime() < t.startAt.getTime() ? null : r;
+	}
+	_toMs(e) {
+		if (e instanceof Date) return e.getTime();
+		let t = new c(e, this.getTz());
+		return t.getTime() + (typeof t.tz == "string" ? t.ms : 0);
+	}
+	_findOccurrence(e, t, n, r = !1) {
+		let a = this.options.interval ?? 0;
+		if (a > 1 && (n === -1 || r)) {
+			t += (a - 1) * 1e3 * n;
+			let m = new Date(t);
+			if (isNaN(m.getTime()) || (e = new c(m, this.getTz()), !(e.year >= 1 && e.year <= 9999))) return null;
+			r = !1;
+		}
+		let i = this._walk(e, t, n, r), o = this.getTz();
+		if (this._states.pattern.isFixedTime && n === 1 || typeof o == "number" || U(t, o) !== (n === 1 ? "earlier" : "later")) return i;
+		let u = Math.floor(t / 1e3) * 1e3, l = n === 1 ? k(u, u + P, o) : k(u - P, u, o) - 1e3;
+		if (i && (l - i.getTime()) * n > 0) return i;
+		let h = this._walk(new c(new Date(l), o), l - n, n, !1, !0);
+		return !i || !h ? i ?? h : (i.getTime() - h.getTime()) * n > 0 ? h : i;
+	}
+	_walk(e, t, n, r, a = !1) {
+		let i = this._states.pattern, o = (l, h) => n === 1 ? l.increment(i, this.options, h) : l.decrement(i, this.options, h), u = new c(e, this.getTz());
+		for ((!a || !u.match(i, this.options)) && (u = o(u, r)); u;) {
+			let l = this._runAt(u, t, n);
+			if (l) return new c(l, this.getTz());
+			u = o(u, !1);
+		}
+		return null;
+	}
+	_runAt(e, t, n) {
+		let r = (d) => (d.getTime() - t) * n > 0, a = e.tz;
+		if (typeof a == "number") {
+			let d = e.getDate();
+			return r(d) ? d : null;
+		}
+		let i = T(e.year, e.month + 1, e.day, e.hour, e.minute, e.second, a), o = _(i), u = this._states.pattern.isFixedTime;
+		if (o.kind === "single") return r(o.date) ? o.date : null;
+		if (o.kind === "ambiguous") {
+			let { earlier: d, later: p } = o;
+			return (u ? [d] : n === 1 ? [d, p] : [p, d]).find(r) ?? null;
+		}
+		if (!u) return null;
+		let l = new Date(k(o.before.getTime(), o.after.getTime(), a)), h = y(l, a);
+		return h.y === i.y && h.m === i.m && h.d === i.d && r(l) ? l : null;
+	}
+	_calculatePreviousRun(e, t) {
+		let n = new c(t, this.getTz()).getTime();
+		if (e.getTime() > n) return;
+		let r = this.options.interval * 1e3, a = e;
+		for (; a.getTime() + r <= n;) {
+			let i = this._findOccurrence(a, a.getTime(), 1, !0);
+			if (i === null) break;
+			a = i;
+		}
+		return a;
+	}
+};
+var A = class {
+	cron;
+	cursor;
+	now;
+	done;
+	initialMaxRuns;
+	remainingRuns;
+	constructor(e, t) {
+		this.cron = e, this.initialMaxRuns = e.runsLeft() ?? 1 / 0, this.reset(t);
+	}
+	next() {
+		if (this.done || this.remainingRuns <= 0) return this.done = !0, {
+			value: void 0,
+			done: !0
+		};
+		let e = this.cron._nextTarget(this.cursor, this.now);
+		return e === null ? (this.done = !0, {
+			value: void 0,
+			done: !0
+		}) : (this.cursor = e, this.remainingRuns--, {
+			value: e,
+			done: !1
+		});
+	}
+	peek() {
+		return this.done || this.remainingRuns <= 0 ? null : this.cron._nextTarget(this.cursor, this.now);
+	}
+	reset(e) {
+		this.cursor = e instanceof Date ? new Date(e.getTime()) : e ?? void 0, this.now = /* @__PURE__ */ new Date(), this.done = !1, this.remainingRuns = this.initialMaxRuns;
+	}
+	[Symbol.iterator]() {
+		return this;
+	}
+};
+
+// src/core/calendar/schedule-problem.ts
+const MONTHS = [
+	"JAN",
+	"FEB",
+	"MAR",
+	"APR",
+	"MAY",
+	"JUN",
+	"JUL",
+	"AUG",
+	"SEP",
+	"OCT",
+	"NOV",
+	"DEC"
+];
+const DAYS$1 = [
+	"SUN",
+	"MON",
+	"TUE",
+	"WED",
+	"THU",
+	"FRI",
+	"SAT"
+];
+const FIELDS = [
+	{
+		name: "minute",
+		least: 0,
+		most: 59,
+		words: []
+	},
+	{
+		name: "hour",
+		least: 0,
+		most: 23,
+		words: []
+	},
+	{
+		name: "day of the month",
+		least: 1,
+		most: 31,
+		words: []
+	},
+	{
+		name: "month",
+		least: 1,
+		most: 12,
+		words: MONTHS
+	},
+	{
+		name: "day of the week",
+		least: 0,
+		most: 7,
+		words: DAYS$1
+	}
+];
+const NICKNAMES = {
+	"@yearly": "0 0 1 1 *",
+	"@annually": "0 0 1 1 *",
+	"@monthly": "0 0 1 * *",
+	"@weekly": "0 0 * * 0",
+	"@daily": "0 0 * * *",
+	"@midnight": "0 0 * * *",
+	"@hourly": "0 * * * *"
+};
+/**
+* What is wrong with five fields of cron, and in which; null when nothing is. Only what every cron reads alike is taken: numbers,
+* names, `*`, lists, ranges and steps.
+*/
+function scheduleProblem(schedule) {
+	const nickname = NICKNAMES[schedule.trim().toLowerCase()];
+	if (nickname !== void 0) return {
+		text: "names like this are not read",
+		suggestion: nickname
+	};
+	const fields = schedule.trim().split(/\s+/);
+	if (fields.length === 6) return sixFields(fields);
+	if (fields.length !== FIELDS.length) return { text: `it has ${counted$1(fields)}, and a schedule has five: ${FIELDS.map(nameOf$5).join(", ")}` };
+	for (const [index, field] of FIELDS.entries()) {
+		const problem = fieldProblem(fields[index] ?? "", field);
+		if (problem === null) continue;
+		const text = `the ${field.name} ${problem.text}`;
+		const mended = problem.suggestion === void 0 ? null : fields.with(index, problem.suggestion).join(" ");
+		return mended !== null && scheduleProblem(mended) === null ? {
+			text,
+			suggestion: mended
+		} : { text };
+	}
+	return null;
+}
+function sixFields(fields) {
+	const text = "it has six fields, and a schedule has five: there are no seconds";
+	const rest = fields.slice(1).join(" ");
+	return scheduleProblem(rest) === null ? {
+		text,
+		suggestion: rest
+	} : { text };
+}
+function counted$1(fields) {
+	const count = fields.filter((field) => field !== "").length;
+	return count === 1 ? "one field" : `${String(count)} fields`;
+}
+function nameOf$5({ name }) {
+	return name;
+}
+/** Why one field cannot be read: what follows its name in a sentence. */
+function fieldProblem(written, field) {
+	const parts = written.split(",");
+	for (const [index, part] of parts.entries()) {
+		const problem = partProblem(part, field);
+		if (problem === null) continue;
+		const text = `"${written.slice(0, 40)}" ${problem.text}`;
+		const mended = problem.suggestion;
+		return mended === void 0 ? { text } : {
+			text,
+			suggestion: parts.with(index, mended).join(",")
+		};
+	}
+	return null;
+}
+function partProblem(part, field) {
+	const form = /^(?:\*|(\w+)(?:-(\w+))?)(?:\/(\d{1,4}))?$/.exec(part);
+	if (!form) return { text: "is none" };
+	const [, from, to, step] = form;
+	if (step !== void 0 && (Number(step) < 1 || Number(step) > field.most)) return { text: "has a step that is no step here" };
+	const range = from === void 0 ? null : rangeProblem(from, to, field);
+	if (range !== null || step === void 0 || from === void 0 || to !== void 0) return range;
+	return {
+		text: "has a step without a range",
+		suggestion: `${from}-${String(field.most)}/${step}`
+	};
+}
+function rangeProblem(from, to, field) {
+	const end = to?.toUpperCase() === DAYS$1[0] ? "7" : to;
+	const [first, last] = [valueOf$1(from, field), valueOf$1(end ?? from, field)];
+	if (first === void 0 || last === void 0) {
+		const words = field.words.length > 0 ? `, or ${field.words[0] ?? ""} to ${field.words.at(-1) ?? ""}` : "";
+		return { text: `is not within ${String(field.least)} to ${String(field.most)}${words}` };
+	}
+	if (first <= last) return null;
+	return {
+		text: "runs backwards",
+		suggestion: `${from}-${String(field.most)},${String(field.least)}-${to ?? ""}`
+	};
+}
+function valueOf$1(text, { least, most, words }) {
+	const word = words.indexOf(text.toUpperCase());
+	if (word >= 0) return least + word;
+	const value = /^\d{1,2}$/.test(text) ? Number(text) : NaN;
+	return value >= least && value <= most ? value : void 0;
+}
+
+// src/core/calendar/schedule.ts
+/**
+* Reads five fields of cron in a time zone. On the day that skips an hour, a start within it is at the end of the gap; on the day
+* that has an hour twice, a start within it is the first of both. Undefined when either cannot be read. The library takes moments
+* as `Date`; it is never asked what the time is.
+*/
+function createSchedule(text, timeZone) {
+	if (scheduleProblem(text) !== null) return void 0;
+	const cron = startsOf(text, timeZone);
+	return cron && {
+		lastStart: (moment) => instantOf(cron.previousRuns(1, new Date(secondAfter(moment)))[0]),
+		nextStart: (moment) => instantOf(cron.nextRun(new Date(moment)))
+	};
+}
+/** The library throws for zones and schedules that it does not know. It runs no job: there is no function to run. */
+function startsOf(text, timezone) {
+	try {
+		const cron = new j(text, {
+			mode: "5-part",
+			timezone,
+			paused: true,
+			fixedTimeRule: "no-wildcard"
+		});
+		cron.nextRun(/* @__PURE__ */ new Date(0));
+		return cron;
+	} catch {
+		return;
+	}
+}
+/** The library looks for starts before a moment, and knows whole seconds only. */
+function secondAfter(moment) {
+	return Math.floor(moment / 1e3) * 1e3 + 1e3;
+}
+function instantOf(date) {
+	return (date && instantFromMilliseconds(date.getTime())) ?? null;
+}
+
+// src/core/calendar/occurrences.ts
+const STEPS$2 = 400;
+/** The occurrences of something recurring; undefined when its schedule or its time zone cannot be read. */
+function occurrencesOf({ schedule, timeZone, duration }) {
+	const starts = createSchedule(schedule, timeZone);
+	if (!starts) return void 0;
+	const from = (start) => start === null ? null : {
+		start,
+		end: plus(start, duration)
+	};
+	return {
+		at: (moment) => {
+			const latest = from(starts.lastStart(moment));
+			return latest && moment < latest.end ? latest : null;
+		},
+		after: (moment) => from(starts.nextStart(moment)),
+		endOf: ({ end }) => lastEnd(starts, end, duration)
+	};
+}
+/** What starts before or at the end of another goes on from there. */
+function lastEnd(starts, first, duration) {
+	let end = first;
+	for (let step = 0; step < STEPS$2; step += 1) {
+		const latest = starts.lastStart(end);
+		if (latest === null || plus(latest, duration) <= end) return end;
+		end = plus(latest, duration);
+	}
+	return end;
+}
+
+// src/core/window/selection.ts
+/**
+* Whether a finding is about something at a place. `unknown`: the place is told by kinds or namespaces, and the finding is about a
+* file, which may hold any.
+*/
+function selection(place, finding) {
+	const { object } = finding;
+	if (!allows(place.environments, finding.environment) || !allows(place.clusters, finding.cluster)) return "no";
+	if (object === null) return place.kinds === null && place.namespaces === null ? "yes" : "unknown";
+	return allows(place.kinds, groupKind(object)) && allows(place.namespaces, object.namespace) ? "yes" : "no";
+}
+function allows(selector, text) {
+	return selector === null || text !== null && selector.matches(text);
+}
+
+// src/core/window/check-sync-windows.ts
+/**
+* Whether recurring windows let through at a moment what findings are about. Only findings that need somebody are asked, and never
+* those of changes that only take access away. Each deny window answers for itself; allow windows that the same findings
+* care about answer together.
+*/
+function checkSyncWindows(windows, findings, now) {
+	const concerned = findings.filter(({ effect, exception, narrows }) => effect === "require" && exception === null && !narrows);
+	return [...windows.filter(({ kind }) => kind === "deny").flatMap((window) => freezeOf(window, concerned, now)), ...allowGroups(windows, concerned).map((requirement) => answer(requirement, whetherOpen, now))];
+}
+function freezeOf(window, concerned, now) {
+	const findings = concerned.filter((finding) => cares(finding, window));
+	return findings.length === 0 ? [] : [answer(requirementOf([window], findings), whetherFrozen, now)];
+}
+/** What is not known to lie elsewhere is held too. */
+function cares(finding, window) {
+	return compareSeverity(finding.severity, window.minSeverity) >= 0 && selection(window, finding) !== "no";
+}
+/** Findings that the same allow windows apply to, together. */
+function allowGroups(windows, concerned) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of concerned) {
+		const applying = windows.filter((window) => window.kind === "allow" && cares(finding, window));
+		if (applying.length === 0) continue;
+		const key = JSON.stringify(applying.map(({ name }) => name));
+		const group = groups.get(key) ?? {
+			windows: applying,
+			findings: []
+		};
+		groups.set(key, group);
+		group.findings.push(finding);
+	}
+	return [...groups.values()].map((group) => requirementOf(group.windows, group.findings));
+}
+function requirementOf(windows, findings) {
+	const paths = findings.flatMap((finding) => finding.paths.length > 0 ? finding.paths : [finding.path]);
+	return {
+		kind: "sync-window",
+		windows,
+		findings,
+		paths: [...new Set(paths)]
+	};
+}
+function answer(requirement, ask, now) {
+	const timed = requirement.windows.flatMap((window) => {
+		const times = occurrencesOf(window);
+		return times ? [{
+			window,
+			times
+		}] : [];
+	});
+	const names = requirement.windows.map(({ name }) => name);
+	return {
+		kind: "sync-window",
+		requirement,
+		...timed.length < requirement.windows.length ? {
+			verdict: "indeterminate",
+			reason: {
+				code: "window-unknown",
+				names
+			}
+		} : ask(timed, now),
+		notes: []
+	};
+}
+function whetherFrozen(timed, now) {
+	for (const { window, times } of timed) {
+		const active = times.at(now);
+		if (!active) continue;
+		const { name, reason: why, timeZone } = window;
+		return {
+			verdict: "unmet",
+			reason: {
+				code: "window-frozen",
+				name,
+				why,
+				until: times.endOf(active),
+				timeZone
+			}
+		};
+	}
+	const [next] = byTime(timed.map(({ window, times }) => ({
+		window,
+		moment: startAfter(times, now)
+	})));
+	const freezesAt = next?.moment ?? null;
+	return {
+		verdict: "not-applicable",
+		reason: {
+			code: "window-not-frozen",
+			name: timed.map(({ window }) => window.name).join(", "),
+			freezesAt,
+			timeZone: next?.window.timeZone ?? "UTC"
+		}
+	};
+}
+function whetherOpen(timed, now) {
+	const open = timed.find(({ times }) => times.at(now) !== null);
+	if (open) {
+		const { name, timeZone } = open.window;
+		return {
+			verdict: "met",
+			reason: {
+				code: "window-active",
+				name,
+				until: openUntil(timed, now),
+				timeZone
+			}
+		};
+	}
+	const [next] = byTime(timed.map(({ window, times }) => ({
+		window,
+		moment: startAfter(times, now)
+	})));
+	return {
+		verdict: "unmet",
+		reason: {
+			code: "window-closed",
+			names: timed.map(({ window }) => window.name),
+			opensAt: next?.moment ?? null,
+			timeZone: next?.window.timeZone ?? "UTC"
+		}
+	};
+}
+function startAfter(times, now) {
+	return times.after(now)?.start ?? null;
+}
+/** From the earliest; what never comes is left out. */
+function byTime(moments) {
+	return moments.flatMap(({ window, moment }) => moment === null ? [] : [{
+		window,
+		moment
+	}]).toSorted((a, b) => a.moment - b.moment);
+}
+const HANDOVERS = 20;
+/** Where one window closes another may be open already. Telling an end too early does no harm: it is decided again then. */
+function openUntil(timed, now) {
+	let until = now;
+	for (let step = 0; step < HANDOVERS; step += 1) {
+		const ends = timed.flatMap(({ times }) => {
+			const active = times.at(until);
+			return active ? [times.endOf(active)] : [];
+		});
+		if (ends.length === 0) return until;
+		until = ends.reduce(later);
+	}
+	return until;
+}
+function later(a, b) {
+	return a >= b ? a : b;
+}
+
 // src/core/window/judge-claim.ts
 /** Whether the window that a label asks for is open now, set by somebody who may, and for what the head is. */
 function judgeClaim(claim, requirement, facts, contributors, comparison) {
@@ -12072,7 +13719,7 @@ function whyClosed({ label, commit, grantedAt, notBefore, notAfter }, requiremen
 		code: "window-expired",
 		closedAt: notAfter
 	};
-	const changed = requirement.findings.filter((finding) => !covers$2(commit, finding, comparison));
+	const changed = requirement.findings.filter((finding) => !covers$3(commit, finding, comparison));
 	if (changed.length > 0) return {
 		code: "window-not-covering",
 		label,
@@ -12091,6 +13738,27 @@ function headAt(event, facts) {
 	let latest;
 	for (const head of facts.heads) if (head.at <= event.at && (latest === void 0 || head.at >= latest.at)) latest = head;
 	return latest?.sha ?? null;
+}
+
+// src/core/window/named-span.ts
+/**
+* The time that a label with the name of an allow window asks for: the occurrence that is active when the label is set, from then
+* on, else the next one. Later occurrences need the label anew. Null: when the label was set is not known. What is not known
+* to lie where the window applies is not opened.
+*/
+function namedSpan(name, setAt, findings, windows) {
+	const window = windows.find((candidate) => candidate.name === name);
+	if (!window) return "unknown-name";
+	if (window.kind === "deny") return "deny-window";
+	if (findings.some((finding) => selection(window, finding) !== "yes")) return "other-place";
+	if (setAt === null) return null;
+	const times = occurrencesOf(window);
+	const active = times?.at(setAt);
+	if (active) return {
+		start: setAt,
+		end: active.end
+	};
+	return times?.after(setAt) ?? "never-opens";
 }
 
 // src/core/window/window-label.ts
@@ -12129,13 +13797,14 @@ function parseWindowLabel(label) {
 // src/core/window/window-claims.ts
 /**
 * Reads the labels that are there now. Each stands on its newest event, by the order of the list and not by time,
-* which has only seconds. No claim is longer than the requirement's `max` nor starts further ahead than `bookAhead`.
+* which has only seconds. No claim is longer than the requirement's `max` nor starts further ahead than `bookAhead`. `named` are the
+* windows of the policy, of which a label may name one.
 */
-function claimWindows(requirement, facts) {
+function claimWindows(requirement, facts, named) {
 	const claims = [];
 	const faults = [];
 	for (const label of [...new Set(facts.labels)].toSorted()) {
-		const found = readLabel(label, requirement, facts);
+		const found = readLabel(label, requirement, facts, named);
 		if (found === null) continue;
 		if ("code" in found) faults.push(found);
 		else claims.push(found);
@@ -12145,56 +13814,58 @@ function claimWindows(requirement, facts) {
 		faults
 	};
 }
-function readLabel(label, requirement, facts) {
+function readLabel(label, requirement, facts, named) {
 	const window = parseWindowLabel(label);
 	if (window === null) return null;
-	if (window.kind === "malformed") return {
+	const malformed = (problem) => ({
 		code: "window-label-malformed",
 		label,
-		problem: "grammar"
-	};
-	if (window.kind === "named") return {
-		code: "window-label-malformed",
-		label,
-		problem: "unknown-name"
-	};
+		problem
+	});
+	if (window.kind === "malformed") return malformed("grammar");
 	const event = facts.labelEvents.findLast((candidate) => candidate.label === label);
-	if (event?.event !== "labeled") return {
+	const span = spanOf(window, event, requirement, named);
+	if (typeof span === "string") return malformed(span);
+	if (event?.event !== "labeled" || span === null) return {
 		code: "window-label-without-event",
 		label
 	};
-	const start = window.kind === "booked" ? window.start : event.at;
-	if (start - event.at > requirement.bookAhead) return {
-		code: "window-label-malformed",
-		label,
-		problem: "too-far-ahead"
-	};
+	if (span.start - event.at > requirement.bookAhead) return malformed("too-far-ahead");
 	return {
 		label,
 		by: event.by,
 		grantedAt: event.at,
-		notBefore: start,
-		notAfter: plus(start, Math.min(window.duration, requirement.max)),
+		notBefore: span.start,
+		notAfter: earlier(span.end, plus(span.start, requirement.max)),
 		commit: event.commit ?? headAt(event, facts)
+	};
+}
+/** The time that a label asks for; null: it is known only by its event, and there is none. */
+function spanOf(window, event, requirement, named) {
+	if (window.kind === "named") return namedSpan(window.name, event?.at ?? null, requirement.findings, named);
+	const start = window.kind === "booked" ? window.start : event?.at;
+	return start === void 0 ? null : {
+		start,
+		end: plus(start, window.duration)
 	};
 }
 
 // src/core/window/check-windows.ts
 /**
 * Whether a deploy window is open for what the head makes of the risky objects. `contents` says the same for every
-* commit that was the head when a label was set; a commit that is not there covers nothing.
+* commit that was the head when a label was set; a commit that is not there covers nothing. `named` are the windows that labels may
+* name.
 */
-function checkWindows(requirements, facts, head, contents) {
+function checkWindows(requirements, facts, head, contents, named = []) {
 	const contributors = contributorsOf(facts);
 	const comparison = {
 		head,
 		headSha: facts.pullRequest?.head.sha ?? null,
 		contents
 	};
-	return requirements.map((requirement) => checkWindow(requirement, facts, contributors, comparison));
+	return requirements.map((requirement) => checkWindow(requirement, claimWindows(requirement, facts, named), facts, contributors, comparison));
 }
-function checkWindow(requirement, facts, contributors, comparison) {
-	const { claims, faults } = claimWindows(requirement, facts);
+function checkWindow(requirement, { claims, faults }, facts, contributors, comparison) {
 	const judgements = claims.map((claim) => judgeClaim(claim, requirement, facts, contributors, comparison));
 	const missing = {
 		code: "window-missing",
@@ -13138,6 +14809,66 @@ function digestChanges(changes) {
 	}));
 }
 
+// src/core/decision/end-of-allow.ts
+/**
+* When what allows a merge now ends by itself: the grant of a label, a recurring window that closes, a freeze that begins, an exception.
+* Null: never.
+*/
+function endOfAllow(policy, findings, verdicts) {
+	const ends = [...verdicts.flatMap(endsOf), ...exceptionEnds(policy, findings)];
+	return ends.length === 0 ? null : ends.reduce(earlier);
+}
+function endsOf(verdict) {
+	if (verdict.kind === "window") return verdict.verdict === "met" && verdict.grant ? [verdict.grant.notAfter] : [];
+	const { reason } = verdict;
+	if (reason.code === "window-active") return [reason.until];
+	return reason.code === "window-not-frozen" && reason.freezesAt !== null ? [reason.freezesAt] : [];
+}
+/** When the exceptions end that keep findings from asking for something. */
+function exceptionEnds(policy, findings) {
+	return policy.exceptions.filter(({ rule, until }) => findings.some((finding) => finding.rule === rule && finding.exception?.until === until)).map(({ expiresAt }) => expiresAt);
+}
+
+// src/core/decision/opening-time.ts
+const STEPS$1 = 20;
+/**
+* When waiting alone opens what windows hold: the first moment at which all of them answer well. Null: waiting is not enough, or
+* that moment lies behind more openings and closings than are looked through. `windowsAt` gives their verdicts at a moment.
+*/
+function openingTime(windowsAt, now) {
+	let at = now;
+	for (let step = 0; step < STEPS$1; step += 1) {
+		const open = windowsAt(at).filter((verdict) => !isSettled(verdict));
+		if (open.length === 0) return at;
+		const next = latestOpening(open.map(({ reason }) => reason));
+		if (next === null || next <= at) return null;
+		at = next;
+	}
+	return null;
+}
+/** Whether a verdict keeps nobody from merging. */
+function isSettled({ verdict }) {
+	return verdict === "met" || verdict === "not-applicable";
+}
+/** When the last of these has opened by itself; null: one of them does not. */
+function latestOpening(reasons) {
+	let last = null;
+	for (const reason of reasons) {
+		const opens = openingOf(reason);
+		if (opens === null) return null;
+		if (last === null || opens > last) last = opens;
+	}
+	return last;
+}
+function openingOf(reason) {
+	switch (reason.code) {
+		case "window-not-yet-open":
+		case "window-closed": return reason.opensAt;
+		case "window-frozen": return reason.until;
+		default: return null;
+	}
+}
+
 // src/core/decision/decide.ts
 /** May this merge happen now: rules to findings, findings to requirements, requirements to verdicts, verdicts to one outcome. */
 function decide(input) {
@@ -13151,15 +14882,18 @@ function decide(input) {
 	const requirements = requirementsOf(policy, findings, input.ownersOf);
 	const head = contentsOf(changes);
 	const approvals = checkApprovals(requirements.filter(isApproval), facts, head, input.contents);
-	const windows = checkWindows(requirements.filter(isWindow), facts, head, input.contents);
-	const verdicts = [...approvals.verdicts, ...windows];
+	const windowsAt = (now) => [...checkWindows(requirements.filter(isWindow), {
+		...facts,
+		now
+	}, head, input.contents, policy.windows), ...checkSyncWindows(policy.windows, findings, now)];
+	const verdicts = [...approvals.verdicts, ...windowsAt(facts.now)];
 	const outcome = combine$1(findings, verdicts);
-	const end = outcome === "allow" ? earliest([...windowEnds(verdicts), ...exceptionEnds(policy, findings)]) : null;
+	const end = endOfAllow(policy, findings, verdicts);
 	return {
 		outcome,
 		decidedAt: facts.now,
-		expiresAt: end,
-		nextChangeAt: outcome === "allow" ? end : openingTime(verdicts),
+		expiresAt: outcome === "allow" ? end : null,
+		nextChangeAt: nextChange(outcome, end, approvals.verdicts, windowsAt, facts.now),
 		digests: {
 			policy: digestPolicy(policy, input.ownersDigest),
 			facts: digestFacts(facts),
@@ -13185,7 +14919,7 @@ function decide(input) {
 */
 function combine$1(findings, verdicts) {
 	if (findings.some((finding) => finding.effect === "deny" && !finding.exception)) return "deny";
-	return verdicts.every((verdict) => verdict.verdict === "met" || verdict.verdict === "not-applicable") ? "allow" : "hold";
+	return verdicts.every(isSettled) ? "allow" : "hold";
 }
 /** The pull request as decisions name it. */
 function pullRequestOf(facts) {
@@ -13197,25 +14931,11 @@ function pullRequestOf(facts) {
 		author: author?.login ?? null
 	};
 }
-function windowEnds(verdicts) {
-	return verdicts.flatMap((verdict) => verdict.kind === "window" && verdict.verdict === "met" && verdict.grant ? [verdict.grant.notAfter] : []);
-}
-/** When the exceptions end that keep findings from asking for something. */
-function exceptionEnds(policy, findings) {
-	return policy.exceptions.filter(({ rule, until }) => findings.some((finding) => finding.rule === rule && finding.exception?.until === until)).map(({ expiresAt }) => expiresAt);
-}
-function earliest(moments) {
-	return moments.length === 0 ? null : moments.reduce(earlier);
-}
-/** When waiting alone opens the gate: only if nothing but booked windows is missing. */
-function openingTime(verdicts) {
-	let last = null;
-	for (const { verdict, reason } of verdicts) {
-		if (verdict === "met" || verdict === "not-applicable") continue;
-		if (reason.code !== "window-not-yet-open") return null;
-		if (last === null || reason.opensAt > last) last = reason.opensAt;
-	}
-	return last;
+/** When time alone changes the answer; null: never. A denial stays one. */
+function nextChange(outcome, end, approvals, windowsAt, now) {
+	if (outcome === "allow") return end;
+	if (outcome !== "hold" || !approvals.every(isSettled)) return null;
+	return openingTime(windowsAt, now);
 }
 function isApproval(requirement) {
 	return requirement.kind === "approval";
@@ -16480,9 +18200,9 @@ function refuseKey(event, text) {
 * such keys.
 */
 function isIntegerKey(event, text) {
-	return event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1 && event.anchorStart === -1 && DECIMAL$1.test(text) && typeof readPlainScalar(text) === "bigint";
+	return event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1 && event.anchorStart === -1 && DECIMAL.test(text) && typeof readPlainScalar(text) === "bigint";
 }
-const DECIMAL$1 = /^(?:0|-?[1-9][0-9]*)$/;
+const DECIMAL = /^(?:0|-?[1-9][0-9]*)$/;
 /** What Kubernetes does not take in the writing of a key: Go finds one only on one line with its colon. */
 function refuseKeyForm(source, key, style, limits) {
 	const colon = skipBlanks(source, key.end);
@@ -17384,12 +19104,127 @@ function isNode(value) {
 	return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
+// src/core/policy/language/foreign-keys.ts
+/** Keys of Argo CD's sync windows, which say something that a window of ours says in another way or not at all. */
+const OF_WINDOWS = {
+	manualSync: { text: "in Argo CD it lets syncs that a person starts through the window. Here nothing passes a freeze but changes that only take access away. Remove the key." },
+	syncOverrun: { text: "in Argo CD it lets a sync that has begun in time run on. A merge takes no time. Remove the key." },
+	applications: { text: "Argo CD chooses Applications by it. Here environments, clusters, namespaces and kinds choose what is held. Write these." },
+	...both(["andOperator", "useAndOperator"], { text: "in Argo CD it asks for all selectors instead of one. Here all that are given must hold. Remove the key, and make two windows where one selector is to be enough." }),
+	description: {
+		text: "Argo CD says there what a window is for.",
+		suggestion: "reason"
+	}
+};
+/** Keys of admission policies and of other gates. */
+const OF_RULES = {
+	...both(["name", "rule"], {
+		text: "a rule is named by its id.",
+		suggestion: "id"
+	}),
+	...both([
+		"expression",
+		"condition",
+		"validations",
+		"matchConditions",
+		"if"
+	], {
+		text: "a condition in CEL stands in one key. It is true for what is risky, where an admission policy says what is right.",
+		suggestion: "when"
+	}),
+	...both([
+		"matchConstraints",
+		"resources",
+		"selector",
+		"on"
+	], {
+		text: "what a rule is about stands in one key.",
+		suggestion: "match"
+	}),
+	...both([
+		"action",
+		"validationActions",
+		"mode"
+	], {
+		text: "what a rule leads to stands in one key.",
+		suggestion: "effect"
+	}),
+	description: {
+		text: "the reason for a rule stands in one key.",
+		suggestion: "why"
+	}
+};
+const OF_MATCHES = {
+	...both([
+		"resources",
+		"apiGroups",
+		"resourceRules",
+		"apiVersions"
+	], {
+		text: "kinds are written with their group, such as apps/Deployment, without a version.",
+		suggestion: "kinds"
+	}),
+	...both([
+		"labels",
+		"labelSelector",
+		"objectSelector",
+		"annotations"
+	], { text: "objects are not chosen by labels. Write a condition, such as when: object.metadata.labels['tier'] == 'web'." }),
+	namespaceSelector: {
+		text: "namespaces are chosen by their names, with globs.",
+		suggestion: "namespaces"
+	},
+	paths: {
+		text: "paths of files stand in one key.",
+		suggestion: "files"
+	}
+};
+const OF_APPROVALS = {
+	...both([
+		"users",
+		"teams",
+		"owners",
+		"reviewers",
+		"approvers",
+		"by"
+	], {
+		text: "who may approve stands in one list, as codeowners, @user or @org/team.",
+		suggestion: "from"
+	}),
+	...both([
+		"required",
+		"min",
+		"minimum",
+		"approvals"
+	], {
+		text: "how many have to approve stands in one key.",
+		suggestion: "count"
+	})
+};
+/** Each table with a key that only its mapping knows. */
+const TABLES = [
+	["schedule", OF_WINDOWS],
+	["messageExpression", OF_RULES],
+	["operations", OF_MATCHES],
+	["excludeCommitters", OF_APPROVALS]
+];
+/** What an unknown key means elsewhere; undefined: nothing that is known. `known` are the keys of the mapping it stands in. */
+function foreignKey(key, known) {
+	const table = TABLES.find(([own]) => known.includes(own))?.[1];
+	return table && Object.hasOwn(table, key) ? table[key] : void 0;
+}
+function both(keys, meaning) {
+	return Object.fromEntries(keys.map((key) => [key, meaning]));
+}
+
 // src/core/policy/language/shape-sentence.ts
 const NOUNS = {
+	kind: "kind of window",
 	verbs: "verb",
 	op: "operator",
 	severity: "severity",
 	maxSeverity: "severity",
+	minSeverity: "severity",
 	effect: "effect",
 	operations: "operation",
 	kustomize: "rendering",
@@ -17397,10 +19232,25 @@ const NOUNS = {
 };
 /** Says that a key is not known, and which one may have been meant. */
 function unknownKey(key, known) {
+	const foreign = foreignKey(key, known);
+	if (foreign) return foreignSentence(key, foreign);
 	const near = didYouMean(key, known);
 	return {
 		code: "policy.unknown-key",
 		...withSuggestion(`unknown key "${key}"`, near, `known here: ${known.join(", ")}`)
+	};
+}
+function foreignSentence(key, { text, suggestion }) {
+	const code = "policy.unknown-key";
+	const sentence = `Unknown key "${key}": ${text}`;
+	if (suggestion === void 0) return {
+		code,
+		text: sentence
+	};
+	return {
+		code,
+		text: `${sentence} Did you mean "${suggestion}"?`,
+		suggestion
 	};
 }
 /** Says that a key has to be there. */
@@ -17562,6 +19412,112 @@ function isPlainObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// src/core/policy/language/schema/described.ts
+/** A text. */
+function text(about) {
+	return pipe(string(), description(about));
+}
+/** A text, with some that may stand there. */
+function textLike(about, examples$1) {
+	return pipe(string(), description(about), examples(examples$1));
+}
+/** A list of texts. */
+function texts(about) {
+	return pipe(array(string()), description(about));
+}
+/** A list of texts, with some that may stand there. */
+function textsLike(about, ...examples$2) {
+	return pipe(array(string()), description(about), examples([[...examples$2]]));
+}
+/** True or false. */
+function flag(about) {
+	return pipe(boolean(), description(about));
+}
+/** One of several words. */
+function word$1(words, about) {
+	return pipe(picklist(words), description(about));
+}
+/** A severity. */
+function severity(about) {
+	return word$1(SEVERITIES, about);
+}
+/** A length of time as text. */
+function duration(about) {
+	return textLike(`${about} A duration such as 30m, 4h or 7d.`, [
+		"30m",
+		"4h",
+		"7d"
+	]);
+}
+/** How many people, from one up. */
+function people(about) {
+	return pipe(number$2(), integer(), minValue(1), maxValue(100), description(about));
+}
+/** A list of entries of one shape. */
+function listOf(entry, about) {
+	return pipe(array(entry), description(about));
+}
+
+// src/core/policy/language/schema/break-glass-schema.ts
+/** `breakGlass`. */
+const BreakGlassSchema = pipe(strictObject({
+	label: textLike("The label that asks for it. It may not begin with deploy-window/.", ["break-glass"]),
+	by: texts("Who may set the label: @user, @org/team."),
+	approvals: optional(people("How many other people have to approve. Default 1.")),
+	max: duration("How long it lasts."),
+	reviewWithin: optional(duration("How soon the review after the fact is due. Default 24h.")),
+	reviewedBy: texts("Who reviews it after the fact: @user, @org/team.")
+}), description("The way through at night: the label by a listed person, with a reason and an approval, turns a hold into an allow for a short time and leaves a review to be done. This version reads and checks it, and opens nothing by it."));
+
+// src/core/policy/language/schema/requirements-schema.ts
+const ApprovalSchema = strictObject({
+	from: textsLike("Who: codeowners (the owners of the finding's path), @user, @org/team. Any of them.", "codeowners", "@acme/platform"),
+	count: optional(people("How many distinct people. Default 1.")),
+	strict: optional(flag("Only an approval on the head commit, given after it arrived, counts. Default false.")),
+	excludeCommitters: optional(flag("Nobody who wrote a commit of the pull request counts. Default true at high and critical, else false."))
+});
+const WindowSchema = pipe(strictObject({
+	max: duration("The longest that a deploy window may be open."),
+	openedBy: optional(texts("Who may open it. Default: whoever could give one of the approvals.")),
+	bookAhead: optional(duration("How far ahead a stated start may lie. Default 7d."))
+}), description("An open deploy window is needed: the label deploy-window/2h, set by somebody who may."));
+const needs = (who) => pipe(strictObject({
+	approvals: optional(listOf(ApprovalSchema, "Approvals, all of them needed. An empty list says that none is.")),
+	distinct: optional(flag("One person serves only one of these approvals. Default false.")),
+	window: optional(WindowSchema)
+}), description(`What findings of severity ${who} need. It replaces what they need by default, whole.`));
+/** `requirements`, of a policy or of one environment. */
+const RequirementsSchema = pipe(strictObject({
+	low: optional(needs("low")),
+	medium: optional(needs("medium")),
+	high: optional(needs("high")),
+	critical: optional(needs("critical"))
+}), description("What each severity needs. Where nothing is said: low nothing; medium one code owner; high one code owner who wrote none of it and a window of at most 4h; critical two such owners and a window of at most 1h."));
+
+// src/core/policy/language/schema/environment-schema.ts
+/** One entry of `environments`. */
+const EnvironmentSchema = strictObject({
+	name: text("The name of the environment."),
+	cluster: optional(text("The cluster its objects go to.")),
+	paths: textsLike("Globs of the files whose objects go there.", "clusters/prod-*/**"),
+	namespace: optional(text("The namespace of objects that name none. Default: default.")),
+	maxSeverity: optional(severity("Findings here are at most this severe; locked rules keep theirs.")),
+	requirements: optional(RequirementsSchema)
+});
+
+// src/core/policy/language/schema/manifests-schema.ts
+const RENDERING = ["auto", "never"];
+/** `manifests`. */
+const ManifestsSchema = pipe(strictObject({
+	include: optional(texts("Globs of the files that are desired state. Default: every .yaml, .yml and .json outside .github/.")),
+	exclude: optional(texts("Globs of files that are not. They win.")),
+	secrets: optional(texts("Globs of names whose values are never shown, besides those that are known to be secret: environment variables, keys of ConfigMaps and of values files. Case does not matter.")),
+	render: optional(pipe(strictObject({
+		kustomize: optional(word$1(RENDERING, "Whether kustomizations are built. Default auto.")),
+		helm: optional(word$1(RENDERING, "Whether charts are rendered. Default auto."))
+	}), description("What is built before it is compared. Nothing is, in this version.")))
+}), description("Which files are desired state, and what in them is secret."));
+
 // src/core/policy/rule.ts
 /** The words for what happened to a value; absence is a value to all of them. */
 const CHANGE_OPS = [
@@ -17578,33 +19534,14 @@ const CHANGE_OPS = [
 	"matches"
 ];
 
-// src/core/policy/language/policy-schema.ts
-const OPERATIONS$2 = [
-	"CREATE",
-	"UPDATE",
-	"DELETE"
-];
-const RENDERING = ["auto", "never"];
-const text = (about) => pipe(string(), description(about));
-const texts = (about) => pipe(array(string()), description(about));
-const flag = (about) => pipe(boolean(), description(about));
-const severity = (about) => pipe(picklist(SEVERITIES), description(about));
-const duration = (about) => pipe(string(), description(`${about} A duration such as 30m, 4h or 7d.`));
-const matchEntries = {
-	kinds: optional(texts("Kinds as group/Kind, the legacy group as core: apps/Deployment, core/Service, */Ingress.")),
-	namespaces: optional(texts("Namespaces of objects. Objects without a namespace never match.")),
-	names: optional(texts("Names of objects.")),
-	environments: optional(texts("Names of environments. What is in no environment never matches.")),
-	clusters: optional(texts("Names of clusters. What is in no cluster never matches.")),
-	operations: optional(pipe(array(picklist(OPERATIONS$2)), description("What happens. Default: everything; CREATE and UPDATE when the rule has `change`."))),
-	verbs: optional(pipe(array(picklist(VERBS)), description("kubectl words for what happens."))),
-	files: optional(texts("Paths of changed files. The rule then looks at files instead of objects.")),
-	issues: optional(texts("Codes of what was wrong when reading files, such as yaml.*. The rule then looks at these instead of objects."))
-};
-const MatchSchema = pipe(strictObject(matchEntries), description("Where it applies. All that is given must hold; lists are alternatives; globs are allowed."));
+// src/core/policy/language/schema/change-schema.ts
 const testEntries = {
-	path: optional(pipe(union$1([string(), array(string())]), description("Where to look, one path or alternatives. Dots between keys; [] for each element of a list; ['a.b/c'] for one key, ['a.b/*'] for keys that start so; $pod, $podmeta, $podtemplate and $containers for a pod's places in every kind."))),
-	op: optional(pipe(picklist(CHANGE_OPS), description("What happened there. added: nothing or empty before. removed: nothing or empty now. changed: any difference, so also added and removed. increased, decreased, to-zero: exact quantities, percentages and durations. widened, narrowed: sets of CIDRs, hosts, RBAC rules or words, where * is everything. set-true, set-false. matches: a value that is new or changed matches `values` or `pattern`."))),
+	path: optional(pipe(union$1([string(), array(string())]), description("Where to look, one path or alternatives. Dots between keys; [] for each element of a list; ['a.b/c'] for one key, ['a.b/*'] for keys that start so; $pod, $podmeta, $podtemplate and $containers for a pod's places in every kind."), examples([
+		"spec.replicas",
+		"spec.rules[].host",
+		"$containers.image"
+	]))),
+	op: optional(word$1(CHANGE_OPS, "What happened there. added: nothing or empty before. removed: nothing or empty now. changed: any difference, so also added and removed. increased, decreased, to-zero: exact quantities, percentages and durations. widened, narrowed: sets of CIDRs, hosts, RBAC rules or words, where * is everything. set-true, set-false. matches: a value that is new or changed matches `values` or `pattern`.")),
 	pattern: optional(text("For matches: an RE2 regular expression, found anywhere in the value unless anchored.")),
 	values: optional(texts("For matches: patterns for the whole value; * is any characters, slashes too, ? is one, a backslash makes them literal.")),
 	absent: optional(pipe(union$1([
@@ -17614,101 +19551,123 @@ const testEntries = {
 		array(string())
 	]), description("What it means when nothing is written there. Default: as Kubernetes has it (replicas 1, allowPrivilegeEscalation true, an allow-list of addresses \"*\", other booleans false). For widened and narrowed \"*\" is everything and [] nothing.")))
 };
+/** One entry of `change`: a path with an operator, or alternatives of such. */
 const ChangeSchema = strictObject({
 	...testEntries,
-	any: optional(pipe(array(strictObject(testEntries)), description("Alternatives instead of path and op.")))
+	any: optional(listOf(strictObject(testEntries), "Alternatives instead of path and op."))
 });
+
+// src/core/policy/language/schema/match-schema.ts
+/** Kinds of objects, as rules, exceptions and windows choose them. */
+const KindsSchema = textsLike("Kinds as group/Kind, the legacy group as core: apps/Deployment, core/Service, */Ingress.", "apps/Deployment", "core/Service", "*/Ingress");
+/** Namespaces of objects. */
+const NamespacesSchema = texts("Namespaces of objects. Objects without a namespace never match.");
+/** Names of environments. */
+const EnvironmentsSchema = texts("Names of environments. What is in no environment never matches.");
+/** Names of clusters. */
+const ClustersSchema = texts("Names of clusters. What is in no cluster never matches.");
+/** `match` of a rule or an exception. */
+const MatchSchema = pipe(strictObject({
+	kinds: optional(KindsSchema),
+	namespaces: optional(NamespacesSchema),
+	names: optional(texts("Names of objects.")),
+	environments: optional(EnvironmentsSchema),
+	clusters: optional(ClustersSchema),
+	operations: optional(listOf(picklist([
+		"CREATE",
+		"UPDATE",
+		"DELETE"
+	]), "What happens. Default: everything; CREATE and UPDATE when the rule has `change`.")),
+	verbs: optional(listOf(picklist(VERBS), "kubectl words for what happens.")),
+	files: optional(texts("Paths of changed files. The rule then looks at files instead of objects.")),
+	issues: optional(texts("Codes of what was wrong when reading files, such as yaml.*. The rule then looks at these instead of objects."))
+}), description("Where it applies. All that is given must hold; lists are alternatives; globs are allowed."));
+
+// src/core/policy/language/schema/rule-schema.ts
+const EFFECTS = [
+	"require",
+	"deny",
+	"notice"
+];
+/** One entry of `rules`. */
 const RuleSchema = strictObject({
 	id: text("The name of the rule, such as acme.payments.never-below-three. Unique over all policies."),
 	match: optional(MatchSchema),
-	change: optional(pipe(array(ChangeSchema), description("What must have changed in the object. All entries must hold."))),
+	change: optional(listOf(ChangeSchema, "What must have changed in the object. All entries must hold.")),
 	when: optional(text("A CEL expression that must be true. Variables: object, oldObject, operation, verbs, environment, cluster, routes, pullRequest, namespace, name, title, kind, group, path; with `change` also value, oldValue, values, pointer. A condition that uses value, oldValue or pointer is asked for each matched place. value and oldValue are what is written, else what absence means, else null.")),
 	severity: severity("How bad it is."),
-	effect: optional(pipe(picklist([
-		"require",
-		"deny",
-		"notice"
-	]), description("What it leads to: the requirements of its severity (default), a refusal, or only a mention."))),
+	effect: optional(word$1(EFFECTS, "What it leads to: the requirements of its severity (default), a refusal, or only a mention.")),
 	message: optional(text("What is seen, in one line.")),
 	messageExpression: optional(text("A CEL expression that makes the message; same variables as `when`.")),
 	why: optional(text("Why it is risky, for people who never heard of it.")),
 	references: optional(texts("Where to read more.")),
 	narrows: optional(flag("The change only takes access away, so no freeze holds it.")),
-	locked: optional(flag("No override, exception or cap touches this rule. Only in policies that ship with Drawbridge."))
+	locked: optional(flag("No override, exception or cap touches this rule. Only in policies that ship with Drawbridge, and in those that a repository extends from another one."))
 });
-const ApprovalSchema = strictObject({
-	from: pipe(array(string()), description("Who: codeowners (the owners of the finding's path), @user, @org/team. Any of them.")),
-	count: optional(pipe(number$2(), integer(), minValue(1), maxValue(100), description("How many distinct people. Default 1."))),
-	strict: optional(flag("Only an approval on the head commit, given after it arrived, counts. Default false.")),
-	excludeCommitters: optional(flag("Nobody who wrote a commit of the pull request counts. Default true at high and critical, else false."))
-});
-const WindowSchema = strictObject({
-	max: duration("The longest that a deploy window may be open."),
-	openedBy: optional(texts("Who may open it. Default: whoever could give one of the approvals.")),
-	bookAhead: optional(duration("How far ahead a stated start may lie. Default 7d."))
-});
-const NeedsSchema = strictObject({
-	approvals: optional(pipe(array(ApprovalSchema), description("Approvals, all of them needed."))),
-	distinct: optional(flag("One person serves only one of these approvals. Default false.")),
-	window: optional(WindowSchema)
-});
-const RequirementsSchema = pipe(strictObject({
-	low: optional(NeedsSchema),
-	medium: optional(NeedsSchema),
-	high: optional(NeedsSchema),
-	critical: optional(NeedsSchema)
-}), description("What each severity needs. Where nothing is said: low nothing; medium one code owner; high one code owner who wrote none of it and a window of at most 4h; critical two such owners and a window of at most 1h."));
-const EnvironmentSchema = strictObject({
-	name: text("The name of the environment."),
-	cluster: optional(text("The cluster its objects go to.")),
-	paths: texts("Globs of the files whose objects go there."),
-	namespace: optional(text("The namespace of objects that name none. Default: default.")),
-	maxSeverity: optional(severity("Findings here are at most this severe; locked rules keep theirs.")),
-	requirements: optional(RequirementsSchema)
-});
+/** One entry of `overrides`. */
 const OverrideSchema = strictObject({
 	rule: text("The id of a rule that is not locked."),
 	severity: optional(severity("Its severity from now on.")),
-	effect: optional(pipe(picklist([
-		"require",
-		"deny",
-		"notice"
-	]), description("Its effect from now on."))),
+	effect: optional(word$1(EFFECTS, "Its effect from now on.")),
 	enabled: optional(flag("false switches the rule off."))
 });
+/** One entry of `exceptions`. */
 const ExceptionSchema = strictObject({
 	rule: text("The id of a rule that is not locked."),
 	match: optional(MatchSchema),
-	until: text("The last day (2026-12-31, in UTC) or the moment (2026-12-31T18:00:00Z) of the exception."),
+	until: textLike("The last day (2026-12-31, in UTC) or the moment (2026-12-31T18:00:00Z) of the exception.", ["2026-12-31", "2026-12-31T18:00:00Z"]),
 	owner: text("Who answers for it."),
 	reason: text("Why it is needed.")
 });
-const ManifestsSchema = strictObject({
-	include: optional(texts("Globs of the files that are desired state. Default: every .yaml, .yml and .json outside .github/.")),
-	exclude: optional(texts("Globs of files that are not. They win.")),
-	secrets: optional(texts("Globs of names whose values are never shown, besides those that are known to be secret: environment variables, keys of ConfigMaps and of values files. Case does not matter.")),
-	render: optional(strictObject({
-		kustomize: optional(pipe(picklist(RENDERING), description("Whether kustomizations are built. Default auto."))),
-		helm: optional(pipe(picklist(RENDERING), description("Whether charts are rendered. Default auto.")))
-	}))
+
+// src/core/policy/language/schema/sync-window-schema.ts
+/** One entry of `windows`. */
+const SyncWindowSchema = strictObject({
+	name: text("The name of the window: letters, digits, dots, dashes and underscores. The label deploy-window/NAME asks for an allow window."),
+	kind: word$1(["allow", "deny"], "deny: nothing that needs somebody merges while the window is active. allow: it merges only while one of the allow windows that apply is active. deny beats allow."),
+	schedule: textLike("When it starts, as five fields of cron: minute, hour, day of the month, month, day of the week. Quote it, because YAML reads a leading * as something else.", [
+		"0 17 * * 5",
+		"0 9 * * MON-FRI",
+		"0 0 24 12 *"
+	]),
+	duration: textLike("How long it stays active, in elapsed time. A duration such as 30m, 8h or 2d.", [
+		"8h",
+		"63h",
+		"2d"
+	]),
+	timeZone: optional(textLike("The time zone of the schedule by its IANA name. Default UTC.", [
+		"Europe/Paris",
+		"America/New_York",
+		"UTC"
+	])),
+	environments: optional(EnvironmentsSchema),
+	clusters: optional(ClustersSchema),
+	namespaces: optional(NamespacesSchema),
+	kinds: optional(KindsSchema),
+	minSeverity: optional(severity("Findings below this severity do not care about the window. Default low: all do.")),
+	reason: optional(text("Why; people who are held read it."))
 });
+
+// src/core/policy/language/policy-schema.ts
+const OwnersSchema = pipe(strictObject({ fallback: optional(texts("Who is asked for paths that CODEOWNERS leaves without an owner.")) }), description("Who stands in where CODEOWNERS says nothing."));
+const SpecSchema = pipe(strictObject({
+	extends: optional(textsLike("Policies that this one builds on: a pack that ships (builtin:recommended), or a file of another repository at one commit (github:OWNER/REPOSITORY//PATH@COMMIT, the commit with all of its 40 digits).", "builtin:recommended")),
+	manifests: optional(ManifestsSchema),
+	environments: optional(listOf(EnvironmentSchema, "Where files go. The first that matches a file has it.")),
+	rules: optional(listOf(RuleSchema, "What is risky.")),
+	overrides: optional(listOf(OverrideSchema, "Changes to rules of other policies.")),
+	requirements: optional(RequirementsSchema),
+	owners: optional(OwnersSchema),
+	windows: optional(listOf(SyncWindowSchema, "Recurring windows with the fields of an AppProject of Argo CD: when merges are frozen, and the only times at which they are not.")),
+	exceptions: optional(listOf(ExceptionSchema, "Findings that need nothing for a time. They are always shown.")),
+	breakGlass: optional(BreakGlassSchema)
+}), description("What the policy says. Every key may be left out."));
 /** A policy document, as it is written. The JSON Schema that editors use is made from it. */
 const PolicySchema = pipe(strictObject({
-	apiVersion: literal$1("drawbridge.dev/v1alpha1"),
-	kind: literal$1("Policy"),
-	metadata: strictObject({ name: text("The name of this policy; its rules carry it as their pack.") }),
-	spec: strictObject({
-		extends: optional(texts("Policies that this one builds on, such as builtin:recommended.")),
-		manifests: optional(ManifestsSchema),
-		environments: optional(pipe(array(EnvironmentSchema), description("Where files go. The first that matches a file has it."))),
-		rules: optional(pipe(array(RuleSchema), description("What is risky."))),
-		overrides: optional(pipe(array(OverrideSchema), description("Changes to rules of other policies."))),
-		requirements: optional(RequirementsSchema),
-		owners: optional(strictObject({ fallback: optional(texts("Who is asked for paths that CODEOWNERS leaves without an owner.")) })),
-		exceptions: optional(pipe(array(ExceptionSchema), description("Findings that need nothing for a time. They are always shown."))),
-		windows: optional(pipe(array(unknown$2()), description("Not supported by this version."))),
-		breakGlass: optional(pipe(unknown$2(), description("Not supported by this version.")))
-	})
+	apiVersion: pipe(literal$1("drawbridge.dev/v1alpha1"), description("The version of this format.")),
+	kind: pipe(literal$1("Policy"), description("What this document is.")),
+	metadata: pipe(strictObject({ name: text("The name of this policy; its rules carry it as their pack.") }), description("How the policy is called.")),
+	spec: SpecSchema
 }), title("Drawbridge policy"));
 
 // src/core/policy/language/problem-report.ts
@@ -17942,6 +19901,227 @@ function unsupported(reference) {
 		code: "policy.extends-unsupported",
 		text: reference.startsWith("github:") ? `This version reads builtin packs only, so "${reference}" cannot be extended. Copy that policy into .github/drawbridge/.` : `"${reference}" cannot be extended. Write builtin:NAME, such as builtin:recommended.`
 	};
+}
+
+// src/core/policy/compile/compile-duration.ts
+/** Reads a duration; one that is none is reported, and is nothing. */
+function compileDuration(text, pointer, report) {
+	const duration = parseDuration(text);
+	if (duration !== void 0) return duration;
+	const sentence = `"${text.slice(0, 100)}" is no duration`;
+	const near = nearDuration(text);
+	report.add(pointer, {
+		code: "policy.bad-duration",
+		...near === void 0 ? { text: `${sentence}; write it as 30m, 4h, 1h30m or 7d.` } : {
+			text: `${sentence}; did you mean "${near}"?`,
+			suggestion: near
+		}
+	});
+	return 0;
+}
+const UNITS = [
+	[/\b(\d+) ?w(?:eeks?)?\b/g, "w"],
+	[/\b(\d+) ?d(?:ays?)?\b/g, "d"],
+	[/\b(\d+) ?h(?:(?:ou)?rs?)?\b/g, "h"],
+	[/\b(\d+) ?m(?:in(?:ute)?s?)?\b/g, "m"],
+	[/\b(\d+) ?s(?:ec(?:ond)?s?)?\b/g, "s"]
+];
+/** `4 hours`, `1w` and `PT4H` as durations are written here. */
+function nearDuration(text) {
+	let words = text.slice(0, 40).trim().toLowerCase().replace(/^pt?(?=\d)/, "").replace(/(?<=[a-z])t?(?=\d)/g, " ");
+	for (const [unit, letter] of UNITS) words = words.replace(unit, (_, digits) => letter === "w" ? `${String(Number(digits) * 7)}d` : `${digits}${letter}`);
+	const joined = words.replaceAll(/[ ,]|and/g, "");
+	return parseDuration(joined) === void 0 ? void 0 : joined;
+}
+
+// src/core/policy/compile/default-requirements.ts
+/** How far ahead a window may be booked where the policy does not say. */
+const BOOK_AHEAD = 7 * DAY;
+/**
+* What a severity needs when no policy says anything about it. Low needs nothing; medium one code owner; high one code
+* owner who wrote none of it and a window of at most four hours; critical two such owners and at most one hour.
+*/
+const DEFAULT_REQUIREMENTS = /* @__PURE__ */ new Map([
+	["medium", {
+		approvals: [codeOwners("medium", 1)],
+		distinct: null,
+		window: null
+	}],
+	["high", {
+		approvals: [codeOwners("high", 1)],
+		distinct: null,
+		window: windowOf("high", 4 * HOUR)
+	}],
+	["critical", {
+		approvals: [codeOwners("critical", 2)],
+		distinct: null,
+		window: windowOf("critical", HOUR)
+	}]
+]);
+/** At these severities nobody who wrote a part of the change may approve it or open its window. */
+function excludesCommitters(severity) {
+	return severity === "high" || severity === "critical";
+}
+function codeOwners(severity, count) {
+	return {
+		entry: `default.${severity}.approvals[0]`,
+		from: ["codeowners"],
+		count,
+		strict: false,
+		excludeCommitters: excludesCommitters(severity)
+	};
+}
+function windowOf(severity, max) {
+	return {
+		entry: `default.${severity}.window`,
+		max,
+		bookAhead: BOOK_AHEAD,
+		openedBy: null,
+		excludeCommitters: excludesCommitters(severity)
+	};
+}
+
+// src/core/policy/compile/compile-needs.ts
+/** Checks `requirements` and makes them ready to be asked. */
+function compileRequirements(written, place) {
+	const requirements = /* @__PURE__ */ new Map();
+	for (const severity of SEVERITIES) {
+		const needs = written[severity];
+		if (!needs) continue;
+		const below = {
+			...place,
+			pointer: `${place.pointer}/${severity}`,
+			name: `${place.name}.${severity}`
+		};
+		requirements.set(severity, compileNeeds(needs, severity, below));
+	}
+	return requirements;
+}
+/** Reports owners that nobody can be: only `codeowners`, `@user` and `@org/team` exist. */
+function reportOwners(owners, pointer, report) {
+	for (const [index, owner] of owners.entries()) {
+		if (owner === "codeowners" || /^@[A-Za-z\d](?:[\w-]*)(?:\/[\w.-]+)?(?:\[bot\])?$/.test(owner)) continue;
+		const text = `"${owner.slice(0, 100)}" is nobody; write codeowners, @user or @org/team`;
+		const guess = `@${owner}`;
+		const looksRight = /^[A-Za-z\d][\w-]*(?:\/[\w.-]+)?$/.test(owner);
+		report.add(`${pointer}/${String(index)}`, {
+			code: "policy.bad-owner",
+			text: looksRight ? `${text}; did you mean "${guess}"?` : `${text}.`,
+			...looksRight ? { suggestion: guess } : {}
+		});
+	}
+}
+function compileNeeds(written, severity, place) {
+	return {
+		approvals: (written.approvals ?? []).map((entry, index) => compileApproval(entry, severity, {
+			...place,
+			pointer: `${place.pointer}/approvals/${String(index)}`,
+			name: `${place.name}.approvals[${String(index)}]`
+		})),
+		distinct: written.distinct === true ? place.name : null,
+		window: written.window ? compileWindow$1(written.window, severity, place) : null
+	};
+}
+function compileApproval(written, severity, place) {
+	reportOwners(written.from, `${place.pointer}/from`, place.report);
+	if (written.from.length === 0) place.report.warn(`${place.pointer}/from`, {
+		code: "policy.empty-from",
+		text: "An empty \"from\" is nobody, so this can never be met. Name who may approve."
+	});
+	return {
+		entry: place.name,
+		from: written.from,
+		count: written.count ?? 1,
+		strict: written.strict ?? false,
+		excludeCommitters: written.excludeCommitters ?? excludesCommitters(severity)
+	};
+}
+function compileWindow$1(written, severity, place) {
+	const pointer = `${place.pointer}/window`;
+	if (written.openedBy) {
+		reportOwners(written.openedBy, `${pointer}/openedBy`, place.report);
+		reportNoOpener(written.openedBy, `${pointer}/openedBy`, place.report);
+	}
+	return {
+		entry: `${place.name}.window`,
+		max: compileDuration(written.max, `${pointer}/max`, place.report),
+		bookAhead: written.bookAhead === void 0 ? BOOK_AHEAD : compileDuration(written.bookAhead, `${pointer}/bookAhead`, place.report),
+		openedBy: written.openedBy ?? null,
+		excludeCommitters: excludesCommitters(severity)
+	};
+}
+function reportNoOpener(openedBy, pointer, report) {
+	if (openedBy.length > 0) return;
+	report.warn(pointer, {
+		code: "policy.empty-from",
+		text: "An empty \"openedBy\" is nobody, so no window can ever open. Name who may open it."
+	});
+}
+
+// src/core/policy/compile/compile-break-glass.ts
+const POINTER = "/spec/breakGlass";
+/** The break-glass of all documents; it may be there once. */
+function mergeBreakGlass(documents) {
+	let merged = null;
+	for (const { document, report } of documents) {
+		const written = document.spec.breakGlass;
+		if (!written) continue;
+		if (merged) report.add(POINTER, {
+			code: "policy.duplicate-name",
+			text: "\"breakGlass\" is defined twice. Make one of both."
+		});
+		merged = compileBreakGlass(written, report);
+	}
+	return merged;
+}
+function compileBreakGlass(written, report) {
+	report.warn(POINTER, {
+		code: "policy.not-carried-out",
+		text: "Break-glass is not carried out by this version: its label opens nothing. What it says is checked only."
+	});
+	reportLabel(written.label, report);
+	reportPeople(written.by, "by", "so nobody can break the glass", report);
+	reportPeople(written.reviewedBy, "reviewedBy", "so nobody can review it", report);
+	return {
+		label: written.label,
+		by: written.by,
+		approvals: written.approvals ?? 1,
+		max: compileDuration(written.max, `${POINTER}/max`, report),
+		reviewWithin: written.reviewWithin === void 0 ? DAY : compileDuration(written.reviewWithin, `${POINTER}/reviewWithin`, report),
+		reviewedBy: written.reviewedBy
+	};
+}
+function reportLabel(label, report) {
+	const problem = labelProblem(label);
+	if (problem === null) return;
+	const text = `The label "${label.slice(0, 100)}" cannot be used: ${problem}. Write one such as break-glass.`;
+	report.add(`${POINTER}/label`, {
+		code: "policy.bad-label",
+		text
+	});
+}
+function labelProblem(label) {
+	if (label.trim() === "") return "it is empty";
+	if (label.toLowerCase().startsWith("deploy-window/")) return "labels that begin with deploy-window/ ask for a window";
+	if (label.length > 50) return `it has ${String(label.length)} characters, and GitHub takes 50`;
+	return label === label.trim() ? null : "it begins or ends with a space";
+}
+function reportPeople(owners, key, so, report) {
+	const pointer = `${POINTER}/${key}`;
+	reportOwners(owners, pointer, report);
+	for (const [index, owner] of owners.entries()) {
+		if (owner !== "codeowners") continue;
+		const text = `"${key}" names people, and "codeowners" are others for each path. Name a user or a team.`;
+		report.add(`${pointer}/${String(index)}`, {
+			code: "policy.bad-owner",
+			text
+		});
+	}
+	if (owners.length > 0) return;
+	report.add(pointer, {
+		code: "policy.empty-from",
+		text: `"${key}" is empty, ${so}. Name a user or a team.`
+	});
 }
 
 // node_modules/balanced-match/dist/esm/index.js
@@ -20349,138 +22529,207 @@ function reportBlank(from, texts, pointer) {
 	}
 }
 
-// src/core/policy/compile/default-requirements.ts
-/** How far ahead a window may be booked where the policy does not say. */
-const BOOK_AHEAD = 7 * DAY;
+// src/core/calendar/never-closes.ts
+const DAYS = 400;
+const STEPS = 3e3;
 /**
-* What a severity needs when no policy says anything about it. Low needs nothing; medium one code owner; high one code
-* owner who wrote none of it and a window of at most four hours; critical two such owners and at most one hour.
+* Whether something recurring starts again and again before it is over, for more than a year: an hour that a clock change leaves free
+* does not count, so days are counted in UTC. False where that cannot be told.
 */
-const DEFAULT_REQUIREMENTS = /* @__PURE__ */ new Map([
-	["medium", {
-		approvals: [codeOwners("medium", 1)],
-		distinct: null,
-		window: null
-	}],
-	["high", {
-		approvals: [codeOwners("high", 1)],
-		distinct: null,
-		window: windowOf("high", 4 * HOUR)
-	}],
-	["critical", {
-		approvals: [codeOwners("critical", 2)],
-		distinct: null,
-		window: windowOf("critical", HOUR)
-	}]
-]);
-/** At these severities nobody who wrote a part of the change may approve it or open its window. */
-function excludesCommitters(severity) {
-	return severity === "high" || severity === "critical";
+function neverCloses({ schedule: text, duration }) {
+	const timeZone = "UTC";
+	const schedule = createSchedule(text, timeZone);
+	const first = occurrencesOf({
+		schedule: text,
+		timeZone,
+		duration
+	})?.after(YEAR_2000);
+	if (!schedule || !first || duration <= 0) return false;
+	const days = duration < 864e5 ? 2 : DAYS;
+	if (!goesOn(schedule, first.end, duration, plus(first.end, days * 864e5))) return false;
+	return days === DAYS || startsEveryDay(schedule, first.start);
 }
-function codeOwners(severity, count) {
-	return {
-		entry: `default.${severity}.approvals[0]`,
-		from: ["codeowners"],
-		count,
-		strict: false,
-		excludeCommitters: excludesCommitters(severity)
-	};
+function goesOn(schedule, from, duration, until) {
+	let end = from;
+	for (let step = 0; step < STEPS && end < until; step += 1) {
+		const latest = schedule.lastStart(end);
+		if (latest === null || plus(latest, duration) <= end) return false;
+		end = plus(latest, duration);
+	}
+	return end >= until;
 }
-function windowOf(severity, max) {
-	return {
-		entry: `default.${severity}.window`,
-		max,
-		bookAhead: BOOK_AHEAD,
-		openedBy: null,
-		excludeCommitters: excludesCommitters(severity)
-	};
+/** The hours of a schedule are the same on each of its days: what has no gap on two of them has none on days that follow each other. */
+function startsEveryDay(schedule, first) {
+	for (let day = 0; day < DAYS; day += 1) {
+		const begin = plus(first, day * DAY);
+		const next = schedule.nextStart(begin);
+		if (next === null || next > plus(begin, 864e5)) return false;
+	}
+	return true;
 }
 
-// src/core/policy/compile/compile-needs.ts
-/** Checks `requirements` and makes them ready to be asked. */
-function compileRequirements(written, place) {
-	const requirements = /* @__PURE__ */ new Map();
-	for (const severity of SEVERITIES) {
-		const needs = written[severity];
-		if (!needs) continue;
-		const below = {
-			...place,
-			pointer: `${place.pointer}/${severity}`,
-			name: `${place.name}.${severity}`
-		};
-		requirements.set(severity, compileNeeds(needs, severity, below));
-	}
-	return requirements;
+// src/core/calendar/time-zone.ts
+/** Names without an area that mean one zone to everybody, by the database of IANA. */
+const WITHOUT_AREA = new Set("UTC GMT CET EET MET WET EST MST HST EST5EDT CST6CDT MST7MDT PST8PDT".split(" "));
+/** Whether a text names a time zone as the database of IANA does, letter by letter. */
+function isTimeZone(name) {
+	if (!/^[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)*$/.test(name)) return false;
+	const known = canonicalZone(name);
+	if (known === void 0 || known !== name && known.toLowerCase() === name.toLowerCase()) return false;
+	return name.includes("/") || WITHOUT_AREA.has(name);
 }
-/** Reports owners that nobody can be: only `codeowners`, `@user` and `@org/team` exist. */
-function reportOwners(owners, pointer, report) {
-	for (const [index, owner] of owners.entries()) {
-		if (owner === "codeowners" || /^@[A-Za-z\d](?:[\w-]*)(?:\/[\w.-]+)?(?:\[bot\])?$/.test(owner)) continue;
-		const text = `"${owner.slice(0, 100)}" is nobody; write codeowners, @user or @org/team`;
-		const guess = `@${owner}`;
-		const looksRight = /^[A-Za-z\d][\w-]*(?:\/[\w.-]+)?$/.test(owner);
-		report.add(`${pointer}/${String(index)}`, {
-			code: "policy.bad-owner",
-			text: looksRight ? `${text}; did you mean "${guess}"?` : `${text}.`,
-			...looksRight ? { suggestion: guess } : {}
+/** A time zone that may have been meant; undefined when none is near. */
+function nearTimeZone(name) {
+	const zones = Intl.supportedValuesOf("timeZone");
+	const words = name.trim().replaceAll(/[\s-]+/g, "_");
+	const same = canonicalZone(words);
+	if (same !== void 0 && isTimeZone(same)) return same;
+	return zones.find((zone) => zone.toLowerCase().endsWith(`/${words.toLowerCase()}`)) ?? didYouMean(words, [...zones, ...WITHOUT_AREA]);
+}
+/** The name that the runtime has for a zone; undefined: it knows none of this name. */
+function canonicalZone(name) {
+	try {
+		return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+	} catch {
+		return;
+	}
+}
+
+// src/core/policy/compile/report-covered-windows.ts
+/** Warns of allow windows that open nothing, because a deny window is active whenever they are. */
+function reportCoveredWindows(placed) {
+	const denies = placed.filter(({ window }) => window.kind === "deny");
+	for (const { window, pointer, report } of placed) {
+		if (window.kind === "deny") continue;
+		const cover = denies.find((deny) => covers$1(deny.window, window))?.window;
+		if (!cover) continue;
+		const text = `The window "${window.name}" opens nothing: the freeze "${cover.name}" is active whenever it is, and deny beats allow.`;
+		report.warn(`${pointer}/name`, {
+			code: "policy.window-covered",
+			text
 		});
 	}
 }
-function compileNeeds(written, severity, place) {
-	return {
-		approvals: (written.approvals ?? []).map((entry, index) => compileApproval(entry, severity, {
-			...place,
-			pointer: `${place.pointer}/approvals/${String(index)}`,
-			name: `${place.name}.approvals[${String(index)}]`
-		})),
-		distinct: written.distinct === true ? place.name : null,
-		window: written.window ? compileWindow(written.window, severity, place) : null
-	};
+/** Only what can be told for certain: the same starts, or a freeze without an end. */
+function covers$1(deny, allow) {
+	if (compareSeverity(deny.minSeverity, allow.minSeverity) > 0) return false;
+	const places = [
+		"kinds",
+		"namespaces",
+		"environments",
+		"clusters"
+	].every((key) => includes(deny[key], allow[key]));
+	const together = deny.schedule === allow.schedule && deny.timeZone === allow.timeZone && deny.duration >= allow.duration;
+	return places && (together || neverCloses(deny));
 }
-function compileApproval(written, severity, place) {
-	reportOwners(written.from, `${place.pointer}/from`, place.report);
-	if (written.from.length === 0) place.report.warn(`${place.pointer}/from`, {
-		code: "policy.empty-from",
-		text: "An empty \"from\" is nobody, so this can never be met. Name who may approve."
-	});
-	return {
-		entry: place.name,
-		from: written.from,
-		count: written.count ?? 1,
-		strict: written.strict ?? false,
-		excludeCommitters: written.excludeCommitters ?? excludesCommitters(severity)
-	};
+function includes(wide, narrow) {
+	if (wide === null) return true;
+	return narrow !== null && narrow.patterns.every((pattern) => wide.patterns.includes(pattern));
 }
-function compileWindow(written, severity, place) {
-	const pointer = `${place.pointer}/window`;
-	if (written.openedBy) {
-		reportOwners(written.openedBy, `${pointer}/openedBy`, place.report);
-		reportNoOpener(written.openedBy, `${pointer}/openedBy`, place.report);
+
+// src/core/policy/compile/compile-windows.ts
+/** The recurring windows of all documents, in their order; a name may be there once. */
+function mergeWindows(documents) {
+	const placed = [];
+	for (const { document, report } of documents) for (const [index, written] of (document.spec.windows ?? []).entries()) {
+		const pointer = `/spec/windows/${String(index)}`;
+		reportName(written, pointer, report, placed);
+		placed.push({
+			window: compileWindow(written, pointer, report),
+			pointer,
+			report
+		});
+	}
+	for (const one of placed) reportTimes(one);
+	reportCoveredWindows(placed);
+	return placed.map(({ window }) => window);
+}
+function compileWindow(written, pointer, report) {
+	const { environments, clusters, namespaces, kinds } = written;
+	const match = compileMatch({
+		environments,
+		clusters,
+		namespaces,
+		kinds
+	}, pointer, report, true);
+	reportSchedule(written.schedule, `${pointer}/schedule`, report);
+	if (written.timeZone !== void 0) reportTimeZone(written.timeZone, `${pointer}/timeZone`, report);
+	if (written.kind === "deny" && (written.reason ?? "").trim() === "") {
+		const text = `The freeze "${written.name}" says no reason. Write one: people who are held read it.`;
+		report.warn(pointer, {
+			code: "policy.missing-reason",
+			text
+		});
 	}
 	return {
-		entry: `${place.name}.window`,
-		max: durationAt(written.max, `${pointer}/max`, place.report),
-		bookAhead: written.bookAhead === void 0 ? BOOK_AHEAD : durationAt(written.bookAhead, `${pointer}/bookAhead`, place.report),
-		openedBy: written.openedBy ?? null,
-		excludeCommitters: excludesCommitters(severity)
+		name: written.name,
+		kind: written.kind,
+		schedule: written.schedule,
+		duration: compileDuration(written.duration, `${pointer}/duration`, report),
+		timeZone: written.timeZone ?? "UTC",
+		environments: match.environments,
+		clusters: match.clusters,
+		namespaces: match.namespaces,
+		kinds: match.kinds,
+		minSeverity: written.minSeverity ?? "low",
+		reason: (written.reason ?? "").trim()
 	};
 }
-function reportNoOpener(openedBy, pointer, report) {
-	if (openedBy.length > 0) return;
-	report.warn(pointer, {
-		code: "policy.empty-from",
-		text: "An empty \"openedBy\" is nobody, so no window can ever open. Name who may open it."
+/** GitHub takes labels of at most 50 characters. */
+const LONGEST_NAME = 36;
+function reportName({ name }, pointer, report, earlier) {
+	if (earlier.some(({ window }) => window.name.toLowerCase() === name.toLowerCase())) {
+		const text = `The window "${name.slice(0, 100)}" is defined twice. Rename one; labels compare without regard to case.`;
+		report.add(`${pointer}/name`, {
+			code: "policy.duplicate-name",
+			text
+		});
+	}
+	if (/^[A-Za-z](?:[\w.-]*[A-Za-z0-9])?$/.test(name) && name.length <= LONGEST_NAME) return;
+	const near = name.trim().replaceAll(/[^\w.-]+/g, "-").replace(/^(?=\d)/, "window-").replaceAll(/^[^A-Za-z]+|[^A-Za-z0-9]+$/g, "");
+	const text = `the window "${name.slice(0, 100)}" cannot be named by a label`;
+	const rule = `a name begins with a letter, has letters, digits, dots, dashes and underscores, and at most ${String(LONGEST_NAME)} of them`;
+	const suggestion = near === "" || near.length > LONGEST_NAME || near === name ? void 0 : near;
+	report.add(`${pointer}/name`, {
+		code: "policy.bad-window-name",
+		...withSuggestion(text, suggestion, rule)
 	});
 }
-function durationAt(text, pointer, report) {
-	const duration = parseDuration(text);
-	if (duration !== void 0) return duration;
-	const sentence = `"${text.slice(0, 100)}" is no duration; write it as 30m, 4h, 1h30m or 7d.`;
+function reportSchedule(schedule, pointer, report) {
+	const problem = scheduleProblem(schedule);
+	if (problem === null) return;
+	const text = `the schedule "${schedule.slice(0, 100)}" cannot be read: ${problem.text}`;
 	report.add(pointer, {
-		code: "policy.bad-duration",
-		text: sentence
+		code: "policy.bad-schedule",
+		...withSuggestion(text, problem.suggestion, "write it like \"0 17 * * 5\" for Fridays at 17:00")
 	});
-	return 0;
+}
+function reportTimeZone(name, pointer, report) {
+	if (isTimeZone(name)) return;
+	const text = `"${name.slice(0, 100)}" is no time zone by its IANA name`;
+	report.add(pointer, {
+		code: "policy.bad-time-zone",
+		...withSuggestion(text, nearTimeZone(name.slice(0, 100)), "write it like Europe/Paris or UTC")
+	});
+}
+/** Says of a window that can be read that it never opens, or never closes. */
+function reportTimes({ window, pointer, report }) {
+	const schedule = createSchedule(window.schedule, window.timeZone);
+	if (!schedule || window.duration === 0) return;
+	if (schedule.nextStart(YEAR_2000) === null) {
+		const text = `The schedule "${window.schedule}" names no day that there is, so the window never opens.`;
+		report.add(`${pointer}/schedule`, {
+			code: "policy.window-never",
+			text
+		});
+	} else if (neverCloses(window)) {
+		const seen = window.kind === "deny" ? "this freezes for good" : "this limits nothing";
+		const text = `The window "${window.name}" starts again before its duration is over, so it never closes: ${seen}. Shorten the duration.`;
+		report.warn(`${pointer}/duration`, {
+			code: "policy.window-always",
+			text
+		});
+	}
 }
 
 // src/core/policy/compile/merge-environments.ts
@@ -20500,17 +22749,6 @@ function mergeEnvironments(documents) {
 		environments.push(compileEnvironment(from, written, pointer));
 	}
 	return environments;
-}
-/** Warns of environments that rules name and nobody defines: such a rule never applies. */
-function reportUnknownEnvironments(documents, environments) {
-	for (const from of documents) for (const [index, rule] of (from.document.spec.rules ?? []).entries()) for (const [entry, glob] of (rule.match?.environments ?? []).entries()) {
-		if (/[*?[{\\]/.test(glob) || environments.some((known) => known.name === glob)) continue;
-		const text = `No environment is named "${glob}", so this never matches. Define it under "environments", or correct the name.`;
-		from.report.warn(`/spec/rules/${String(index)}/match/environments/${String(entry)}`, {
-			code: "policy.unknown-environment",
-			text
-		});
-	}
 }
 function compileEnvironment(from, written, pointer) {
 	if (written.paths.length === 0) {
@@ -21017,6 +23255,43 @@ function applyOverride(rule, override) {
 	};
 }
 
+// src/core/policy/compile/report-unknown-places.ts
+/** Warns of environments and clusters that rules, exceptions and windows name and nobody defines: these never match. */
+function reportUnknownPlaces(documents, environments) {
+	const known = {
+		environments: environments.map(({ name }) => name),
+		clusters: environments.flatMap(({ cluster }) => cluster === null ? [] : [cluster])
+	};
+	for (const from of documents) {
+		if (from.source.builtin) continue;
+		for (const [pointer, place] of placesOf$5(from)) for (const key of ["environments", "clusters"]) for (const [index, glob] of (place[key] ?? []).entries()) {
+			if (isGlob(glob) || known[key].includes(glob)) continue;
+			from.report.warn(`${pointer}/${key}/${String(index)}`, unknownName(key, glob, known[key]));
+		}
+	}
+}
+function placesOf$5({ document }) {
+	const { rules = [], exceptions = [], windows = [] } = document.spec;
+	return [
+		...rules.map(({ match }, index) => [`/spec/rules/${String(index)}/match`, match ?? {}]),
+		...exceptions.map(({ match }, index) => [`/spec/exceptions/${String(index)}/match`, match ?? {}]),
+		...windows.map((window, index) => [`/spec/windows/${String(index)}`, window])
+	];
+}
+/** What may match several names, and what is no pattern at all and reported as such. */
+function isGlob(name) {
+	return /[*?[{\\]/.test(name) || globProblem(name) !== null;
+}
+function unknownName(key, name, known) {
+	const what = key === "environments" ? "environment" : "cluster";
+	const text = `no ${what} is named "${name.slice(0, 100)}", so this never matches`;
+	const otherwise = known.length === 0 ? "none is defined under \"environments\"" : `there is ${known.slice(0, 20).join(", ")}`;
+	return {
+		code: `policy.unknown-${what}`,
+		...withSuggestion(text, didYouMean(name, known), otherwise)
+	};
+}
+
 // src/core/policy/load-policy.ts
 /**
 * Makes one policy of several files, of what they extend and of the locked rules. On failure every mistake is there at
@@ -21024,10 +23299,9 @@ function applyOverride(rule, override) {
 */
 function loadPolicy(sources, builtin, options = {}) {
 	const { documents, names, issues } = collectPolicies(sources, builtin);
-	for (const from of documents) reportUnsupported(from);
 	const { rules, all } = mergeRules(documents, options.checkBuiltin ?? false);
 	const environments = mergeEnvironments(documents);
-	reportUnknownEnvironments(documents, environments);
+	reportUnknownPlaces(documents, environments);
 	const merged = {
 		digest: digestText(documents.map(({ digest }) => digest).join(" ")),
 		sources: names,
@@ -21036,7 +23310,9 @@ function loadPolicy(sources, builtin, options = {}) {
 		environments,
 		requirements: mergeRequirements(documents),
 		fallbackOwners: mergeFallbackOwners(documents),
-		exceptions: documents.flatMap((from) => compileExceptions(from, all))
+		exceptions: documents.flatMap((from) => compileExceptions(from, all)),
+		windows: mergeWindows(documents),
+		breakGlass: mergeBreakGlass(documents)
 	};
 	const found = [...issues, ...documents.flatMap((from) => from.report.issues())];
 	if (found.some((issue) => issue.severity !== "low")) return err(sortIssues(found));
@@ -21044,17 +23320,6 @@ function loadPolicy(sources, builtin, options = {}) {
 		...merged,
 		warnings: sortIssues([...found, ...noRules(sources, merged)])
 	});
-}
-/** Keys of the language that this version does not carry out. Passing over a freeze in silence would open the gate. */
-function reportUnsupported(from) {
-	for (const [key, meaning] of [["windows", "Recurring windows and freezes"], ["breakGlass", "Break-glass"]]) {
-		if (from.document.spec[key] === void 0) continue;
-		const text = `${meaning} ("${key}") are not carried out by this version, and nothing is passed over in silence. Remove the key.`;
-		from.report.add(`/spec/${key}`, {
-			code: "policy.not-supported",
-			text
-		});
-	}
 }
 function noRules(sources, policy) {
 	const first = sources[0];
@@ -21076,7 +23341,11 @@ function isClusterScoped(group, kind) {
 	return CLUSTER_SCOPED.get(group)?.has(kind) === true;
 }
 /** Groups in which every kind is one of the cluster. */
-const ALL_CLUSTER_SCOPED = /* @__PURE__ */ new Set(["constraints.gatekeeper.sh", "config.openshift.io"]);
+const ALL_CLUSTER_SCOPED = /* @__PURE__ */ new Set([
+	"constraints.gatekeeper.sh",
+	"config.openshift.io",
+	"drawbridge.dev"
+]);
 const CLUSTER_SCOPED = new Map(Object.entries({
 	"": [
 		"Namespace",
@@ -23582,82 +25851,6 @@ function placeOfPointer(pointer) {
 	return pointerKeys(pointer).map((key) => /^\d+$/.test(key) ? "[]" : key).reduce(pointerTo, "");
 }
 
-// src/core/model/quantity.ts
-const DECIMAL = /* @__PURE__ */ new Map([
-	["n", -9],
-	["u", -6],
-	["m", -3],
-	["", 0],
-	["k", 3],
-	["M", 6],
-	["G", 9],
-	["T", 12],
-	["P", 15],
-	["E", 18]
-]);
-const BINARY = [
-	"Ki",
-	"Mi",
-	"Gi",
-	"Ti",
-	"Pi",
-	"Ei"
-];
-/**
-* A Kubernetes quantity as an exact number: `1000m` and `1`, `1024Mi` and `1Gi` are equal. Undefined when the value
-* is no quantity, or one so long that no server would take it.
-*/
-function parseQuantity(value) {
-	if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return void 0;
-	const text = String(value);
-	if (text.length > 64) return void 0;
-	const form = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]{0,2}|[eE][+-]?\d{1,4})$/.exec(text);
-	if (!form) return void 0;
-	const [sign = "", whole = "", fraction = "", suffix = ""] = form.slice(1).map((part) => part ?? "");
-	if (whole + fraction === "") return void 0;
-	const scale = scaleOf(suffix);
-	if (!scale) return void 0;
-	return reduce(BigInt(sign + (whole + fraction)) * scale.factor, scale.power - fraction.length);
-}
-/** Negative when `a` is the lesser. */
-function compareDecimals(a, b) {
-	const power = Math.min(a.power, b.power);
-	const difference = a.digits * 10n ** BigInt(a.power - power) - b.digits * 10n ** BigInt(b.power - power);
-	return difference < 0n ? -1 : Number(difference > 0n);
-}
-function scaleOf(suffix) {
-	const decimal = DECIMAL.get(suffix);
-	if (decimal !== void 0) return {
-		factor: 1n,
-		power: decimal
-	};
-	const binary = BINARY.indexOf(suffix);
-	if (binary >= 0) return {
-		factor: 1024n ** BigInt(binary + 1),
-		power: 0
-	};
-	if (/^[eE][+-]?\d+$/.test(suffix)) return {
-		factor: 1n,
-		power: Number(suffix.slice(1))
-	};
-}
-function reduce(digits, power) {
-	if (digits === 0n) return {
-		digits,
-		power: 0
-	};
-	let rest = digits;
-	let raised = power;
-	while (rest % 10n === 0n) {
-		rest /= 10n;
-		raised += 1;
-	}
-	return {
-		digits: rest,
-		power: raised
-	};
-}
-
 // src/core/diff/verbs/immutable-fields.ts
 /** Fields that the API server refuses to change in place, by kind: the place itself and everything below it. */
 const IMMUTABLE = /* @__PURE__ */ new Map([
@@ -24328,7 +26521,7 @@ function withMovedBuilds(pairs) {
 		const { base, head } = pair;
 		if (!base || !head || !isBuild(pair) || !isMove(pair)) return [pair];
 		const [from, to] = [folderOf(base.path), folderOf(head.path)];
-		return localEntries(base.manifest.value).every((entry) => isSame(resolve(from, entry), resolve(to, entry), moved)) ? [pair] : [{
+		return localEntries(base.manifest.value).every((entry) => isSame$1(resolve(from, entry), resolve(to, entry), moved)) ? [pair] : [{
 			base,
 			head: null
 		}, {
@@ -24356,7 +26549,7 @@ function placesOf$4({ base, head }) {
 function nameOf$3(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
-function isSame(from, to, moved) {
+function isSame$1(from, to, moved) {
 	return from === to || moved.has(`${from}\n${to}`);
 }
 const ENTRIES = [
@@ -27972,7 +30165,7 @@ function fieldIn(condition) {
 	return "";
 }
 
-// src/core/routes/hosts.ts
+// src/core/model/hosts.ts
 /**
 * A host as routes name it: lower case, no dot at the end, international names in ASCII form, an IPv6 address in
 * brackets; `*` for every host.
@@ -27994,27 +30187,6 @@ function coversHost(pattern, host) {
 	if (!pattern.startsWith("*.")) return false;
 	const dot = host.indexOf(".");
 	return dot > 0 && host.slice(dot) === pattern.slice(1);
-}
-/**
-* The hosts that two hosts have in common, as gateways see it, where a wildcard is for any number of labels. Null:
-* there are none. A host that another tool completes (`*.${DOMAIN}`) may be any; then the narrower one is taken.
-*/
-function commonHost(a, b) {
-	if (liesIn(a, b)) return a;
-	if (liesIn(b, a)) return b;
-	if (!isTemplate(a) && !isTemplate(b)) return null;
-	return [a, b].toSorted((left, right) => rank$1(left) - rank$1(right) || (left < right ? -1 : 1))[0] ?? null;
-}
-/** Whether a text holds a sign that neither names nor addresses have: a variable, which another tool replaces. */
-function isTemplate(text) {
-	return /[^\w.*:[\]-]/.test(text);
-}
-function rank$1(host) {
-	return host.startsWith("*") ? 1 : 0;
-}
-function liesIn(host, pattern) {
-	if (pattern === "*" || pattern === host) return true;
-	return pattern.startsWith("*.") && host !== "*" && host.endsWith(pattern.slice(1));
 }
 function addressHost(host) {
 	if (!host.includes(":")) return void 0;
@@ -28162,6 +30334,29 @@ function backendsOf$3(holder, namespace) {
 }
 function sourcesIn(at) {
 	return sourcesOf(listIn(at, "ipAllowPolicy").map((entry) => textIn(entry, "cidr")));
+}
+
+// src/core/routes/hosts.ts
+/**
+* The hosts that two hosts have in common, as gateways see it, where a wildcard is for any number of labels. Null:
+* there are none. A host that another tool completes (`*.${DOMAIN}`) may be any; then the narrower one is taken.
+*/
+function commonHost(a, b) {
+	if (liesIn(a, b)) return a;
+	if (liesIn(b, a)) return b;
+	if (!isTemplate(a) && !isTemplate(b)) return null;
+	return [a, b].toSorted((left, right) => rank$1(left) - rank$1(right) || (left < right ? -1 : 1))[0] ?? null;
+}
+/** Whether a text holds a sign that neither names nor addresses have: a variable, which another tool replaces. */
+function isTemplate(text) {
+	return /[^\w.*:[\]-]/.test(text);
+}
+function rank$1(host) {
+	return host.startsWith("*") ? 1 : 0;
+}
+function liesIn(host, pattern) {
+	if (pattern === "*" || pattern === host) return true;
+	return pattern.startsWith("*.") && host !== "*" && host.endsWith(pattern.slice(1));
 }
 
 // src/core/routes/others/emissary-routes.ts
@@ -30556,12 +32751,16 @@ function readManifestFile(path, bytes) {
 	const documents = readYaml(text.value, path, { marked });
 	if (!documents.ok) return withoutDocuments(path, text.value, documents.error);
 	const read = readObjects(documents.value, path);
-	if (read.kind === "refused") return unreadable(path, read.issues);
+	const valueOf = () => canonicalJson(documents.value.map((document) => document.value));
+	if (read.kind === "refused") return {
+		...unreadable(path, read.issues),
+		value: valueOf()
+	};
 	const skippedAt = skipMarkerLine(text.value);
 	const manifests = read.objects.map((object) => manifestOf(object, path, skippedAt !== null));
 	const issues = read.objects.flatMap((object) => checkName(object));
 	const settings = read.others.map((document) => settingsOf$1(document, path));
-	const value = read.kind === "not-manifests" ? canonicalJson(documents.value.map((document) => document.value)) : null;
+	const value = read.kind === "not-manifests" || issues.length > 0 ? valueOf() : null;
 	return {
 		...EMPTY,
 		path,
@@ -30682,12 +32881,12 @@ function readPair(file, selected, secrets) {
 		...NOTHING,
 		state: "not-selected"
 	};
+	const same = isSame(base, head);
 	if (head?.kind === "unreadable") return {
 		...NOTHING,
 		state: "unreadable",
-		issues: head.issues
+		issues: same ? [] : head.issues
 	};
-	const skipping = skippingIssue(file.path, base, head);
 	const settings = settingsOf(base, head, secrets);
 	const pieces = {
 		base: piecesOf(base),
@@ -30699,15 +32898,15 @@ function readPair(file, selected, secrets) {
 		role: head?.role ?? base?.role ?? null,
 		...pieces,
 		routed: routedOf(pieces),
-		issues: settings.rewritten ? [] : [
-			...issuesOf(base).map(onBase),
-			...issuesOf(head),
-			...skipping ? [skipping] : []
-		]
+		issues: [...settings.rewritten || same ? [] : bothIssues(base, head), ...skippingIssues(file.path, base, head)]
 	};
 }
-function issuesOf(side) {
-	return side?.issues ?? [];
+/** Whatever is wrong in it, a file that says the same as before changes nothing. Not known is no. */
+function isSame(base, head) {
+	return head !== null && head.value !== null && base?.kind === head.kind && base.value === head.value;
+}
+function bothIssues(base, head) {
+	return [...(base?.issues ?? []).map(onBase), ...head?.issues ?? []];
 }
 const NOTHING = {
 	base: [],
@@ -30774,18 +32973,18 @@ function settingsOf(base, head, secrets) {
 		fields: fields ?? []
 	};
 }
-/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys; null when it does neither. */
-function skippingIssue(path, base, head) {
-	if (!base || !head || base.skippedAt === null === (head.skippedAt === null)) return null;
+/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys. */
+function skippingIssues(path, base, head) {
+	if (!base || !head || base.skippedAt === null === (head.skippedAt === null)) return [];
 	const text = head.skippedAt === null ? DEPLOYED : SKIPPED;
-	return {
+	return [{
 		code: "argocd.skip-marker",
 		severity: "low",
 		path,
 		line: head.skippedAt ?? 1,
 		column: 1,
 		text
-	};
+	}];
 }
 const DEPLOYED = "The comment \"+argocd:skip-file-rendering\" is gone: Argo CD deploys this file from now on, so its objects count as created.";
 const SKIPPED = "The comment \"+argocd:skip-file-rendering\" keeps Argo CD from deploying this file, so its objects count as deleted.";
@@ -31076,12 +33275,17 @@ function unknownKind(path) {
 * Policy and CODEOWNERS come from the base side; the head is data. Rejects only for faults of the machine.
 */
 async function assess(request) {
-	const { facts, repository } = request;
+	const { facts } = request;
 	const policy = await readPolicy$1(request);
 	if (!policy.ok) return undecided(facts, { code: "policy-invalid" }, policy.error);
-	const compared = await compareRepository(repository, "head", policy.value, request.schemaOf);
+	return assessUnder(policy.value, request);
+}
+/** The same under a policy that is loaded already. */
+async function assessUnder(policy, request) {
+	const { facts, repository } = request;
+	const compared = await compareRepository(repository, "head", policy, request.schemaOf);
 	if (!compared.ok) return undecided(facts, obstacleOf(compared.error));
-	const changes = await addShadows(repository, compared.value, policy.value);
+	const changes = await addShadows(repository, compared.value, policy);
 	const codeowners = await readCodeowners(request);
 	if (!codeowners.ok) return undecided(facts, {
 		code: "unreadable",
@@ -31089,9 +33293,9 @@ async function assess(request) {
 	}, [codeowners.error]);
 	const decision = decide({
 		facts,
-		policy: policy.value,
+		policy,
 		changes,
-		contents: await contentsByCommit(repository, facts, policy.value, contentsOf(changes)),
+		contents: await contentsByCommit(repository, facts, policy, contentsOf(changes)),
 		ownersOf: (path) => codeowners.value ? certainOwners(codeowners.value.codeowners, path) : [],
 		ownersDigest: codeowners.value?.digest ?? "none"
 	});
@@ -31568,7 +33772,12 @@ function routeJson(route) {
 // src/core/report/verdict-json.ts
 /** One requirement with its verdict, as the contract has it. */
 function requirementJson(verdict, now) {
-	return verdict.kind === "approval" ? approvalJson(verdict, now) : windowJson(verdict, now);
+	switch (verdict.kind) {
+		case "approval": return approvalJson(verdict, now);
+		case "window": return windowJson(verdict, now);
+		case "sync-window": return syncWindowJson(verdict, now);
+		default: return verdict;
+	}
 }
 /** Which approvals count, for which rules, and which do not, with code and sentence. */
 function approvalsJson(approvals) {
@@ -31612,6 +33821,29 @@ function windowJson(verdict, now) {
 		reason: reasonJson(verdict, verdict.reason, now),
 		notes: verdict.notes.map((note) => reasonJson(verdict, note, now)),
 		grant: verdict.grant ? grantJson(verdict.grant) : null
+	};
+}
+/** Recurring windows are windows to the outside: nobody opens them, and there is no grant. */
+function syncWindowJson(verdict, now) {
+	const { requirement } = verdict;
+	return {
+		kind: "window",
+		max: null,
+		openedBy: [],
+		windows: requirement.windows.map(({ name, kind, schedule, duration, timeZone, reason }) => ({
+			name,
+			kind,
+			schedule,
+			duration: lengthOf$1(duration),
+			timeZone,
+			reason
+		})),
+		for: rulesOf(requirement.findings),
+		paths: requirement.paths,
+		verdict: verdict.verdict,
+		reason: reasonJson(verdict, verdict.reason, now),
+		notes: [],
+		grant: null
 	};
 }
 function grantJson(grant) {

@@ -2560,6 +2560,9 @@ function unescapeBytesDefaultValue(str) {
 function createRegistry(...input) {
 	return initBaseRegistry(input);
 }
+function createFileRegistry(...args) {
+	return buildFileRegistry(args, assertValidNames);
+}
 /**
 * Create a registry from an embedded file descriptor without validating it.
 * Embedded descriptors are validated when they are generated, so they are
@@ -2605,6 +2608,41 @@ function buildFileRegistry(args, check) {
 		}
 	} else for (const fileReg of args) for (const file of fileReg.files) registry.addFile(file);
 	return registry;
+}
+const identifierRe = /^[A-Za-z0-9_]+$/;
+/**
+* Throw an error if a name in the file is not a Protobuf identifier. Checks
+* the names of messages, fields, oneofs, extensions, enums, enum values,
+* services, and methods.
+*
+* Compilers reject anything else, but a descriptor can be crafted by hand, and
+* code generators print these names, for example as identifiers.
+*
+* @private
+*/
+function assertValidNames(file) {
+	const check = (kind, name) => {
+		if (!identifierRe.test(name)) throw new Error(`${file.name}: invalid ${kind} name ${JSON.stringify(name)}`);
+	};
+	const checkEnum = (enumType) => {
+		check("enum", enumType.name);
+		for (const value of enumType.value) check("enum value", value.name);
+	};
+	const checkMessage = (message) => {
+		check("message", message.name);
+		for (const field of message.field) check("field", field.name);
+		for (const oneof of message.oneofDecl) check("oneof", oneof.name);
+		for (const extension of message.extension) check("extension", extension.name);
+		message.nestedType.forEach(checkMessage);
+		message.enumType.forEach(checkEnum);
+	};
+	file.messageType.forEach(checkMessage);
+	file.enumType.forEach(checkEnum);
+	for (const extension of file.extension) check("extension", extension.name);
+	for (const service of file.service) {
+		check("service", service.name);
+		for (const method of service.method) check("method", method.name);
+	}
 }
 /**
 * @private
@@ -7088,7 +7126,7 @@ function assertExtendee(extension, message) {
 * NaN, and -0 equals 0 (with the exception for singular fields with implicit
 * presence: -0 is set, +0 is unset).
 */
-function equals$1(schema, a, b, options) {
+function equals$2(schema, a, b, options) {
 	if (a.$typeName != schema.typeName || b.$typeName != schema.typeName) return false;
 	if (a === b) return true;
 	return reflectEquals(reflect(schema, a), reflect(schema, b), options);
@@ -7157,7 +7195,7 @@ function anyUnpackedEquals(a, b, opts) {
 	const unpackedB = anyUnpack(b, opts.registry);
 	if (unpackedA && unpackedB) {
 		const schema = opts.registry.getMessage(unpackedA.$typeName);
-		if (schema) return equals$1(schema, unpackedA, unpackedB, opts);
+		if (schema) return equals$2(schema, unpackedA, unpackedB, opts);
 	}
 	return scalarEquals(ScalarType.BYTES, a.value, b.value);
 }
@@ -8331,10 +8369,10 @@ var ArrayList = class {
 	}
 	get(index) {
 		if (index < 0 || index >= this.size) return;
-		return toCel(this._array[index]);
+		return toCel$1(this._array[index]);
 	}
 	*values() {
-		for (const element of this._array.values()) yield toCel(element);
+		for (const element of this._array.values()) yield toCel$1(element);
 	}
 	[Symbol.iterator]() {
 		return this.values();
@@ -8604,7 +8642,7 @@ function typeUrlToName(url) {
 /**
 * Converts a CelInput to a CelValue.
 */
-function toCel(v) {
+function toCel$1(v) {
 	switch (typeof v) {
 		case "bigint":
 		case "boolean":
@@ -8730,26 +8768,26 @@ var NativeMap = class {
 			key = BigInt(key);
 		}
 		const value = this._map.get(key);
-		if (value !== void 0) return toCel(value);
+		if (value !== void 0) return toCel$1(value);
 		if (typeof key === "bigint") for (const mapKey of this._map.keys()) {
 			if (!isCelUint(mapKey)) continue;
-			if (mapKey.value === key) return toCel(this._map.get(mapKey));
+			if (mapKey.value === key) return toCel$1(this._map.get(mapKey));
 		}
 	}
 	has(key) {
 		return this.get(key) != void 0;
 	}
 	forEach(callback, thisArg) {
-		this._map.forEach((value, key, _) => callback.call(thisArg, toCel(value), key, this));
+		this._map.forEach((value, key, _) => callback.call(thisArg, toCel$1(value), key, this));
 	}
 	*entries() {
-		for (const [key, value] of this._map.entries()) yield [key, toCel(value)];
+		for (const [key, value] of this._map.entries()) yield [key, toCel$1(value)];
 	}
 	keys() {
 		return this._map.keys();
 	}
 	*values() {
-		for (const value of this._map.values()) yield toCel(value);
+		for (const value of this._map.values()) yield toCel$1(value);
 	}
 	[Symbol.iterator]() {
 		return this.entries();
@@ -8843,7 +8881,7 @@ function createRegistryWithWKT(...inputs) {
 *
 * Ref: https://github.com/google/cel-spec/blob/v0.24.0/doc/langdef.md#equality
 */
-function equals(lhs, rhs) {
+function equals$1(lhs, rhs) {
 	if (lhs === rhs) return true;
 	if (isCelUint(lhs)) lhs = lhs.value;
 	if (isCelUint(rhs)) rhs = rhs.value;
@@ -8857,7 +8895,7 @@ function equals(lhs, rhs) {
 	if (isReflectMessage(lhs)) {
 		if (!isReflectMessage(rhs)) return false;
 		if (lhs.desc.typeName !== rhs.desc.typeName) return false;
-		return equals$1(lhs.desc, lhs.message, rhs.message, {
+		return equals$2(lhs.desc, lhs.message, rhs.message, {
 			registry: getEvalContext().registry,
 			unpackAny: true,
 			unknown: true,
@@ -8871,14 +8909,14 @@ function equalsType(lhs, rhs) {
 }
 function equalsList(lhs, rhs) {
 	if (lhs.size !== rhs.size) return false;
-	for (let i = 0; i < lhs.size; i++) if (!equals(lhs.get(i), rhs.get(i))) return false;
+	for (let i = 0; i < lhs.size; i++) if (!equals$1(lhs.get(i), rhs.get(i))) return false;
 	return true;
 }
 function equalsMap(lhs, rhs) {
 	if (lhs.size !== rhs.size) return false;
 	for (const [k, v] of lhs) {
 		const rv = rhs.get(k);
-		if (rv === void 0 || !equals(v, rv)) return false;
+		if (rv === void 0 || !equals$1(v, rv)) return false;
 	}
 	return true;
 }
@@ -8941,7 +8979,7 @@ var Callable = class {
 		if (args.length != this.arguments.length) return;
 		for (let i = 0; i < args.length; i++) if (!isSubtypeOf(args[i], this.arguments[i])) return;
 		try {
-			return toCel(this._impl.apply(target, args));
+			return toCel$1(this._impl.apply(target, args));
 		} catch (ex) {
 			return celError(ex, id);
 		}
@@ -9182,34 +9220,34 @@ function safeModulo(type, l, r) {
 	if (r === 0n) throw celError(`${type.name} modulus by zero`);
 	return l % r;
 }
-const LIST$1 = listType(CelScalar.DYN);
-const { BYTES: BYTES$2, DOUBLE: DOUBLE$2, INT: INT$4, STRING: STRING$5, UINT: UINT$2 } = CelScalar;
+const LIST$3 = listType(CelScalar.DYN);
+const { BYTES: BYTES$2, DOUBLE: DOUBLE$4, INT: INT$8, STRING: STRING$11, UINT: UINT$3 } = CelScalar;
 var math_default = [
-	celFunc("_+_", [INT$4, INT$4], INT$4, (l, r) => safeInt(l + r, "_+_")),
-	celFunc("_+_", [UINT$2, UINT$2], UINT$2, (l, r) => safeUint(l.value + r.value, "_+_")),
-	celFunc("_+_", [DOUBLE$2, DOUBLE$2], DOUBLE$2, (l, r) => l + r),
+	celFunc("_+_", [INT$8, INT$8], INT$8, (l, r) => safeInt(l + r, "_+_")),
+	celFunc("_+_", [UINT$3, UINT$3], UINT$3, (l, r) => safeUint(l.value + r.value, "_+_")),
+	celFunc("_+_", [DOUBLE$4, DOUBLE$4], DOUBLE$4, (l, r) => l + r),
 	celFunc("_+_", [DURATION, DURATION], DURATION, durationSum),
 	celFunc("_+_", [TIMESTAMP, DURATION], TIMESTAMP, timestampSum),
 	celFunc("_+_", [DURATION, TIMESTAMP], TIMESTAMP, timestampSum),
-	celFunc("_+_", [STRING$5, STRING$5], STRING$5, (l, r) => l + r),
+	celFunc("_+_", [STRING$11, STRING$11], STRING$11, (l, r) => l + r),
 	celFunc("_+_", [BYTES$2, BYTES$2], BYTES$2, bytesConcat),
-	celFunc("_+_", [LIST$1, LIST$1], LIST$1, celListConcat),
-	celFunc("_-_", [INT$4, INT$4], INT$4, (l, r) => safeInt(l - r, "_-_")),
-	celFunc("_-_", [UINT$2, UINT$2], UINT$2, (l, r) => safeUint(l.value - r.value, "_-_")),
-	celFunc("_-_", [DOUBLE$2, DOUBLE$2], DOUBLE$2, (l, r) => l - r),
+	celFunc("_+_", [LIST$3, LIST$3], LIST$3, celListConcat),
+	celFunc("_-_", [INT$8, INT$8], INT$8, (l, r) => safeInt(l - r, "_-_")),
+	celFunc("_-_", [UINT$3, UINT$3], UINT$3, (l, r) => safeUint(l.value - r.value, "_-_")),
+	celFunc("_-_", [DOUBLE$4, DOUBLE$4], DOUBLE$4, (l, r) => l - r),
 	celFunc("_-_", [TIMESTAMP, TIMESTAMP], DURATION, durationDifference),
 	celFunc("_-_", [DURATION, DURATION], DURATION, durationDifference),
 	celFunc("_-_", [TIMESTAMP, DURATION], TIMESTAMP, timestampDifference),
-	celFunc("_*_", [INT$4, INT$4], INT$4, (l, r) => safeInt(l * r, "_*_")),
-	celFunc("_*_", [UINT$2, UINT$2], UINT$2, (l, r) => safeUint(l.value * r.value, "_*_")),
-	celFunc("_*_", [DOUBLE$2, DOUBLE$2], DOUBLE$2, (l, r) => l * r),
-	celFunc("_/_", [INT$4, INT$4], INT$4, (l, r) => safeDivide(INT$4, l, r)),
-	celFunc("_/_", [UINT$2, UINT$2], UINT$2, (l, r) => celUint(safeDivide(UINT$2, l.value, r.value))),
-	celFunc("_/_", [DOUBLE$2, DOUBLE$2], DOUBLE$2, (l, r) => l / r),
-	celFunc("_%_", [INT$4, INT$4], INT$4, (l, r) => safeModulo(INT$4, l, r)),
-	celFunc("_%_", [UINT$2, UINT$2], UINT$2, (l, r) => celUint(safeModulo(UINT$2, l.value, r.value))),
-	celFunc("-_", [INT$4], INT$4, (x) => safeInt(-x)),
-	celFunc("-_", [DOUBLE$2], DOUBLE$2, (x) => -x)
+	celFunc("_*_", [INT$8, INT$8], INT$8, (l, r) => safeInt(l * r, "_*_")),
+	celFunc("_*_", [UINT$3, UINT$3], UINT$3, (l, r) => safeUint(l.value * r.value, "_*_")),
+	celFunc("_*_", [DOUBLE$4, DOUBLE$4], DOUBLE$4, (l, r) => l * r),
+	celFunc("_/_", [INT$8, INT$8], INT$8, (l, r) => safeDivide(INT$8, l, r)),
+	celFunc("_/_", [UINT$3, UINT$3], UINT$3, (l, r) => celUint(safeDivide(UINT$3, l.value, r.value))),
+	celFunc("_/_", [DOUBLE$4, DOUBLE$4], DOUBLE$4, (l, r) => l / r),
+	celFunc("_%_", [INT$8, INT$8], INT$8, (l, r) => safeModulo(INT$8, l, r)),
+	celFunc("_%_", [UINT$3, UINT$3], UINT$3, (l, r) => celUint(safeModulo(UINT$3, l.value, r.value))),
+	celFunc("-_", [INT$8], INT$8, (x) => safeInt(-x)),
+	celFunc("-_", [DOUBLE$4], DOUBLE$4, (x) => -x)
 ];
 
 // node_modules/@bufbuild/cel/dist/esm/std/cast.js
@@ -9251,42 +9289,42 @@ function toType(x) {
 function identity(x) {
 	return x;
 }
-const { BOOL: BOOL$2, BYTES: BYTES$1, DOUBLE: DOUBLE$1, DYN: DYN$2, INT: INT$3, STRING: STRING$4, TYPE, UINT: UINT$1 } = CelScalar;
+const { BOOL: BOOL$7, BYTES: BYTES$1, DOUBLE: DOUBLE$3, DYN: DYN$9, INT: INT$7, STRING: STRING$10, TYPE, UINT: UINT$2 } = CelScalar;
 var cast_default = [
-	celFunc("int", [INT$3], INT$3, identity),
-	celFunc("int", [UINT$1], INT$3, (x) => safeInt(x.value)),
-	celFunc("int", [DOUBLE$1], INT$3, safeInt),
-	celFunc("int", [STRING$4], INT$3, safeInt),
-	celFunc("int", [TIMESTAMP], INT$3, (x) => safeInt(x.message.seconds)),
-	celFunc("int", [DURATION], INT$3, (x) => safeInt(x.message.seconds)),
-	celFunc("uint", [UINT$1], UINT$1, identity),
-	celFunc("uint", [INT$3], UINT$1, safeUint),
-	celFunc("uint", [DOUBLE$1], UINT$1, safeUint),
-	celFunc("uint", [STRING$4], UINT$1, safeUint),
-	celFunc("double", [DOUBLE$1], DOUBLE$1, identity),
-	celFunc("double", [INT$3], DOUBLE$1, (x) => Number(x)),
-	celFunc("double", [UINT$1], DOUBLE$1, (x) => Number(x.value)),
-	celFunc("double", [STRING$4], DOUBLE$1, (x) => Number(x)),
-	celFunc("bool", [BOOL$2], BOOL$2, identity),
-	celFunc("bool", [STRING$4], BOOL$2, stringToBool),
+	celFunc("int", [INT$7], INT$7, identity),
+	celFunc("int", [UINT$2], INT$7, (x) => safeInt(x.value)),
+	celFunc("int", [DOUBLE$3], INT$7, safeInt),
+	celFunc("int", [STRING$10], INT$7, safeInt),
+	celFunc("int", [TIMESTAMP], INT$7, (x) => safeInt(x.message.seconds)),
+	celFunc("int", [DURATION], INT$7, (x) => safeInt(x.message.seconds)),
+	celFunc("uint", [UINT$2], UINT$2, identity),
+	celFunc("uint", [INT$7], UINT$2, safeUint),
+	celFunc("uint", [DOUBLE$3], UINT$2, safeUint),
+	celFunc("uint", [STRING$10], UINT$2, safeUint),
+	celFunc("double", [DOUBLE$3], DOUBLE$3, identity),
+	celFunc("double", [INT$7], DOUBLE$3, (x) => Number(x)),
+	celFunc("double", [UINT$2], DOUBLE$3, (x) => Number(x.value)),
+	celFunc("double", [STRING$10], DOUBLE$3, (x) => Number(x)),
+	celFunc("bool", [BOOL$7], BOOL$7, identity),
+	celFunc("bool", [STRING$10], BOOL$7, stringToBool),
 	celFunc("bytes", [BYTES$1], BYTES$1, identity),
-	celFunc("bytes", [STRING$4], BYTES$1, (x) => encoder$1.encode(x)),
-	celFunc("string", [STRING$4], STRING$4, identity),
-	celFunc("string", [BOOL$2], STRING$4, (x) => x.toString()),
-	celFunc("string", [INT$3], STRING$4, (x) => x.toString()),
-	celFunc("string", [UINT$1], STRING$4, (x) => x.value.toString()),
-	celFunc("string", [DOUBLE$1], STRING$4, (x) => x.toString()),
-	celFunc("string", [BYTES$1], STRING$4, bytesToString),
-	celFunc("string", [TIMESTAMP], STRING$4, (x) => toJson(TimestampSchema, x.message)),
-	celFunc("string", [DURATION], STRING$4, (x) => toJson(DurationSchema, x.message)),
+	celFunc("bytes", [STRING$10], BYTES$1, (x) => encoder$1.encode(x)),
+	celFunc("string", [STRING$10], STRING$10, identity),
+	celFunc("string", [BOOL$7], STRING$10, (x) => x.toString()),
+	celFunc("string", [INT$7], STRING$10, (x) => x.toString()),
+	celFunc("string", [UINT$2], STRING$10, (x) => x.value.toString()),
+	celFunc("string", [DOUBLE$3], STRING$10, (x) => x.toString()),
+	celFunc("string", [BYTES$1], STRING$10, bytesToString),
+	celFunc("string", [TIMESTAMP], STRING$10, (x) => toJson(TimestampSchema, x.message)),
+	celFunc("string", [DURATION], STRING$10, (x) => toJson(DurationSchema, x.message)),
 	celFunc("timestamp", [TIMESTAMP], TIMESTAMP, identity),
-	celFunc("timestamp", [STRING$4], TIMESTAMP, stringToTimestamp),
-	celFunc("timestamp", [INT$3], TIMESTAMP, (x) => timestampFromMs(Number(x))),
+	celFunc("timestamp", [STRING$10], TIMESTAMP, stringToTimestamp),
+	celFunc("timestamp", [INT$7], TIMESTAMP, (x) => timestampFromMs(Number(x))),
 	celFunc("duration", [DURATION], DURATION, identity),
-	celFunc("duration", [STRING$4], DURATION, parseDuration),
-	celFunc("duration", [INT$3], DURATION, (x) => create(DurationSchema, { seconds: x })),
-	celFunc("type", [DYN$2], TYPE, toType),
-	celFunc("dyn", [DYN$2], DYN$2, identity)
+	celFunc("duration", [STRING$10], DURATION, parseDuration),
+	celFunc("duration", [INT$7], DURATION, (x) => create(DurationSchema, { seconds: x })),
+	celFunc("type", [DYN$9], TYPE, toType),
+	celFunc("dyn", [DYN$9], DYN$9, identity)
 ];
 
 // node_modules/@bufbuild/cel/dist/esm/gen/dev/cel/expr/overload_const.js
@@ -12530,101 +12568,101 @@ function compareBytes(lhs, rhs) {
 	return lhs.length - rhs.length;
 }
 function inList(value, list) {
-	for (const v of list) if (equals(v, value)) return true;
+	for (const v of list) if (equals$1(v, value)) return true;
 	return false;
 }
 function inMap(value, map) {
 	return map.has(value);
 }
-const { BOOL: BOOL$1, BYTES, DOUBLE, DYN: DYN$1, INT: INT$2, STRING: STRING$3, UINT } = CelScalar;
-const LIST = listType(CelScalar.DYN);
-const MAP = mapType(CelScalar.DYN, CelScalar.DYN);
+const { BOOL: BOOL$6, BYTES, DOUBLE: DOUBLE$2, DYN: DYN$8, INT: INT$6, STRING: STRING$9, UINT: UINT$1 } = CelScalar;
+const LIST$2 = listType(CelScalar.DYN);
+const MAP$2 = mapType(CelScalar.DYN, CelScalar.DYN);
 var logic_default = [
-	celFunc("!_", [BOOL$1], BOOL$1, (x) => !x),
-	celFunc(EQUALS, [DYN$1, DYN$1], BOOL$1, equals),
-	celFunc(NOT_EQUALS, [DYN$1, DYN$1], BOOL$1, (l, r) => !equals(l, r)),
-	celFunc("_<_", [BOOL$1, BOOL$1], BOOL$1, (l, r) => l < r),
-	celFunc("_<_", [BYTES, BYTES], BOOL$1, (l, r) => compareBytes(l, r) < 0),
-	celFunc("_<_", [DOUBLE, DOUBLE], BOOL$1, (l, r) => l < r),
-	celFunc("_<_", [STRING$3, STRING$3], BOOL$1, (l, r) => l < r),
-	celFunc("_<_", [INT$2, INT$2], BOOL$1, (l, r) => l < r),
-	celFunc("_<_", [INT$2, UINT], BOOL$1, (l, r) => l < r.value),
-	celFunc("_<_", [UINT, INT$2], BOOL$1, (l, r) => l.value < r),
-	celFunc("_<_", [UINT, UINT], BOOL$1, (l, r) => l.value < r.value),
-	celFunc("_<_", [INT$2, DOUBLE], BOOL$1, (l, r) => Number(l) < r),
-	celFunc("_<_", [DOUBLE, INT$2], BOOL$1, (l, r) => l < Number(r)),
-	celFunc("_<_", [DOUBLE, UINT], BOOL$1, (l, r) => l < Number(r.value)),
-	celFunc("_<_", [UINT, DOUBLE], BOOL$1, (l, r) => Number(l.value) < r),
-	celFunc("_<_", [DURATION, DURATION], BOOL$1, (l, r) => compareDuration(l, r) < 0),
-	celFunc("_<_", [TIMESTAMP, TIMESTAMP], BOOL$1, (l, r) => compareTimestamp(l, r) < 0),
-	celFunc(LESS_EQUALS, [BOOL$1, BOOL$1], BOOL$1, (l, r) => l <= r),
-	celFunc(LESS_EQUALS, [BYTES, BYTES], BOOL$1, (l, r) => compareBytes(l, r) <= 0),
-	celFunc(LESS_EQUALS, [DOUBLE, DOUBLE], BOOL$1, (l, r) => l <= r),
-	celFunc(LESS_EQUALS, [STRING$3, STRING$3], BOOL$1, (l, r) => l <= r),
-	celFunc(LESS_EQUALS, [INT$2, INT$2], BOOL$1, (l, r) => l <= r),
-	celFunc(LESS_EQUALS, [INT$2, UINT], BOOL$1, (l, r) => l <= r.value),
-	celFunc(LESS_EQUALS, [UINT, INT$2], BOOL$1, (l, r) => l.value <= r),
-	celFunc(LESS_EQUALS, [UINT, UINT], BOOL$1, (l, r) => l.value <= r.value),
-	celFunc(LESS_EQUALS, [INT$2, DOUBLE], BOOL$1, (l, r) => Number(l) <= r),
-	celFunc(LESS_EQUALS, [DOUBLE, INT$2], BOOL$1, (l, r) => l <= Number(r)),
-	celFunc(LESS_EQUALS, [DOUBLE, UINT], BOOL$1, (l, r) => l <= Number(r.value)),
-	celFunc(LESS_EQUALS, [UINT, DOUBLE], BOOL$1, (l, r) => Number(l.value) <= r),
-	celFunc(LESS_EQUALS, [DURATION, DURATION], BOOL$1, (l, r) => compareDuration(l, r) <= 0),
-	celFunc(LESS_EQUALS, [TIMESTAMP, TIMESTAMP], BOOL$1, (l, r) => compareTimestamp(l, r) <= 0),
-	celFunc("_>_", [BOOL$1, BOOL$1], BOOL$1, (l, r) => l > r),
-	celFunc("_>_", [BYTES, BYTES], BOOL$1, (l, r) => compareBytes(l, r) > 0),
-	celFunc("_>_", [DOUBLE, DOUBLE], BOOL$1, (l, r) => l > r),
-	celFunc("_>_", [STRING$3, STRING$3], BOOL$1, (l, r) => l > r),
-	celFunc("_>_", [INT$2, INT$2], BOOL$1, (l, r) => l > r),
-	celFunc("_>_", [INT$2, UINT], BOOL$1, (l, r) => l > r.value),
-	celFunc("_>_", [UINT, INT$2], BOOL$1, (l, r) => l.value > r),
-	celFunc("_>_", [UINT, UINT], BOOL$1, (l, r) => l.value > r.value),
-	celFunc("_>_", [INT$2, DOUBLE], BOOL$1, (l, r) => Number(l) > r),
-	celFunc("_>_", [DOUBLE, INT$2], BOOL$1, (l, r) => l > Number(r)),
-	celFunc("_>_", [DOUBLE, UINT], BOOL$1, (l, r) => l > Number(r.value)),
-	celFunc("_>_", [UINT, DOUBLE], BOOL$1, (l, r) => Number(l.value) > r),
-	celFunc("_>_", [DURATION, DURATION], BOOL$1, (l, r) => compareDuration(l, r) > 0),
-	celFunc("_>_", [TIMESTAMP, TIMESTAMP], BOOL$1, (l, r) => compareTimestamp(l, r) > 0),
-	celFunc(GREATER_EQUALS, [BOOL$1, BOOL$1], BOOL$1, (l, r) => l >= r),
-	celFunc(GREATER_EQUALS, [BYTES, BYTES], BOOL$1, (l, r) => compareBytes(l, r) >= 0),
-	celFunc(GREATER_EQUALS, [DOUBLE, DOUBLE], BOOL$1, (l, r) => l >= r),
-	celFunc(GREATER_EQUALS, [STRING$3, STRING$3], BOOL$1, (l, r) => l >= r),
-	celFunc(GREATER_EQUALS, [INT$2, INT$2], BOOL$1, (l, r) => l >= r),
-	celFunc(GREATER_EQUALS, [INT$2, UINT], BOOL$1, (l, r) => l >= r.value),
-	celFunc(GREATER_EQUALS, [UINT, INT$2], BOOL$1, (l, r) => l.value >= r),
-	celFunc(GREATER_EQUALS, [UINT, UINT], BOOL$1, (l, r) => l.value >= r.value),
-	celFunc(GREATER_EQUALS, [INT$2, DOUBLE], BOOL$1, (l, r) => Number(l) >= r),
-	celFunc(GREATER_EQUALS, [DOUBLE, INT$2], BOOL$1, (l, r) => l >= Number(r)),
-	celFunc(GREATER_EQUALS, [DOUBLE, UINT], BOOL$1, (l, r) => l >= Number(r.value)),
-	celFunc(GREATER_EQUALS, [UINT, DOUBLE], BOOL$1, (l, r) => Number(l.value) >= r),
-	celFunc(GREATER_EQUALS, [DURATION, DURATION], BOOL$1, (l, r) => compareDuration(l, r) >= 0),
-	celFunc(GREATER_EQUALS, [TIMESTAMP, TIMESTAMP], BOOL$1, (l, r) => compareTimestamp(l, r) >= 0),
-	celFunc(SIZE, [BYTES], INT$2, (x) => BigInt(x.length)),
-	celFunc(SIZE, [LIST], INT$2, (x) => BigInt(x.size)),
-	celFunc(SIZE, [STRING$3], INT$2, (x) => BigInt([...x].length)),
-	celFunc(SIZE, [MAP], INT$2, (x) => BigInt(x.size)),
-	celMethod(SIZE, BYTES, [], INT$2, function() {
+	celFunc("!_", [BOOL$6], BOOL$6, (x) => !x),
+	celFunc(EQUALS, [DYN$8, DYN$8], BOOL$6, equals$1),
+	celFunc(NOT_EQUALS, [DYN$8, DYN$8], BOOL$6, (l, r) => !equals$1(l, r)),
+	celFunc("_<_", [BOOL$6, BOOL$6], BOOL$6, (l, r) => l < r),
+	celFunc("_<_", [BYTES, BYTES], BOOL$6, (l, r) => compareBytes(l, r) < 0),
+	celFunc("_<_", [DOUBLE$2, DOUBLE$2], BOOL$6, (l, r) => l < r),
+	celFunc("_<_", [STRING$9, STRING$9], BOOL$6, (l, r) => l < r),
+	celFunc("_<_", [INT$6, INT$6], BOOL$6, (l, r) => l < r),
+	celFunc("_<_", [INT$6, UINT$1], BOOL$6, (l, r) => l < r.value),
+	celFunc("_<_", [UINT$1, INT$6], BOOL$6, (l, r) => l.value < r),
+	celFunc("_<_", [UINT$1, UINT$1], BOOL$6, (l, r) => l.value < r.value),
+	celFunc("_<_", [INT$6, DOUBLE$2], BOOL$6, (l, r) => Number(l) < r),
+	celFunc("_<_", [DOUBLE$2, INT$6], BOOL$6, (l, r) => l < Number(r)),
+	celFunc("_<_", [DOUBLE$2, UINT$1], BOOL$6, (l, r) => l < Number(r.value)),
+	celFunc("_<_", [UINT$1, DOUBLE$2], BOOL$6, (l, r) => Number(l.value) < r),
+	celFunc("_<_", [DURATION, DURATION], BOOL$6, (l, r) => compareDuration(l, r) < 0),
+	celFunc("_<_", [TIMESTAMP, TIMESTAMP], BOOL$6, (l, r) => compareTimestamp(l, r) < 0),
+	celFunc(LESS_EQUALS, [BOOL$6, BOOL$6], BOOL$6, (l, r) => l <= r),
+	celFunc(LESS_EQUALS, [BYTES, BYTES], BOOL$6, (l, r) => compareBytes(l, r) <= 0),
+	celFunc(LESS_EQUALS, [DOUBLE$2, DOUBLE$2], BOOL$6, (l, r) => l <= r),
+	celFunc(LESS_EQUALS, [STRING$9, STRING$9], BOOL$6, (l, r) => l <= r),
+	celFunc(LESS_EQUALS, [INT$6, INT$6], BOOL$6, (l, r) => l <= r),
+	celFunc(LESS_EQUALS, [INT$6, UINT$1], BOOL$6, (l, r) => l <= r.value),
+	celFunc(LESS_EQUALS, [UINT$1, INT$6], BOOL$6, (l, r) => l.value <= r),
+	celFunc(LESS_EQUALS, [UINT$1, UINT$1], BOOL$6, (l, r) => l.value <= r.value),
+	celFunc(LESS_EQUALS, [INT$6, DOUBLE$2], BOOL$6, (l, r) => Number(l) <= r),
+	celFunc(LESS_EQUALS, [DOUBLE$2, INT$6], BOOL$6, (l, r) => l <= Number(r)),
+	celFunc(LESS_EQUALS, [DOUBLE$2, UINT$1], BOOL$6, (l, r) => l <= Number(r.value)),
+	celFunc(LESS_EQUALS, [UINT$1, DOUBLE$2], BOOL$6, (l, r) => Number(l.value) <= r),
+	celFunc(LESS_EQUALS, [DURATION, DURATION], BOOL$6, (l, r) => compareDuration(l, r) <= 0),
+	celFunc(LESS_EQUALS, [TIMESTAMP, TIMESTAMP], BOOL$6, (l, r) => compareTimestamp(l, r) <= 0),
+	celFunc("_>_", [BOOL$6, BOOL$6], BOOL$6, (l, r) => l > r),
+	celFunc("_>_", [BYTES, BYTES], BOOL$6, (l, r) => compareBytes(l, r) > 0),
+	celFunc("_>_", [DOUBLE$2, DOUBLE$2], BOOL$6, (l, r) => l > r),
+	celFunc("_>_", [STRING$9, STRING$9], BOOL$6, (l, r) => l > r),
+	celFunc("_>_", [INT$6, INT$6], BOOL$6, (l, r) => l > r),
+	celFunc("_>_", [INT$6, UINT$1], BOOL$6, (l, r) => l > r.value),
+	celFunc("_>_", [UINT$1, INT$6], BOOL$6, (l, r) => l.value > r),
+	celFunc("_>_", [UINT$1, UINT$1], BOOL$6, (l, r) => l.value > r.value),
+	celFunc("_>_", [INT$6, DOUBLE$2], BOOL$6, (l, r) => Number(l) > r),
+	celFunc("_>_", [DOUBLE$2, INT$6], BOOL$6, (l, r) => l > Number(r)),
+	celFunc("_>_", [DOUBLE$2, UINT$1], BOOL$6, (l, r) => l > Number(r.value)),
+	celFunc("_>_", [UINT$1, DOUBLE$2], BOOL$6, (l, r) => Number(l.value) > r),
+	celFunc("_>_", [DURATION, DURATION], BOOL$6, (l, r) => compareDuration(l, r) > 0),
+	celFunc("_>_", [TIMESTAMP, TIMESTAMP], BOOL$6, (l, r) => compareTimestamp(l, r) > 0),
+	celFunc(GREATER_EQUALS, [BOOL$6, BOOL$6], BOOL$6, (l, r) => l >= r),
+	celFunc(GREATER_EQUALS, [BYTES, BYTES], BOOL$6, (l, r) => compareBytes(l, r) >= 0),
+	celFunc(GREATER_EQUALS, [DOUBLE$2, DOUBLE$2], BOOL$6, (l, r) => l >= r),
+	celFunc(GREATER_EQUALS, [STRING$9, STRING$9], BOOL$6, (l, r) => l >= r),
+	celFunc(GREATER_EQUALS, [INT$6, INT$6], BOOL$6, (l, r) => l >= r),
+	celFunc(GREATER_EQUALS, [INT$6, UINT$1], BOOL$6, (l, r) => l >= r.value),
+	celFunc(GREATER_EQUALS, [UINT$1, INT$6], BOOL$6, (l, r) => l.value >= r),
+	celFunc(GREATER_EQUALS, [UINT$1, UINT$1], BOOL$6, (l, r) => l.value >= r.value),
+	celFunc(GREATER_EQUALS, [INT$6, DOUBLE$2], BOOL$6, (l, r) => Number(l) >= r),
+	celFunc(GREATER_EQUALS, [DOUBLE$2, INT$6], BOOL$6, (l, r) => l >= Number(r)),
+	celFunc(GREATER_EQUALS, [DOUBLE$2, UINT$1], BOOL$6, (l, r) => l >= Number(r.value)),
+	celFunc(GREATER_EQUALS, [UINT$1, DOUBLE$2], BOOL$6, (l, r) => Number(l.value) >= r),
+	celFunc(GREATER_EQUALS, [DURATION, DURATION], BOOL$6, (l, r) => compareDuration(l, r) >= 0),
+	celFunc(GREATER_EQUALS, [TIMESTAMP, TIMESTAMP], BOOL$6, (l, r) => compareTimestamp(l, r) >= 0),
+	celFunc(SIZE, [BYTES], INT$6, (x) => BigInt(x.length)),
+	celFunc(SIZE, [LIST$2], INT$6, (x) => BigInt(x.size)),
+	celFunc(SIZE, [STRING$9], INT$6, (x) => BigInt([...x].length)),
+	celFunc(SIZE, [MAP$2], INT$6, (x) => BigInt(x.size)),
+	celMethod(SIZE, BYTES, [], INT$6, function() {
 		return BigInt(this.length);
 	}),
-	celMethod(SIZE, LIST, [], INT$2, function() {
+	celMethod(SIZE, LIST$2, [], INT$6, function() {
 		return BigInt(this.size);
 	}),
-	celMethod(SIZE, STRING$3, [], INT$2, function() {
+	celMethod(SIZE, STRING$9, [], INT$6, function() {
 		return BigInt([...this].length);
 	}),
-	celMethod(SIZE, MAP, [], INT$2, function() {
+	celMethod(SIZE, MAP$2, [], INT$6, function() {
 		return BigInt(this.size);
 	}),
-	celFunc("@in", [DYN$1, LIST], BOOL$1, inList),
-	celFunc("@in", [STRING$3, MAP], BOOL$1, inMap),
-	celFunc("@in", [DOUBLE, MAP], BOOL$1, inMap),
-	celFunc("@in", [INT$2, MAP], BOOL$1, inMap),
-	celFunc("@in", [BOOL$1, MAP], BOOL$1, inMap),
-	celFunc("@in", [UINT, MAP], BOOL$1, inMap),
-	celMethod(CONTAINS, STRING$3, [STRING$3], BOOL$1, String.prototype.includes),
-	celMethod(ENDS_WITH, STRING$3, [STRING$3], BOOL$1, String.prototype.endsWith),
-	celMethod(STARTS_WITH, STRING$3, [STRING$3], BOOL$1, String.prototype.startsWith),
-	celMethod(MATCHES, STRING$3, [STRING$3], BOOL$1, matches)
+	celFunc("@in", [DYN$8, LIST$2], BOOL$6, inList),
+	celFunc("@in", [STRING$9, MAP$2], BOOL$6, inMap),
+	celFunc("@in", [DOUBLE$2, MAP$2], BOOL$6, inMap),
+	celFunc("@in", [INT$6, MAP$2], BOOL$6, inMap),
+	celFunc("@in", [BOOL$6, MAP$2], BOOL$6, inMap),
+	celFunc("@in", [UINT$1, MAP$2], BOOL$6, inMap),
+	celMethod(CONTAINS, STRING$9, [STRING$9], BOOL$6, String.prototype.includes),
+	celMethod(ENDS_WITH, STRING$9, [STRING$9], BOOL$6, String.prototype.endsWith),
+	celMethod(STARTS_WITH, STRING$9, [STRING$9], BOOL$6, String.prototype.startsWith),
+	celMethod(MATCHES, STRING$9, [STRING$9], BOOL$6, matches)
 ];
 
 // node_modules/@bufbuild/cel/dist/esm/std/time.js
@@ -12680,7 +12718,7 @@ function convertToDate(msg, tz) {
 	if (year === void 0 || month === void 0 || day === void 0 || hour === void 0 || minute === void 0 || second === void 0) throw new Error(`Error converting ${toJson(TimestampSchema, ts)} to IANA timezone ${tz}`);
 	return new Date(year, month, day, hour, minute, second, val.getUTCMilliseconds());
 }
-const { STRING: STRING$2, INT: INT$1 } = CelScalar;
+const { STRING: STRING$8, INT: INT$5 } = CelScalar;
 function celTimeMethods(name, func) {
 	function method(tz) {
 		const date = convertToDate(this, tz);
@@ -12691,19 +12729,19 @@ function celTimeMethods(name, func) {
 			throw new Error(`Error converting ${result} of ${String(date)} of ${toJson(TimestampSchema, this.message)} to BigInt`);
 		}
 	}
-	return [celMethod(name, TIMESTAMP, [], INT$1, method), celMethod(name, TIMESTAMP, [STRING$2], INT$1, method)];
+	return [celMethod(name, TIMESTAMP, [], INT$5, method), celMethod(name, TIMESTAMP, [STRING$8], INT$5, method)];
 }
 var time_default = [
-	celMethod(TIME_GET_SECONDS, DURATION, [], INT$1, function() {
+	celMethod(TIME_GET_SECONDS, DURATION, [], INT$5, function() {
 		return this.message.seconds;
 	}),
-	celMethod(TIME_GET_MINUTES, DURATION, [], INT$1, function() {
+	celMethod(TIME_GET_MINUTES, DURATION, [], INT$5, function() {
 		return this.message.seconds / 60n;
 	}),
-	celMethod(TIME_GET_HOURS, DURATION, [], INT$1, function() {
+	celMethod(TIME_GET_HOURS, DURATION, [], INT$5, function() {
 		return this.message.seconds / 3600n;
 	}),
-	celMethod(TIME_GET_MILLISECONDS, DURATION, [], INT$1, function() {
+	celMethod(TIME_GET_MILLISECONDS, DURATION, [], INT$5, function() {
 		return BigInt(this.message.nanos) / 1000000n;
 	}),
 	...celTimeMethods(TIME_GET_FULL_YEAR, (x) => x.getFullYear()),
@@ -12754,7 +12792,7 @@ var Scope = class {
 
 // node_modules/@bufbuild/cel/dist/esm/env.js
 const privateSymbol = Symbol.for("@bufbuild/cel/env");
-const { BOOL, STRING: STRING$1 } = CelScalar;
+const { BOOL: BOOL$5, STRING: STRING$7 } = CelScalar;
 /**
 * Creates a new CelEnv.
 */
@@ -12762,7 +12800,7 @@ function celEnv(options) {
 	const re2Funcs = [];
 	if (options?.re2 !== void 0) {
 		const regex = options.re2;
-		re2Funcs.push(celMethod(MATCHES, STRING$1, [STRING$1], BOOL, function(pattern) {
+		re2Funcs.push(celMethod(MATCHES, STRING$7, [STRING$7], BOOL$5, function(pattern) {
 			return regex.compile(pattern).test(this);
 		}));
 	}
@@ -18687,7 +18725,7 @@ var ObjectActivation = class {
 		const value = this.data[name];
 		if (value === void 0) return;
 		if (isCelError(value)) return value;
-		return toCel(value);
+		return toCel$1(value);
 	}
 };
 var VarActivation = class {
@@ -19840,35 +19878,35 @@ function invalidArgument(func, issue) {
 function indexOutOfBounds(index, length) {
 	return /* @__PURE__ */ new Error(`index ${index} out of bounds [0, ${length})`);
 }
-const { STRING, INT, DYN } = CelScalar;
-const LIST_DYN = listType(DYN);
-const LIST_STRING = listType(DYN);
+const { STRING: STRING$6, INT: INT$4, DYN: DYN$7 } = CelScalar;
+const LIST_DYN = listType(DYN$7);
+const LIST_STRING = listType(DYN$7);
 /**
 * strings extension - CEL functions for string manipulation
 */
 var strings_default = [
-	celFunc("strings.quote", [STRING], STRING, quote),
-	celMethod("charAt", STRING, [INT], STRING, charAt),
-	celMethod("indexOf", STRING, [STRING], INT, indexOf),
-	celMethod("indexOf", STRING, [STRING, INT], INT, indexOf),
-	celMethod("lastIndexOf", STRING, [STRING], INT, lastIndexOf),
-	celMethod("lastIndexOf", STRING, [STRING, INT], INT, lastIndexOf),
-	celMethod("lowerAscii", STRING, [], STRING, lowerAscii),
-	celMethod("upperAscii", STRING, [], STRING, upperAscii),
-	celMethod("replace", STRING, [STRING, STRING], STRING, replace),
-	celMethod("replace", STRING, [
-		STRING,
-		STRING,
-		INT
-	], STRING, replace),
-	celMethod("split", STRING, [STRING], LIST_STRING, split),
-	celMethod("split", STRING, [STRING, INT], LIST_STRING, split),
-	celMethod("substring", STRING, [INT], STRING, substring),
-	celMethod("substring", STRING, [INT, INT], STRING, substring),
-	celMethod("trim", STRING, [], STRING, trim),
-	celMethod("join", LIST_STRING, [], STRING, join),
-	celMethod("join", LIST_STRING, [STRING], STRING, join),
-	celMethod("format", STRING, [LIST_DYN], STRING, format)
+	celFunc("strings.quote", [STRING$6], STRING$6, quote),
+	celMethod("charAt", STRING$6, [INT$4], STRING$6, charAt),
+	celMethod("indexOf", STRING$6, [STRING$6], INT$4, indexOf),
+	celMethod("indexOf", STRING$6, [STRING$6, INT$4], INT$4, indexOf),
+	celMethod("lastIndexOf", STRING$6, [STRING$6], INT$4, lastIndexOf),
+	celMethod("lastIndexOf", STRING$6, [STRING$6, INT$4], INT$4, lastIndexOf),
+	celMethod("lowerAscii", STRING$6, [], STRING$6, lowerAscii),
+	celMethod("upperAscii", STRING$6, [], STRING$6, upperAscii),
+	celMethod("replace", STRING$6, [STRING$6, STRING$6], STRING$6, replace),
+	celMethod("replace", STRING$6, [
+		STRING$6,
+		STRING$6,
+		INT$4
+	], STRING$6, replace),
+	celMethod("split", STRING$6, [STRING$6], LIST_STRING, split),
+	celMethod("split", STRING$6, [STRING$6, INT$4], LIST_STRING, split),
+	celMethod("substring", STRING$6, [INT$4], STRING$6, substring),
+	celMethod("substring", STRING$6, [INT$4, INT$4], STRING$6, substring),
+	celMethod("trim", STRING$6, [], STRING$6, trim),
+	celMethod("join", LIST_STRING, [], STRING$6, join),
+	celMethod("join", LIST_STRING, [STRING$6], STRING$6, join),
+	celMethod("format", STRING$6, [LIST_DYN], STRING$6, format)
 ];
 
 // src/core/model/result.ts
@@ -19887,6 +19925,1524 @@ function err(error) {
 	};
 }
 
+// src/core/model/address-ranges.ts
+/**
+* Reads an address or a CIDR of either family; host bits are ignored, as Kubernetes does. IPv4 addresses that are
+* written as IPv6 (`::ffff:10.0.0.0/104`) count as IPv4. Undefined: it is none.
+*/
+function parseCidr(text) {
+	const form = /^([^/]{2,45})(?:\/(0|[1-9]\d{0,2}))?$/.exec(text);
+	if (!form) return void 0;
+	const address = form[1] ?? "";
+	const family = address.includes(":") ? 6 : 4;
+	const bits = family === 6 ? 128 : 32;
+	const value = family === 6 ? parseIpv6(address) : parseIpv4(address);
+	const length = form[2] === void 0 ? bits : Number(form[2]);
+	if (value === void 0 || length > bits) return void 0;
+	const size = 1n << BigInt(bits - length);
+	const first = value - value % size;
+	return unmapped$1({
+		family,
+		first,
+		last: first + size - 1n
+	});
+}
+/** A range that is one CIDR in its one canonical form: `10.0.0.0/8`, `2001:db8::/32`. */
+function formatCidr({ family, first, last }) {
+	const bits = family === 6 ? 128 : 32;
+	const hostBits = (last - first).toString(2).length;
+	const length = last === first ? bits : bits - hostBits;
+	return `${formatAddress(family, first)}/${String(length)}`;
+}
+/** An address in its one canonical form, for IPv6 that of RFC 5952. */
+function formatAddress(family, address) {
+	if (family === 4) return [
+		24n,
+		16n,
+		8n,
+		0n
+	].map((shift) => String(address >> shift & 255n)).join(".");
+	const text = Array.from({ length: 8 }, (_, at) => address >> BigInt(112 - 16 * at) & 65535n).map((group) => group.toString(16)).join(":");
+	const longest = [...text.matchAll(/(?<=^|:)0(?::0)+(?=:|$)/g)].map(([run]) => run).toSorted((a, b) => b.length - a.length)[0];
+	if (longest === void 0) return text;
+	const at = text.search(new RegExp(`(?<=^|:)${longest}(?=:|$)`));
+	return `${text.slice(0, at).replace(/:$/, "")}::${text.slice(at + longest.length).replace(/^:/, "")}`;
+}
+/** The IPv4 range that an IPv6 range of mapped addresses stands for; any other range as it is. */
+function unmapped$1(range) {
+	if (range.family === 4 || range.first < MAPPED || range.last > MAPPED + 4294967295n) return range;
+	return {
+		family: 4,
+		first: range.first - MAPPED,
+		last: range.last - MAPPED
+	};
+}
+const MAPPED = 281470681743360n;
+function parseIpv4(text) {
+	if (!/^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/.test(text)) return void 0;
+	const parts = text.split(".").map(Number);
+	if (parts.some((part) => part > 255)) return void 0;
+	return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+}
+function parseIpv6(text) {
+	const [head = "", tail, ...more] = text.split("::");
+	if (more.length > 0) return void 0;
+	const left = groupsOf(head);
+	const right = tail === void 0 ? [] : groupsOf(tail);
+	if (!left || !right) return void 0;
+	const missing = 8 - left.length - right.length;
+	if (tail === void 0 ? missing !== 0 : missing < 1) return void 0;
+	return [
+		...left,
+		...Array.from({ length: missing }, () => 0n),
+		...right
+	].reduce((sum, group) => sum * 65536n + group, 0n);
+}
+function groupsOf(text) {
+	if (text === "") return [];
+	const groups = text.split(":");
+	const last = groups.at(-1) ?? "";
+	if (last.includes(".")) {
+		const embedded = parseIpv4(last);
+		if (embedded === void 0) return void 0;
+		groups.splice(-1, 1, (embedded >> 16n).toString(16), (embedded & 65535n).toString(16));
+	}
+	return groups.every((group) => /^[\da-fA-F]{1,4}$/.test(group)) ? groups.map((group) => BigInt(`0x${group}`)) : void 0;
+}
+
+// src/core/model/json.ts
+/** Whether a value is an object: neither a list nor null. */
+function isJsonObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** Whether a value is a list. */
+function isJsonList(value) {
+	return Array.isArray(value);
+}
+/** An empty object without prototype, to be filled by whoever makes it. */
+function emptyObject() {
+	return Object.setPrototypeOf({}, null);
+}
+
+// src/core/model/range-sets.ts
+/** What ranges hold together: sorted, with those that overlap or touch made one. */
+function joinRanges(ranges) {
+	const joined = [];
+	for (const range of ranges.toSorted(compareRanges)) {
+		const before = joined.at(-1);
+		if (before?.family !== range.family || before.last + 1n < range.first) joined.push(range);
+		else if (before.last < range.last) joined[joined.length - 1] = {
+			...before,
+			last: range.last
+		};
+	}
+	return joined;
+}
+/** Whether every address of `inner` is in one of `outer`, also when several together make it up. */
+function rangesCover(outer, inner) {
+	const holds = holderOf(joinRanges(outer));
+	return inner.every(holds);
+}
+/** Whether a range lies in one of some that are sorted and have nothing in common. */
+function holderOf(sorted) {
+	return (range) => {
+		let [low, high] = [0, sorted.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			const other = sorted[middle];
+			if (other && startsBefore(other, range)) low = middle + 1;
+			else high = middle;
+		}
+		const other = sorted[low - 1];
+		return other?.family === range.family && range.last <= other.last;
+	};
+}
+function startsBefore(a, b) {
+	return a.family === b.family ? a.first <= b.first : a.family < b.family;
+}
+/** By family and first address; of two that begin alike the larger one comes first. */
+function compareRanges(a, b) {
+	if (a.family !== b.family) return a.family - b.family;
+	if (a.first !== b.first) return a.first < b.first ? -1 : 1;
+	return a.last > b.last ? -1 : Number(a.last < b.last);
+}
+
+// src/core/policy/expressions/domain/covers-addresses.ts
+/**
+* Whether every address of `inner` is in `outer`; both are lists of CIDRs or addresses, and null is anyone, as in the
+* `sources` of a route. Undefined: one of them is something else.
+*/
+function coversAddresses(outer, inner) {
+	const [around, inside] = [rangesOf(outer), rangesOf(inner)];
+	return around && inside && rangesCover(around, inside);
+}
+function rangesOf(list) {
+	const ranges = [];
+	for (const item of list === null ? ["0.0.0.0/0", "::/0"] : isJsonList(list) ? list : [null]) {
+		const range = typeof item === "string" ? parseCidr(item) : void 0;
+		if (!range) return void 0;
+		ranges.push(range);
+	}
+	return ranges;
+}
+
+// src/core/policy/expressions/budget.ts
+/** An evaluation took more steps than its budget had. */
+var BudgetExceeded = class extends Error {};
+/** Takes from a budget, and throws when that was too much. */
+function spend(budget, steps) {
+	budget.left -= steps;
+	if (budget.left < 0) throw new BudgetExceeded();
+}
+
+// src/core/policy/expressions/meter.ts
+let current = { left: 0 };
+/** Runs an evaluation on a budget: what its functions cost is taken from there. */
+function metered(budget, run) {
+	const before = current;
+	current = budget;
+	try {
+		return run();
+	} finally {
+		current = before;
+	}
+}
+/** The budget of the evaluation that runs. Functions have no other way to it: the library calls them with values only. */
+function currentBudget() {
+	return current;
+}
+/** Takes from the budget of the evaluation that runs. */
+function charge(cost) {
+	spend(current, cost);
+}
+
+// src/core/policy/expressions/functions/function-error.ts
+const MARK = "function: ";
+/** What a function of ours did not take. The text is shown, so it names functions and forms, never a value. */
+function functionError(text) {
+	return /* @__PURE__ */ new Error(MARK + text);
+}
+/** The text of a {@link functionError}, which the library hands on as a message; undefined for any other message. */
+function functionErrorText(message) {
+	return message.startsWith(MARK) ? message.slice(10) : void 0;
+}
+
+// src/core/policy/expressions/cel-values.ts
+/** Under which the keys of a map give the object that they are of. */
+const SOURCE = Symbol.for("drawbridge.json");
+/** A JSON value as expressions see it; objects are converted member by member, when they are read. */
+function toCel(value, budget) {
+	if (isJsonList(value)) {
+		spend(budget, value.length);
+		return value.map((item) => toCel(item, budget));
+	}
+	return isJsonObject(value) ? new LazyMap(value, budget) : value;
+}
+/**
+* The object that a map of {@link toCel} is over, found through the map's keys; undefined for any other map. The library
+* wraps every map, and its keys are what it hands on as they are.
+*/
+function sourceOf(keys) {
+	return hasSource(keys) ? keys[SOURCE] : void 0;
+}
+function hasSource(keys) {
+	return SOURCE in keys;
+}
+/** A map over a JSON object. A subclass, because the evaluator takes nothing but a real Map. */
+var LazyMap = class extends Map {
+	#object;
+	#budget;
+	constructor(object, budget) {
+		super();
+		this.#object = object;
+		this.#budget = budget;
+	}
+	get size() {
+		return Object.keys(this.#object).length;
+	}
+	has(key) {
+		return typeof key === "string" && Object.hasOwn(this.#object, key);
+	}
+	get(key) {
+		spend(this.#budget, 1);
+		if (typeof key !== "string" || !Object.hasOwn(this.#object, key)) return void 0;
+		const value = this.#object[key];
+		return value === void 0 ? void 0 : toCel(value, this.#budget);
+	}
+	keys() {
+		const keys = Object.keys(this.#object);
+		spend(this.#budget, keys.length);
+		return Object.assign(keys.values(), { [SOURCE]: this.#object });
+	}
+	values() {
+		return this.#converted().values();
+	}
+	entries() {
+		return this.#converted().entries();
+	}
+	[Symbol.iterator]() {
+		return this.entries();
+	}
+	forEach(visit) {
+		for (const [key, value] of this.entries()) visit(value, key, this);
+	}
+	#converted() {
+		const keys = Object.keys(this.#object);
+		spend(this.#budget, keys.length);
+		return new Map(keys.map((key) => [key, toCel(this.#object[key] ?? null, this.#budget)]));
+	}
+};
+
+// src/core/policy/expressions/functions/json-values.ts
+/** To look at one value. */
+const VALUE_STEPS = 3;
+/** A value of an expression as JSON, for the functions of the domain; `name` is the function that it was given to. */
+function jsonOf(name, value) {
+	charge(VALUE_STEPS);
+	if (typeof value !== "object" || value === null) return value;
+	if (isCelUint(value)) return value.value;
+	if (!(value instanceof Uint8Array) && !isCelType(value)) {
+		if (isCelList(value)) return Array.from(value, (item) => jsonOf(name, item));
+		if (isCelMap(value)) return sourceOf(value.keys()) ?? objectOf(name, value);
+	}
+	throw functionError(`${name}() does not take values of this type`);
+}
+/** An object of the cluster that a function was given; null for none. */
+function objectOrNull(name, value) {
+	const json = jsonOf(name, value);
+	if (json === null || isJsonObject(json)) return json;
+	throw functionError(`${name}() takes an object or null`);
+}
+/** A list of objects that a function was given. */
+function objectList(name, value) {
+	const json = jsonOf(name, value);
+	if (isJsonList(json) && json.every(isJsonObject)) return json;
+	throw functionError(`${name}() takes a list of maps`);
+}
+/** What a function of the domain found, as a value of expressions. */
+function resultOf(value) {
+	return toCel(value, currentBudget());
+}
+/** As {@link resultOf}, of a list. */
+function listOf(items) {
+	charge(items.length);
+	return items.map(resultOf);
+}
+function objectOf(name, map) {
+	const object = emptyObject();
+	for (const [key, value] of map) {
+		if (typeof key !== "string") throw functionError(`${name}() takes maps with texts as keys`);
+		object[key] = jsonOf(name, value);
+	}
+	return object;
+}
+
+// src/core/policy/expressions/functions/opaque-type.ts
+/** Makes an opaque type. The evaluator knows no objects but messages, so each is a message with one text. */
+function opaqueType(group, name) {
+	const message = describe(group, name);
+	const field = message.field["text"];
+	if (!field || field.fieldKind !== "scalar") throw new Error("the message has a text");
+	return {
+		type: objectType(message),
+		make(text) {
+			const made = reflect(message, create(message));
+			made.set(field, text);
+			return made;
+		},
+		textOf(value) {
+			const text = isReflectMessage(value, message) ? value.get(field) : void 0;
+			if (typeof text !== "string") throw new TypeError("the value is of this type");
+			return text;
+		}
+	};
+}
+function describe(group, name) {
+	const text = {
+		name: "text",
+		number: 1,
+		type: FieldDescriptorProto_Type.STRING,
+		label: FieldDescriptorProto_Label.OPTIONAL
+	};
+	const file = create(FileDescriptorProtoSchema, {
+		name: `${group}/${name}.proto`,
+		package: group,
+		syntax: "proto3",
+		messageType: [{
+			name,
+			field: [text]
+		}]
+	});
+	const message = createFileRegistry(file, () => void 0).getMessage(`${group}.${name}`);
+	if (!message) throw new Error("the message was described");
+	return message;
+}
+
+// src/core/policy/expressions/functions/address-functions.ts
+const { BOOL: BOOL$4, DYN: DYN$6, INT: INT$3, STRING: STRING$5 } = CelScalar;
+/** To read one range. */
+const RANGE_STEPS = 5;
+const IP = opaqueType("net", "IP");
+const CIDR = opaqueType("net", "CIDR");
+/**
+* Addresses in the words of Kubernetes' CEL library; host bits of a CIDR are passed over. `cidrsCover` is of this
+* language: lists of CIDRs, null for anyone.
+*/
+const addressFunctions = [
+	celFunc("ip", [STRING$5], IP.type, (text) => IP.make(address(text))),
+	celFunc("isIP", [STRING$5], BOOL$4, (text) => readAddress(text) !== void 0),
+	celFunc("string", [IP.type], STRING$5, (value) => IP.textOf(value)),
+	celMethod("family", IP.type, [], INT$3, function() {
+		return BigInt(range(IP.textOf(this)).family);
+	}),
+	celFunc("cidr", [STRING$5], CIDR.type, (text) => CIDR.make(formatCidr(cidr(text)))),
+	celFunc("isCIDR", [STRING$5], BOOL$4, (text) => readCidr(text) !== void 0),
+	celFunc("string", [CIDR.type], STRING$5, (value) => CIDR.textOf(value)),
+	celMethod("ip", CIDR.type, [], IP.type, function() {
+		return first(this);
+	}),
+	celMethod("masked", CIDR.type, [], CIDR.type, function() {
+		return this;
+	}),
+	celMethod("prefixLength", CIDR.type, [], INT$3, function() {
+		return BigInt(CIDR.textOf(this).split("/")[1] ?? 0);
+	}),
+	celMethod("containsIP", CIDR.type, [IP.type], BOOL$4, function(other) {
+		return contains(this, range(IP.textOf(other)));
+	}),
+	celMethod("containsIP", CIDR.type, [STRING$5], BOOL$4, function(other) {
+		return contains(this, range(address(other)));
+	}),
+	celMethod("containsCIDR", CIDR.type, [CIDR.type], BOOL$4, function(other) {
+		return contains(this, range(CIDR.textOf(other)));
+	}),
+	celMethod("containsCIDR", CIDR.type, [STRING$5], BOOL$4, function(other) {
+		return contains(this, cidr(other));
+	}),
+	celFunc("cidrsCover", [DYN$6, DYN$6], BOOL$4, (outer, inner) => {
+		const lists = [jsonOf("cidrsCover", outer), jsonOf("cidrsCover", inner)];
+		for (const list of lists) if (isJsonList(list)) charge(list.length * RANGE_STEPS);
+		const covers = coversAddresses(...lists);
+		if (covers === void 0) throw functionError("cidrsCover() takes two lists of CIDRs, or null for anyone");
+		return covers;
+	})
+];
+function first(value) {
+	const { family, first: start } = range(CIDR.textOf(value));
+	return IP.make(formatAddress(family, start));
+}
+function contains(outer, inner) {
+	const { family, first: start, last } = range(CIDR.textOf(outer));
+	return family === inner.family && start <= inner.first && inner.last <= last;
+}
+function address(text) {
+	const read = readAddress(text);
+	if (!read) throw functionError("ip() takes an address such as \"10.0.0.1\" or \"2001:db8::1\"");
+	return formatAddress(read.family, read.first);
+}
+function cidr(text) {
+	const read = readCidr(text);
+	if (!read) throw functionError("cidr() takes a range such as \"10.0.0.0/8\" or \"2001:db8::/32\"");
+	return read;
+}
+function readAddress(text) {
+	return text.includes("/") ? void 0 : unmapped(text);
+}
+function readCidr(text) {
+	return text.includes("/") ? unmapped(text) : void 0;
+}
+/** IPv4 written as IPv6 is refused, as Kubernetes does. */
+function unmapped(text) {
+	const read = parseCidr(text);
+	return read?.family === 4 && text.includes(":") ? void 0 : read;
+}
+function range(text) {
+	const read = parseCidr(text);
+	if (!read) throw new TypeError("the text was made from an address");
+	return read;
+}
+
+// src/core/policy/expressions/functions/list-functions.ts
+const { BOOL: BOOL$3, DYN: DYN$5, INT: INT$2 } = CelScalar;
+const LIST$1 = listType(DYN$5);
+/** Lists in the words of Kubernetes' CEL library, of numbers and texts. */
+const listFunctions = [
+	celMethod("sum", LIST$1, [], DYN$5, function() {
+		return sum$1(numbersOf("sum", this));
+	}),
+	celMethod("min", LIST$1, [], DYN$5, function() {
+		return outermost("min", this, -1);
+	}),
+	celMethod("max", LIST$1, [], DYN$5, function() {
+		return outermost("max", this, 1);
+	}),
+	celMethod("isSorted", LIST$1, [], BOOL$3, function() {
+		const items = itemsOf(this);
+		return items.every((item, at) => at === 0 || compare("isSorted", items[at - 1] ?? null, item) <= 0);
+	}),
+	celMethod("indexOf", LIST$1, [DYN$5], INT$2, function(wanted) {
+		return BigInt(itemsOf(this).findIndex((item) => equals(item, wanted)));
+	}),
+	celMethod("lastIndexOf", LIST$1, [DYN$5], INT$2, function(wanted) {
+		return BigInt(itemsOf(this).findLastIndex((item) => equals(item, wanted)));
+	})
+];
+const equality = celEnv().funcs.find("_==_");
+function equals(a, b) {
+	return equality?.call(0, void 0, [a, b]) === true;
+}
+function itemsOf(list) {
+	charge(list.size);
+	return [...list];
+}
+function numbersOf(name, list) {
+	return itemsOf(list).map((item) => {
+		if (typeof item === "bigint" || typeof item === "number") return item;
+		throw functionError(`${name}() takes a list of numbers`);
+	});
+}
+/** Whole numbers stay exact; one fraction among them makes the sum one. */
+function sum$1(numbers) {
+	if (numbers.some((number) => typeof number === "number")) return numbers.reduce((total, number) => total + Number(number), 0);
+	const total = numbers.reduce((before, number) => before + BigInt(number), 0n);
+	if (total !== BigInt.asIntN(64, total)) throw functionError("sum() has a result of more than 64 bits");
+	return total;
+}
+function outermost(name, list, direction) {
+	const [head, ...rest] = itemsOf(list);
+	if (head === void 0) throw functionError(`${name}() takes a list with something in it`);
+	if (!isComparable(head)) compare(name, head, head);
+	return rest.reduce((best, item) => compare(name, item, best) * direction > 0 ? item : best, head);
+}
+function compare(name, a, b) {
+	if (!(typeof a === typeof b || typeof a !== "string" && typeof b !== "string") || !isComparable(a) || !isComparable(b)) throw functionError(`${name}() takes a list of numbers, or one of texts`);
+	return a < b ? -1 : Number(a > b);
+}
+function isComparable(value) {
+	return typeof value === "bigint" || typeof value === "number" || typeof value === "string";
+}
+
+// src/core/policy/patterns/pod-path.ts
+/** Where an object of a kind keeps the spec of its pod, if it has one: keys from the top. */
+function podPath(kind) {
+	if (kind === "Pod") return ["spec"];
+	if (kind === "PodTemplate") return ["template", "spec"];
+	if (kind === "CronJob") return [
+		"spec",
+		"jobTemplate",
+		"spec",
+		"template",
+		"spec"
+	];
+	return [
+		"spec",
+		"template",
+		"spec"
+	];
+}
+/** The lists of containers in the spec of a pod. */
+const CONTAINER_LISTS = [
+	"containers",
+	"initContainers",
+	"ephemeralContainers"
+];
+
+// src/core/policy/expressions/domain/members.ts
+/** What stands at a path of keys; null when nothing does. */
+function valueAt(value, ...keys) {
+	let at = value;
+	for (const key of keys) {
+		if (!isJsonObject(at) || !Object.hasOwn(at, key)) return null;
+		at = at[key] ?? null;
+	}
+	return at;
+}
+/** The objects of the list at a path. One object where a list belongs counts as a list of one. */
+function objectsAt(value, ...keys) {
+	const found = valueAt(value, ...keys);
+	return (isJsonList(found) ? found : [found]).filter(isJsonObject);
+}
+/** The texts of the list at a path, or the one text there. */
+function textsAt(value, ...keys) {
+	const found = valueAt(value, ...keys);
+	return (isJsonList(found) ? found : [found]).filter((item) => typeof item === "string");
+}
+/** The API group of an object: the empty text for the legacy group. */
+function groupOf(object) {
+	const version = valueAt(object, "apiVersion");
+	if (typeof version !== "string") return "";
+	const slash = version.indexOf("/");
+	return slash < 0 ? "" : version.slice(0, slash);
+}
+/** The kind of an object, empty when it says none. */
+function kindOf(object) {
+	const kind = valueAt(object, "kind");
+	return typeof kind === "string" ? kind : "";
+}
+
+// src/core/policy/expressions/domain/containers-of.ts
+/** Every container, init container and ephemeral container of a workload, whatever its kind; none of anything else. */
+function containersOf(object) {
+	const pod = podPath(kindOf(object));
+	return CONTAINER_LISTS.flatMap((list) => objectsAt(object, ...pod, list));
+}
+/** The container of this name, or null. */
+function containerNamed(object, name) {
+	return containersOf(object).find((container) => valueAt(container, "name") === name) ?? null;
+}
+
+// src/core/policy/expressions/domain/images-of.ts
+/** The images that a workload pulls: those of its containers and of its image volumes, as they are written. */
+function imagesOf(object) {
+	const volumes = objectsAt(object, ...podPath(kindOf(object)), "volumes");
+	return [...containersOf(object).flatMap((container) => textsAt(container, "image")), ...volumes.flatMap((volume) => textsAt(volume, "image", "reference"))].filter((image) => image !== "");
+}
+
+// src/core/policy/expressions/domain/mark-of.ts
+/** The text of an annotation or label, or null. A number or boolean that somebody left without quotes is its text. */
+function markOf(object, marks, name) {
+	const value = valueAt(object, "metadata", marks, name);
+	return value === null || isJsonList(value) || isJsonObject(value) ? null : String(value);
+}
+
+// src/core/policy/expressions/domain/parse-image.ts
+const MAX_LENGTH = 1e3;
+const REGISTRY = /^(?:[A-Za-z\d](?:[A-Za-z\d.-]*[A-Za-z\d])?|\[[\da-fA-F:]+\])(?::\d+)?$/;
+const COMPONENT = /^[a-z\d]+(?:(?:\.|__?|-+)[a-z\d]+)*$/;
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^[A-Za-z][A-Za-z\d]*(?:[+._-][A-Za-z][A-Za-z\d]*)*:[\da-fA-F]{32,}$/;
+/** Reads the name of an image as container runtimes do. Undefined: they would refuse it. */
+function parseImage(text) {
+	if (text.length > MAX_LENGTH) return void 0;
+	const [beforeDigest, digest] = splitAt(text, text.indexOf("@"));
+	const colon = beforeDigest.lastIndexOf(":");
+	const [name, tag] = splitAt(beforeDigest, colon > beforeDigest.lastIndexOf("/") ? colon : -1);
+	if (tag !== null && !TAG.test(tag) || digest !== null && !DIGEST.test(digest)) return void 0;
+	const place = placeOf(name);
+	return place && {
+		...place,
+		tag: tag ?? "",
+		digest: digest ?? ""
+	};
+}
+function splitAt(text, at) {
+	return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
+}
+/** What stands before the first slash is a registry only when no repository could be called so. */
+function placeOf(name) {
+	const slash = name.indexOf("/");
+	const first = slash < 0 ? "" : name.slice(0, slash);
+	const named = /[.:A-Z]/.test(first) || first === "localhost";
+	const path = named ? name.slice(slash + 1) : name;
+	if (named && !REGISTRY.test(first) || !path.split("/").every((part) => COMPONENT.test(part))) return void 0;
+	const registry = !named || first === "index.docker.io" ? "docker.io" : first;
+	return {
+		registry,
+		repository: registry === "docker.io" && !path.includes("/") ? `library/${path}` : path
+	};
+}
+
+// src/core/policy/expressions/functions/object-functions.ts
+const { DYN: DYN$4, STRING: STRING$4 } = CelScalar;
+const MAP$1 = mapType(STRING$4, DYN$4);
+/** What workloads run, and how objects are marked. Without an object there is nothing: an empty list, or null. */
+const objectFunctions = [
+	celFunc("containers", [DYN$4], listType(MAP$1), (object) => listOf(containersOf(objectOrNull("containers", object)))),
+	celFunc("container", [DYN$4, STRING$4], DYN$4, (object, name) => resultOf(containerNamed(objectOrNull("container", object), name))),
+	celFunc("images", [DYN$4], listType(STRING$4), (object) => listOf(imagesOf(objectOrNull("images", object)))),
+	celFunc("image", [STRING$4], MAP$1, (text) => {
+		const image = parseImage(text);
+		if (!image) throw functionError("image() takes the name of an image such as \"ghcr.io/acme/web:1.2\"");
+		return { ...image };
+	}),
+	celFunc("annotation", [DYN$4, STRING$4], DYN$4, (object, name) => markOf(objectOrNull("annotation", object), "annotations", name)),
+	celFunc("label", [DYN$4, STRING$4], DYN$4, (object, name) => markOf(objectOrNull("label", object), "labels", name))
+];
+
+// src/core/model/quantity.ts
+const DECIMAL = /* @__PURE__ */ new Map([
+	["n", -9],
+	["u", -6],
+	["m", -3],
+	["", 0],
+	["k", 3],
+	["M", 6],
+	["G", 9],
+	["T", 12],
+	["P", 15],
+	["E", 18]
+]);
+const BINARY = [
+	"Ki",
+	"Mi",
+	"Gi",
+	"Ti",
+	"Pi",
+	"Ei"
+];
+/**
+* A Kubernetes quantity as an exact number: `1000m` and `1`, `1024Mi` and `1Gi` are equal. Undefined when the value
+* is no quantity, or one so long that no server would take it.
+*/
+function parseQuantity(value) {
+	if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return void 0;
+	const text = String(value);
+	if (text.length > 64) return void 0;
+	const form = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]{0,2}|[eE][+-]?\d{1,4})$/.exec(text);
+	if (!form) return void 0;
+	const [sign = "", whole = "", fraction = "", suffix = ""] = form.slice(1).map((part) => part ?? "");
+	if (whole + fraction === "") return void 0;
+	const scale = scaleOf(suffix);
+	if (!scale) return void 0;
+	return toDecimal(BigInt(sign + (whole + fraction)) * scale.factor, scale.power - fraction.length);
+}
+/** Digits times ten to a power, as the one {@link Decimal} that it is. */
+function toDecimal(digits, power) {
+	if (digits === 0n) return {
+		digits,
+		power: 0
+	};
+	let rest = digits;
+	let raised = power;
+	while (rest % 10n === 0n) {
+		rest /= 10n;
+		raised += 1;
+	}
+	return {
+		digits: rest,
+		power: raised
+	};
+}
+/** Negative when `a` is the lesser. */
+function compareDecimals(a, b) {
+	const power = Math.min(a.power, b.power);
+	const difference = digitsAt(a, power) - digitsAt(b, power);
+	return difference < 0n ? -1 : Number(difference > 0n);
+}
+/** The sum, exactly. */
+function addDecimals(a, b) {
+	const power = Math.min(a.power, b.power);
+	return toDecimal(digitsAt(a, power) + digitsAt(b, power), power);
+}
+/** A text that is equal for equal numbers: `15e-1`. {@link parseQuantity} reads it when it is short. */
+function decimalText({ digits, power }) {
+	return power === 0 ? String(digits) : `${String(digits)}e${String(power)}`;
+}
+function digitsAt({ digits, power }, lower) {
+	return digits * 10n ** BigInt(power - lower);
+}
+function scaleOf(suffix) {
+	const decimal = DECIMAL.get(suffix);
+	if (decimal !== void 0) return {
+		factor: 1n,
+		power: decimal
+	};
+	const binary = BINARY.indexOf(suffix);
+	if (binary >= 0) return {
+		factor: 1024n ** BigInt(binary + 1),
+		power: 0
+	};
+	if (/^[eE][+-]?\d+$/.test(suffix)) return {
+		factor: 1n,
+		power: Number(suffix.slice(1))
+	};
+}
+
+// src/core/policy/expressions/functions/quantity-functions.ts
+const { BOOL: BOOL$2, DOUBLE: DOUBLE$1, DYN: DYN$3, INT: INT$1, STRING: STRING$3 } = CelScalar;
+const QUANTITY = opaqueType("kubernetes", "Quantity");
+const { type } = QUANTITY;
+/** Quantities in the words of Kubernetes' CEL library, exact; `quantity` takes the numbers that YAML may hold instead, too. */
+const quantityFunctions = [
+	...[
+		STRING$3,
+		INT$1,
+		DOUBLE$1
+	].map((amount) => celFunc("quantity", [amount], type, quantity)),
+	celFunc("isQuantity", [DYN$3], BOOL$2, (value) => isAmount(value) && parseQuantity(value) !== void 0),
+	celMethod("compareTo", type, [type], INT$1, function(other) {
+		return BigInt(compareDecimals(decimal(this), decimal(other)));
+	}),
+	celMethod("isGreaterThan", type, [type], BOOL$2, function(other) {
+		return compareDecimals(decimal(this), decimal(other)) > 0;
+	}),
+	celMethod("isLessThan", type, [type], BOOL$2, function(other) {
+		return compareDecimals(decimal(this), decimal(other)) < 0;
+	}),
+	...[type, INT$1].flatMap((amount) => [celMethod("add", type, [amount], type, function(other) {
+		return make(addDecimals(decimal(this), decimal(other)));
+	}), celMethod("sub", type, [amount], type, function(other) {
+		const { digits, power } = decimal(other);
+		return make(addDecimals(decimal(this), toDecimal(-digits, power)));
+	})]),
+	celMethod("sign", type, [], INT$1, function() {
+		const { digits } = decimal(this);
+		return digits < 0n ? -1n : BigInt(digits > 0n);
+	}),
+	celMethod("isInteger", type, [], BOOL$2, function() {
+		return integer$1(decimal(this)) !== void 0;
+	}),
+	celMethod("asInteger", type, [], INT$1, function() {
+		const whole = integer$1(decimal(this));
+		if (whole === void 0) throw functionError("asInteger() takes a quantity that is a whole number of 64 bits");
+		return whole;
+	}),
+	celMethod("asApproximateFloat", type, [], DOUBLE$1, function() {
+		return Number(QUANTITY.textOf(this));
+	})
+];
+function isAmount(value) {
+	return typeof value === "string" || typeof value === "number" || typeof value === "bigint";
+}
+function quantity(value) {
+	const read = isAmount(value) ? parseQuantity(value) : void 0;
+	if (!read) throw functionError("quantity() takes a quantity such as \"500m\" or \"1Gi\"");
+	return make(read);
+}
+function make(value) {
+	const text = decimalText(value);
+	charge(text.length);
+	return QUANTITY.make(text);
+}
+function decimal(value) {
+	if (typeof value === "bigint") return toDecimal(value, 0);
+	const [digits = "", power = "0"] = QUANTITY.textOf(value).split("e");
+	return {
+		digits: BigInt(digits),
+		power: Number(power)
+	};
+}
+function integer$1({ digits, power }) {
+	if (power < 0 || power > 18) return void 0;
+	const whole = digits * 10n ** BigInt(power);
+	return whole === BigInt.asIntN(64, whole) ? whole : void 0;
+}
+
+// src/core/policy/change-operators/rbac-rules.ts
+/** The single rights of a rule; as many as the product of its lists. */
+function* grantsOf(rule) {
+	const names = texts(rule["resourceNames"]);
+	for (const verb of texts(rule["verbs"])) {
+		for (const url of texts(rule["nonResourceURLs"])) yield {
+			verb,
+			url,
+			group: "",
+			resource: "",
+			name: null
+		};
+		for (const group of texts(rule["apiGroups"])) for (const resource of texts(rule["resources"])) for (const name of names.length > 0 ? names : [null]) yield {
+			verb,
+			url: null,
+			group,
+			resource,
+			name
+		};
+	}
+}
+/** Whether a rule gives a right, wildcards understood. */
+function allows(rule, grant) {
+	if (!has(rule["verbs"], grant.verb)) return false;
+	if (grant.url !== null) return allowsUrl(texts(rule["nonResourceURLs"]), grant.url);
+	const names = texts(rule["resourceNames"]);
+	return has(rule["apiGroups"], grant.group) && allowsResource(texts(rule["resources"]), grant.resource) && (names.length === 0 || grant.name !== null && names.includes(grant.name));
+}
+function allowsResource(resources, resource) {
+	const slash = resource.indexOf("/");
+	const everyWithSubresource = slash < 0 ? null : `*${resource.slice(slash)}`;
+	return resources.some((known) => known === "*" || known === resource || known === everyWithSubresource);
+}
+function allowsUrl(urls, url) {
+	return urls.some((known) => known === "*" || known === url || known.endsWith("*") && url.startsWith(known.slice(0, -1)));
+}
+function has(list, word) {
+	const words = texts(list);
+	return words.includes("*") || words.includes(word);
+}
+function texts(value) {
+	return isJsonList(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+// src/core/policy/expressions/domain/rights-of.ts
+const MAX_RIGHTS = 1e4;
+/** The single rights that a Role or ClusterRole writes out, none of anything else. Undefined: they are too many to list. */
+function rightsOf(object) {
+	const rights = [];
+	for (const rule of rulesOf(object)) for (const right of grantsOf(rule)) {
+		if (rights.length === MAX_RIGHTS) return void 0;
+		rights.push(right);
+	}
+	return rights;
+}
+/** Whether a Role or ClusterRole gives a right, wildcards understood. A right without a name is to every name. */
+function givesRight(object, right) {
+	return rulesOf(object).some((rule) => allows(rule, right));
+}
+/** How many words the rules of a role have: what it takes to look for a right. */
+function wordsOf(object) {
+	return rulesOf(object).reduce((sum, rule) => sum + WORDS.reduce((words, list) => words + textsAt(rule, list).length, 1), 0);
+}
+const WORDS = [
+	"verbs",
+	"apiGroups",
+	"resources",
+	"resourceNames",
+	"nonResourceURLs"
+];
+function rulesOf(object) {
+	return groupOf(object) === "rbac.authorization.k8s.io" && /^(?:Cluster)?Role$/.test(kindOf(object)) ? objectsAt(object, "rules") : [];
+}
+
+// src/core/policy/expressions/functions/role-functions.ts
+const { BOOL: BOOL$1, DYN: DYN$2, STRING: STRING$2 } = CelScalar;
+/** What Roles and ClusterRoles let people do. Other objects, and none, let nobody do anything. */
+const roleFunctions = [
+	celFunc("grants", [DYN$2], listType(mapType(STRING$2, DYN$2)), (object) => {
+		const rights = rightsOf(objectOrNull("grants", object));
+		if (!rights) throw functionError("grants() lists at most 10000 rights of a role");
+		return listOf(rights.map((right) => ({ ...right })));
+	}),
+	celFunc("granted", [
+		DYN$2,
+		STRING$2,
+		STRING$2
+	], BOOL$1, (object, verb, url) => granted(object, {
+		verb,
+		url,
+		group: "",
+		resource: "",
+		name: null
+	})),
+	celFunc("granted", [
+		DYN$2,
+		STRING$2,
+		STRING$2,
+		STRING$2
+	], BOOL$1, (object, verb, group, resource) => granted(object, {
+		verb,
+		url: null,
+		group,
+		resource,
+		name: null
+	})),
+	celFunc("granted", [
+		DYN$2,
+		STRING$2,
+		STRING$2,
+		STRING$2,
+		STRING$2
+	], BOOL$1, (object, verb, group, resource, name) => granted(object, {
+		verb,
+		url: null,
+		group,
+		resource,
+		name
+	}))
+];
+function granted(object, right) {
+	const role = objectOrNull("granted", object);
+	charge(wordsOf(role));
+	return givesRight(role, right);
+}
+
+// src/core/model/hosts.ts
+/**
+* A host as routes name it: lower case, no dot at the end, international names in ASCII form, an IPv6 address in
+* brackets; `*` for every host.
+*/
+function hostOf(text) {
+	const host = withoutEnd(text.toLowerCase().trimStart());
+	if (host === "") return "*";
+	return addressHost(host) ?? asciiHost(host);
+}
+/** A loop, since a regular expression begins anew at every dot. */
+function withoutEnd(text) {
+	let end = text.length;
+	while (end > 0 && /[\s.]/.test(text.charAt(end - 1))) end -= 1;
+	return text.slice(0, end);
+}
+/** Whether a certificate's host is good for another: the same one, or a wildcard for one label. */
+function coversHost(pattern, host) {
+	if (pattern === "*" || pattern === host) return true;
+	if (!pattern.startsWith("*.")) return false;
+	const dot = host.indexOf(".");
+	return dot > 0 && host.slice(dot) === pattern.slice(1);
+}
+function addressHost(host) {
+	if (!host.includes(":")) return void 0;
+	const range = parseCidr(host.replace(/^\[(.*)\]$/, "$1"));
+	if (!range || range.first !== range.last) return void 0;
+	const address = formatAddress(range.family, range.first);
+	return range.family === 6 ? `[${address}]` : address;
+}
+/** Text that is no name (a pattern, a path) stays as it is. */
+function asciiHost(host) {
+	const wildcard = host.startsWith("*.") ? "*." : "";
+	const name = host.slice(wildcard.length);
+	const address = `http://${name}`;
+	if (/^[ -~]*$/.test(name) || !/^[\p{L}\p{M}\p{N}._-]+$/u.test(name) || !URL.canParse(address)) return host;
+	return wildcard + new URL(address).hostname;
+}
+
+// src/core/policy/expressions/domain/hosts-of.ts
+/**
+* The hosts that an object asks traffic for, as routes name them, each once: `*` where it leaves the host open. None of
+* kinds that name no hosts.
+*/
+function hostsOf(object) {
+	const group = groupOf(object);
+	const read = FAMILIES.find(({ groups, kinds }) => groups.test(group) && kinds.test(kindOf(object)))?.read;
+	return read ? [...new Set(read(object).map(hostOf))] : [];
+}
+/** The hosts of routes, each once. */
+function hostsOfRoutes(routes) {
+	return [...new Set(routes.flatMap((route) => textsAt(route, "host")))];
+}
+const FAMILIES = [
+	{
+		groups: /^(?:networking\.k8s\.io|extensions)$/,
+		kinds: /^Ingress$/,
+		read: ingressHosts
+	},
+	{
+		groups: /^gateway\.networking\./,
+		kinds: /Route$/,
+		read: (object) => orAny(textsAt(object, "spec", "hostnames"))
+	},
+	{
+		groups: /^gateway\.networking\./,
+		kinds: /^(?:Gateway|X?ListenerSet)$/,
+		read: listenerHosts
+	},
+	{
+		groups: /^networking\.istio\.io$/,
+		kinds: /^VirtualService$/,
+		read: (object) => textsAt(object, "spec", "hosts")
+	},
+	{
+		groups: /^networking\.istio\.io$/,
+		kinds: /^Gateway$/,
+		read: istioServerHosts
+	},
+	{
+		groups: /^traefik\.(?:io|containo\.us)$/,
+		kinds: /^IngressRoute(?:TCP)?$/,
+		read: traefikHosts
+	},
+	{
+		groups: /^route\.openshift\.io$/,
+		kinds: /^Route$/,
+		read: (object) => orAny(textsAt(object, "spec", "host"))
+	},
+	{
+		groups: /^projectcontour\.io$/,
+		kinds: /^HTTPProxy$/,
+		read: (object) => textsAt(object, "spec", "virtualhost", "fqdn")
+	},
+	{
+		groups: /^k8s\.nginx\.org$/,
+		kinds: /^(?:Virtual|Transport)Server$/,
+		read: (object) => orAny(textsAt(object, "spec", "host"))
+	}
+];
+const ALIASES = ["nginx.ingress.kubernetes.io/server-alias", "haproxy-ingress.github.io/server-alias"];
+function ingressHosts(object) {
+	const hosts = objectsAt(object, "spec", "rules").flatMap((rule) => orAny(textsAt(rule, "host")));
+	const aliases = ALIASES.flatMap((name) => textsAt(object, "metadata", "annotations", name));
+	const others = valueAt(object, "spec", "defaultBackend") ?? valueAt(object, "spec", "backend");
+	return [
+		...hosts,
+		...aliases.flatMap((text) => text.split(/[\s,]+/).filter((alias) => alias !== "")),
+		...others === null ? [] : ["*"]
+	];
+}
+function listenerHosts(object) {
+	return objectsAt(object, "spec", "listeners").flatMap((listener) => orAny(textsAt(listener, "hostname")));
+}
+/** A host may have the namespace before it whose services it is for. */
+function istioServerHosts(object) {
+	return objectsAt(object, "spec", "servers").flatMap((server) => textsAt(server, "hosts")).map((host) => host.slice(host.indexOf("/") + 1));
+}
+/** A rule that names no host, excludes one or gives a pattern is for any: what it says besides is not worked out. */
+function traefikHosts(object) {
+	return objectsAt(object, "spec", "routes").flatMap((route) => {
+		const [rule = ""] = textsAt(route, "match");
+		const named = [...rule.matchAll(/\bHost(?:Header|SNI)?\(([^)]*)\)/g)].flatMap(([, list = ""]) => [...list.matchAll(/`([^`]*)`|"([^"]*)"/g)].map(([, raw, quoted]) => raw ?? quoted ?? ""));
+		return /!|\bHost(?:SNI)?Regexp\b/.test(rule) ? [...named, "*"] : orAny(named);
+	});
+}
+function orAny(hosts) {
+	return hosts.length === 0 ? ["*"] : hosts;
+}
+
+// src/core/policy/expressions/domain/opened-routes.ts
+/**
+* Of the variable `routes`: the routes by which somebody comes in now who did not before. Those are the new ones, and
+* those that lost their sign-in or take more sources.
+*/
+function openedRoutes(routes) {
+	const changed = objectsAt(routes, "changed").filter((pair) => letsMoreIn(valueAt(pair, "old"), valueAt(pair, "new")));
+	return [...objectsAt(routes, "added"), ...changed.flatMap((pair) => objectsAt(pair, "new"))];
+}
+/** Where a route is, for people: `https://shop.example.com/admin`. */
+function routeUrl(route) {
+	const [[host = ""], [path = ""]] = [textsAt(route, "host"), textsAt(route, "path")];
+	return `${valueAt(route, "tls") === true ? "https" : "http"}://${host}${path}`;
+}
+/** Sources that cannot be compared count as more. */
+function letsMoreIn(old, now) {
+	if (valueAt(old, "auth") !== null && valueAt(now, "auth") === null) return true;
+	return coversAddresses(valueAt(old, "sources"), valueAt(now, "sources")) !== true;
+}
+
+// src/core/policy/expressions/functions/route-functions.ts
+const { BOOL, DYN: DYN$1, STRING: STRING$1 } = CelScalar;
+const MAP = mapType(STRING$1, DYN$1);
+/** Hosts of objects and of routes, and which routes let somebody in. */
+const routeFunctions = [
+	celFunc("hosts", [DYN$1], listType(STRING$1), (from) => hostList(hostsIn(from))),
+	celFunc("hostCovers", [STRING$1, STRING$1], BOOL, (pattern, host) => coversHost(hostOf(pattern), hostOf(host))),
+	celFunc("opened", [MAP], listType(MAP), (routes) => listOf(openedRoutes(objectOrNull("opened", routes)))),
+	celFunc("url", [MAP], STRING$1, (route) => routeUrl(objectOrNull("url", route)))
+];
+/** To bring one host into its form. */
+const HOST_STEPS = 5;
+function hostList(hosts) {
+	charge(hosts.length * HOST_STEPS);
+	return listOf(hosts);
+}
+function hostsIn(from) {
+	return isCelList(from) ? hostsOfRoutes(objectList("hosts", from)) : hostsOf(objectOrNull("hosts", from));
+}
+
+// src/core/policy/expressions/functions/domain-functions.ts
+/** Every function that expressions have besides those of CEL and of its extension for strings. */
+const domainFunctions = [
+	...quantityFunctions,
+	...addressFunctions,
+	...listFunctions,
+	...objectFunctions,
+	...routeFunctions,
+	...roleFunctions
+];
+
+// src/core/policy/expressions/evaluation-problem.ts
+/**
+* Why an evaluation failed, the end of a sentence. The evaluator's messages may quote values: only names of keys, types
+* and functions are kept.
+*/
+function evaluationProblem(message) {
+	const ours = functionErrorText(message);
+	if (ours !== void 0) return ours;
+	const overload = OVERLOAD.exec(message);
+	if (overload) return overloadProblem(overload[1] ?? "", overload[2], overload[3] ?? "");
+	const unbound = /^unbound function: (\w+)$/.exec(message);
+	if (unbound) return `there is no function ${unbound[1] ?? ""}`;
+	return SENTENCES.find(([form]) => form.test(message))?.[1] ?? "a value in it has a type or form that it does not expect";
+}
+const SENTENCES = [
+	[/^field not found/, "it reads a field that is not there; ask has() first"],
+	[/^unresolved attribute/, "it reads something that is not there; ask has() first"],
+	[/out of bounds/, "it reads past the end of a list or text"],
+	[/divide by zero|modulus by zero|overflow/, "its arithmetic has no result"],
+	[/^type mismatch: expected bool/, "a part of it is no boolean"],
+	[/regex|pattern|regexp/i, "a regular expression in it is not valid RE2"]
+];
+const OVERLOAD = /^found no matching overload for '?([\w.@!?:<>=&|+*/%[\]-]+)'? applied to '(?:([\w.]+)\.)?\(?([\w., ]*)\)?'$/;
+/** What an operator, a function or a method was given that it does not take; `types` are those of its arguments. */
+function overloadProblem(name, target, types) {
+	if (/^[A-Za-z][\w.]*$/.test(name)) return `there is no ${target === void 0 ? "" : `${target}.`}${name}(${types})`;
+	return `${name === "@in" ? "in" : name.replaceAll("_", "")} does not take ${types.replace(", ", " and ")}`;
+}
+
+// src/core/policy/expressions/tree-parts.ts
+/** What stands directly in a node, in the order in which it is carried out. */
+function partsOf(node) {
+	const kind = node.exprKind;
+	switch (kind.case) {
+		case "selectExpr": return present([kind.value.operand]);
+		case "callExpr": return present([kind.value.target, ...kind.value.args]);
+		case "listExpr": return kind.value.elements;
+		case "structExpr": return present(kind.value.entries.flatMap((entry) => [entry.keyKind.case === "mapKey" ? entry.keyKind.value : void 0, entry.value]));
+		case "comprehensionExpr": return [...partsBefore(kind.value), ...partsInside(kind.value)];
+		case "identExpr":
+		case "constExpr":
+		case void 0: return [];
+		default: return kind;
+	}
+}
+/** What a loop carries out once. */
+function partsBefore(loop) {
+	return present([loop.iterRange, loop.accuInit]);
+}
+/** What a loop carries out in every round, and for its result. */
+function partsInside(loop) {
+	return present([
+		loop.loopCondition,
+		loop.loopStep,
+		loop.result
+	]);
+}
+function present(nodes) {
+	return nodes.filter((node) => node !== void 0);
+}
+
+// src/core/policy/expressions/meter-tree.ts
+/** The function that a loop calls before each round, with what its condition says and the steps that a round takes. */
+const TICK = "@tick";
+/** The function through which a loop gets what it runs over. */
+const RANGE = "@range";
+/** The function that makes the list that `map` and `filter` fill. */
+const NEW_LIST = "@list";
+/** The function that puts a value at the end of that list. */
+const APPEND = "@append";
+/**
+* Makes the loops of an expression count their rounds, where they stand. It answers as before. The lists of `map` and
+* `filter` are filled in place: the language copies them for every round, which nothing else can see.
+*/
+function meterTree(node) {
+	const kind = node.exprKind;
+	const steps = kind.case === "comprehensionExpr" ? roundSteps(kind.value) : 0;
+	for (const part of partsOf(node)) meterTree(part);
+	if (kind.case !== "comprehensionExpr") return;
+	const loop = kind.value;
+	const { iterRange, loopCondition } = loop;
+	if (iterRange) loop.iterRange = call(iterRange, RANGE, [iterRange]);
+	if (loopCondition) loop.loopCondition = call(loopCondition, TICK, [loopCondition, integer(steps)]);
+	fillInPlace(loop);
+}
+function roundSteps(loop) {
+	return partsInside(loop).reduce((sum, part) => sum + stepsOf(part), 0);
+}
+/** How many parts an expression carries out when it runs, those of its loops left out: they count themselves. */
+function stepsOf(node) {
+	const kind = node.exprKind;
+	return (kind.case === "comprehensionExpr" ? partsBefore(kind.value) : partsOf(node)).reduce((sum, part) => sum + stepsOf(part), 1);
+}
+function fillInPlace(loop) {
+	const { accuInit, loopStep, accuVar } = loop;
+	if (accuInit?.exprKind.case !== "listExpr" || !loopStep) return;
+	loop.accuInit = call(accuInit, NEW_LIST, []);
+	loop.loopStep = appending(loopStep, accuVar);
+}
+/** The step of `map` and `filter`: a list and one element more, or in some rounds the list as it is. */
+function appending(step, list) {
+	const kind = step.exprKind;
+	if (kind.case !== "callExpr") return step;
+	const { function: name, args } = kind.value;
+	if (name === "_?_:_") {
+		const [condition, ...ways] = args;
+		if (!condition) return step;
+		return call(step, name, [condition, ...ways.map((way) => appending(way, list))]);
+	}
+	const [before, added] = args;
+	if (name !== "_+_" || before?.exprKind.case !== "identExpr" || before.exprKind.value.name !== list) return step;
+	return added?.exprKind.case === "listExpr" ? call(step, APPEND, [before, ...added.exprKind.value.elements]) : step;
+}
+function call(at, name, args) {
+	return {
+		...at,
+		exprKind: {
+			case: "callExpr",
+			value: {
+				$typeName: "cel.expr.Expr.Call",
+				function: name,
+				args
+			}
+		}
+	};
+}
+function integer(value) {
+	return {
+		$typeName: "cel.expr.Expr",
+		id: 0n,
+		exprKind: {
+			case: "constExpr",
+			value: {
+				$typeName: "cel.expr.Constant",
+				constantKind: {
+					case: "int64Value",
+					value: BigInt(value)
+				}
+			}
+		}
+	};
+}
+
+// src/core/policy/expressions/functions/corrected-functions.ts
+const { DOUBLE, DYN, INT, STRING, UINT } = CelScalar;
+const LIST = listType(DYN);
+/**
+* Functions of CEL and of its extension for strings that the library carries out in another way than the language says,
+* or in a time that grows with the square of what it is given.
+*/
+const correctedFunctions = [
+	celFunc("_+_", [LIST, LIST], LIST, (left, right) => [...left, ...right]),
+	celMethod("replace", STRING, [STRING, STRING], STRING, function(from, to) {
+		return this.replaceAll(from, () => to);
+	}),
+	celMethod("replace", STRING, [
+		STRING,
+		STRING,
+		INT
+	], STRING, function(from, to, count) {
+		let left = count < 0n ? 1e400 : Number(count);
+		return this.replaceAll(from, (found) => left-- > 0 ? to : found);
+	}),
+	celMethod("split", STRING, [STRING, INT], listType(STRING), function(separator, count) {
+		return splitAtMost(this, separator, Number(count));
+	}),
+	celFunc("int", [STRING], INT, (text) => {
+		const value = /^[+-]?\d+$/.test(text) ? BigInt(text.replace("+", "")) : void 0;
+		if (value === void 0 || value !== BigInt.asIntN(64, value)) throw functionError("int() takes a whole number of 64 bits");
+		return value;
+	}),
+	celFunc("uint", [STRING], UINT, (text) => {
+		const value = /^\d+$/.test(text) ? BigInt(text) : void 0;
+		if (value === void 0 || value !== BigInt.asUintN(64, value)) throw functionError("uint() takes a whole number of 64 bits");
+		return celUint(value);
+	}),
+	celFunc("double", [STRING], DOUBLE, (text) => {
+		if (!/^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?|nan)$/i.test(text)) throw functionError("double() takes a number");
+		return Number(text.replace(/inf(?:inity)?/i, "Infinity").replace(/nan/i, "NaN"));
+	})
+];
+/** The last part keeps what is not split any more. */
+function splitAtMost(text, separator, count) {
+	if (count === 0) return [];
+	const parts = separator === "" ? Array.from(text) : text.split(separator);
+	if (count < 0 || parts.length <= count) return parts;
+	return [...parts.slice(0, count - 1), parts.slice(count - 1).join(separator)];
+}
+
+// src/core/policy/expressions/functions/call-steps.ts
+/** Characters that are looked at in one step. */
+const CHARACTERS = 8;
+/** To read a name of a time zone costs what a thousand other steps do. */
+const TIME_ZONE_STEPS = 1e3;
+/** Takes the steps of a call from the budget, before it is carried out: what it may look at. */
+function chargeCall(name, values) {
+	charge(1 + (STEPS.get(name)?.(values) ?? 0) + textSteps(values));
+}
+/** Takes the steps of what a call made. */
+function chargeResult(value) {
+	if (typeof value === "string" || value instanceof Uint8Array) charge(Math.floor(value.length / CHARACTERS));
+	else if (isCelList(value)) charge(value.size);
+}
+const STEPS = new Map([
+	...[
+		"_==_",
+		"_!=_",
+		"@in",
+		"indexOf",
+		"lastIndexOf",
+		"format"
+	].map((name) => [name, (values) => sum(values, chargeDeep)]),
+	...[
+		"_+_",
+		"join",
+		"sum",
+		"min",
+		"max",
+		"isSorted"
+	].map((name) => [name, (values) => sum(values, sizeOf)]),
+	...[
+		"int",
+		"uint",
+		"double",
+		"duration",
+		"timestamp"
+	].map((name) => [name, (values) => sum(values, (value) => lengthOf(value) ** 2 / 1e3)]),
+	...[
+		"getFullYear",
+		"getMonth",
+		"getDate",
+		"getDayOfMonth",
+		"getDayOfWeek",
+		"getDayOfYear",
+		"getHours"
+	].map((name) => [name, () => TIME_ZONE_STEPS]),
+	...[
+		"getMinutes",
+		"getSeconds",
+		"getMilliseconds"
+	].map((name) => [name, () => TIME_ZONE_STEPS]),
+	["replace", replaceSteps]
+]);
+function textSteps(values) {
+	return Math.floor(sum(values, lengthOf) / CHARACTERS);
+}
+/** The text that comes out: at most one replacement at every place, and one where the text ends. */
+function replaceSteps([text, from, to]) {
+	const places = lengthOf(text) / Math.max(1, lengthOf(from)) + 1;
+	return Math.floor(places * lengthOf(to) / CHARACTERS);
+}
+/** Steps of all that a value holds, taken while it is counted: a list may hold one other list many times. */
+function chargeDeep(value) {
+	if (typeof value !== "object" || value === null) return 0;
+	if (isCelList(value)) {
+		charge(value.size);
+		for (const item of value) chargeDeep(item);
+	} else if (isCelMap(value) && !sourceOf(value.keys())) {
+		charge(value.size);
+		for (const [, item] of value) chargeDeep(item);
+	}
+	return 0;
+}
+function sizeOf(value) {
+	return isCelList(value) ? value.size : 0;
+}
+function lengthOf(value) {
+	return typeof value === "string" || value instanceof Uint8Array ? value.length : 0;
+}
+function sum(values, of) {
+	return values.reduce((total, value) => total + of(value), 0);
+}
+
+// src/core/policy/expressions/functions/loop-functions.ts
+/** What loops call that count their rounds, see `meter-tree.ts`. What these throw, no part of an evaluation catches. */
+const loopFunctions = /* @__PURE__ */ new Map([
+	[TICK, ([condition, steps]) => {
+		charge(Number(steps));
+		return condition;
+	}],
+	[RANGE, ([range]) => {
+		if (isCelList(range) || isCelMap(range)) charge(range.size);
+		return range;
+	}],
+	[NEW_LIST, () => {
+		const items = [];
+		const list = celList(items);
+		filled.set(list, items);
+		return list;
+	}],
+	[APPEND, ([list, item]) => {
+		if (isCelList(list) && item !== void 0) filled.get(list)?.push(item);
+		return list;
+	}]
+]);
+const filled = /* @__PURE__ */ new WeakMap();
+
+// src/core/policy/expressions/functions/metered-environment.ts
+/**
+* An environment like another one in which every call takes its steps from the budget. It is done here, outside of what
+* functions are made of: there an exception would become one of the errors with which an evaluation goes on.
+*/
+function meteredEnvironment(env) {
+	const known = /* @__PURE__ */ new Map();
+	const find = (name) => {
+		if (!known.has(name)) known.set(name, loopGroup(name) ?? meteredGroup(env.funcs.find(name)));
+		return known.get(name);
+	};
+	const funcs = Object.create(env.funcs, { find: { value: find } });
+	return Object.create(env, { funcs: { value: funcs } });
+}
+function meteredGroup(group) {
+	if (!group) return void 0;
+	const { name } = group;
+	const call = (id, target, args) => {
+		chargeCall(name, target === void 0 ? args : [target, ...args]);
+		const result = group.call(id, target, args);
+		if (result !== void 0 && !isCelError(result)) chargeResult(result);
+		return result;
+	};
+	return Object.create(group, { call: { value: call } });
+}
+function loopGroup(name) {
+	const run = loopFunctions.get(name);
+	return run && {
+		name,
+		call: (_, __, args) => run(args),
+		[Symbol.iterator]: () => [].values()
+	};
+}
+
+// src/core/policy/expressions/functions/regular-expressions.ts
+/** Parts of a program that are looked at in one step. */
+const PARTS = 4;
+/** To compile the shortest expression. */
+const LEAST_STEPS = 200;
+const MAX_PATTERN = 1e3;
+const MAX_KEPT = 500;
+/** Compiles a regular expression in the syntax of RE2. It throws when it is none. */
+function compilePattern(pattern) {
+	if (pattern.length > MAX_PATTERN) throw functionError(`a regular expression has more than ${String(MAX_PATTERN)} characters`);
+	charge(1);
+	if (kept.get(pattern)?.usedBy !== currentBudget()) charge(compileSteps(pattern));
+	const program = programOf(pattern);
+	if (program.usedBy !== currentBudget()) start(program);
+	return { test(text) {
+		charge(1 + Math.floor(text.length / PARTS));
+		return program.compiled.test(text);
+	} };
+}
+/**
+* Compiled expressions are kept, because to compile one takes longer than most of them run. What they remember of texts
+* is not: the steps of an evaluation must not depend on those before it.
+*/
+const kept = /* @__PURE__ */ new Map();
+function programOf(pattern) {
+	const known = kept.get(pattern);
+	if (known) return known;
+	const program = {
+		compiled: RE2JS.compile(pattern),
+		usedBy: void 0
+	};
+	count(program.compiled);
+	if (kept.size >= MAX_KEPT) kept.clear();
+	kept.set(pattern, program);
+	return program;
+}
+function start(program) {
+	const { dfa } = program.compiled.re2();
+	dfa.stateCache.clear();
+	dfa.stateCount = 0;
+	dfa.startState = null;
+	dfa.cacheClears = 0;
+	dfa.failed = false;
+	program.usedBy = currentBudget();
+}
+/** Everything that the engine does goes through the parts of its program. */
+function count(compiled) {
+	const { prog } = compiled.re2();
+	const getInst = prog.getInst.bind(prog);
+	prog.getInst = (part) => {
+		charge(1 / PARTS);
+		return getInst(part);
+	};
+}
+/** Repetitions are written out, so a short expression can be a long program. */
+function compileSteps(pattern) {
+	const repetitions = [...pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].reduce((sum, [, least, most]) => sum + Math.max(Number(least), Number(most ?? 0)), 1);
+	return LEAST_STEPS + Math.ceil(pattern.length * repetitions / 16);
+}
+
+// src/core/policy/expressions/shape-problem.ts
+/** Also of a text so deep that the parser runs out of stack, which differs from machine to machine. */
+const TOO_DEEP = `its parts stand more than ${String(100)} deep inside each other`;
+
+// src/core/policy/expressions/shield-namespace.ts
+/** CEL reserves the word `namespace`. It is the natural name of a variable here, so it goes by another one inside. */
+const SHIELD = "_ns_word_";
+/** The text of an expression with the variable `namespace` under its other name, which is as long. */
+function shieldNamespace(text) {
+	return text.includes("namespace") ? text.replace(TOKENS, (token) => token === "namespace" ? SHIELD : token) : text;
+}
+/** The name by which the evaluator knows a variable. */
+function shieldedName(name) {
+	return name === "namespace" ? SHIELD : name;
+}
+/** The name of a variable as it was written. */
+function writtenName(name) {
+	return name === SHIELD ? "namespace" : name;
+}
+/** Strings, comments, selected fields and other words: everything in which the word is not the variable. */
+const TOKENS = new RegExp([
+	String.raw`(?:[bB]?[rR][bB]?)(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"|'[^'\n]*')`,
+	String.raw`"""(?:[^\\]|\\[\s\S])*?"""|'''(?:[^\\]|\\[\s\S])*?'''`,
+	String.raw`"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'`,
+	String.raw`\/\/[^\n]*|\.\s*[A-Za-z_]\w*|[A-Za-z_]\w*`
+].join("|"), "g");
+
 // src/core/policy/expressions/cel.ts
 /** Reads an expression. An error says what was seen, and at which offset. */
 function parseCel(text) {
@@ -19898,23 +21454,32 @@ function parseCel(text) {
 			offsetOf: (node) => positions[String(node.id)] ?? 0
 		});
 	} catch (problem) {
+		if (problem instanceof RangeError) return err({
+			text: TOO_DEEP,
+			offset: 0
+		});
 		return err({
 			text: syntaxProblem(problem),
 			offset: offsetIn(problem)
 		});
 	}
 }
-/** Makes an expression runnable. What it gives is a boolean, a text or something else; an error is a sentence's end. */
+/** Makes an expression runnable; its tree is used up. What it gives is a boolean, a text or something else; an error is a sentence's end. */
 function planCel(tree) {
-	const run = plan(environment(), tree.root);
-	return (bindings) => {
-		const answer = run(inputs(bindings));
+	const steps = stepsOf(tree.root);
+	meterTree(tree.root);
+	const run = plan(metering(), tree.root);
+	return (bindings, budget) => {
+		const answer = metered(budget, () => {
+			charge(steps);
+			return run(inputs(bindings));
+		});
 		return isCelError(answer) ? err(evaluationProblem(answer.message)) : ok(answer);
 	};
 }
 /** The name of a variable as it was written. */
 function celVariable(name) {
-	return name === SHIELD ? "namespace" : name;
+	return writtenName(name);
 }
 /** Every function and operator that an expression may call. */
 function celFunctions() {
@@ -19922,27 +21487,27 @@ function celFunctions() {
 	return functions;
 }
 let shared;
+let counting;
 let functions;
 function environment() {
-	shared ??= celEnv({ funcs: strings_default });
+	shared ??= celEnv({
+		funcs: [
+			...strings_default,
+			...correctedFunctions,
+			...domainFunctions
+		],
+		re2: { compile: compilePattern }
+	});
 	return shared;
+}
+function metering() {
+	counting ??= meteredEnvironment(environment());
+	return counting;
 }
 function inputs(bindings) {
 	const named = Object.create(null);
-	for (const [name, value] of Object.entries(bindings)) named[name === "namespace" ? SHIELD : name] = value;
+	for (const [name, value] of Object.entries(bindings)) named[shieldedName(name)] = value;
 	return named;
-}
-/** CEL reserves the word `namespace`. It is the natural name of a variable here, so it goes by another one inside. */
-const SHIELD = "_ns_word_";
-/** Strings, comments, selected fields and other words: everything in which the word is not the variable. */
-const TOKENS = new RegExp([
-	String.raw`(?:[bB]?[rR][bB]?)(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"|'[^'\n]*')`,
-	String.raw`"""(?:[^\\]|\\[\s\S])*?"""|'''(?:[^\\]|\\[\s\S])*?'''`,
-	String.raw`"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'`,
-	String.raw`\/\/[^\n]*|\.\s*[A-Za-z_]\w*|[A-Za-z_]\w*`
-].join("|"), "g");
-function shieldNamespace(text) {
-	return text.includes("namespace") ? text.replace(TOKENS, (token) => token === "namespace" ? SHIELD : token) : text;
 }
 function syntaxProblem(problem) {
 	return (problem instanceof Error ? problem.message : "not readable").replace(/^<input>:\d+:\d+: /, "");
@@ -19954,20 +21519,6 @@ function offsetIn(problem) {
 	const start = location.start;
 	if (typeof start !== "object" || start === null || !("offset" in start)) return 0;
 	return typeof start.offset === "number" ? start.offset : 0;
-}
-/** The evaluator's messages may quote values; what is kept of them names keys, types and functions only. */
-function evaluationProblem(message) {
-	const overload = /^found no matching overload for '?([\w@!?:<>=&|+*/%[\]-]+)'? applied to '(.*)'$/s.exec(message);
-	if (overload) return `${overload[1] ?? ""} does not take ${overload[2] ?? ""}`;
-	const unbound = /^unbound function: (\w+)$/.exec(message);
-	if (unbound) return `there is no function ${unbound[1] ?? ""}`;
-	if (message.startsWith("field not found")) return "it reads a field that is not there; ask has() first";
-	if (message.startsWith("unresolved attribute")) return "it reads something that is not there; ask has() first";
-	if (/out of bounds/.test(message)) return "it reads past the end of a list or text";
-	if (/divide by zero|modulus by zero|overflow/.test(message)) return "its arithmetic has no result";
-	if (message.startsWith("type mismatch: expected bool")) return "a part of it is no boolean";
-	if (/regex|pattern|regexp/i.test(message)) return "a regular expression in it is not valid RE2";
-	return "a value in it has a type or form that it does not expect";
 }
 
 exports.celFunctions = celFunctions;

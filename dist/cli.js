@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createRequire } from "node:module";
-import { join as join$2, sep as sep$1 } from "node:path";
+import { dirname, join as join$2, sep as sep$1 } from "node:path";
 import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { tmpdir } from "node:os";
@@ -62,6 +62,7 @@ function processIo() {
 		print: (text) => process.stdout.write(text),
 		tell: (text) => process.stderr.write(text),
 		isTerminal: process.stdout.isTTY,
+		tellsTerminal: process.stderr.isTTY,
 		environment: process.env,
 		clock: () => Date.now()
 	};
@@ -238,12 +239,12 @@ var require_argument = /* @__PURE__ */ __commonJSMin(((exports) => {
 // child_process?deferred
 var child_process_deferred_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
 function spawn(...given) {
-	return load$1().spawn(...given);
+	return load$2().spawn(...given);
 }
-var loaded$1, load$1;
+var loaded$1, load$2;
 var init_child_process_deferred = __esmMin((() => {
 	;
-	load$1 = () => loaded$1 ??= createRequire(import.meta.url)("node:child_process");
+	load$2 = () => loaded$1 ??= createRequire(import.meta.url)("node:child_process");
 }));
 
 // node_modules/commander/lib/help.js
@@ -3206,10 +3207,13 @@ const LOCKED = ["gate", "files"];
 * the installation is broken.
 */
 function builtinPolicy(name) {
-	const names = builtinNames();
-	if (name === "locked") return LOCKED.map(packOf);
-	if (name === "all") return names.filter((pack) => pack !== "recommended").map(packOf);
-	return names.includes(name) ? [packOf(name)] : void 0;
+	return packsNamed(name, builtinNames(), packOf);
+}
+/** The same for packs that come from elsewhere: these names, each read by `read`. */
+function packsNamed(name, names, read) {
+	if (name === "locked") return LOCKED.map(read);
+	if (name === "all") return names.filter((pack) => pack !== "recommended").map(read);
+	return names.includes(name) ? [read(name)] : void 0;
 }
 /** The names of the packs, sorted. */
 function builtinNames() {
@@ -3224,9 +3228,13 @@ function packFile(name) {
 		builtin: true
 	};
 }
+/** Where the files stand that the packs are made from, with their cases in `tests`; they may not be installed. */
+function packFolder() {
+	return fileURLToPath(SOURCES$2);
+}
 /** The built files have their packs beside them, read and checked already; the sources read the policies themselves. */
 const IS_SOURCE$1 = import.meta.url.endsWith("/src/adapters/files/builtin-policies.ts");
-const SOURCES$2 = new URL("../../../policies/", import.meta.url);
+const SOURCES$2 = new URL(IS_SOURCE$1 ? "../../../policies/" : "../policies/", import.meta.url);
 let built;
 function packOf(name) {
 	const pack = IS_SOURCE$1 ? packFile(name) : builtPacks()[name];
@@ -3251,9 +3259,9 @@ function contentOf$2(url) {
 * without a file is one of which nothing is known. Throws when a file cannot be read for another reason.
 */
 const builtinSchemas = ({ group, version, kind }) => {
-	const known = files.get(group);
+	const known = files$1.get(group);
 	const file = known === void 0 ? readSchemas(group) : known;
-	if (known === void 0) files.set(group, file);
+	if (known === void 0) files$1.set(group, file);
 	if (!file) return void 0;
 	const name = memberOf$2(file.kinds, `${version}/${kind}`);
 	const root = name === void 0 ? void 0 : memberOf$2(file.definitions, name);
@@ -3262,7 +3270,7 @@ const builtinSchemas = ({ group, version, kind }) => {
 		definitions: file.definitions
 	};
 };
-const files = /* @__PURE__ */ new Map();
+const files$1 = /* @__PURE__ */ new Map();
 /** From source and built, the schemas are those in `dist/`. */
 const IS_SOURCE = import.meta.url.endsWith("/src/adapters/files/kind-schemas.ts");
 const FOLDER = new URL(IS_SOURCE ? "../../../dist/kinds/" : "./kinds/", import.meta.url);
@@ -3284,6 +3292,8 @@ function memberOf$2(object, key) {
 const MINUTE = 6e4;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** A moment to count calendars from where any will do. */
+const YEAR_2000 = asInstant(9466848e5);
 /**
 * Reads an ISO 8601 moment with its zone, such as `2026-11-22T10:00:00Z` or `2026-11-22T14:00+01:00`; seconds may
 * be left out. Undefined when the text is anything else: a moment without a zone is no moment.
@@ -3309,10 +3319,8 @@ function instantFromMilliseconds(milliseconds) {
 	return isInstant(milliseconds) ? milliseconds : void 0;
 }
 /** The moment that lies `duration` after (or, if negative, before) another. */
-function plus(moment, duration) {
-	const sum = moment + duration;
-	if (!isInstant(sum)) throw new RangeError(`not a moment: ${String(sum)}`);
-	return sum;
+function plus(start, duration) {
+	return asInstant(start + duration);
 }
 /** The earlier of two moments. */
 function earlier(a, b) {
@@ -3343,6 +3351,10 @@ function formatDuration(duration) {
 		rest -= whole * length;
 	}
 	return text || "0s";
+}
+function asInstant(milliseconds) {
+	if (!isInstant(milliseconds)) throw new RangeError(`not a moment: ${String(milliseconds)}`);
+	return milliseconds;
 }
 function isInstant(milliseconds) {
 	return Number.isFinite(milliseconds) && Math.abs(milliseconds) <= 864e13;
@@ -3507,7 +3519,7 @@ function routeJson(route) {
 
 // src/core/report/phrases.ts
 /** `a`, `a and b`, `a, b and c`; with a limit, `a, b and 7 more`. */
-function listOf$1(items, word = "and", limit = Number.POSITIVE_INFINITY) {
+function listOf$3(items, word = "and", limit = Number.POSITIVE_INFINITY) {
 	const shown = items.length > limit ? [...items.slice(0, limit), `${String(items.length - limit)} more`] : items;
 	if (shown.length <= 1) return shown.join("");
 	const joint = items.length > limit ? "and" : word;
@@ -3524,7 +3536,7 @@ function timeOf(moment, now) {
 	return `${formatInstant(now).startsWith(day ?? "") ? "" : `${day ?? ""} `}${time} UTC`;
 }
 /** `2h`, `1h30m`, `3d`: the form that labels use. */
-function lengthOf$1(duration) {
+function lengthOf$2(duration) {
 	return formatDuration(duration);
 }
 /** The first seven digits of a commit id. */
@@ -3536,25 +3548,87 @@ function asSentence(text) {
 	return text.endsWith(".") ? text : `${text}.`;
 }
 
+// src/core/report/zoned-time.ts
+const WEEK = 7 * DAY;
+/**
+* A moment by the clocks of a zone: `Mon 09:00 Europe/Paris` within the days around `now`, else `2026-12-24 09:00 Europe/Paris`. In
+* UTC, and in a zone that is not known here, as {@link timeOf} says it.
+*/
+function zonedTime(moment, now, timeZone) {
+	if (timeZone === "UTC") return timeOf(moment, now);
+	const clock = clockOf(timeZone);
+	if (clock === void 0) return timeOf(moment, now);
+	const part = (type) => clock.formatToParts(moment).find((candidate) => candidate.type === type)?.value ?? "";
+	return `${Math.abs(moment - now) < WEEK - 864e5 ? part("weekday") : `${part("year")}-${part("month")}-${part("day")}`} ${part("hour")}:${part("minute")} ${timeZone}`;
+}
+function clockOf(timeZone) {
+	try {
+		return new Intl.DateTimeFormat("en-US", {
+			timeZone,
+			hourCycle: "h23",
+			weekday: "short",
+			year: "numeric",
+			month: "2-digit",
+			day: "2-digit",
+			hour: "2-digit",
+			minute: "2-digit"
+		});
+	} catch {
+		return;
+	}
+}
+
+// src/core/report/sync-window-text.ts
+/** What is asked of the time: `a time outside the freeze friday`, `a time within office-hours`. */
+function timeNeeded({ windows }) {
+	const names = listOf$3(windows.map(({ name }) => name), "or", 4);
+	return windows.some(({ kind }) => kind === "deny") ? `a time outside the freeze ${names}` : `a time within ${names}`;
+}
+/** What recurring windows say about a moment, as a sentence. */
+function syncWindowText(reason, now) {
+	switch (reason.code) {
+		case "window-frozen": {
+			const why = reason.why === "" ? "" : ` (${reason.why.replace(/\.$/, "")})`;
+			return `The freeze ${reason.name} holds until ${zonedTime(reason.until, now, reason.timeZone)}${why}.`;
+		}
+		case "window-not-frozen": return reason.freezesAt === null ? `The freeze ${reason.name} does not begin again.` : `The freeze ${reason.name} begins ${zonedTime(reason.freezesAt, now, reason.timeZone)}.`;
+		case "window-closed": return reason.opensAt === null ? `Of the windows ${listOf$3(reason.names, "and", 4)} none opens again, and nothing may merge outside. Change a schedule in the policy.` : `Outside ${listOf$3(reason.names, "and", 4)}; it opens ${zonedTime(reason.opensAt, now, reason.timeZone)}.`;
+		case "window-active": return `Within ${reason.name}, until ${zonedTime(reason.until, now, reason.timeZone)}.`;
+		case "window-unknown": return `When ${listOf$3(reason.names, "and", 4)} is active cannot be computed. Correct its schedule and its time zone in the policy.`;
+		default: return reason;
+	}
+}
+
 // src/core/report/reason-text.ts
 /** Why a requirement is met or not, as a sentence: what was seen, and what to do. */
 function reasonText(verdict, reason, now) {
+	if (isSyncWindowReason(reason)) return syncWindowText(reason, now);
 	return isWindowReason(reason) ? windowText(reason, now) : approvalText(verdict, reason);
+}
+const SYNC_WINDOW_CODES = /* @__PURE__ */ new Set([
+	"window-frozen",
+	"window-not-frozen",
+	"window-closed",
+	"window-active",
+	"window-unknown"
+]);
+function isSyncWindowReason(reason) {
+	return SYNC_WINDOW_CODES.has(reason.code);
 }
 function isWindowReason(reason) {
 	return reason.code.startsWith("window-");
 }
 function approvalText(verdict, reason) {
 	switch (reason.code) {
-		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$1(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
+		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$3(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
 		case "approvals-missing": return `${String(reason.have)} of ${count(reason.need, "approval")} by ${ownersText$1(verdict.requirement)} given.${impossible(reason.possible)}`;
-		case "no-owner": return `Nobody owns ${listOf$1(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
-		case "team-unreadable": return `${listOf$1(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
-		case "owner-unresolvable": return `${listOf$1(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
-		case "changes-requested": return `${listOf$1(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
-		case "unknown-committer": return `The author or committer of ${listOf$1(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
-		case "same-person": return `${listOf$1(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
-		case "facts-incomplete": return `Not everything could be read: ${listOf$1(reason.lists)}. Nothing is assumed; run again.`;
+		case "no-owner": return `Nobody owns ${listOf$3(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
+		case "team-unreadable": return `${listOf$3(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
+		case "owner-unresolvable": return `${listOf$3(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
+		case "changes-requested": return `${listOf$3(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
+		case "unknown-committer": return `The author or committer of ${listOf$3(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
+		case "same-person": return `${listOf$3(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
+		case "facts-incomplete": return `Not everything could be read: ${listOf$3(reason.lists)}. Nothing is assumed; run again.`;
 		case "exception": return "An exception of the policy applies.";
 		default: return reason;
 	}
@@ -3562,11 +3636,11 @@ function approvalText(verdict, reason) {
 function windowText(reason, now) {
 	switch (reason.code) {
 		case "window-open": return `The deploy window is open until ${timeOf(reason.until, now)}.`;
-		case "window-missing": return `No deploy window is open; one of at most ${lengthOf$1(reason.max)} is needed.`;
+		case "window-missing": return `No deploy window is open; one of at most ${lengthOf$2(reason.max)} is needed.`;
 		case "window-not-yet-open": return `The deploy window opens at ${timeOf(reason.opensAt, now)}.`;
 		case "window-expired": return `The deploy window closed at ${timeOf(reason.closedAt, now)}. Set the label again to open another.`;
 		case "window-not-covering": return `The label ${reason.label} was set before what it was to cover changed. Remove it and set it again.`;
-		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$1(reason.openers, "or", 4) || "an owner, and there is none"}.`;
+		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$3(reason.openers, "or", 4) || "an owner, and there is none"}.`;
 		case "window-label-without-event": return `The label ${reason.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`;
 		case "window-label-malformed": return malformedText(reason);
 		default: return reason;
@@ -3574,34 +3648,54 @@ function windowText(reason, now) {
 }
 function impossible(possible) {
 	if (possible === void 0) return "";
-	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$1(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
+	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$3(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
 }
 function malformedText({ label, problem }) {
 	switch (problem) {
 		case "too-far-ahead": return `The label ${label} opens nothing: its start lies further ahead than the policy allows. Book it later, or a nearer start.`;
 		case "unknown-name": return `The label ${label} opens nothing: the policy has no window of that name. Write deploy-window/2h for one that starts now.`;
+		case "deny-window": return `The label ${label} opens nothing: the policy's window of that name is a freeze. Name an allow window, or write deploy-window/2h.`;
+		case "other-place": return `The label ${label} opens nothing: the policy's window of that name is for other environments, clusters, namespaces or kinds.`;
+		case "never-opens": return `The label ${label} opens nothing: the window of that name does not open again.`;
 		default: return `The label ${label} opens nothing: write deploy-window/2h, or deploy-window/2026-11-22T14:00Z+2h for a stated start in UTC.`;
 	}
 }
 /** `@acme/net`, or `any of @acme/net and @dan`: who is asked. */
 function ownersText$1(requirement) {
-	const owners = requirement.kind === "approval" ? requirement.from : requirement.openers;
-	return owners.length === 0 ? "nobody (there is no owner)" : listOf$1(owners, "or", 4);
+	const owners = ownersOf$1(requirement);
+	return owners.length === 0 ? "nobody (there is no owner)" : listOf$3(owners, "or", 4);
+}
+function ownersOf$1(requirement) {
+	if (requirement.kind === "approval") return requirement.from;
+	return requirement.kind === "window" ? requirement.openers : [];
 }
 
 // src/core/report/next-step.ts
 /** More than this is counted: a heading and a status are read at a glance. */
 const NAMED$1 = 4;
-/** What a held pull request waits for, and who can give it. Approvals come before the window, whose clock runs. */
+/** What a held pull request waits for, and who can give it. A deploy window comes last: its clock runs from the moment it is opened. */
 function nextStep$1(decision) {
 	const open = decision.verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
 	const approvals = mostAsked(open.filter((verdict) => verdict.kind === "approval"));
+	const times = open.filter((verdict) => verdict.kind === "sync-window");
 	const windows = shortest(open.filter((verdict) => verdict.kind === "window"));
 	const now = decision.decidedAt;
 	const forecast = decision.pullRequest === null;
-	const waits = [...approvals.map((verdict) => approvalHeading(verdict, forecast)), ...windows.map((verdict) => windowHeading(verdict, now))];
-	const steps = [...approvals.map((verdict) => approvalAction(verdict, now)), ...windows.map((verdict) => windowAction(verdict, now))];
-	const missing = [...approvals, ...windows].map((verdict) => missingPhrase(verdict, now));
+	const waits = [
+		...approvals.map((verdict) => approvalHeading(verdict, forecast)),
+		...times.map((verdict) => timeHeading(verdict, now)),
+		...windows.map((verdict) => windowHeading(verdict, now))
+	];
+	const steps = [
+		...approvals.map((verdict) => approvalAction(verdict, now)),
+		...times.map((verdict) => timeAction(verdict, now)),
+		...windows.map((verdict) => windowAction(verdict, now))
+	];
+	const missing = [
+		...approvals,
+		...times,
+		...windows
+	].map((verdict) => missingPhrase(verdict, now));
 	return {
 		heading: `${forecast ? "This will need" : "Waiting for"} ${inOrder(waits).join(", then ")}`,
 		action: inOrder(steps).join(", then "),
@@ -3644,8 +3738,8 @@ function approvalHeading(verdict, forecast) {
 	const { reason } = verdict;
 	switch (reason.code) {
 		case "no-owner": return "an owner to be named";
-		case "team-unreadable": return `team ${listOf$1(reason.teams.map(({ team }) => team))} to be readable`;
-		case "changes-requested": return `${listOf$1(reason.by.map(({ login }) => `@${login}`))}, who requested changes`;
+		case "team-unreadable": return `team ${listOf$3(reason.teams.map(({ team }) => team))} to be readable`;
+		case "changes-requested": return `${listOf$3(reason.by.map(({ login }) => `@${login}`))}, who requested changes`;
 		case "unknown-committer": return "commits of known people";
 		case "facts-incomplete": return "a complete reading";
 		default: return `${forecast ? "an approval by " : ""}${ownersText$1(verdict.requirement)}`;
@@ -3653,7 +3747,7 @@ function approvalHeading(verdict, forecast) {
 }
 function approvalAction(verdict, now) {
 	if (verdict.reason.code !== "approvals-missing" && verdict.reason.code !== "same-person") return lowerFirst(reasonText(verdict, verdict.reason, now).replace(/\.$/, ""));
-	return `${count(missingCount(verdict), "approval")} by ${listOf$1(verdict.candidates, "or", 4) || ownersText$1(verdict.requirement)}`;
+	return `${count(missingCount(verdict), "approval")} by ${listOf$3(verdict.candidates, "or", 4) || ownersText$1(verdict.requirement)}`;
 }
 function missingCount(verdict) {
 	return verdict.reason.code === "approvals-missing" ? verdict.reason.need - verdict.reason.have : 1;
@@ -3667,20 +3761,35 @@ function windowAction(verdict, now) {
 	if (reason.code === "window-not-yet-open") return `wait until the window opens at ${timeOf(reason.opensAt, now)}`;
 	if (reason.code === "facts-incomplete" || reason.code === "team-unreadable") return lowerFirst(reasonText(verdict, reason, now).replace(/\.$/, ""));
 	const again = reason.code === "window-missing" ? "" : " anew";
-	return `the label deploy-window/${lengthOf$1(Math.min(requirement.max, 2 * HOUR))}${again} (at most ${lengthOf$1(requirement.max)}) by ${ownersText$1(requirement)}`;
+	return `the label deploy-window/${lengthOf$2(Math.min(requirement.max, 2 * HOUR))}${again} (at most ${lengthOf$2(requirement.max)}) by ${ownersText$1(requirement)}`;
+}
+function timeHeading({ reason }, now) {
+	switch (reason.code) {
+		case "window-frozen": return `the end of the freeze ${reason.name}, ${zonedTime(reason.until, now, reason.timeZone)}`;
+		case "window-closed": return reason.opensAt === null ? "a window that opens" : `the next window, ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
+		default: return "a window that can be computed";
+	}
+}
+function timeAction(verdict, now) {
+	const { reason } = verdict;
+	if (reason.code === "window-frozen") return `wait until the freeze ${reason.name} ends ${zonedTime(reason.until, now, reason.timeZone)}`;
+	if (reason.code === "window-closed" && reason.opensAt !== null) return `wait until ${listOf$3(reason.names, "or", 4)} opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
+	return lowerFirst(reasonText(verdict, reason, now).replace(/\.$/, ""));
 }
 function missingPhrase(verdict, now) {
 	const { reason } = verdict;
 	switch (reason.code) {
 		case "approvals-missing": return `${String(reason.need - reason.have)} of ${ownersText$1(verdict.requirement)}`;
-		case "no-owner": return `no owner for ${listOf$1(reason.paths, "and", 1)}`;
-		case "changes-requested": return `${listOf$1(reason.by.map(({ login }) => `@${login}`))} requested changes`;
-		case "team-unreadable": return `team ${listOf$1(reason.teams.map(({ team }) => team))} is unreadable; grant the token "members: read"`;
-		case "window-missing": return `a window of at most ${lengthOf$1(reason.max)}`;
+		case "no-owner": return `no owner for ${listOf$3(reason.paths, "and", 1)}`;
+		case "changes-requested": return `${listOf$3(reason.by.map(({ login }) => `@${login}`))} requested changes`;
+		case "team-unreadable": return `team ${listOf$3(reason.teams.map(({ team }) => team))} is unreadable; grant the token "members: read"`;
+		case "window-missing": return `a window of at most ${lengthOf$2(reason.max)}`;
 		case "window-not-covering":
 		case "window-opener-not-allowed":
 		case "window-label-without-event":
 		case "window-label-malformed": return `${reason.label} does not count`;
+		case "window-frozen": return `freeze ${reason.name} until ${zonedTime(reason.until, now, reason.timeZone)}`;
+		case "window-closed": return reason.opensAt === null ? `${listOf$3(reason.names, "and", 2)} never opens` : `next window opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
 		default: return lowerFirst(reasonText(verdict, reason, now).split(". ")[0]?.replace(/\.$/, "") ?? "");
 	}
 }
@@ -3701,12 +3810,17 @@ function headline(decision) {
 }
 function allowed(decision) {
 	const people = [...new Set(decision.verdicts.flatMap((verdict) => verdict.kind === "approval" && verdict.verdict === "met" ? verdict.by.map(({ login }) => `@${login}`) : []))];
-	const said = people.length > 0 ? `Approved by ${listOf$1(people, "and", 4)}` : harmless(decision);
+	const said = people.length > 0 ? `Approved by ${listOf$3(people, "and", 4)}` : harmless(decision);
 	return decision.expiresAt === null ? said : `${said}${untilText(decision, decision.expiresAt)}`;
 }
 /** The end of an allow, last in the line: `; window open until 16:00 UTC`. */
-function untilText(decision, end) {
-	return `; ${decision.verdicts.some((verdict) => verdict.kind === "window" && verdict.grant?.notAfter === end) ? "window open" : "excepted"} until ${timeOf(end, decision.decidedAt)}`;
+function untilText({ verdicts, decidedAt }, end) {
+	if (verdicts.some((verdict) => verdict.kind === "window" && verdict.grant?.notAfter === end)) return `; window open until ${timeOf(end, decidedAt)}`;
+	for (const { reason } of verdicts) {
+		if (reason.code === "window-not-frozen" && reason.freezesAt === end) return `; no freeze until ${zonedTime(end, decidedAt, reason.timeZone)}`;
+		if (reason.code === "window-active" && reason.until === end) return `; within ${reason.name} until ${zonedTime(end, decidedAt, reason.timeZone)}`;
+	}
+	return `; excepted until ${timeOf(end, decidedAt)}`;
 }
 /** The result when nothing needs anybody: no change, nothing analysed and nothing matched are three different things. */
 function harmless(decision) {
@@ -3720,7 +3834,7 @@ function harmless(decision) {
 }
 function held(decision) {
 	const conflict = decision.obstacles.find(({ code }) => code === "conflict");
-	if (conflict?.code === "conflict") return `Waiting: merge conflict in ${listOf$1(conflict.paths, "and", 2) || "this branch"}; resolve it`;
+	if (conflict?.code === "conflict") return `Waiting: merge conflict in ${listOf$3(conflict.paths, "and", 2) || "this branch"}; resolve it`;
 	return `${decision.pullRequest === null ? "Needs" : "Waiting"}: ${nextStep$1(decision).missing.join("; then ")}`;
 }
 function denial(decision) {
@@ -3770,11 +3884,11 @@ function reasonOf({ why, commit }) {
 		case "author": return "wrote this pull request";
 		case "committer": return "authored or committed a commit of it";
 		case "last-pusher": return "pushed the present head";
-		case "unknown-committer": return `may have written ${listOf$1(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
+		case "unknown-committer": return `may have written ${listOf$3(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
 		case "bot": return "is no person";
 		case "no-write-access": return "cannot write to this repository";
 		case "not-in-group": return outsideText(why);
-		case "stale": return `${given(commit)}; since then ${listOf$1(why.subjects, "and", 3)} changed`;
+		case "stale": return `${given(commit)}; since then ${listOf$3(why.subjects, "and", 3)} changed`;
 		case "dismissed": return "the review was dismissed";
 		case "superseded": return "a newer review of the same person counts";
 		case "changes-requested": return "requested changes";
@@ -3783,8 +3897,8 @@ function reasonOf({ why, commit }) {
 	}
 }
 function outsideText({ from, unreadable = [] }) {
-	if (unreadable.length > 0) return `may belong to ${listOf$1(unreadable, "or", 4)}, which cannot be read`;
-	return `is not one of ${listOf$1(from, "or", 4) || "the owners: there are none"}`;
+	if (unreadable.length > 0) return `may belong to ${listOf$3(unreadable, "or", 4)}, which cannot be read`;
+	return `is not one of ${listOf$3(from, "or", 4) || "the owners: there are none"}`;
 }
 function given(commit) {
 	if (commit === null) return "approved a commit that is not known any more";
@@ -3794,7 +3908,12 @@ function given(commit) {
 // src/core/report/verdict-json.ts
 /** One requirement with its verdict, as the contract has it. */
 function requirementJson(verdict, now) {
-	return verdict.kind === "approval" ? approvalJson(verdict, now) : windowJson(verdict, now);
+	switch (verdict.kind) {
+		case "approval": return approvalJson(verdict, now);
+		case "window": return windowJson(verdict, now);
+		case "sync-window": return syncWindowJson(verdict, now);
+		default: return verdict;
+	}
 }
 /** Which approvals count, for which rules, and which do not, with code and sentence. */
 function approvalsJson(approvals) {
@@ -3817,7 +3936,7 @@ function approvalJson(verdict, now) {
 		count: BigInt(requirement.count),
 		strict: requirement.strict,
 		excludeCommitters: requirement.excludeCommitters,
-		for: rulesOf(requirement.findings),
+		for: rulesOf$1(requirement.findings),
 		paths: requirement.paths,
 		verdict: verdict.verdict,
 		reason: reasonJson(verdict, verdict.reason, now),
@@ -3830,14 +3949,37 @@ function windowJson(verdict, now) {
 	const { requirement } = verdict;
 	return {
 		kind: "window",
-		max: lengthOf$1(requirement.max),
+		max: lengthOf$2(requirement.max),
 		openedBy: requirement.openers,
-		for: rulesOf(requirement.findings),
+		for: rulesOf$1(requirement.findings),
 		paths: requirement.paths,
 		verdict: verdict.verdict,
 		reason: reasonJson(verdict, verdict.reason, now),
 		notes: verdict.notes.map((note) => reasonJson(verdict, note, now)),
 		grant: verdict.grant ? grantJson(verdict.grant) : null
+	};
+}
+/** Recurring windows are windows to the outside: nobody opens them, and there is no grant. */
+function syncWindowJson(verdict, now) {
+	const { requirement } = verdict;
+	return {
+		kind: "window",
+		max: null,
+		openedBy: [],
+		windows: requirement.windows.map(({ name, kind, schedule, duration, timeZone, reason }) => ({
+			name,
+			kind,
+			schedule,
+			duration: lengthOf$2(duration),
+			timeZone,
+			reason
+		})),
+		for: rulesOf$1(requirement.findings),
+		paths: requirement.paths,
+		verdict: verdict.verdict,
+		reason: reasonJson(verdict, verdict.reason, now),
+		notes: [],
+		grant: null
 	};
 }
 function grantJson(grant) {
@@ -3873,7 +4015,7 @@ function accountJson$1({ login, id }) {
 		id: BigInt(id)
 	};
 }
-function rulesOf(findings) {
+function rulesOf$1(findings) {
 	return [...new Set(findings.map(({ rule }) => rule))];
 }
 
@@ -4059,8 +4201,8 @@ function bracket(open, parts, close, indent, margin) {
 * loses TLS answers for the routes that hang on it. Where both change, both answer; which of them it was is not asked.
 */
 function routesOfChange(change, routes) {
-	const isMine = (route) => route.environment === change.environment && objectsOf(route).some((object) => isSame$3(object, change.ref));
-	const { added, removed, changed } = namedIn(routes).get(nameOf$7(change.ref)) ?? NONE;
+	const isMine = (route) => route.environment === change.environment && objectsOf(route).some((object) => isSame$4(object, change.ref));
+	const { added, removed, changed } = namedIn(routes).get(nameOf$8(change.ref)) ?? NONE;
 	return {
 		added: added.filter(isMine),
 		removed: removed.filter(isMine),
@@ -4094,15 +4236,15 @@ function namedIn(routes) {
 	return names;
 }
 function namesOf$2(route) {
-	return new Set(objectsOf(route).map(nameOf$7));
+	return new Set(objectsOf(route).map(nameOf$8));
 }
-function nameOf$7({ kind, name }) {
+function nameOf$8({ kind, name }) {
 	return `${kind}/${name}`;
 }
 function objectsOf(route) {
 	return [route.object, ...route.via];
 }
-function isSame$3(a, b) {
+function isSame$4(a, b) {
 	return isSameGroup(a.group, b.group) && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 /** The retired group `extensions` had the same objects as the groups that took its kinds over. */
@@ -4139,8 +4281,8 @@ function fieldWords(object, field) {
 	if (field.path === "/spec/replicas") return `from ${said$1(field.old, "1")} to ${said$1(field.new, "1")} replicas`;
 	const keys = pointerKeys(field.path);
 	const entry = entryOf(object, keys, field);
-	if (entry !== null) return `${nameOf$6(object, keys.slice(0, -1))} ${entry}`;
-	const name = nameOf$6(object, keys);
+	if (entry !== null) return `${nameOf$7(object, keys.slice(0, -1))} ${entry}`;
+	const name = nameOf$7(object, keys);
 	const tags = tagsOf(field);
 	if (tags) return `${name} from ${tags.old} to ${tags.new}`;
 	if (field.redacted) return `${name} ${field.op === "remove" ? "is removed" : "gets another value"}`;
@@ -4177,7 +4319,7 @@ function imageParts(image) {
 	} : null;
 }
 /** The last telling keys of a pointer, list entries by their name. */
-function nameOf$6(object, keys) {
+function nameOf$7(object, keys) {
 	return keys.map((key, index) => isIndex(key) ? ownName(childAt(object, keys.slice(0, index + 1))) ?? key : key).slice(-2).join(".");
 }
 function childAt(object, keys) {
@@ -4303,11 +4445,11 @@ const VERBS = {
 function isShownAsObject({ role }) {
 	return role === "kustomization";
 }
-const MOST$1 = 2;
+const MOST$2 = 2;
 /** The first settings in which a file differs, in words. */
 function settingDetails(file) {
 	if (isShownAsObject(file)) return [];
-	const shown = file.fields.slice(0, MOST$1).map((field) => fieldWords(null, field));
+	const shown = file.fields.slice(0, MOST$2).map((field) => fieldWords(null, field));
 	const more = file.fields.length - shown.length;
 	return more > 0 ? [...shown, `and ${String(more)} more`] : shown;
 }
@@ -4389,7 +4531,7 @@ function value(json) {
 function evidenceSection(decision) {
 	const { digests, changes } = decision;
 	return folded("Evidence", [
-		`- decided at ${formatInstant(decision.decidedAt)} by ${listOf$1(decision.policies.map(code)) || "no policy"}`,
+		`- decided at ${formatInstant(decision.decidedAt)} by ${listOf$3(decision.policies.map(code)) || "no policy"}`,
 		`- read ${count(changes.analysed.files, "file")}: ${count(changes.analysed.objects, "object")}, ${String(changes.analysed.notManifests)} not manifests, ${String(changes.analysed.unreadable)} unreadable`,
 		`- the same in meaning: ${String(changes.unchanged.moved)} moved, ${String(changes.unchanged.reformatted)} reformatted`,
 		...Object.entries(digests).map(([name, digest]) => `- ${name} ${code(digest || "none")}`)
@@ -4418,44 +4560,65 @@ function joinNeeds(verdicts) {
 	return [...joined.values()];
 }
 function readingOf(verdict) {
-	const { requirement } = verdict;
-	const asked = requirement.kind === "approval" ? [
-		"approval",
-		requirement.count,
-		requirement.strict,
-		...requirement.from
-	] : [
-		"window",
-		requirement.max,
-		...requirement.openers
-	];
-	const answer = verdict.kind === "approval" ? verdict.by.map(({ id }) => id) : [verdict.grant?.label ?? null];
 	return JSON.stringify([
-		asked,
+		...askedBy(verdict),
 		verdict.verdict,
 		verdict.reason,
 		verdict.notes,
-		answer
+		...answerOf(verdict)
 	]);
+}
+function askedBy({ requirement }) {
+	switch (requirement.kind) {
+		case "approval": return [
+			"approval",
+			requirement.count,
+			requirement.strict,
+			requirement.from
+		];
+		case "window": return [
+			"window",
+			requirement.max,
+			requirement.openers
+		];
+		case "sync-window": return ["sync-window", requirement.windows.map(({ name }) => name)];
+		default: return requirement;
+	}
+}
+function answerOf(verdict) {
+	if (verdict.kind === "approval") return verdict.by.map(({ id }) => id);
+	return [verdict.kind === "window" ? verdict.grant?.label ?? null : null];
 }
 function join$1(first, next) {
 	const findings = [.../* @__PURE__ */ new Set([...first.requirement.findings, ...next.requirement.findings])];
 	const paths = [.../* @__PURE__ */ new Set([...first.requirement.paths, ...next.requirement.paths])];
-	return first.kind === "approval" ? {
-		...first,
-		requirement: {
-			...first.requirement,
-			findings,
-			paths
-		}
-	} : {
-		...first,
-		requirement: {
-			...first.requirement,
-			findings,
-			paths
-		}
-	};
+	switch (first.kind) {
+		case "approval": return {
+			...first,
+			requirement: {
+				...first.requirement,
+				findings,
+				paths
+			}
+		};
+		case "window": return {
+			...first,
+			requirement: {
+				...first.requirement,
+				findings,
+				paths
+			}
+		};
+		case "sync-window": return {
+			...first,
+			requirement: {
+				...first.requirement,
+				findings,
+				paths
+			}
+		};
+		default: return first;
+	}
 }
 
 // src/core/report/markdown-tables.ts
@@ -4484,7 +4647,7 @@ function restByRule(rows) {
 	const rules = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 	const harmless = rows.filter(({ findings }) => findings.length === 0).length;
 	const others = harmless > 0 ? `; ${String(harmless)} without a finding` : "";
-	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$1(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
+	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$3(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
 }
 /** What is needed, for what, and what has been given. */
 function needsTable(decision) {
@@ -4501,7 +4664,8 @@ function needsTable(decision) {
 }
 function needText$1(verdict) {
 	const { requirement } = verdict;
-	if (requirement.kind === "window") return `a window of at most ${lengthOf$1(requirement.max)}, opened by ${ownersText$1(requirement)}`;
+	if (requirement.kind === "window") return `a window of at most ${lengthOf$2(requirement.max)}, opened by ${ownersText$1(requirement)}`;
+	if (requirement.kind === "sync-window") return markdown(timeNeeded(requirement));
 	if (requirement.from.length === 0) return "an owner";
 	const strict = requirement.strict ? ", on the present head" : "";
 	return `${String(requirement.count)} of ${ownersText$1(requirement)}${strict}`;
@@ -4509,7 +4673,7 @@ function needText$1(verdict) {
 function purposeText(findings) {
 	const subjects = [...new Set(findings.map(({ object, path }) => object ? objectTitle(object) : path))];
 	const rules = [...new Set(findings.map(({ rule }) => rule))];
-	return `${markdown(listOf$1(subjects, "and", 2))} (${listOf$1(rules.map(code), "and", 3)})`;
+	return `${markdown(listOf$3(subjects, "and", 2))} (${listOf$3(rules.map(code), "and", 3)})`;
 }
 function givenText(verdict, decision) {
 	const now = decision.decidedAt;
@@ -4517,7 +4681,8 @@ function givenText(verdict, decision) {
 		if (verdict.reason.code === "window-missing") return "not open";
 		return (verdict.grant && verdict.verdict === "met" ? `@${verdict.grant.grantedBy.login}, until ${timeOf(verdict.grant.notAfter, now)}` : null) ?? markdown(reasonText(verdict, verdict.reason, now));
 	}
-	const people = listOf$1(verdict.by.map(({ login }) => `@${login}`));
+	if (verdict.kind === "sync-window") return markdown(reasonText(verdict, verdict.reason, now));
+	const people = listOf$3(verdict.by.map(({ login }) => `@${login}`));
 	if (verdict.verdict === "met") return people;
 	if (verdict.reason.code === "approvals-missing") return people || "-";
 	return markdown(reasonText(verdict, verdict.reason, now));
@@ -4677,6 +4842,24 @@ function markdownOwners(text) {
 	return markdown(text).replace(/@\u200B/g, "@").replace(/\bdeploy-window\/[\w:+.-]+/g, (label) => `\`${label}\``);
 }
 
+// src/core/report/paint.ts
+const CODES = {
+	low: "36",
+	medium: "33",
+	high: "31",
+	critical: "1;31",
+	good: "32",
+	bad: "1;31",
+	hold: "1;33",
+	bold: "1",
+	dim: "2",
+	plain: "0"
+};
+/** Text in the colour of what it says, where the terminal shows colours. */
+function paint(color, text, style) {
+	return style.color ? `\u001B[${CODES[color]}m${text}\u001B[0m` : text;
+}
+
 // src/core/report/terminal.ts
 /** The decision for people at a terminal: outcome and next step, changes worst first, needs, what does not count. */
 function renderText(decision, style) {
@@ -4684,10 +4867,10 @@ function renderText(decision, style) {
 	return blocks([
 		[paint(outcomeColor(decision), titleOf$1(decision), style), ...nextLines(decision)],
 		rows.flatMap((row) => rowLines(row, style)),
-		needLines(decision, style),
+		needLines$1(decision, style),
 		decision.approvals.notCounted.map((approval) => `not counted: ${plain$2(dismissalText(approval))}`),
 		issueLines(decision.issues.filter((issue) => !isSaid(issue, rows))),
-		[closingLine(decision)]
+		[closingLine$4(decision)]
 	]);
 }
 /** The changes alone, without policy: what `diff` prints. */
@@ -4746,42 +4929,30 @@ function rowLines(row, style) {
 		})
 	];
 }
-function needLines(decision, style) {
+function needLines$1(decision, style) {
 	const verdicts = joinNeeds(decision.verdicts);
 	const needs = verdicts.map((verdict) => needText(verdict));
 	const width = Math.min(60, Math.max(...needs.map(({ length }) => length)));
 	return verdicts.map((verdict, index) => {
 		const need = plain$2(needs[index] ?? "").padEnd(width);
-		return `${paint(verdict.verdict === "met" ? "met" : "bold", verdict.verdict.padEnd(8), style)}  ${need}  ${plain$2(answerText$1(verdict, decision))}`;
+		return `${paint(verdict.verdict === "met" ? "good" : "bold", verdict.verdict.padEnd(8), style)}  ${need}  ${plain$2(answerText$1(verdict, decision))}`;
 	});
 }
 function needText({ requirement }) {
-	if (requirement.kind === "window") return `a window of at most ${lengthOf$1(requirement.max)} by ${ownersText$1(requirement)}`;
+	if (requirement.kind === "window") return `a window of at most ${lengthOf$2(requirement.max)} by ${ownersText$1(requirement)}`;
+	if (requirement.kind === "sync-window") return timeNeeded(requirement);
 	return requirement.from.length === 0 ? "an owner" : `${String(requirement.count)} of ${ownersText$1(requirement)}`;
 }
 function answerText$1(verdict, decision) {
 	return [verdict.reason, ...verdict.notes].map((reason) => reasonText(verdict, reason, decision.decidedAt)).join(" ");
 }
-function closingLine(decision) {
-	const policies = listOf$1(decision.policies.map(plain$2));
+function closingLine$4(decision) {
+	const policies = listOf$3(decision.policies.map(plain$2));
 	return `${decision.outcome}: ${asSentence(plain$2(headline(decision)))}${policies === "" ? "" : ` Decided by ${policies}.`}`;
 }
-const CODES = {
-	low: "36",
-	medium: "33",
-	high: "31",
-	critical: "1;31",
-	met: "32",
-	bold: "1",
-	plain: "0",
-	hold: "1;33"
-};
 function outcomeColor(decision) {
-	if (decision.outcome === "allow") return "met";
+	if (decision.outcome === "allow") return "good";
 	return decision.outcome === "hold" ? "hold" : "critical";
-}
-function paint(color, text, style) {
-	return style.color ? `\u001B[${CODES[color]}m${text}\u001B[0m` : text;
 }
 function blocks(parts) {
 	return `${parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -5492,7 +5663,7 @@ function isHead(commit, comparison) {
 * Whether what was said on a commit stands for a finding at the head: the object or file becomes the same by both.
 * A commit that is not known covers nothing, nor does anything cover what the head itself says nothing about.
 */
-function covers$2(commit, finding, comparison) {
+function covers$3(commit, finding, comparison) {
 	if (commit === null) return false;
 	if (isHead(commit, comparison)) return true;
 	const key = subjectKey(finding.subject);
@@ -5551,8 +5722,8 @@ function takeBallot(requirement, newest, facts, contributors, comparison) {
 			continue;
 		}
 		const vote = voteOf(review, by, requirement, facts, comparison);
-		if (counts(vote, requirement)) votes.push(vote);
-		if (!counts(vote, requirement) || vote.stale.length > 0) dismissals.set(review.id, staleness(vote));
+		if (counts$1(vote, requirement)) votes.push(vote);
+		if (!counts$1(vote, requirement) || vote.stale.length > 0) dismissals.set(review.id, staleness(vote));
 		else if (unknown.length > 0) dismissals.set(review.id, {
 			code: "unknown-committer",
 			commits: unknown
@@ -5579,7 +5750,7 @@ function voteOf(review, by, requirement, facts, comparison) {
 		covered: [],
 		stale: findings
 	};
-	const stands = findings.map((finding) => covers$2(review.commit, finding, comparison));
+	const stands = findings.map((finding) => covers$3(review.commit, finding, comparison));
 	return {
 		review,
 		by,
@@ -5595,7 +5766,7 @@ function isOnArrivedHead(review, facts, comparison) {
 	if (arrivals.length === 0) return review.commit === "head" && facts.heads.length === 0;
 	return review.submittedAt >= arrived;
 }
-function counts(vote, requirement) {
+function counts$1(vote, requirement) {
 	return vote.covered.length > 0 || requirement.findings.length === 0 && !requirement.strict;
 }
 function staleness({ review, stale }) {
@@ -5897,9 +6068,38 @@ function contentsOf(changes) {
 	return contents;
 }
 
-// src/core/policy/expressions/cel-values.ts
-/** The reads of values were more than the budget had. */
+// src/core/policy/expressions/limits.ts
+/** Characters of an expression. */
+const MAX_LENGTH$1 = 1e4;
+/**
+* Steps of one evaluation. A step is a value that is read, a part of the expression that is carried out, a few characters
+* of a text, some work of a regular expression: a tenth of a microsecond or some tenths, so that all of them take less
+* than half a second. Steps are counted and no clock is read, because the same facts must give the same decision on any machine.
+*/
+const EVALUATION_STEPS = 1e6;
+/** Steps of all evaluations for one decision together. When they are spent, nothing further is known, and what is not known holds. */
+const DECISION_STEPS = 1e8;
+
+// src/core/policy/expressions/budget.ts
+/** An evaluation took more steps than its budget had. */
 var BudgetExceeded = class extends Error {};
+/** Takes from a budget, and throws when that was too much. */
+function spend(budget, steps) {
+	budget.left -= steps;
+	if (budget.left < 0) throw new BudgetExceeded();
+}
+/** What all evaluations for one decision share. */
+function decisionBudget() {
+	return { left: DECISION_STEPS };
+}
+/** The steps of one evaluation, within those that its decision has left. */
+function evaluationBudget(decision) {
+	return { left: Math.min(EVALUATION_STEPS, Math.max(0, decision.left)) };
+}
+
+// src/core/policy/expressions/cel-values.ts
+/** Under which the keys of a map give the object that they are of. */
+const SOURCE$2 = Symbol.for("drawbridge.json");
 /** A JSON value as expressions see it; objects are converted member by member, when they are read. */
 function toCel(value, budget) {
 	if (isJsonList(value)) {
@@ -5932,7 +6132,7 @@ var LazyMap = class extends Map {
 	keys() {
 		const keys = Object.keys(this.#object);
 		spend(this.#budget, keys.length);
-		return keys.values();
+		return Object.assign(keys.values(), { [SOURCE$2]: this.#object });
 	}
 	values() {
 		return this.#converted().values();
@@ -5952,10 +6152,6 @@ var LazyMap = class extends Map {
 		return new Map(keys.map((key) => [key, toCel(this.#object[key] ?? null, this.#budget)]));
 	}
 };
-function spend(budget, values) {
-	budget.left -= values;
-	if (budget.left < 0) throw new BudgetExceeded();
-}
 
 // src/core/policy/judge/bind-variables.ts
 /** The variables of a rule about objects. */
@@ -5967,7 +6163,7 @@ function objectVariables(change, changes, pullRequest) {
 		oldObject: (budget) => toCel(change.oldObject, budget),
 		operation: () => change.operation,
 		verbs: () => change.verbs,
-		routes: () => routesOf(change, changes),
+		routes: (budget) => toCel(routesValue(change, changes), budget),
 		namespace: () => ref.namespace ?? "",
 		name: () => ref.name,
 		title: () => changeTitle(change),
@@ -6008,41 +6204,71 @@ function place(where, pullRequest) {
 	return {
 		environment: () => where.environment,
 		cluster: () => where.cluster,
-		pullRequest: () => pullRequestMap(pullRequest)
+		pullRequest: (budget) => toCel(pullRequestValue(pullRequest), budget)
 	};
 }
-function pullRequestMap(pullRequest) {
+function pullRequestValue(pullRequest) {
 	if (!pullRequest) return null;
-	return /* @__PURE__ */ new Map([
-		["number", BigInt(pullRequest.number)],
-		["title", pullRequest.title],
-		["author", pullRequest.author],
-		["base", pullRequest.base]
-	]);
+	const { title, author, base } = pullRequest;
+	return {
+		number: BigInt(pullRequest.number),
+		title,
+		author,
+		base
+	};
 }
-function routesOf(change, changes) {
+function routesValue(change, changes) {
 	const { added, removed, changed } = routesOfChange(change, changes.routes);
-	return /* @__PURE__ */ new Map([
-		["added", added.map(routeMap)],
-		["removed", removed.map(routeMap)],
-		["changed", changed.map((pair) => /* @__PURE__ */ new Map([["old", routeMap(pair.old)], ["new", routeMap(pair.new)]]))]
-	]);
+	return {
+		added: added.map(routeValue),
+		removed: removed.map(routeValue),
+		changed: changed.map((pair) => ({
+			old: routeValue(pair.old),
+			new: routeValue(pair.new)
+		}))
+	};
 }
-function routeMap(route) {
-	return /* @__PURE__ */ new Map([
-		["host", route.host],
-		["path", route.path],
-		["pathType", route.pathType],
-		["conditions", route.conditions],
-		["backend", route.backend],
-		["tls", route.tls],
-		["auth", route.auth],
-		["sources", route.sources],
-		["class", route.class],
-		["object", objectTitle(route.object)],
-		["via", route.via.map(objectTitle)]
-	]);
+function routeValue(route) {
+	const { host, path, pathType, conditions, backend, tls, auth, sources } = route;
+	return {
+		host,
+		path,
+		pathType,
+		conditions,
+		backend,
+		tls,
+		auth,
+		sources,
+		class: route.class,
+		object: objectTitle(route.object),
+		via: route.via.map(objectTitle)
+	};
 }
+
+// src/core/policy/patterns/pod-path.ts
+/** Where an object of a kind keeps the spec of its pod, if it has one: keys from the top. */
+function podPath(kind) {
+	if (kind === "Pod") return ["spec"];
+	if (kind === "PodTemplate") return ["template", "spec"];
+	if (kind === "CronJob") return [
+		"spec",
+		"jobTemplate",
+		"spec",
+		"template",
+		"spec"
+	];
+	return [
+		"spec",
+		"template",
+		"spec"
+	];
+}
+/** The lists of containers in the spec of a pod. */
+const CONTAINER_LISTS$1 = [
+	"containers",
+	"initContainers",
+	"ephemeralContainers"
+];
 
 // src/core/policy/change-operators/pair-elements.ts
 /**
@@ -6174,8 +6400,8 @@ function isPossible(place) {
 	return place.old.value !== void 0 || place.new.value !== void 0 || place.old.scope !== place.new.scope;
 }
 function stepOf(step, kind) {
-	if (step.kind !== "macro") return walk(step);
-	return (place) => expand$2(step.name, kind).flatMap((way) => way.reduce((places, next) => places.flatMap(walk(next)), [place]));
+	if (step.kind !== "macro") return walk$1(step);
+	return (place) => expand$2(step.name, kind).flatMap((way) => way.reduce((places, next) => places.flatMap(walk$1(next)), [place]));
 }
 function sideOf(object) {
 	return {
@@ -6185,17 +6411,13 @@ function sideOf(object) {
 	};
 }
 function expand$2(macro, kind) {
-	const pod = podSteps(kind);
+	const pod = podPath(kind).map(key);
 	const template = pod.slice(0, -1);
 	switch (macro) {
 		case "$pod": return [pod];
 		case "$podtemplate": return [template];
 		case "$podmeta": return [[...template, key("metadata")]];
-		case "$containers": return [
-			"containers",
-			"initContainers",
-			"ephemeralContainers"
-		].map((list) => [
+		case "$containers": return CONTAINER_LISTS$1.map((list) => [
 			...pod,
 			key(list),
 			{ kind: "each" }
@@ -6203,29 +6425,13 @@ function expand$2(macro, kind) {
 		default: return macro;
 	}
 }
-function podSteps(kind) {
-	if (kind === "Pod") return [key("spec")];
-	if (kind === "PodTemplate") return ["template", "spec"].map(key);
-	if (kind === "CronJob") return [
-		"spec",
-		"jobTemplate",
-		"spec",
-		"template",
-		"spec"
-	].map(key);
-	return [
-		"spec",
-		"template",
-		"spec"
-	].map(key);
-}
 function key(name) {
 	return {
 		kind: "key",
 		key: name
 	};
 }
-function walk(step) {
+function walk$1(step) {
 	switch (step.kind) {
 		case "key": return (place) => [at(place, step.key)];
 		case "prefix": return (place) => keysWith(place, step.prefix).map((name) => at(place, name));
@@ -6254,8 +6460,8 @@ function keysWith(place, prefix) {
 	return [...new Set(keys)].filter((name) => name.startsWith(prefix)).toSorted();
 }
 function elements(place) {
-	const old = listOf(place.old.value);
-	const now = listOf(place.new.value);
+	const old = listOf$2(place.old.value);
+	const now = listOf$2(place.new.value);
 	return pairElements(place.keys.at(-1) ?? "", old, now).map((pair) => ({
 		old: element(place.old, old, pair.old),
 		new: element(place.new, now, pair.new),
@@ -6263,7 +6469,7 @@ function elements(place) {
 	}));
 }
 /** One value where a list belongs counts as a list of one: better looked at than passed over. */
-function listOf(value) {
+function listOf$2(value) {
 	if (value === void 0) return [];
 	return isJsonList(value) ? value : [value];
 }
@@ -6471,22 +6677,23 @@ function rbacCovers(outer, inner) {
 		if (!isJsonObject(rule)) return false;
 		for (const grant of grantsOf(rule)) {
 			grants += 1;
-			if (grants > MAX_GRANTS || !granting.some((candidate) => allows$1(candidate, grant))) return false;
+			if (grants > MAX_GRANTS || !granting.some((candidate) => allows$2(candidate, grant))) return false;
 		}
 	}
 	return true;
 }
+/** The single rights of a rule; as many as the product of its lists. */
 function* grantsOf(rule) {
-	const names = texts$1(rule["resourceNames"]);
-	for (const verb of texts$1(rule["verbs"])) {
-		for (const url of texts$1(rule["nonResourceURLs"])) yield {
+	const names = texts$2(rule["resourceNames"]);
+	for (const verb of texts$2(rule["verbs"])) {
+		for (const url of texts$2(rule["nonResourceURLs"])) yield {
 			verb,
 			url,
 			group: "",
 			resource: "",
 			name: null
 		};
-		for (const group of texts$1(rule["apiGroups"])) for (const resource of texts$1(rule["resources"])) for (const name of names.length > 0 ? names : [null]) yield {
+		for (const group of texts$2(rule["apiGroups"])) for (const resource of texts$2(rule["resources"])) for (const name of names.length > 0 ? names : [null]) yield {
 			verb,
 			url: null,
 			group,
@@ -6495,11 +6702,12 @@ function* grantsOf(rule) {
 		};
 	}
 }
-function allows$1(rule, grant) {
+/** Whether a rule gives a right, wildcards understood. */
+function allows$2(rule, grant) {
 	if (!has(rule["verbs"], grant.verb)) return false;
-	if (grant.url !== null) return allowsUrl(texts$1(rule["nonResourceURLs"]), grant.url);
-	const names = texts$1(rule["resourceNames"]);
-	return has(rule["apiGroups"], grant.group) && allowsResource(texts$1(rule["resources"]), grant.resource) && (names.length === 0 || grant.name !== null && names.includes(grant.name));
+	if (grant.url !== null) return allowsUrl(texts$2(rule["nonResourceURLs"]), grant.url);
+	const names = texts$2(rule["resourceNames"]);
+	return has(rule["apiGroups"], grant.group) && allowsResource(texts$2(rule["resources"]), grant.resource) && (names.length === 0 || grant.name !== null && names.includes(grant.name));
 }
 function allowsResource(resources, resource) {
 	const slash = resource.indexOf("/");
@@ -6510,16 +6718,16 @@ function allowsUrl(urls, url) {
 	return urls.some((known) => known === "*" || known === url || known.endsWith("*") && url.startsWith(known.slice(0, -1)));
 }
 function has(list, word) {
-	const words = texts$1(list);
+	const words = texts$2(list);
 	return words.includes("*") || words.includes(word);
 }
-function texts$1(value) {
+function texts$2(value) {
 	return isJsonList(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
 // src/core/policy/change-operators/value-set.ts
 const EVERYTHING = { kind: "everything" };
-const NOTHING$3 = {
+const NOTHING$4 = {
 	kind: "some",
 	ranges: [],
 	words: [],
@@ -6528,7 +6736,7 @@ const NOTHING$3 = {
 /** The set that a written value stands for: a list, a comma-separated text, or one word. `*` is everything. */
 function valueSet(value) {
 	if (isRbacRules(value)) return {
-		...NOTHING$3,
+		...NOTHING$4,
 		rules: value
 	};
 	const items = isJsonList(value) ? value : typeof value === "string" ? splitWords(value) : [value];
@@ -6548,7 +6756,7 @@ function valueSet(value) {
 	};
 }
 /** Whether everything in `inner` is in `outer` too. Not known is no. */
-function covers$1(outer, inner) {
+function covers$2(outer, inner) {
 	if (outer.kind === "everything") return true;
 	if (inner.kind === "everything") return false;
 	return rangesCover(outer.ranges, inner.ranges) && inner.words.every((word) => outer.words.some((known) => wordCovers(known, word))) && rbacCovers(outer.rules, inner.rules);
@@ -6617,10 +6825,10 @@ function effectiveValue(side, place, test) {
 }
 /** The set at a side, for `widened` and `narrowed`. An empty list counts as absent. */
 function setAt(side, place, test) {
-	if (!side.scope) return NOTHING$3;
+	if (!side.scope) return NOTHING$4;
 	if (!isEmpty$1(side.value)) return valueSet(side.value ?? null);
-	if (test.absent !== void 0) return isEmpty$1(test.absent) ? NOTHING$3 : valueSet(test.absent);
-	return NOTHING_UNLESS_SAID.test(place.keys.at(-1) ?? "") ? NOTHING$3 : EVERYTHING;
+	if (test.absent !== void 0) return isEmpty$1(test.absent) ? NOTHING$4 : valueSet(test.absent);
+	return NOTHING_UNLESS_SAID.test(place.keys.at(-1) ?? "") ? NOTHING$4 : EVERYTHING;
 }
 /** Whether a value says as little as none: an empty text or list. An empty map says something (`emptyDir: {}`). */
 function isEmpty$1(value) {
@@ -6633,52 +6841,12 @@ function knownDefault(place) {
 	return NUMBERS.get(key);
 }
 
-// src/core/policy/change-operators/exact-number.ts
-/**
-* Compares two amounts exactly: numbers and Kubernetes quantities (`1000m` is `1`, `1Gi` is `1024Mi`), percentages, or
-* durations (`90s` is `1m30s`). Negative when `a` is less; undefined when they cannot be compared.
-*/
-function compareAmounts(a, b) {
-	for (const read of [
-		readQuantity,
-		readPercentage,
-		readDuration
-	]) {
-		const [left, right] = [read(a), read(b)];
-		if (left && right) return compareExact(left, right);
-	}
-}
-/** Whether an amount is nothing: `0`, `0m`, `0%`, `0s`. */
-function isZero(value) {
-	return [
-		readQuantity,
-		readPercentage,
-		readDuration
-	].some((read) => read(value)?.digits === 0n);
-}
-/** A text that is equal for equal quantities, or undefined when it is none. */
-function canonicalQuantity(value) {
-	const exact = readQuantity(value);
-	if (!exact) return void 0;
-	let { digits, exponent } = exact;
-	while (digits !== 0n && digits % 10n === 0n) {
-		digits /= 10n;
-		exponent += 1;
-	}
-	return digits === 0n ? "0" : `${String(digits)}e${String(exponent)}`;
-}
-const BINARY$1 = [
-	"Ki",
-	"Mi",
-	"Gi",
-	"Ti",
-	"Pi",
-	"Ei"
-];
-const DECIMAL$2 = /* @__PURE__ */ new Map([
+// src/core/model/quantity.ts
+const DECIMAL$1 = /* @__PURE__ */ new Map([
 	["n", -9],
 	["u", -6],
 	["m", -3],
+	["", 0],
 	["k", 3],
 	["M", 6],
 	["G", 9],
@@ -6686,34 +6854,113 @@ const DECIMAL$2 = /* @__PURE__ */ new Map([
 	["P", 15],
 	["E", 18]
 ]);
-const MAX_LENGTH$1 = 100;
-function readQuantity(value) {
-	if (typeof value === "bigint") return {
-		digits: value,
-		exponent: 0
-	};
-	if (typeof value !== "number" && typeof value !== "string") return void 0;
+const BINARY = [
+	"Ki",
+	"Mi",
+	"Gi",
+	"Ti",
+	"Pi",
+	"Ei"
+];
+/**
+* A Kubernetes quantity as an exact number: `1000m` and `1`, `1024Mi` and `1Gi` are equal. Undefined when the value
+* is no quantity, or one so long that no server would take it.
+*/
+function parseQuantity(value) {
+	if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return void 0;
 	const text = String(value);
-	if (text.length > MAX_LENGTH$1) return void 0;
-	const form = /^([+-]?)(\d*)(?:\.(\d*))?(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]|[eE][+-]?\d{1,3})?$/.exec(text);
+	if (text.length > 64) return void 0;
+	const form = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]{0,2}|[eE][+-]?\d{1,4})$/.exec(text);
 	if (!form) return void 0;
-	const [, sign, whole = "", fraction = "", suffix = ""] = form;
+	const [sign = "", whole = "", fraction = "", suffix = ""] = form.slice(1).map((part) => part ?? "");
 	if (whole + fraction === "") return void 0;
-	return scaleBy(suffix, BigInt(whole + fraction) * (sign === "-" ? -1n : 1n), fraction.length);
+	const scale = scaleOf(suffix);
+	if (!scale) return void 0;
+	return toDecimal(BigInt(sign + (whole + fraction)) * scale.factor, scale.power - fraction.length);
 }
-function scaleBy(suffix, digits, decimals) {
-	const power = BINARY$1.indexOf(suffix) + 1;
-	if (power > 0) return {
-		digits: digits * 1024n ** BigInt(power),
-		exponent: -decimals
-	};
-	return {
+/** Digits times ten to a power, as the one {@link Decimal} that it is. */
+function toDecimal(digits, power) {
+	if (digits === 0n) return {
 		digits,
-		exponent: (DECIMAL$2.get(suffix) ?? Number(suffix.slice(1))) - decimals
+		power: 0
+	};
+	let rest = digits;
+	let raised = power;
+	while (rest % 10n === 0n) {
+		rest /= 10n;
+		raised += 1;
+	}
+	return {
+		digits: rest,
+		power: raised
 	};
 }
+/** Negative when `a` is the lesser. */
+function compareDecimals(a, b) {
+	const power = Math.min(a.power, b.power);
+	const difference = digitsAt(a, power) - digitsAt(b, power);
+	return difference < 0n ? -1 : Number(difference > 0n);
+}
+/** The sum, exactly. */
+function addDecimals(a, b) {
+	const power = Math.min(a.power, b.power);
+	return toDecimal(digitsAt(a, power) + digitsAt(b, power), power);
+}
+/** A text that is equal for equal numbers: `15e-1`. {@link parseQuantity} reads it when it is short. */
+function decimalText({ digits, power }) {
+	return power === 0 ? String(digits) : `${String(digits)}e${String(power)}`;
+}
+function digitsAt({ digits, power }, lower) {
+	return digits * 10n ** BigInt(power - lower);
+}
+function scaleOf(suffix) {
+	const decimal = DECIMAL$1.get(suffix);
+	if (decimal !== void 0) return {
+		factor: 1n,
+		power: decimal
+	};
+	const binary = BINARY.indexOf(suffix);
+	if (binary >= 0) return {
+		factor: 1024n ** BigInt(binary + 1),
+		power: 0
+	};
+	if (/^[eE][+-]?\d+$/.test(suffix)) return {
+		factor: 1n,
+		power: Number(suffix.slice(1))
+	};
+}
+
+// src/core/policy/change-operators/exact-number.ts
+/**
+* Compares two amounts exactly: numbers and Kubernetes quantities (`1000m` is `1`, `1Gi` is `1024Mi`), percentages, or
+* durations (`90s` is `1m30s`). Negative when `a` is less; undefined when they cannot be compared.
+*/
+function compareAmounts(a, b) {
+	for (const read of [
+		parseQuantity,
+		readPercentage,
+		readDuration
+	]) {
+		const [left, right] = [read(a), read(b)];
+		if (left && right) return compareDecimals(left, right);
+	}
+}
+/** Whether an amount is nothing: `0`, `0m`, `0%`, `0s`. */
+function isZero(value) {
+	return [
+		parseQuantity,
+		readPercentage,
+		readDuration
+	].some((read) => read(value)?.digits === 0n);
+}
+/** A text that is equal for equal quantities, or undefined when it is none. */
+function canonicalQuantity(value) {
+	const exact = parseQuantity(value);
+	return exact && decimalText(exact);
+}
+const MAX_LENGTH = 100;
 function readPercentage(value) {
-	return typeof value === "string" && /^[\d.]+%$/.test(value) ? readQuantity(value.slice(0, -1)) : void 0;
+	return typeof value === "string" && /^[\d.]+%$/.test(value) ? parseQuantity(value.slice(0, -1)) : void 0;
 }
 const NANOSECONDS$1 = /* @__PURE__ */ new Map([
 	["ns", 1n],
@@ -6727,47 +6974,22 @@ const NANOSECONDS$1 = /* @__PURE__ */ new Map([
 	["w", 604800000000000n]
 ]);
 function readDuration(value) {
-	if (typeof value !== "string" || value.length > MAX_LENGTH$1) return void 0;
-	if (value === "0") return {
-		digits: 0n,
-		exponent: 0
-	};
+	if (typeof value !== "string" || value.length > MAX_LENGTH) return void 0;
+	if (value === "0") return toDecimal(0n, 0);
 	if (!/^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d|w))+$/.test(value)) return void 0;
-	let sum = {
-		digits: 0n,
-		exponent: 0
-	};
+	let sum = toDecimal(0n, 0);
 	for (const [, whole = "", fraction = "", unit = ""] of value.matchAll(/(\d+)(?:\.(\d+))?([a-zµ]+)/g)) {
 		const digits = BigInt(whole + fraction) * (NANOSECONDS$1.get(unit) ?? 0n);
-		sum = add(sum, {
-			digits,
-			exponent: -fraction.length
-		});
+		sum = addDecimals(sum, toDecimal(digits, -fraction.length));
 	}
 	return sum;
-}
-function add(a, b) {
-	const exponent = Math.min(a.exponent, b.exponent);
-	return {
-		digits: scaled(a, exponent) + scaled(b, exponent),
-		exponent
-	};
-}
-function compareExact(a, b) {
-	const exponent = Math.min(a.exponent, b.exponent);
-	const [left, right] = [scaled(a, exponent), scaled(b, exponent)];
-	if (left === right) return 0;
-	return left < right ? -1 : 1;
-}
-function scaled(value, exponent) {
-	return value.digits * 10n ** BigInt(value.exponent - exponent);
 }
 
 // src/core/policy/change-operators/new-values.ts
 /** Whether a value that was not there before matches. Of a list, each new element is looked at. */
-function hasNewMatch(test, old, now) {
+function hasNewMatch(test, old, now, budget) {
 	const before = new Set(textsOf$2(old));
-	return textsOf$2(now).some((text) => !before.has(text) && matches(test, text));
+	return textsOf$2(now).some((text) => !before.has(text) && matches(test, text, budget));
 }
 function textsOf$2(value) {
 	if (value === void 0 || value === null) return [];
@@ -6775,10 +6997,10 @@ function textsOf$2(value) {
 	return [isJsonObject(value) ? canonicalJson(value) : String(value)];
 }
 /** A pattern that cannot be run matches everything: not knowing is no reason to pass. */
-function matches(test, text) {
+function matches(test, text, budget) {
 	if (test.values?.matches(text)) return true;
 	if (!test.pattern) return false;
-	const answer = test.pattern.ask({ value: () => text });
+	const answer = test.pattern.ask({ value: () => text }, budget);
 	return !answer.ok || answer.value;
 }
 
@@ -6814,32 +7036,32 @@ function normal(value, quantity) {
 }
 
 // src/core/policy/change-operators/test-change.ts
-/** Every place of a change at which a test holds. */
-function testChange(test, change, find) {
-	return test.paths.flatMap((path) => find(path).filter((place) => holds(test, place)).map((place) => ({
+/** Every place of a change at which a test holds. What patterns cost is taken from the budget of the decision. */
+function testChange(test, change, find, budget) {
+	return test.paths.flatMap((path) => find(path).filter((place) => holds(test, place, budget)).map((place) => ({
 		pointer: (change.operation === "DELETE" ? place.old : place.new).pointer,
 		value: effectiveValue(place.new, place, test),
 		oldValue: effectiveValue(place.old, place, test)
 	})));
 }
-function holds(test, place) {
+function holds(test, place, budget) {
 	switch (test.op) {
 		case "added": return isEmpty$1(place.old.value) && !isEmpty$1(place.new.value);
 		case "removed": return !isEmpty$1(place.old.value) && isEmpty$1(place.new.value);
 		case "changed": return isChanged(test, place);
-		case "widened": return !isSame$2(place) && !covers$1(setAt(place.old, place, test), setAt(place.new, place, test));
-		case "narrowed": return !isSame$2(place) && !covers$1(setAt(place.new, place, test), setAt(place.old, place, test));
+		case "widened": return !isSame$3(place) && !covers$2(setAt(place.old, place, test), setAt(place.new, place, test));
+		case "narrowed": return !isSame$3(place) && !covers$2(setAt(place.new, place, test), setAt(place.old, place, test));
 		case "set-true": return becomes(true, test, place);
 		case "set-false": return becomes(false, test, place);
 		case "increased":
 		case "decreased":
 		case "to-zero": return hasMoved(test, place);
-		case "matches": return hasNewMatch(test, effectiveValue(place.old, place, test), effectiveValue(place.new, place, test));
+		case "matches": return hasNewMatch(test, effectiveValue(place.old, place, test), effectiveValue(place.new, place, test), budget);
 		default: return test.op;
 	}
 }
 /** Sets that cannot be understood cover nothing, not even themselves. */
-function isSame$2(place) {
+function isSame$3(place) {
 	return place.old.scope === place.new.scope && sameValue(place.keys, place.old.value, place.new.value);
 }
 function isChanged(test, place) {
@@ -6887,18 +7109,18 @@ function amountAt(side, place, test) {
 
 // src/core/policy/expressions/cel.ts?deferred
 let loaded;
-const load = () => loaded ??= createRequire(import.meta.url)("./cel.cjs");
+const load$1 = () => loaded ??= createRequire(import.meta.url)("./cel.cjs");
 function parseCel(...given) {
-	return load().parseCel(...given);
+	return load$1().parseCel(...given);
 }
 function planCel(...given) {
-	return load().planCel(...given);
+	return load$1().planCel(...given);
 }
 function celVariable(...given) {
-	return load().celVariable(...given);
+	return load$1().celVariable(...given);
 }
 function celFunctions(...given) {
-	return load().celFunctions(...given);
+	return load$1().celFunctions(...given);
 }
 
 // src/core/model/did-you-mean.ts
@@ -6936,6 +7158,38 @@ function isSwapped(a, b, i, j) {
 	return i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
 }
 
+// src/core/policy/expressions/tree-parts.ts
+/** What stands directly in a node, in the order in which it is carried out. */
+function partsOf(node) {
+	const kind = node.exprKind;
+	switch (kind.case) {
+		case "selectExpr": return present([kind.value.operand]);
+		case "callExpr": return present([kind.value.target, ...kind.value.args]);
+		case "listExpr": return kind.value.elements;
+		case "structExpr": return present(kind.value.entries.flatMap((entry) => [entry.keyKind.case === "mapKey" ? entry.keyKind.value : void 0, entry.value]));
+		case "comprehensionExpr": return [...partsBefore(kind.value), ...partsInside(kind.value)];
+		case "identExpr":
+		case "constExpr":
+		case void 0: return [];
+		default: return kind;
+	}
+}
+/** What a loop carries out once. */
+function partsBefore(loop) {
+	return present([loop.iterRange, loop.accuInit]);
+}
+/** What a loop carries out in every round, and for its result. */
+function partsInside(loop) {
+	return present([
+		loop.loopCondition,
+		loop.loopStep,
+		loop.result
+	]);
+}
+function present(nodes) {
+	return nodes.filter((node) => node !== void 0);
+}
+
 // src/core/policy/expressions/expression-names.ts
 const TYPES$1 = /* @__PURE__ */ new Set([
 	"int",
@@ -6956,71 +7210,45 @@ function expressionNames(tree, functions) {
 		functions,
 		found: {
 			variables: [],
-			functions: [],
-			depth: 0
+			functions: []
 		}
 	};
-	visit(walk, tree.root, /* @__PURE__ */ new Set(), 0);
+	visit(walk, tree.root, /* @__PURE__ */ new Set());
 	return walk.found;
 }
-function visit(walk, node, bound, depth) {
-	if (!node) return;
+function visit(walk, node, bound) {
 	const kind = node.exprKind;
 	switch (kind.case) {
 		case "identExpr":
 			useVariable(walk, node, kind.value.name, bound);
 			break;
-		case "selectExpr":
-			visit(walk, kind.value.operand, bound, depth);
-			break;
-		case "listExpr":
-			for (const element of kind.value.elements) visit(walk, element, bound, depth);
-			break;
 		case "callExpr":
-		case "structExpr":
-		case "comprehensionExpr":
-			visitCompound(walk, node, bound, depth);
+			visitCall(walk, node, kind.value, bound);
 			break;
-		case "constExpr":
-		case void 0:
+		case "comprehensionExpr": {
+			const inside = /* @__PURE__ */ new Set([
+				...bound,
+				kind.value.iterVar,
+				kind.value.iterVar2,
+				kind.value.accuVar
+			]);
+			for (const part of partsBefore(kind.value)) visit(walk, part, bound);
+			for (const part of partsInside(kind.value)) visit(walk, part, inside);
+			break;
+		}
+		default: for (const part of partsOf(node)) visit(walk, part, bound);
 	}
 }
-function visitCompound(walk, node, bound, depth) {
-	const kind = node.exprKind;
-	if (kind.case === "callExpr") visitCall(walk, node, kind.value, bound, depth);
-	else if (kind.case === "comprehensionExpr") visitLoop(walk, kind.value, bound, depth);
-	else if (kind.case === "structExpr") for (const entry of kind.value.entries) {
-		if (entry.keyKind.case === "mapKey") visit(walk, entry.keyKind.value, bound, depth);
-		visit(walk, entry.value, bound, depth);
-	}
-}
-function visitCall(walk, node, call, bound, depth) {
+function visitCall(walk, node, call, bound) {
 	const qualified = qualifiedName$1(call.target, call.function);
 	const isQualified = qualified !== null && walk.functions.has(qualified);
-	if (!isQualified) visit(walk, call.target, bound, depth);
-	for (const argument of call.args) visit(walk, argument, bound, depth);
+	for (const part of isQualified ? call.args : partsOf(node)) visit(walk, part, bound);
 	const name = isQualified ? qualified : call.function;
 	if (!/^[A-Za-z]/.test(name)) return;
 	walk.found.functions.push({
 		name,
 		offset: walk.tree.offsetOf(node)
 	});
-}
-function visitLoop(walk, loop, bound, depth) {
-	walk.found.depth = Math.max(walk.found.depth, depth + 1);
-	visit(walk, loop.iterRange, bound, depth);
-	visit(walk, loop.accuInit, bound, depth);
-	const inside = /* @__PURE__ */ new Set([
-		...bound,
-		loop.iterVar,
-		loop.iterVar2,
-		loop.accuVar
-	]);
-	for (const part of [
-		loop.loopCondition,
-		loop.loopStep,
-		loop.result
-	]) visit(walk, part, inside, depth + 1);
 }
 function useVariable(walk, node, name, bound) {
 	if (bound.has(name) || TYPES$1.has(name)) return;
@@ -7035,11 +7263,38 @@ function qualifiedName$1(target, name) {
 	return `${target.exprKind.value.name}.${name}`;
 }
 
+// src/core/policy/expressions/shape-problem.ts
+/** Also of a text so deep that the parser runs out of stack, which differs from machine to machine. */
+const TOO_DEEP = `its parts stand more than ${String(100)} deep inside each other`;
+/** Why an expression is not carried out though it parses: it is nested too deeply, or makes values of foreign types. */
+function shapeProblem(tree) {
+	const find = (node, nesting, loops) => {
+		const text = nodeProblem(node, nesting, loops);
+		if (text !== void 0) return {
+			text,
+			offset: tree.offsetOf(node)
+		};
+		const kind = node.exprKind;
+		const isLoop = kind.case === "comprehensionExpr";
+		for (const part of isLoop ? partsBefore(kind.value) : partsOf(node)) {
+			const problem = find(part, nesting + 1, loops);
+			if (problem) return problem;
+		}
+		for (const part of isLoop ? partsInside(kind.value) : []) {
+			const problem = find(part, nesting + 1, loops + 1);
+			if (problem) return problem;
+		}
+	};
+	return find(tree.root, 1, 0);
+}
+function nodeProblem({ exprKind }, nesting, loops) {
+	if (nesting > 100) return TOO_DEEP;
+	if (exprKind.case === "comprehensionExpr" && loops === 4) return `its loops stand more than ${String(4)} deep inside each other`;
+	if (exprKind.case !== "structExpr" || exprKind.value.messageName === "") return void 0;
+	return `it makes a value of the type ${exprKind.value.messageName}; only lists and maps can be made`;
+}
+
 // src/core/policy/expressions/expression.ts
-const MAX_LENGTH = 1e4;
-const MAX_DEPTH = 4;
-/** Reads of values in one evaluation; an object of a thousand fields in a loop of a thousand rounds. */
-const BUDGET = 1e6;
 /** Makes an expression; {@link expressionProblems} says whether it is a good one. */
 function createExpression(text) {
 	let compiled;
@@ -7050,13 +7305,13 @@ function createExpression(text) {
 			const expression = get();
 			return expression.ok && expression.value.uses.has(variable);
 		},
-		ask(variables) {
-			const answer = evaluate(get(), variables);
+		ask(variables, decision = decisionBudget()) {
+			const answer = evaluate(get(), variables, decision);
 			if (!answer.ok) return answer;
 			return typeof answer.value === "boolean" ? ok(answer.value) : err("its result is no boolean");
 		},
-		say(variables) {
-			const answer = evaluate(get(), variables);
+		say(variables, decision = decisionBudget()) {
+			const answer = evaluate(get(), variables, decision);
 			if (!answer.ok) return answer;
 			return typeof answer.value === "string" ? ok(answer.value) : err("its result is no text");
 		}
@@ -7076,29 +7331,22 @@ function expressionProblems(text, variables) {
 		text: parsed.error.text,
 		offset: parsed.error.offset
 	}];
+	const shape = shapeProblem(parsed.value);
+	if (shape) return [{
+		code: "policy.expression-syntax",
+		...shape
+	}];
 	const names = expressionNames(parsed.value, celFunctions());
-	const problems = [];
-	if (names.depth > MAX_DEPTH) {
-		const tooDeep = `loops stand ${String(names.depth)} deep; at most ${String(MAX_DEPTH)} are run`;
-		problems.push({
-			code: "policy.expression-syntax",
-			text: tooDeep,
-			offset: 0
-		});
-	}
-	return [
-		...problems,
-		...unknownVariables(names, variables),
-		...unknownFunctions(names)
-	];
+	return [...unknownVariables(names, variables), ...unknownFunctions(names)];
 }
 function compile$1(text) {
 	const tooLong = lengthProblem(text);
 	if (tooLong !== null) return err(tooLong);
 	const parsed = parseCel(text);
 	if (!parsed.ok) return err(`it does not parse: ${parsed.error.text}`);
+	const shape = shapeProblem(parsed.value);
+	if (shape) return err(shape.text);
 	const names = expressionNames(parsed.value, celFunctions());
-	if (names.depth > MAX_DEPTH) return err(`its loops stand more than ${String(MAX_DEPTH)} deep`);
 	return planned(parsed.value, new Set(names.variables.map((used) => used.name)));
 }
 function planned(tree, uses) {
@@ -7111,27 +7359,34 @@ function planned(tree, uses) {
 		return err("it uses a part of the language that is not carried out here");
 	}
 }
-function evaluate(expression, variables) {
+function evaluate(expression, variables, decision) {
 	if (!expression.ok) return expression;
-	const budget = { left: BUDGET };
+	const budget = evaluationBudget(decision);
+	const had = budget.left;
+	const answer = run(expression.value, variables, budget);
+	decision.left -= had - Math.max(0, budget.left);
+	if (budget.left >= 0 && answer) return answer;
+	return err(had < 1e6 ? DECISION_SPENT : EVALUATION_SPENT);
+}
+const EVALUATION_SPENT = `it takes more than ${String(EVALUATION_STEPS)} steps`;
+const DECISION_SPENT = `the conditions and messages of this decision together take more than ${String(DECISION_STEPS)} steps`;
+/** Null: the steps were not enough, even for its variables. */
+function run(expression, variables, budget) {
 	try {
 		const bindings = Object.create(null);
-		for (const name of expression.value.uses) {
+		for (const name of expression.uses) {
 			const make = Object.hasOwn(variables, name) ? variables[name] : void 0;
 			if (make) bindings[name] = make(budget);
 		}
-		const answer = expression.value.run(bindings);
-		return budget.left < 0 ? err(exhausted()) : answer;
-	} catch {
-		return err(exhausted());
+		return expression.run(bindings, budget);
+	} catch (problem) {
+		if (budget.left < 0) return null;
+		throw problem;
 	}
 }
-function exhausted() {
-	return `it reads more than ${String(BUDGET)} values`;
-}
 function lengthProblem(text) {
-	if (text.length <= MAX_LENGTH) return null;
-	return `it has ${String(text.length)} characters; at most ${String(MAX_LENGTH)} are read`;
+	if (text.length <= 1e4) return null;
+	return `it has ${String(text.length)} characters; at most ${String(MAX_LENGTH$1)} are read`;
 }
 function unknownVariables(names, variables) {
 	return names.variables.filter((used) => !variables.includes(used.name)).map((used) => ({
@@ -7230,30 +7485,30 @@ function compileExpression(text, variables, pointer, report, checked) {
 // src/core/policy/judge/judge.ts
 const MAX_MESSAGE = 1e3;
 /** Asks the `change` and `when` of a rule whose match holds for a changed object; undefined: it does not apply. */
-function judgeObject(rule, change, find, variables) {
-	if (rule.change.length === 0) return judge$1(rule, variables, null);
-	const conditions = rule.change.map((condition) => condition.any.flatMap((test) => testChange(test, change, find)));
+function judgeObject(rule, change, find, variables, budget) {
+	if (rule.change.length === 0) return judge$1(rule, variables, budget);
+	const conditions = rule.change.map((condition) => condition.any.flatMap((test) => testChange(test, change, find, budget)));
 	const [first] = conditions;
 	if (!first || conditions.some((places) => places.length === 0)) return void 0;
-	return judgePlaces(rule, first, variables);
+	return judgePlaces(rule, first, variables, budget);
 }
 /** Asks the `when` of a rule that looks at no place inside an object. */
-function judge$1(rule, variables, pointer) {
-	const answer = rule.when ? rule.when.ask(variables) : ok(true);
+function judge$1(rule, variables, budget) {
+	const answer = rule.when ? rule.when.ask(variables, budget) : ok(true);
 	if (!answer.ok) return {
 		kind: "unknown",
-		pointer,
+		pointer: null,
 		error: answer.error,
 		holds: false
 	};
-	return answer.value ? conclude(rule, variables, pointer) : void 0;
+	return answer.value ? conclude(rule, variables, null, budget) : void 0;
 }
 /**
 * A condition that speaks of the value is asked for each place, and keeps those for which it holds; any other is asked
 * once. The finding is at the first.
 */
-function judgePlaces(rule, places, variables) {
-	const chosen = keepPlaces(rule, places, variables);
+function judgePlaces(rule, places, variables, budget) {
+	const chosen = keepPlaces(rule, places, variables, budget);
 	const [first] = chosen.ok ? chosen.value : places;
 	if (!first) return void 0;
 	if (!chosen.ok) return {
@@ -7265,10 +7520,10 @@ function judgePlaces(rule, places, variables) {
 	return conclude(rule, {
 		...variables,
 		...placeVariables(first, chosen.value)
-	}, first.pointer);
+	}, first.pointer, budget);
 }
 /** An answer that is not known counts only when no place is known to hold. */
-function keepPlaces(rule, places, variables) {
+function keepPlaces(rule, places, variables, budget) {
 	const { when } = rule;
 	if (!when) return ok(places);
 	if (!PLACE_VARIABLES.some((name) => when.uses(name))) {
@@ -7276,7 +7531,7 @@ function keepPlaces(rule, places, variables) {
 		const answer = when.ask(first ? {
 			...variables,
 			...placeVariables(first, places)
-		} : variables);
+		} : variables, budget);
 		if (!answer.ok) return answer;
 		return ok(answer.value ? places : []);
 	}
@@ -7285,19 +7540,19 @@ function keepPlaces(rule, places, variables) {
 		const answer = when.ask({
 			...variables,
 			...placeVariables(place, places)
-		});
+		}, budget);
 		if (!answer.ok) error ??= answer.error;
 		return answer.ok && answer.value;
 	});
 	return error === void 0 || kept.length > 0 ? ok(kept) : err(error);
 }
-function conclude(rule, variables, pointer) {
+function conclude(rule, variables, pointer, budget) {
 	if (!rule.messageExpression) return {
 		kind: "holds",
 		pointer,
 		message: rule.message
 	};
-	const message = rule.messageExpression.say(variables);
+	const message = rule.messageExpression.say(variables, budget);
 	if (!message.ok) return {
 		kind: "unknown",
 		pointer,
@@ -7363,14 +7618,14 @@ function exceptionFor(exceptions, rule, now, matches) {
 function matchesObject(match, change) {
 	const { ref } = change;
 	if (match.files || match.issues) return false;
-	return allows(match.kinds, groupKind(ref)) && allows(match.namespaces, ref.namespace) && allows(match.names, ref.name) && allows(match.environments, change.environment) && allows(match.clusters, change.cluster) && (!match.operations || match.operations.includes(change.operation)) && (!match.verbs || match.verbs.some((verb) => change.verbs.includes(verb)));
+	return allows$1(match.kinds, groupKind(ref)) && allows$1(match.namespaces, ref.namespace) && allows$1(match.names, ref.name) && allows$1(match.environments, change.environment) && allows$1(match.clusters, change.cluster) && (!match.operations || match.operations.includes(change.operation)) && (!match.verbs || match.verbs.some((verb) => change.verbs.includes(verb)));
 }
 /** Whether a match holds for a file. An exception for a rule about files may leave `files` out. */
 function matchesFile(match, file) {
 	if (match.kinds || match.namespaces || match.names || match.verbs) return false;
-	return allows(match.files, file.path) && allows(match.issues, file.code) && allows(match.environments, file.placement.environment) && allows(match.clusters, file.placement.cluster) && (!match.operations || match.operations.includes(file.operation));
+	return allows$1(match.files, file.path) && allows$1(match.issues, file.code) && allows$1(match.environments, file.placement.environment) && allows$1(match.clusters, file.placement.cluster) && (!match.operations || match.operations.includes(file.operation));
 }
-function allows(globs, text) {
+function allows$1(globs, text) {
 	return !globs || text !== null && globs.matches(text);
 }
 
@@ -7402,7 +7657,7 @@ function placementOf(policy, path) {
 
 // src/core/policy/judge/find-file-risks.ts
 /** Findings of rules about changed files and about what was wrong when reading them: one for each rule and file. */
-function findFileRisks(policy, changes, pullRequest, now) {
+function findFileRisks(policy, changes, pullRequest, now, budget) {
 	const onlyRewritten = new Set(changes.files.filter((file) => file.rewritten).map(({ path }) => path));
 	const operations = new Map(changes.files.map((file) => [file.path, file.operation]));
 	const files = changes.files.filter(({ rewritten }) => !rewritten).map((file) => {
@@ -7421,8 +7676,8 @@ function findFileRisks(policy, changes, pullRequest, now) {
 	const issues = sortIssues(changes.issues).map((issue) => issueCandidate(policy, issue, operations.get(issue.path) ?? "UPDATE", pullRequest));
 	return policy.rules.flatMap((rule) => {
 		if (rule.target === "objects") return [];
-		if (rule.target === "issues") return findingsOf(policy, rule, issues, now);
-		return findingsOf(policy, rule, rule.locked ? files : files.filter(({ subject }) => !onlyRewritten.has(subject.path)), now);
+		if (rule.target === "issues") return findingsOf(policy, rule, issues, now, budget);
+		return findingsOf(policy, rule, rule.locked ? files : files.filter(({ subject }) => !onlyRewritten.has(subject.path)), now, budget);
 	});
 }
 function issueCandidate(policy, issue, operation, pullRequest) {
@@ -7439,11 +7694,11 @@ function issueCandidate(policy, issue, operation, pullRequest) {
 	};
 }
 /** A file with many mistakes is one thing to approve: the finding stands at the first that matches. */
-function findingsOf(policy, rule, candidates, now) {
+function findingsOf(policy, rule, candidates, now, budget) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { subject, line, variables } of candidates) {
 		if (found.has(subject.path) || !matchesFile(rule.match, subject)) continue;
-		const judgement = judge$1(rule, variables, null);
+		const judgement = judge$1(rule, variables, budget);
 		if (!judgement) continue;
 		const about = {
 			title: subject.path,
@@ -7467,18 +7722,26 @@ function findingsOf(policy, rule, candidates, now) {
 // src/core/policy/judge/find-risks.ts
 /**
 * Every rule that matches a change, most severe first, then by path, line and rule: one finding for each rule and object
-* or file. What could not be evaluated is a finding too. `now` decides which exceptions are over.
+* or file. What could not be evaluated is a finding too, also when all expressions together took too many steps. `now`
+* decides which exceptions are over.
 */
-function findRisks(policy, changes, pullRequest, now) {
+function findRisks(policy, changes, pullRequest, now, budget = decisionBudget()) {
 	const rulesFor = rulesByKind$1(policy);
-	return [...changes.changes.flatMap((change) => objectFindings(policy, rulesFor(change), change, changes, pullRequest, now)), ...findFileRisks(policy, changes, pullRequest, now)].toSorted(compareFindings);
+	return [...changes.changes.flatMap((change) => objectFindings({
+		policy,
+		changes,
+		pullRequest,
+		now,
+		budget
+	}, rulesFor(change), change)), ...findFileRisks(policy, changes, pullRequest, now, budget)].toSorted(compareFindings);
 }
-function objectFindings(policy, rules, change, changes, pullRequest, now) {
+function objectFindings(setting, rules, change) {
+	const { policy, changes, pullRequest, now, budget } = setting;
 	const variables = objectVariables(change, changes, pullRequest);
 	const find = createPlaceFinder(change);
 	return rules.flatMap((rule) => {
 		if (!matchesObject(rule.match, change)) return [];
-		const judgement = judgeObject(rule, change, find, variables);
+		const judgement = judgeObject(rule, change, find, variables, budget);
 		if (!judgement) return [];
 		const { path, oldPath, line } = change.source;
 		const about = {
@@ -7599,6 +7862,1402 @@ function finish$1(all) {
 	}));
 }
 
+// node_modules/croner/dist/croner.js
+function g(s, e, t, n = 0, r = 0, a = 0, i = 0) {
+	let o = s >= 0 && s < 100, u = Date.UTC(o ? s + 400 : s, e, t, n, r, a, i);
+	return o ? u - 0xb7af85d9c00 : u;
+}
+function D(s) {
+	return g(s.y, s.m - 1, s.d, s.h, s.i, s.s);
+}
+function w(s, e) {
+	return s.y === e.y && s.m === e.m && s.d === e.d && s.h === e.h && s.i === e.i && s.s === e.s;
+}
+function O(s) {
+	let e = s.substring(9);
+	return e.includes("Z") || e.includes("+") || e.includes("-");
+}
+function Z(s, e) {
+	let t = new Date(Date.parse(s));
+	if (isNaN(t)) throw new Error("Invalid ISO8601 passed to timezone parser.");
+	return O(s) ? {
+		tp: T(t.getUTCFullYear(), t.getUTCMonth() + 1, t.getUTCDate(), t.getUTCHours(), t.getUTCMinutes(), t.getUTCSeconds(), "Etc/UTC"),
+		ms: t.getUTCMilliseconds()
+	} : {
+		tp: T(t.getFullYear(), t.getMonth() + 1, t.getDate(), t.getHours(), t.getMinutes(), t.getSeconds(), e),
+		ms: t.getMilliseconds()
+	};
+}
+function v(s, e, t) {
+	let { tp: n, ms: r } = Z(s, e);
+	return new Date(N(n, t).getTime() + r);
+}
+function N(s, e) {
+	let t = _(s);
+	if (t.kind === "single") return t.date;
+	if (t.kind === "ambiguous") return t.earlier;
+	if (e) throw new Error("Invalid date passed to fromTZ()");
+	return t.after;
+}
+function _(s) {
+	let e = D(s), t = (i) => R(new Date(i), s.tz), n = e - t(e), r = y(new Date(n), s.tz);
+	if (w(r, s)) {
+		let i = D(r) - n, o = n - (t(n - E) - i);
+		if (o < n && w(y(new Date(o), s.tz), s)) return {
+			kind: "ambiguous",
+			earlier: new Date(o),
+			later: new Date(n)
+		};
+		let u = n + (i - t(n + E));
+		return u > n && w(y(new Date(u), s.tz), s) ? {
+			kind: "ambiguous",
+			earlier: new Date(n),
+			later: new Date(u)
+		} : {
+			kind: "single",
+			date: new Date(n)
+		};
+	}
+	let a = e - (D(r) - n);
+	return w(y(new Date(a), s.tz), s) ? {
+		kind: "single",
+		date: new Date(a)
+	} : {
+		kind: "gap",
+		before: new Date(Math.min(n, a)),
+		after: new Date(Math.max(n, a))
+	};
+}
+var E = 108e5;
+function R(s, e) {
+	return D(y(s, e)) - (s.getTime() - s.getUTCMilliseconds());
+}
+function k(s, e, t) {
+	let n = R(new Date(s), t);
+	for (; e - s > 1e3;) {
+		let r = s + Math.floor((e - s) / 2e3) * 1e3;
+		R(new Date(r), t) === n ? s = r : e = r;
+	}
+	return e;
+}
+function U(s, e) {
+	let t = _(y(new Date(s), e));
+	if (t.kind === "ambiguous") return s < t.later.getTime() ? "earlier" : "later";
+}
+var H = g(1, 0, 1);
+var S = 864e5;
+var W = /* @__PURE__ */ new Map();
+function y(s, e) {
+	if (e === void 0) return T(s.getFullYear(), s.getMonth() + 1, s.getDate(), s.getHours(), s.getMinutes(), s.getSeconds());
+	let t = W.get(e), n;
+	try {
+		t || (t = new Intl.DateTimeFormat("en-US", {
+			timeZone: e,
+			year: "numeric",
+			month: "numeric",
+			day: "numeric",
+			hour: "numeric",
+			minute: "numeric",
+			second: "numeric",
+			hour12: !1
+		}), W.set(e, t)), n = t.formatToParts(s);
+	} catch (i) {
+		let o = i instanceof Error ? i.message : String(i);
+		throw new RangeError(`toTZ: Invalid timezone '${e}' or date. Please provide a valid IANA timezone (e.g., 'America/New_York', 'Europe/Stockholm'). Original error: ${o}`);
+	}
+	let r = {
+		year: 0,
+		month: 0,
+		day: 0,
+		hour: 0,
+		minute: 0,
+		second: 0
+	};
+	for (let i of n) (i.type === "year" || i.type === "month" || i.type === "day" || i.type === "hour" || i.type === "minute" || i.type === "second") && (r[i.type] = parseInt(i.value, 10));
+	if (isNaN(r.year) || isNaN(r.month) || isNaN(r.day) || isNaN(r.hour) || isNaN(r.minute) || isNaN(r.second)) throw new Error(`toTZ: Failed to parse all date components from timezone '${e}'. This may indicate an invalid date or timezone configuration. Parsed components: ${JSON.stringify(r)}`);
+	let a = s.getTime() - H;
+	return (a < -S || a < S && r.month === 12) && (r.year = 1 - r.year), r.hour === 24 && (r.hour = 0), {
+		y: r.year,
+		m: r.month,
+		d: r.day,
+		h: r.hour,
+		i: r.minute,
+		s: r.second,
+		tz: e
+	};
+}
+function T(s, e, t, n, r, a, i) {
+	return {
+		y: s,
+		m: e,
+		d: t,
+		h: n,
+		i: r,
+		s: a,
+		tz: i
+	};
+}
+var x = [
+	1,
+	2,
+	4,
+	8,
+	16
+];
+var C = class s {
+	pattern;
+	timezone;
+	mode;
+	alternativeWeekdays;
+	sloppyRanges;
+	fixedTimeRule;
+	second;
+	minute;
+	hour;
+	day;
+	month;
+	dayOfWeek;
+	year;
+	lastDayOfMonth;
+	lastWeekday;
+	nearestWeekdays;
+	starDOM;
+	starDOW;
+	starYear;
+	useAndLogic;
+	isFixedTime;
+	constructor(e, t, n) {
+		this.pattern = e, this.timezone = t, this.mode = n?.mode ?? "auto", this.alternativeWeekdays = n?.alternativeWeekdays ?? !1, this.sloppyRanges = n?.sloppyRanges ?? !1, this.fixedTimeRule = n?.fixedTimeRule ?? "single-value", this.second = Array(60).fill(0), this.minute = Array(60).fill(0), this.hour = Array(24).fill(0), this.day = Array(31).fill(0), this.month = Array(12).fill(0), this.dayOfWeek = Array(7).fill(0), this.year = [], this.lastDayOfMonth = !1, this.lastWeekday = !1, this.nearestWeekdays = Array(31).fill(0), this.starDOM = !1, this.starDOW = !1, this.starYear = !1, this.useAndLogic = !1, this.isFixedTime = !1, this.parse();
+	}
+	parse() {
+		if (!(typeof this.pattern == "string" || this.pattern instanceof String)) throw new TypeError("CronPattern: Pattern has to be of type string.");
+		this.pattern.indexOf("@") >= 0 && (this.pattern = this.handleNicknames(this.pattern).trim());
+		let e = this.pattern.match(/\S+/g) || [""], t = e.length;
+		if (e.length < 5 || e.length > 7) throw new TypeError("CronPattern: invalid configuration format ('" + this.pattern + "'), exactly five, six, or seven space separated parts are required.");
+		if (this.mode !== "auto") {
+			let i;
+			switch (this.mode) {
+				case "5-part":
+					i = 5;
+					break;
+				case "6-part":
+					i = 6;
+					break;
+				case "7-part":
+					i = 7;
+					break;
+				case "5-or-6-parts":
+					i = [5, 6];
+					break;
+				case "6-or-7-parts":
+					i = [6, 7];
+					break;
+				default: i = 0;
+			}
+			if (!(Array.isArray(i) ? i.includes(t) : t === i)) {
+				let u = Array.isArray(i) ? i.join(" or ") : i.toString();
+				throw new TypeError(`CronPattern: mode '${this.mode}' requires exactly ${u} parts, but pattern '${this.pattern}' has ${t} parts.`);
+			}
+		}
+		if (e.length === 5 && e.unshift("0"), e.length === 6 && e.push("*"), this.pattern.indexOf("?") >= 0) for (let i = 0; i < e.length; i++) e[i] = e[i].replace(/\?/g, "*");
+		if (e[3].toUpperCase() === "LW") this.lastWeekday = !0, e[3] = "";
+		else if (e[3].toUpperCase().indexOf("L") >= 0) {
+			let i = e[3].split(",");
+			if (i.length > 1 && i.some((o) => o.toUpperCase() === "LW")) throw new TypeError(`CronPattern: Syntax error, LW can not be in a list in day-of-month ('${e[3]}').`);
+			if (i.some((o) => o === "" || o.toUpperCase() !== "L" && /l/i.test(o))) throw new TypeError("CronPattern: Syntax error, L has to be a value of its own in day-of-month ('" + e[3] + "').");
+			e[3] = i.filter((o) => o.toUpperCase() !== "L").join(","), this.lastDayOfMonth = !0;
+		}
+		if (e[3] == "*" && (this.starDOM = !0), e[6] == "*" && (this.starYear = !0), e[4].length >= 3 && (e[4] = this.replaceAlpha(e[4], s.MONTH_NAMES)), e[5].length >= 3 && (e[5] = this.alternativeWeekdays ? this.replaceAlpha(e[5], s.DAY_NAMES_QUARTZ) : this.replaceAlpha(e[5], s.DAY_NAMES)), e[5].startsWith("+") && (this.useAndLogic = !0, e[5] = e[5].substring(1), e[5] === "")) throw new TypeError("CronPattern: Day-of-week field cannot be empty after '+' modifier.");
+		switch (e[5] == "*" && (this.starDOW = !0), this.mode) {
+			case "5-part":
+				e[0] = "0", e[6] = "*";
+				break;
+			case "6-part":
+				e[6] = "*";
+				break;
+			case "5-or-6-parts": e[6] = "*";
+		}
+		this.throwAtIllegalCharacters(e), this.partToArray("second", e[0], 0, 1), this.partToArray("minute", e[1], 0, 1), this.partToArray("hour", e[2], 0, 1), this.partToArray("day", e[3], -1, 1), this.partToArray("month", e[4], -1, 1);
+		let n = this.alternativeWeekdays ? -1 : 0;
+		this.partToArray("dayOfWeek", e[5], n, 63), e[6] === "*" ? this.year = Array(1e4).fill(1) : (this.year = Array(1e4).fill(0), this.partToArray("year", e[6], 0, 1)), !this.alternativeWeekdays && this.dayOfWeek[7] && (this.dayOfWeek[0] = this.dayOfWeek[7]);
+		let r = this.fixedTimeRule === "single-value", a = (i, o) => !i.includes("*") && !i.includes("/") && (!r || o.filter((u) => u).length === 1);
+		this.isFixedTime = a(e[0], this.second) && a(e[1], this.minute) && a(e[2], this.hour);
+	}
+	partToArray(e, t, n, r) {
+		let a = this[e];
+		if (t === "" && !(e === "day" && (this.lastDayOfMonth || this.lastWeekday))) throw new TypeError("CronPattern: configuration entry " + e + " (" + t + ") is empty, check for trailing spaces.");
+		if (t === "*") return a.fill(r);
+		let i = t.split(",");
+		if (i.length > 1) for (let o of i) this.partToArray(e, o, n, r);
+		else t.includes("-") && t.includes("/") ? this.handleRangeWithStepping(t, e, n, r) : t.includes("-") ? this.handleRange(t, e, n, r) : t.includes("/") ? this.handleStepping(t, e, n, r) : t !== "" && this.handleNumber(t, e, n, r);
+	}
+	throwAtIllegalCharacters(e) {
+		for (let t = 0; t < e.length; t++) if ((t === 3 ? /[^/*0-9,\-WwLl]+/ : t === 5 ? /[^/*0-9,\-#Ll]+/ : /[^/*0-9,\-]+/).test(e[t])) throw new TypeError("CronPattern: configuration entry " + t + " (" + e[t] + ") contains illegal characters.");
+	}
+	handleNumber(e, t, n, r) {
+		let a = this.extractNth(e, t), i = e.toUpperCase().includes("W");
+		if (t !== "day" && i) throw new TypeError("CronPattern: Nearest weekday modifier (W) only allowed in day-of-month.");
+		i && (t = "nearestWeekdays");
+		let o = i ? a[0].replace(/W$/i, "") : a[0], u = s.toNumber(o) + n;
+		if (isNaN(u)) throw new TypeError("CronPattern: " + t + " is not a number: '" + e + "'");
+		this.setPart(t, u, a[1] || r);
+	}
+	setPart(e, t, n) {
+		if (!Object.prototype.hasOwnProperty.call(this, e)) throw new TypeError("CronPattern: Invalid part specified: " + e);
+		if (e === "dayOfWeek") {
+			if (t === 7 && (t = 0), t < 0 || t > 6) throw new RangeError("CronPattern: Invalid value for dayOfWeek: " + t);
+			this.setNthWeekdayOfMonth(t, n);
+			return;
+		}
+		if (e === "second" || e === "minute") {
+			if (t < 0 || t >= 60) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "hour") {
+			if (t < 0 || t >= 24) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "day" || e === "nearestWeekdays") {
+			if (t < 0 || t >= 31) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "month") {
+			if (t < 0 || t >= 12) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "year" && (t < 1 || t >= 1e4)) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t + " (supported range: 1-9999)");
+		this[e][t] = n;
+	}
+	static toNumber(e) {
+		return /^\d+$/.test(e) ? parseInt(e, 10) : NaN;
+	}
+	validateNotNaN(e, t) {
+		if (isNaN(e)) throw new TypeError(t);
+	}
+	validateRange(e, t, n, r, a) {
+		if (e > t) throw new TypeError("CronPattern: From value is larger than to value: '" + a + "'");
+		if (n !== void 0) {
+			if (n === 0) throw new TypeError("CronPattern: Syntax error, illegal stepping: 0");
+			if (n > this[r].length) throw new TypeError("CronPattern: Syntax error, steps cannot be greater than maximum value of part (" + this[r].length + ")");
+		}
+	}
+	handleRangeWithStepping(e, t, n, r) {
+		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in ranges with stepping.");
+		let a = this.extractNth(e, t), i = a[0].match(/^(\d+)-(\d+)\/(\d+)$/);
+		if (i === null) throw new TypeError("CronPattern: Syntax error, illegal range with stepping: '" + e + "'");
+		let [, o, u, l] = i, h = parseInt(o, 10) + n, m = parseInt(u, 10) + n, d = parseInt(l, 10);
+		this.validateNotNaN(h, "CronPattern: Syntax error, illegal lower range (NaN)"), this.validateNotNaN(m, "CronPattern: Syntax error, illegal upper range (NaN)"), this.validateNotNaN(d, "CronPattern: Syntax error, illegal stepping: (NaN)"), this.validateRange(h, m, d, t, e);
+		for (let p = h; p <= m; p += d) this.setPart(t, p, a[1] || r);
+	}
+	extractNth(e, t) {
+		let n = e, r;
+		if (n.includes("#")) {
+			if (t !== "dayOfWeek") throw new Error("CronPattern: nth (#) only allowed in day-of-week field");
+			let a = n.split("#");
+			if (a.length !== 2 || a[1] === "") throw new TypeError("CronPattern: Syntax error, illegal nth weekday: '" + e + "'");
+			n = a[0], r = a[1];
+		} else if (n.toUpperCase().endsWith("L")) {
+			if (t !== "dayOfWeek") throw new Error("CronPattern: L modifier only allowed in day-of-week field (use L alone for day-of-month)");
+			r = "L", n = n.slice(0, -1);
+		}
+		return [n, r];
+	}
+	handleRange(e, t, n, r) {
+		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in a range.");
+		let a = this.extractNth(e, t), i = a[0].split("-");
+		if (i.length !== 2) throw new TypeError("CronPattern: Syntax error, illegal range: '" + e + "'");
+		let o = s.toNumber(i[0]) + n, u = s.toNumber(i[1]) + n;
+		this.validateNotNaN(o, "CronPattern: Syntax error, illegal lower range (NaN)"), this.validateNotNaN(u, "CronPattern: Syntax error, illegal upper range (NaN)"), this.validateRange(o, u, void 0, t, e);
+		for (let l = o; l <= u; l++) this.setPart(t, l, a[1] || r);
+	}
+	handleStepping(e, t, n, r) {
+		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in parts with stepping.");
+		let a = this.extractNth(e, t), i = a[0].split("/");
+		if (i.length !== 2) throw new TypeError("CronPattern: Syntax error, illegal stepping: '" + e + "'");
+		if (this.sloppyRanges) i[0] === "" && (i[0] = "*");
+		else {
+			if (i[0] === "") throw new TypeError("CronPattern: Syntax error, stepping with missing prefix ('" + e + "') is not allowed. Use wildcard (*/step) or range (min-max/step) instead.");
+			if (i[0] !== "*") throw new TypeError("CronPattern: Syntax error, stepping with numeric prefix ('" + e + "') is not allowed. Use wildcard (*/step) or range (min-max/step) instead.");
+		}
+		let o = 0;
+		i[0] !== "*" && (o = s.toNumber(i[0]) + n, this.validateNotNaN(o, "CronPattern: Syntax error, illegal stepping start (NaN)"));
+		let u = s.toNumber(i[1]);
+		this.validateNotNaN(u, "CronPattern: Syntax error, illegal stepping: (NaN)"), this.validateRange(0, this[t].length - 1, u, t, e);
+		for (let l = o; l < this[t].length; l += u) t === "year" && l === 0 || this.setPart(t, l, a[1] || r);
+	}
+	replaceAlpha(e, t) {
+		let n = e;
+		for (let [r, a] of Object.entries(t)) n = n.replace(new RegExp(r, "gi"), (i, o, u) => {
+			let l = o + i.length - 3, h = u.charAt(l - 1), m = u.charAt(l + 3);
+			if (/[a-z\d/#]/i.test(h) || /[a-km-z\d]/i.test(m)) throw new TypeError(`CronPattern: Syntax error, a month or day name has to stand alone ('${e}').`);
+			return a;
+		});
+		return n;
+	}
+	static DAY_NAMES = {
+		"-sun": "-7",
+		sun: "0",
+		mon: "1",
+		tue: "2",
+		wed: "3",
+		thu: "4",
+		fri: "5",
+		sat: "6"
+	};
+	static DAY_NAMES_QUARTZ = {
+		sun: "1",
+		mon: "2",
+		tue: "3",
+		wed: "4",
+		thu: "5",
+		fri: "6",
+		sat: "7"
+	};
+	static MONTH_NAMES = {
+		jan: "1",
+		feb: "2",
+		mar: "3",
+		apr: "4",
+		may: "5",
+		jun: "6",
+		jul: "7",
+		aug: "8",
+		sep: "9",
+		oct: "10",
+		nov: "11",
+		dec: "12"
+	};
+	static NICKNAME_MAP = {
+		"@yearly": "0 0 1 1 *",
+		"@annually": "0 0 1 1 *",
+		"@monthly": "0 0 1 * *",
+		"@weekly": "0 0 * * SUN",
+		"@daily": "0 0 * * *",
+		"@midnight": "0 0 * * *",
+		"@hourly": "0 * * * *"
+	};
+	handleNicknames(e) {
+		let t = e.trim().toLowerCase();
+		if (t === "@reboot") throw new TypeError("CronPattern: @reboot is not supported in this environment. This is an event-based trigger that requires system startup detection.");
+		return s.NICKNAME_MAP[t] || e;
+	}
+	setNthWeekdayOfMonth(e, t) {
+		if (typeof t != "number" && t.toUpperCase() === "L") this.dayOfWeek[e] = this.dayOfWeek[e] | 32;
+		else if (t === 63) this.dayOfWeek[e] = 63;
+		else if (t < 6 && t > 0) this.dayOfWeek[e] = this.dayOfWeek[e] | x[t - 1];
+		else throw new TypeError(`CronPattern: nth weekday out of range, should be 1-5 or L. Value: ${t}, Type: ${typeof t}`);
+	}
+};
+var B = [
+	31,
+	28,
+	31,
+	30,
+	31,
+	30,
+	31,
+	31,
+	30,
+	31,
+	30,
+	31
+];
+var f = [
+	[
+		"month",
+		"year",
+		0
+	],
+	[
+		"day",
+		"month",
+		-1
+	],
+	[
+		"hour",
+		"day",
+		0
+	],
+	[
+		"minute",
+		"hour",
+		0
+	],
+	[
+		"second",
+		"minute",
+		0
+	]
+];
+var c = class s {
+	tz;
+	instantMs;
+	instantFields;
+	ms;
+	second;
+	minute;
+	hour;
+	day;
+	month;
+	year;
+	constructor(e, t) {
+		if (this.tz = t, e && e instanceof Date) if (!isNaN(e)) this.fromDate(e);
+		else throw new TypeError("CronDate: Invalid date passed to CronDate constructor");
+		else if (e == null) this.fromDate(/* @__PURE__ */ new Date());
+		else if (e && typeof e == "string") this.fromString(e);
+		else if (e instanceof s) this.fromCronDate(e);
+		else throw new TypeError("CronDate: Invalid type (" + typeof e + ") passed to CronDate constructor");
+	}
+	getLastDayOfMonth(e, t) {
+		return t !== 1 ? B[t] : new Date(g(e, t + 1, 0)).getUTCDate();
+	}
+	getLastWeekday(e, t) {
+		let n = this.getLastDayOfMonth(e, t), a = new Date(g(e, t, n)).getUTCDay();
+		return a === 0 ? n - 2 : a === 6 ? n - 1 : n;
+	}
+	getNearestWeekday(e, t, n) {
+		let r = this.getLastDayOfMonth(e, t);
+		if (n > r) return -1;
+		let i = new Date(g(e, t, n)).getUTCDay();
+		return i === 0 ? n === r ? n - 2 : n + 1 : i === 6 ? n === 1 ? n + 2 : n - 1 : n;
+	}
+	isNthWeekdayOfMonth(e, t, n, r) {
+		let i = new Date(g(e, t, n)).getUTCDay(), o = 0;
+		for (let u = 1; u <= n; u++) new Date(g(e, t, u)).getUTCDay() === i && o++;
+		if (r & 63 && x[o - 1] & r) return !0;
+		if (r & 32) {
+			let u = this.getLastDayOfMonth(e, t);
+			for (let l = n + 1; l <= u; l++) if (new Date(g(e, t, l)).getUTCDay() === i) return !1;
+			return !0;
+		}
+		return !1;
+	}
+	fromDate(e) {
+		if (this.tz !== void 0) if (typeof this.tz == "number") this.ms = e.getUTCMilliseconds(), this.second = e.getUTCSeconds(), this.minute = e.getUTCMinutes() + this.tz, this.hour = e.getUTCHours(), this.day = e.getUTCDate(), this.month = e.getUTCMonth(), this.year = e.getUTCFullYear(), this.apply();
+		else try {
+			let t = y(e, this.tz);
+			this.ms = e.getMilliseconds(), this.second = t.s, this.minute = t.i, this.hour = t.h, this.day = t.d, this.month = t.m - 1, this.year = t.y, this.cacheInstant(e.getTime() - this.ms);
+		} catch (t) {
+			let n = t instanceof Error ? t.message : String(t);
+			throw new TypeError(`CronDate: Failed to convert date to timezone '${this.tz}'. This may happen with invalid timezone names or dates. Original error: ${n}`);
+		}
+		else this.ms = e.getMilliseconds(), this.second = e.getSeconds(), this.minute = e.getMinutes(), this.hour = e.getHours(), this.day = e.getDate(), this.month = e.getMonth(), this.year = e.getFullYear(), this.cacheInstant(e.getTime() - this.ms);
+	}
+	cacheInstant(e) {
+		this.instantMs = e;
+		let { year: t, month: n, day: r, hour: a, minute: i, second: o } = this;
+		this.instantFields = [
+			t,
+			n,
+			r,
+			a,
+			i,
+			o,
+			this.tz
+		];
+	}
+	cachedInstant() {
+		let e = this.instantFields;
+		if (!(e === void 0 || e[6] !== this.tz) && !(e[5] !== this.second || e[4] !== this.minute || e[3] !== this.hour) && !(e[2] !== this.day || e[1] !== this.month || e[0] !== this.year)) return this.instantMs;
+	}
+	fromCronDate(e) {
+		this.tz = e.tz, this.year = e.year, this.month = e.month, this.day = e.day, this.hour = e.hour, this.minute = e.minute, this.second = e.second, this.ms = e.ms, this.instantMs = e.instantMs, this.instantFields = e.instantFields;
+	}
+	apply() {
+		if (this.month > 11 || this.month < 0 || this.day > this.getLastDayOfMonth(this.year, this.month) || this.day < 1 || this.hour > 23 || this.minute > 59 || this.second > 59 || this.hour < 0 || this.minute < 0 || this.second < 0) {
+			let e = /* @__PURE__ */ new Date(0);
+			return e.setUTCFullYear(this.year, this.month, this.day), e.setUTCHours(this.hour, this.minute, this.second, this.ms), this.ms = e.getUTCMilliseconds(), this.second = e.getUTCSeconds(), this.minute = e.getUTCMinutes(), this.hour = e.getUTCHours(), this.day = e.getUTCDate(), this.month = e.getUTCMonth(), this.year = e.getUTCFullYear(), !0;
+		} else return !1;
+	}
+	fromString(e) {
+		if (typeof this.tz == "number") {
+			if (O(e)) return this.fromDate(v(e));
+			let t = v(e, "Etc/UTC");
+			this.ms = t.getUTCMilliseconds(), this.second = t.getUTCSeconds(), this.minute = t.getUTCMinutes(), this.hour = t.getUTCHours(), this.day = t.getUTCDate(), this.month = t.getUTCMonth(), this.year = t.getUTCFullYear(), this.apply();
+		} else return this.fromDate(v(e, this.tz));
+	}
+	findNext(e, t, n, r) {
+		return this._findMatch(e, t, n, r, 1);
+	}
+	_matchDayValue(e, t, n, r) {
+		let a = e;
+		if (!a) {
+			for (let i = 0; i < n.nearestWeekdays.length; i++) if (n.nearestWeekdays[i]) {
+				let o = this.getNearestWeekday(this.year, this.month, i + 1);
+				if (o !== -1 && o === t) {
+					a = 1;
+					break;
+				}
+			}
+		}
+		if (n.lastWeekday) t === this.getLastWeekday(this.year, this.month) && (a = 1);
+		if (n.lastDayOfMonth) t === this.getLastDayOfMonth(this.year, this.month) && (a = 1);
+		if (!n.starDOW) {
+			let i = new Date(g(this.year, this.month, 1, 0, 0, 0, 0)).getUTCDay(), o = n.dayOfWeek[(i + (t - 1)) % 7];
+			o && o & 63 && (o = this.isNthWeekdayOfMonth(this.year, this.month, t, o) ? 1 : 0), n.useAndLogic ? a = a && o : !r.domAndDow && !n.starDOM ? a = a || o : a = a && o;
+		}
+		return a;
+	}
+	_findMatch(e, t, n, r, a) {
+		let i = this[t], o = t === "day" ? this.getLastDayOfMonth(this.year, this.month) : 0, u = this[t] + r, l = a === 1 ? (h) => h < n[t].length : (h) => h >= 0;
+		for (let h = u; l(h); h += a) {
+			let m = n[t][h];
+			if (t === "day") {
+				if (h - r > o) continue;
+				m = this._matchDayValue(m, h - r, n, e);
+			}
+			if (m) return this[t] = h - r, i !== this[t] ? 2 : 1;
+		}
+		return 3;
+	}
+	recurse(e, t, n) {
+		let r = this.year, a = n;
+		for (; typeof a == "number";) {
+			if (e.starYear && Math.abs(this.year - r) > 400) return null;
+			a = this.recurseStep(e, t, a);
+		}
+		return a;
+	}
+	recurseStep(e, t, n) {
+		if (n === 0 && !e.starYear) {
+			if (this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0) {
+				let a = -1;
+				for (let i = this.year + 1; i < e.year.length && i < 1e4; i++) if (e.year[i] === 1) {
+					a = i;
+					break;
+				}
+				if (a === -1) return null;
+				this.year = a, this.month = 0, this.day = 1, this.hour = 0, this.minute = 0, this.second = 0, this.ms = 0;
+			}
+			if (this.year >= 1e4) return null;
+		}
+		let r = this.findNext(t, f[n][0], e, f[n][2]);
+		if (r > 1) {
+			let a = n + 1;
+			for (; a < f.length;) this[f[a][0]] = -f[a][2], a++;
+			if (r === 3) {
+				if (this[f[n][1]]++, this[f[n][0]] = -f[n][2], this.apply(), n === 0 && !e.starYear) {
+					for (; this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0 && this.year < 1e4;) this.year++;
+					if (this.year >= 1e4 || this.year >= e.year.length) return null;
+				}
+				return 0;
+			} else if (this.apply()) return n - 1;
+		}
+		return n += 1, n >= f.length ? this : (e.starYear ? this.year >= 3e3 : this.year >= 1e4) ? null : n;
+	}
+	increment(e, t, n) {
+		return this.instantMs = void 0, this.instantFields = void 0, this.second += t.interval !== void 0 && t.interval > 1 && n ? t.interval : 1, this.ms = 0, this.apply(), this.recurse(e, t, 0);
+	}
+	decrement(e, t, n = !0) {
+		this.instantMs = void 0, this.instantFields = void 0;
+		let r = t.interval !== void 0 && t.interval >= 1;
+		return (this.ms === 0 || r) && (this.second -= r && n ? t.interval : 1), this.ms = 0, this.apply(), this.year < 1 ? null : this.recurseBackward(e, t, 0);
+	}
+	recurseBackward(e, t, n) {
+		let r = this.year, a = n;
+		for (; typeof a == "number";) {
+			if (e.starYear && Math.abs(this.year - r) > 400) return null;
+			a = this.recurseBackwardStep(e, t, a);
+		}
+		return a;
+	}
+	recurseBackwardStep(e, t, n) {
+		if (n === 0 && !e.starYear) {
+			if (this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0) {
+				let a = -1;
+				for (let i = this.year - 1; i >= 0; i--) if (e.year[i] === 1) {
+					a = i;
+					break;
+				}
+				if (a === -1) return null;
+				this.year = a, this.month = 11, this.day = 31, this.hour = 23, this.minute = 59, this.second = 59, this.ms = 0;
+			}
+			if (this.year < 1) return null;
+		}
+		let r = this.findPrevious(t, f[n][0], e, f[n][2]);
+		if (r > 1) {
+			let a = n + 1;
+			for (; a < f.length;) {
+				let i = f[a][0], o = f[a][2], u = this.getMaxPatternValue(i, e, o);
+				this[i] = u, a++;
+			}
+			if (r === 3) {
+				if (this[f[n][1]]--, n === 0) {
+					let u = this.getLastDayOfMonth(this.year, this.month);
+					this.day > u && (this.day = u);
+				}
+				if (n === 1) if (this.day <= 0) this.day = 1;
+				else {
+					let u = this.year, l = this.month;
+					for (; l < 0;) l += 12, u--;
+					for (; l > 11;) l -= 12, u++;
+					let h = this.getLastDayOfMonth(u, l);
+					this.day > h && (this.day = h);
+				}
+				this.apply();
+				let i = f[n][0], o = f[n][2];
+				if (this[i] = this.getMaxPatternValue(i, e, o), this.apply(), n === 0) {
+					let u = f[1][2], l = this.getMaxPatternValue("day", e, u);
+					l !== this.day && (this.day = l, this.hour = this.getMaxPatternValue("hour", e, f[2][2]), this.minute = this.getMaxPatternValue("minute", e, f[3][2]), this.second = this.getMaxPatternValue("second", e, f[4][2]));
+				}
+				if (n === 0 && !e.starYear) {
+					for (; this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0;) this.year--;
+					if (this.year < 1) return null;
+				}
+				return 0;
+			} else if (this.apply()) return n - 1;
+		}
+		return n += 1, n >= f.length ? this : this.year < 1 ? null : n;
+	}
+	getMaxPatternValue(e, t, n) {
+		let r = t[e].length - 1 - n;
+		for (let a = t[e].length - 1; a >= 0; a--) if (t[e][a]) {
+			r = a - n;
+			break;
+		}
+		if (e === "day") {
+			let a = this.getLastDayOfMonth(this.year, this.month);
+			return t.lastWeekday || t.nearestWeekdays.some((i) => i) || t.lastDayOfMonth || !t.starDOW ? a : Math.min(r, a);
+		}
+		return r;
+	}
+	findPrevious(e, t, n, r) {
+		return this._findMatch(e, t, n, r, -1);
+	}
+	getDate(e) {
+		if (!e && typeof this.tz != "number") {
+			let t = this.cachedInstant();
+			if (t !== void 0) return new Date(t + (this.tz === void 0 ? this.ms : 0));
+		}
+		if (e || this.tz === void 0) {
+			if (this.year >= 0 && this.year < 100) {
+				let t = /* @__PURE__ */ new Date(0);
+				return t.setFullYear(this.year, this.month, this.day), t.setHours(this.hour, this.minute, this.second, this.ms), t;
+			}
+			return new Date(this.year, this.month, this.day, this.hour, this.minute, this.second, this.ms);
+		} else return typeof this.tz == "number" ? new Date(g(this.year, this.month, this.day, this.hour, this.minute - this.tz, this.second, this.ms)) : N(T(this.year, this.month + 1, this.day, this.hour, this.minute, this.second, this.tz), !1);
+	}
+	getTime() {
+		return this.getDate(!1).getTime();
+	}
+	match(e, t) {
+		if (!e.starYear && (this.year < 0 || this.year >= e.year.length || e.year[this.year] === 0)) return !1;
+		for (let n = 0; n < f.length; n++) {
+			let r = f[n][0], a = f[n][2], i = this[r];
+			if (i + a < 0 || i + a >= e[r].length) return !1;
+			let o = e[r][i + a];
+			if (r === "day" && (o = this._matchDayValue(o, i, e, t)), !o) return !1;
+		}
+		return !0;
+	}
+};
+function F(s) {
+	s === void 0 && (s = {}), delete s.name, s.legacyMode !== void 0 && s.domAndDow === void 0 ? s.domAndDow = !s.legacyMode : s.domAndDow === void 0 && (s.domAndDow = !1), s.legacyMode = !s.domAndDow;
+	let e = (n, r) => n === void 0 ? r : n;
+	if (s.paused = e(s.paused, !1), s.maxRuns = e(s.maxRuns, 1 / 0), s.catch = e(s.catch, !1), s.unref = e(s.unref, !1), s.mode = e(s.mode, "auto"), s.alternativeWeekdays = e(s.alternativeWeekdays, !1), s.sloppyRanges = e(s.sloppyRanges, !1), s.fixedTimeRule = e(s.fixedTimeRule, "single-value"), s.allowPast = e(s.allowPast, !1), s.interval = s.interval === void 0 ? 0 : parseInt(s.interval.toString(), 10), s.utcOffset = s.utcOffset === void 0 ? void 0 : parseInt(s.utcOffset.toString(), 10), s.dayOffset = s.dayOffset === void 0 ? 0 : parseInt(s.dayOffset.toString(), 10), ![
+		"auto",
+		"5-part",
+		"6-part",
+		"7-part",
+		"5-or-6-parts",
+		"6-or-7-parts"
+	].includes(s.mode)) throw new Error("CronOptions: mode must be one of 'auto', '5-part', '6-part', '7-part', '5-or-6-parts', or '6-or-7-parts'.");
+	if (!["single-value", "no-wildcard"].includes(s.fixedTimeRule)) throw new Error("CronOptions: fixedTimeRule must be one of 'single-value' or 'no-wildcard'.");
+	s.timezone === "" && (s.timezone = void 0);
+	let t = s.timezone ?? s.utcOffset;
+	if (s.startAt && (s.startAt = I(new c(s.startAt, t))), s.stopAt && (s.stopAt = I(new c(s.stopAt, t))), s.interval !== null) {
+		if (isNaN(s.interval)) throw new Error("CronOptions: Supplied value for interval is not a number");
+		if (s.interval < 0) throw new Error("CronOptions: Supplied value for interval can not be negative");
+	}
+	if (s.utcOffset !== void 0) {
+		if (isNaN(s.utcOffset)) throw new Error("CronOptions: Invalid value passed for utcOffset, should be number representing minutes offset from UTC.");
+		if (s.utcOffset < -870 || s.utcOffset > 870) throw new Error("CronOptions: utcOffset out of bounds.");
+		if (s.utcOffset !== void 0 && s.timezone) throw new Error("CronOptions: Combining 'utcOffset' with 'timezone' is not allowed.");
+	}
+	if (s.unref !== !0 && s.unref !== !1) throw new Error("CronOptions: Unref should be either true, false or undefined(false).");
+	if (s.dayOffset !== void 0 && s.dayOffset !== 0 && isNaN(s.dayOffset)) throw new Error("CronOptions: Invalid value passed for dayOffset, should be a number representing days to offset.");
+	return s;
+}
+function I(s) {
+	return s.ms ? (s.ms = 0, new c(new Date(s.getTime() + 1e3), s.tz)) : s;
+}
+function b(s) {
+	return typeof s == "function";
+}
+function L(s) {
+	return b(s);
+}
+function Y(s) {
+	typeof Deno < "u" && typeof Deno.unrefTimer < "u" ? Deno.unrefTimer(s) : s && typeof s.unref < "u" && s.unref();
+}
+var P = 864e5;
+var $ = 3e4;
+var M = [];
+var j = class {
+	name;
+	options;
+	_states;
+	fn;
+	_startAtRoundingMs = 0;
+	getTz() {
+		return this.options.timezone ?? this.options.utcOffset;
+	}
+	applyDayOffset(e) {
+		let t = this._offsetMs();
+		return t ? new Date(e.getTime() + t) : e;
+	}
+	_offsetMs() {
+		return (this.options.dayOffset ?? 0) * P;
+	}
+	get _startAt() {
+		return this.options.startAt;
+	}
+	get _stopAt() {
+		return this.options.stopAt;
+	}
+	_nextTarget(e, t) {
+		let n = this._offsetMs(), r = this._next(this._shift(e), new Date(t.getTime() - n), {
+			startAt: this._shift(this._startAt),
+			stopAt: this._shift(this._stopAt)
+		});
+		return r ? this.applyDayOffset(r.getDate(!1)) : null;
+	}
+	_previousTarget(e, t) {
+		let n = this._toMs(e ?? t) - this._offsetMs(), r = this._previous(new Date(n), {
+			startAt: this._shift(this._startAt),
+			stopAt: this._shift(this._stopAt)
+		});
+		return r ? this.applyDayOffset(r.getDate(!1)) : null;
+	}
+	_shift(e) {
+		if (e != null) return new c(new Date(this._toMs(e) - this._offsetMs()), this.getTz());
+	}
+	constructor(e, t, n) {
+		let r, a;
+		if (b(t)) a = t;
+		else if (typeof t == "object") r = t;
+		else if (t !== void 0) throw new Error("Cron: Invalid argument passed for optionsIn. Should be one of function, or object (options).");
+		if (b(n)) a = n;
+		else if (typeof n == "object") r = n;
+		else if (n !== void 0) throw new Error("Cron: Invalid argument passed for funcIn. Should be one of function, or object (options).");
+		this.name = r?.name;
+		let i = r?.startAt;
+		this.options = F(r), i && this._startAt && (this._startAtRoundingMs = this._startAt.getTime() - new c(i, this.getTz()).getTime());
+		let o = !!e && (e instanceof Date || typeof e == "string" && e.indexOf(":") > 0);
+		if (this._states = {
+			kill: !1,
+			blocking: !1,
+			previousRun: void 0,
+			currentRun: void 0,
+			once: void 0,
+			currentTimeout: void 0,
+			maxRuns: r ? r.maxRuns : void 0,
+			paused: r ? r.paused : !1,
+			pattern: o ? new C("* * * * *", void 0, { mode: "auto" }) : new C(e, this.options.timezone, {
+				mode: this.options.mode,
+				alternativeWeekdays: this.options.alternativeWeekdays,
+				sloppyRanges: this.options.sloppyRanges,
+				fixedTimeRule: this.options.fixedTimeRule
+			})
+		}, o && (this._states.once = new c(e, this.getTz())), this.name) {
+			if (M.find((l) => l.name === this.name)) throw new Error("Cron: Tried to initialize new named job '" + this.name + "', but name already taken.");
+			M.push(this);
+		}
+		return a !== void 0 && L(a) && (this.fn = a, this.schedule()), this;
+	}
+	nextRun(e) {
+		return this._nextTarget(e, /* @__PURE__ */ new Date());
+	}
+	nextRuns(e, t) {
+		this._states.maxRuns !== void 0 && e > this._states.maxRuns && (e = this._states.maxRuns);
+		let n = t || this._states.currentRun || void 0;
+		return this._enumerateRuns(e, n, "next");
+	}
+	previousRuns(e, t) {
+		return this._enumerateRuns(e, t || void 0, "previous");
+	}
+	enumerate(e) {
+		return new A(this, e);
+	}
+	_enumerateRuns(e, t, n) {
+		let r = [], a = /* @__PURE__ */ new Date(), i = t;
+		for (; e-- > 0;) {
+			let o = n === "next" ? this._nextTarget(i, a) : this._previousTarget(i, a);
+			if (!o) break;
+			r.push(o), i = o;
+		}
+		return r;
+	}
+	match(e) {
+		if (this._states.once) {
+			let n = new c(e, this.getTz());
+			n.ms = 0;
+			let r = new c(this._states.once, this.getTz());
+			return r.ms = 0, n.getTime() === r.getTime();
+		}
+		let t = new c(e, this.getTz());
+		return t.ms = 0, t.match(this._states.pattern, this.options);
+	}
+	getPattern() {
+		if (!this._states.once) return this._states.pattern ? this._states.pattern.pattern : void 0;
+	}
+	getOnce() {
+		return this._states.once ? this._states.once.getDate() : null;
+	}
+	isRunning() {
+		return !this._states.paused && !this._states.kill && this.fn !== void 0 && this._nextTarget(this._states.currentRun, /* @__PURE__ */ new Date()) !== null;
+	}
+	isStopped() {
+		return this._states.kill;
+	}
+	isBusy() {
+		return this._states.blocking;
+	}
+	currentRun() {
+		return this._states.currentRun ? this._states.currentRun.getDate() : null;
+	}
+	previousRun() {
+		return this._states.previousRun ? this._states.previousRun.getDate() : null;
+	}
+	msToNext(e) {
+		let t = /* @__PURE__ */ new Date(), n = this._nextTarget(e, t);
+		return n ? n.getTime() - this._toMs(e ?? t) : null;
+	}
+	stop() {
+		this._states.kill = !0, this._states.currentTimeout && clearTimeout(this._states.currentTimeout);
+		let e = M.indexOf(this);
+		e >= 0 && M.splice(e, 1);
+	}
+	pause() {
+		return this._states.paused = !0, !this._states.kill;
+	}
+	resume() {
+		return this._states.paused = !1, !this._states.kill;
+	}
+	schedule(e) {
+		return this._schedule(e);
+	}
+	_schedule(e, t) {
+		if (e && this.fn) throw new Error("Cron: It is not allowed to schedule two functions using the same Croner instance.");
+		e && (this.fn = e);
+		let n = t ?? /* @__PURE__ */ new Date(), r = this._nextTarget(void 0, n), a = r ? r.getTime() - n.getTime() : null, i = this._states.currentRun;
+		i && i.getTime() > n.getTime() && (i = void 0);
+		let o = this._nextTarget(i, n);
+		return a === null || isNaN(a) || o === null ? this : (a > $ && (a = $), a < 0 && (a = this._states.paused ? 1e3 : 0), this._states.currentTimeout = setTimeout(() => this._checkTrigger(o), a), this._states.currentTimeout && this.options.unref && Y(this._states.currentTimeout), this);
+	}
+	async _trigger(e = /* @__PURE__ */ new Date()) {
+		this._states.blocking = !0, this._states.currentRun = new c(e, this.getTz());
+		try {
+			if (this.options.catch) try {
+				this.fn !== void 0 && await this.fn(this, this.options.context);
+			} catch (t) {
+				if (b(this.options.catch)) try {
+					Promise.resolve(this.options.catch(t, this)).catch(() => {});
+				} catch {}
+			}
+			else this.fn !== void 0 && await this.fn(this, this.options.context);
+		} finally {
+			this._states.previousRun = new c(e, this.getTz()), this._states.blocking = !1;
+		}
+	}
+	async trigger() {
+		await this._trigger();
+	}
+	runsLeft() {
+		return this._states.maxRuns;
+	}
+	_checkTrigger(e) {
+		let t = /* @__PURE__ */ new Date(), n = !this._states.paused && t.getTime() >= e.getTime(), r = this._states.blocking && this.options.protect;
+		n && !r ? (this._states.maxRuns !== void 0 && this._states.maxRuns--, this._trigger(t)) : n && r && b(this.options.protect) && setTimeout(() => this.options.protect(this), 0), this._schedule(void 0, n ? void 0 : t);
+	}
+	_next(e, t, n) {
+		let r = n ? n.startAt : this._startAt, a = n ? n.stopAt : this._stopAt, i = !!e, o = !!(e || this._states.currentRun), u = !1;
+		!e && r && this.options.interval && (e = this._calculatePreviousRun(r, t), e && (o = !0), u = !e);
+		let l = e ?? t ?? /* @__PURE__ */ new Date(), h = this._toMs(l);
+		e = new c(l, this.getTz()), r && h < r.getTime() && (e = u ? r : new c(/* @__PURE__ */ new Date(r.getTime() - 1e3), this.getTz()), h = e.getTime());
+		let m = this._states.once || new c(e, this.getTz());
+		if (!u && m !== this._states.once && (m = this._findOccurrence(e, h, 1, o)), this._states.once) {
+			let d = this._states.once.getTime(), p = h - d;
+			if (r && d < r.getTime() - this._startAtRoundingMs || this._states.currentRun && this.applyDayOffset(this._states.once.getDate()).getTime() <= this._states.currentRun.getTime() || (i ? p >= 0 : p > 1e3 && !this.options.allowPast)) return null;
+		}
+		return m === null || this._states.maxRuns !== void 0 && this._states.maxRuns <= 0 || this._states.kill || a && m.getTime() >= a.getTime() ? null : m;
+	}
+	_previous(e, t) {
+		let n = this._toMs(e ?? /* @__PURE__ */ new Date());
+		if (t.stopAt && n > t.stopAt.getTime() && (n = t.stopAt.getTime()), this._states.once) return this._states.once.getTime() < n ? this._states.once : null;
+		let r = this._findOccurrence(new c(new Date(n), this.getTz()), n, -1);
+		return r === null || t.startAt && r.getTime() < t.startAt.getTime() ? null : r;
+	}
+	_toMs(e) {
+		if (e instanceof Date) return e.getTime();
+		let t = new c(e, this.getTz());
+		return t.getTime() + (typeof t.tz == "string" ? t.ms : 0);
+	}
+	_findOccurrence(e, t, n, r = !1) {
+		let a = this.options.interval ?? 0;
+		if (a > 1 && (n === -1 || r)) {
+			t += (a - 1) * 1e3 * n;
+			let m = new Date(t);
+			if (isNaN(m.getTime()) || (e = new c(m, this.getTz()), !(e.year >= 1 && e.year <= 9999))) return null;
+			r = !1;
+		}
+		let i = this._walk(e, t, n, r), o = this.getTz();
+		if (this._states.pattern.isFixedTime && n === 1 || typeof o == "number" || U(t, o) !== (n === 1 ? "earlier" : "later")) return i;
+		let u = Math.floor(t / 1e3) * 1e3, l = n === 1 ? k(u, u + P, o) : k(u - P, u, o) - 1e3;
+		if (i && (l - i.getTime()) * n > 0) return i;
+		let h = this._walk(new c(new Date(l), o), l - n, n, !1, !0);
+		return !i || !h ? i ?? h : (i.getTime() - h.getTime()) * n > 0 ? h : i;
+	}
+	_walk(e, t, n, r, a = !1) {
+		let i = this._states.pattern, o = (l, h) => n === 1 ? l.increment(i, this.options, h) : l.decrement(i, this.options, h), u = new c(e, this.getTz());
+		for ((!a || !u.match(i, this.options)) && (u = o(u, r)); u;) {
+			let l = this._runAt(u, t, n);
+			if (l) return new c(l, this.getTz());
+			u = o(u, !1);
+		}
+		return null;
+	}
+	_runAt(e, t, n) {
+		let r = (d) => (d.getTime() - t) * n > 0, a = e.tz;
+		if (typeof a == "number") {
+			let d = e.getDate();
+			return r(d) ? d : null;
+		}
+		let i = T(e.year, e.month + 1, e.day, e.hour, e.minute, e.second, a), o = _(i), u = this._states.pattern.isFixedTime;
+		if (o.kind === "single") return r(o.date) ? o.date : null;
+		if (o.kind === "ambiguous") {
+			let { earlier: d, later: p } = o;
+			return (u ? [d] : n === 1 ? [d, p] : [p, d]).find(r) ?? null;
+		}
+		if (!u) return null;
+		let l = new Date(k(o.before.getTime(), o.after.getTime(), a)), h = y(l, a);
+		return h.y === i.y && h.m === i.m && h.d === i.d && r(l) ? l : null;
+	}
+	_calculatePreviousRun(e, t) {
+		let n = new c(t, this.getTz()).getTime();
+		if (e.getTime() > n) return;
+		let r = this.options.interval * 1e3, a = e;
+		for (; a.getTime() + r <= n;) {
+			let i = this._findOccurrence(a, a.getTime(), 1, !0);
+			if (i === null) break;
+			a = i;
+		}
+		return a;
+	}
+};
+var A = class {
+	cron;
+	cursor;
+	now;
+	done;
+	initialMaxRuns;
+	remainingRuns;
+	constructor(e, t) {
+		this.cron = e, this.initialMaxRuns = e.runsLeft() ?? 1 / 0, this.reset(t);
+	}
+	next() {
+		if (this.done || this.remainingRuns <= 0) return this.done = !0, {
+			value: void 0,
+			done: !0
+		};
+		let e = this.cron._nextTarget(this.cursor, this.now);
+		return e === null ? (this.done = !0, {
+			value: void 0,
+			done: !0
+		}) : (this.cursor = e, this.remainingRuns--, {
+			value: e,
+			done: !1
+		});
+	}
+	peek() {
+		return this.done || this.remainingRuns <= 0 ? null : this.cron._nextTarget(this.cursor, this.now);
+	}
+	reset(e) {
+		this.cursor = e instanceof Date ? new Date(e.getTime()) : e ?? void 0, this.now = /* @__PURE__ */ new Date(), this.done = !1, this.remainingRuns = this.initialMaxRuns;
+	}
+	[Symbol.iterator]() {
+		return this;
+	}
+};
+
+// src/core/calendar/schedule-problem.ts
+const MONTHS = [
+	"JAN",
+	"FEB",
+	"MAR",
+	"APR",
+	"MAY",
+	"JUN",
+	"JUL",
+	"AUG",
+	"SEP",
+	"OCT",
+	"NOV",
+	"DEC"
+];
+const DAYS$1 = [
+	"SUN",
+	"MON",
+	"TUE",
+	"WED",
+	"THU",
+	"FRI",
+	"SAT"
+];
+const FIELDS = [
+	{
+		name: "minute",
+		least: 0,
+		most: 59,
+		words: []
+	},
+	{
+		name: "hour",
+		least: 0,
+		most: 23,
+		words: []
+	},
+	{
+		name: "day of the month",
+		least: 1,
+		most: 31,
+		words: []
+	},
+	{
+		name: "month",
+		least: 1,
+		most: 12,
+		words: MONTHS
+	},
+	{
+		name: "day of the week",
+		least: 0,
+		most: 7,
+		words: DAYS$1
+	}
+];
+const NICKNAMES = {
+	"@yearly": "0 0 1 1 *",
+	"@annually": "0 0 1 1 *",
+	"@monthly": "0 0 1 * *",
+	"@weekly": "0 0 * * 0",
+	"@daily": "0 0 * * *",
+	"@midnight": "0 0 * * *",
+	"@hourly": "0 * * * *"
+};
+/**
+* What is wrong with five fields of cron, and in which; null when nothing is. Only what every cron reads alike is taken: numbers,
+* names, `*`, lists, ranges and steps.
+*/
+function scheduleProblem(schedule) {
+	const nickname = NICKNAMES[schedule.trim().toLowerCase()];
+	if (nickname !== void 0) return {
+		text: "names like this are not read",
+		suggestion: nickname
+	};
+	const fields = schedule.trim().split(/\s+/);
+	if (fields.length === 6) return sixFields(fields);
+	if (fields.length !== FIELDS.length) return { text: `it has ${counted$1(fields)}, and a schedule has five: ${FIELDS.map(nameOf$6).join(", ")}` };
+	for (const [index, field] of FIELDS.entries()) {
+		const problem = fieldProblem(fields[index] ?? "", field);
+		if (problem === null) continue;
+		const text = `the ${field.name} ${problem.text}`;
+		const mended = problem.suggestion === void 0 ? null : fields.with(index, problem.suggestion).join(" ");
+		return mended !== null && scheduleProblem(mended) === null ? {
+			text,
+			suggestion: mended
+		} : { text };
+	}
+	return null;
+}
+function sixFields(fields) {
+	const text = "it has six fields, and a schedule has five: there are no seconds";
+	const rest = fields.slice(1).join(" ");
+	return scheduleProblem(rest) === null ? {
+		text,
+		suggestion: rest
+	} : { text };
+}
+function counted$1(fields) {
+	const count = fields.filter((field) => field !== "").length;
+	return count === 1 ? "one field" : `${String(count)} fields`;
+}
+function nameOf$6({ name }) {
+	return name;
+}
+/** Why one field cannot be read: what follows its name in a sentence. */
+function fieldProblem(written, field) {
+	const parts = written.split(",");
+	for (const [index, part] of parts.entries()) {
+		const problem = partProblem(part, field);
+		if (problem === null) continue;
+		const text = `"${written.slice(0, 40)}" ${problem.text}`;
+		const mended = problem.suggestion;
+		return mended === void 0 ? { text } : {
+			text,
+			suggestion: parts.with(index, mended).join(",")
+		};
+	}
+	return null;
+}
+function partProblem(part, field) {
+	const form = /^(?:\*|(\w+)(?:-(\w+))?)(?:\/(\d{1,4}))?$/.exec(part);
+	if (!form) return { text: "is none" };
+	const [, from, to, step] = form;
+	if (step !== void 0 && (Number(step) < 1 || Number(step) > field.most)) return { text: "has a step that is no step here" };
+	const range = from === void 0 ? null : rangeProblem(from, to, field);
+	if (range !== null || step === void 0 || from === void 0 || to !== void 0) return range;
+	return {
+		text: "has a step without a range",
+		suggestion: `${from}-${String(field.most)}/${step}`
+	};
+}
+function rangeProblem(from, to, field) {
+	const end = to?.toUpperCase() === DAYS$1[0] ? "7" : to;
+	const [first, last] = [valueOf$1(from, field), valueOf$1(end ?? from, field)];
+	if (first === void 0 || last === void 0) {
+		const words = field.words.length > 0 ? `, or ${field.words[0] ?? ""} to ${field.words.at(-1) ?? ""}` : "";
+		return { text: `is not within ${String(field.least)} to ${String(field.most)}${words}` };
+	}
+	if (first <= last) return null;
+	return {
+		text: "runs backwards",
+		suggestion: `${from}-${String(field.most)},${String(field.least)}-${to ?? ""}`
+	};
+}
+function valueOf$1(text, { least, most, words }) {
+	const word = words.indexOf(text.toUpperCase());
+	if (word >= 0) return least + word;
+	const value = /^\d{1,2}$/.test(text) ? Number(text) : NaN;
+	return value >= least && value <= most ? value : void 0;
+}
+
+// src/core/calendar/schedule.ts
+/**
+* Reads five fields of cron in a time zone. On the day that skips an hour, a start within it is at the end of the gap; on the day
+* that has an hour twice, a start within it is the first of both. Undefined when either cannot be read. The library takes moments
+* as `Date`; it is never asked what the time is.
+*/
+function createSchedule(text, timeZone) {
+	if (scheduleProblem(text) !== null) return void 0;
+	const cron = startsOf(text, timeZone);
+	return cron && {
+		lastStart: (moment) => instantOf(cron.previousRuns(1, new Date(secondAfter(moment)))[0]),
+		nextStart: (moment) => instantOf(cron.nextRun(new Date(moment)))
+	};
+}
+/** The library throws for zones and schedules that it does not know. It runs no job: there is no function to run. */
+function startsOf(text, timezone) {
+	try {
+		const cron = new j(text, {
+			mode: "5-part",
+			timezone,
+			paused: true,
+			fixedTimeRule: "no-wildcard"
+		});
+		cron.nextRun(/* @__PURE__ */ new Date(0));
+		return cron;
+	} catch {
+		return;
+	}
+}
+/** The library looks for starts before a moment, and knows whole seconds only. */
+function secondAfter(moment) {
+	return Math.floor(moment / 1e3) * 1e3 + 1e3;
+}
+function instantOf(date) {
+	return (date && instantFromMilliseconds(date.getTime())) ?? null;
+}
+
+// src/core/calendar/occurrences.ts
+const STEPS$2 = 400;
+/** The occurrences of something recurring; undefined when its schedule or its time zone cannot be read. */
+function occurrencesOf({ schedule, timeZone, duration }) {
+	const starts = createSchedule(schedule, timeZone);
+	if (!starts) return void 0;
+	const from = (start) => start === null ? null : {
+		start,
+		end: plus(start, duration)
+	};
+	return {
+		at: (moment) => {
+			const latest = from(starts.lastStart(moment));
+			return latest && moment < latest.end ? latest : null;
+		},
+		after: (moment) => from(starts.nextStart(moment)),
+		endOf: ({ end }) => lastEnd(starts, end, duration)
+	};
+}
+/** What starts before or at the end of another goes on from there. */
+function lastEnd(starts, first, duration) {
+	let end = first;
+	for (let step = 0; step < STEPS$2; step += 1) {
+		const latest = starts.lastStart(end);
+		if (latest === null || plus(latest, duration) <= end) return end;
+		end = plus(latest, duration);
+	}
+	return end;
+}
+
+// src/core/window/selection.ts
+/**
+* Whether a finding is about something at a place. `unknown`: the place is told by kinds or namespaces, and the finding is about a
+* file, which may hold any.
+*/
+function selection(place, finding) {
+	const { object } = finding;
+	if (!allows(place.environments, finding.environment) || !allows(place.clusters, finding.cluster)) return "no";
+	if (object === null) return place.kinds === null && place.namespaces === null ? "yes" : "unknown";
+	return allows(place.kinds, groupKind(object)) && allows(place.namespaces, object.namespace) ? "yes" : "no";
+}
+function allows(selector, text) {
+	return selector === null || text !== null && selector.matches(text);
+}
+
+// src/core/window/check-sync-windows.ts
+/**
+* Whether recurring windows let through at a moment what findings are about. Only findings that need somebody are asked, and never
+* those of changes that only take access away. Each deny window answers for itself; allow windows that the same findings
+* care about answer together.
+*/
+function checkSyncWindows(windows, findings, now) {
+	const concerned = findings.filter(({ effect, exception, narrows }) => effect === "require" && exception === null && !narrows);
+	return [...windows.filter(({ kind }) => kind === "deny").flatMap((window) => freezeOf(window, concerned, now)), ...allowGroups(windows, concerned).map((requirement) => answer(requirement, whetherOpen, now))];
+}
+function freezeOf(window, concerned, now) {
+	const findings = concerned.filter((finding) => cares(finding, window));
+	return findings.length === 0 ? [] : [answer(requirementOf$1([window], findings), whetherFrozen, now)];
+}
+/** What is not known to lie elsewhere is held too. */
+function cares(finding, window) {
+	return compareSeverity(finding.severity, window.minSeverity) >= 0 && selection(window, finding) !== "no";
+}
+/** Findings that the same allow windows apply to, together. */
+function allowGroups(windows, concerned) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of concerned) {
+		const applying = windows.filter((window) => window.kind === "allow" && cares(finding, window));
+		if (applying.length === 0) continue;
+		const key = JSON.stringify(applying.map(({ name }) => name));
+		const group = groups.get(key) ?? {
+			windows: applying,
+			findings: []
+		};
+		groups.set(key, group);
+		group.findings.push(finding);
+	}
+	return [...groups.values()].map((group) => requirementOf$1(group.windows, group.findings));
+}
+function requirementOf$1(windows, findings) {
+	const paths = findings.flatMap((finding) => finding.paths.length > 0 ? finding.paths : [finding.path]);
+	return {
+		kind: "sync-window",
+		windows,
+		findings,
+		paths: [...new Set(paths)]
+	};
+}
+function answer(requirement, ask, now) {
+	const timed = requirement.windows.flatMap((window) => {
+		const times = occurrencesOf(window);
+		return times ? [{
+			window,
+			times
+		}] : [];
+	});
+	const names = requirement.windows.map(({ name }) => name);
+	return {
+		kind: "sync-window",
+		requirement,
+		...timed.length < requirement.windows.length ? {
+			verdict: "indeterminate",
+			reason: {
+				code: "window-unknown",
+				names
+			}
+		} : ask(timed, now),
+		notes: []
+	};
+}
+function whetherFrozen(timed, now) {
+	for (const { window, times } of timed) {
+		const active = times.at(now);
+		if (!active) continue;
+		const { name, reason: why, timeZone } = window;
+		return {
+			verdict: "unmet",
+			reason: {
+				code: "window-frozen",
+				name,
+				why,
+				until: times.endOf(active),
+				timeZone
+			}
+		};
+	}
+	const [next] = byTime(timed.map(({ window, times }) => ({
+		window,
+		moment: startAfter(times, now)
+	})));
+	const freezesAt = next?.moment ?? null;
+	return {
+		verdict: "not-applicable",
+		reason: {
+			code: "window-not-frozen",
+			name: timed.map(({ window }) => window.name).join(", "),
+			freezesAt,
+			timeZone: next?.window.timeZone ?? "UTC"
+		}
+	};
+}
+function whetherOpen(timed, now) {
+	const open = timed.find(({ times }) => times.at(now) !== null);
+	if (open) {
+		const { name, timeZone } = open.window;
+		return {
+			verdict: "met",
+			reason: {
+				code: "window-active",
+				name,
+				until: openUntil(timed, now),
+				timeZone
+			}
+		};
+	}
+	const [next] = byTime(timed.map(({ window, times }) => ({
+		window,
+		moment: startAfter(times, now)
+	})));
+	return {
+		verdict: "unmet",
+		reason: {
+			code: "window-closed",
+			names: timed.map(({ window }) => window.name),
+			opensAt: next?.moment ?? null,
+			timeZone: next?.window.timeZone ?? "UTC"
+		}
+	};
+}
+function startAfter(times, now) {
+	return times.after(now)?.start ?? null;
+}
+/** From the earliest; what never comes is left out. */
+function byTime(moments) {
+	return moments.flatMap(({ window, moment }) => moment === null ? [] : [{
+		window,
+		moment
+	}]).toSorted((a, b) => a.moment - b.moment);
+}
+const HANDOVERS = 20;
+/** Where one window closes another may be open already. Telling an end too early does no harm: it is decided again then. */
+function openUntil(timed, now) {
+	let until = now;
+	for (let step = 0; step < HANDOVERS; step += 1) {
+		const ends = timed.flatMap(({ times }) => {
+			const active = times.at(until);
+			return active ? [times.endOf(active)] : [];
+		});
+		if (ends.length === 0) return until;
+		until = ends.reduce(later);
+	}
+	return until;
+}
+function later(a, b) {
+	return a >= b ? a : b;
+}
+
 // src/core/window/judge-claim.ts
 /** Whether the window that a label asks for is open now, set by somebody who may, and for what the head is. */
 function judgeClaim(claim, requirement, facts, contributors, comparison) {
@@ -7676,7 +9335,7 @@ function whyClosed({ label, commit, grantedAt, notBefore, notAfter }, requiremen
 		code: "window-expired",
 		closedAt: notAfter
 	};
-	const changed = requirement.findings.filter((finding) => !covers$2(commit, finding, comparison));
+	const changed = requirement.findings.filter((finding) => !covers$3(commit, finding, comparison));
 	if (changed.length > 0) return {
 		code: "window-not-covering",
 		label,
@@ -7695,6 +9354,27 @@ function headAt(event, facts) {
 	let latest;
 	for (const head of facts.heads) if (head.at <= event.at && (latest === void 0 || head.at >= latest.at)) latest = head;
 	return latest?.sha ?? null;
+}
+
+// src/core/window/named-span.ts
+/**
+* The time that a label with the name of an allow window asks for: the occurrence that is active when the label is set, from then
+* on, else the next one. Later occurrences need the label anew. Null: when the label was set is not known. What is not known
+* to lie where the window applies is not opened.
+*/
+function namedSpan(name, setAt, findings, windows) {
+	const window = windows.find((candidate) => candidate.name === name);
+	if (!window) return "unknown-name";
+	if (window.kind === "deny") return "deny-window";
+	if (findings.some((finding) => selection(window, finding) !== "yes")) return "other-place";
+	if (setAt === null) return null;
+	const times = occurrencesOf(window);
+	const active = times?.at(setAt);
+	if (active) return {
+		start: setAt,
+		end: active.end
+	};
+	return times?.after(setAt) ?? "never-opens";
 }
 
 // src/core/window/window-label.ts
@@ -7733,13 +9413,14 @@ function parseWindowLabel(label) {
 // src/core/window/window-claims.ts
 /**
 * Reads the labels that are there now. Each stands on its newest event, by the order of the list and not by time,
-* which has only seconds. No claim is longer than the requirement's `max` nor starts further ahead than `bookAhead`.
+* which has only seconds. No claim is longer than the requirement's `max` nor starts further ahead than `bookAhead`. `named` are the
+* windows of the policy, of which a label may name one.
 */
-function claimWindows(requirement, facts) {
+function claimWindows(requirement, facts, named) {
 	const claims = [];
 	const faults = [];
 	for (const label of [...new Set(facts.labels)].toSorted()) {
-		const found = readLabel(label, requirement, facts);
+		const found = readLabel(label, requirement, facts, named);
 		if (found === null) continue;
 		if ("code" in found) faults.push(found);
 		else claims.push(found);
@@ -7749,56 +9430,58 @@ function claimWindows(requirement, facts) {
 		faults
 	};
 }
-function readLabel(label, requirement, facts) {
+function readLabel(label, requirement, facts, named) {
 	const window = parseWindowLabel(label);
 	if (window === null) return null;
-	if (window.kind === "malformed") return {
+	const malformed = (problem) => ({
 		code: "window-label-malformed",
 		label,
-		problem: "grammar"
-	};
-	if (window.kind === "named") return {
-		code: "window-label-malformed",
-		label,
-		problem: "unknown-name"
-	};
+		problem
+	});
+	if (window.kind === "malformed") return malformed("grammar");
 	const event = facts.labelEvents.findLast((candidate) => candidate.label === label);
-	if (event?.event !== "labeled") return {
+	const span = spanOf(window, event, requirement, named);
+	if (typeof span === "string") return malformed(span);
+	if (event?.event !== "labeled" || span === null) return {
 		code: "window-label-without-event",
 		label
 	};
-	const start = window.kind === "booked" ? window.start : event.at;
-	if (start - event.at > requirement.bookAhead) return {
-		code: "window-label-malformed",
-		label,
-		problem: "too-far-ahead"
-	};
+	if (span.start - event.at > requirement.bookAhead) return malformed("too-far-ahead");
 	return {
 		label,
 		by: event.by,
 		grantedAt: event.at,
-		notBefore: start,
-		notAfter: plus(start, Math.min(window.duration, requirement.max)),
+		notBefore: span.start,
+		notAfter: earlier(span.end, plus(span.start, requirement.max)),
 		commit: event.commit ?? headAt(event, facts)
+	};
+}
+/** The time that a label asks for; null: it is known only by its event, and there is none. */
+function spanOf(window, event, requirement, named) {
+	if (window.kind === "named") return namedSpan(window.name, event?.at ?? null, requirement.findings, named);
+	const start = window.kind === "booked" ? window.start : event?.at;
+	return start === void 0 ? null : {
+		start,
+		end: plus(start, window.duration)
 	};
 }
 
 // src/core/window/check-windows.ts
 /**
 * Whether a deploy window is open for what the head makes of the risky objects. `contents` says the same for every
-* commit that was the head when a label was set; a commit that is not there covers nothing.
+* commit that was the head when a label was set; a commit that is not there covers nothing. `named` are the windows that labels may
+* name.
 */
-function checkWindows(requirements, facts, head, contents) {
+function checkWindows(requirements, facts, head, contents, named = []) {
 	const contributors = contributorsOf(facts);
 	const comparison = {
 		head,
 		headSha: facts.pullRequest?.head.sha ?? null,
 		contents
 	};
-	return requirements.map((requirement) => checkWindow(requirement, facts, contributors, comparison));
+	return requirements.map((requirement) => checkWindow(requirement, claimWindows(requirement, facts, named), facts, contributors, comparison));
 }
-function checkWindow(requirement, facts, contributors, comparison) {
-	const { claims, faults } = claimWindows(requirement, facts);
+function checkWindow(requirement, { claims, faults }, facts, contributors, comparison) {
 	const judgements = claims.map((claim) => judgeClaim(claim, requirement, facts, contributors, comparison));
 	const missing = {
 		code: "window-missing",
@@ -8771,6 +10454,24 @@ function description(description_) {
 		description: description_
 	};
 }
+/**
+* Creates an examples metadata action.
+*
+* @param examples_ The examples.
+*
+* @returns An examples action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function examples(examples_) {
+	return {
+		kind: "metadata",
+		type: "examples",
+		reference: examples,
+		examples: examples_
+	};
+}
 /* @__NO_SIDE_EFFECTS__ */
 function integer(message$1) {
 	return {
@@ -8893,6 +10594,29 @@ function getFallback(schema, dataset, config$1) {
 function getDefault(schema, dataset, config$1) {
 	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
 }
+/**
+* Creates an any schema.
+*
+* Hint: This schema function exists only for completeness and is not
+* recommended in practice. Instead, `unknown` should be used to accept
+* unknown data.
+*
+* @returns An any schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function any() {
+	return _standardSchema({
+		kind: "schema",
+		type: "any",
+		reference: any,
+		expects: "any",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
+			return dataset;
+		}
+	});
+}
 /* @__NO_SIDE_EFFECTS__ */
 function array(item, message$1) {
 	return _standardSchema({
@@ -8985,6 +10709,28 @@ function nullable(wrapped, default_) {
 			if (dataset.value === null) {
 				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
 				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nullish(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullish,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
 					dataset.typed = true;
 					return dataset;
 				}
@@ -9259,25 +11005,6 @@ function union(options, message$1) {
 		}
 	});
 }
-/**
-* Creates a unknown schema.
-*
-* @returns A unknown schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function unknown() {
-	return _standardSchema({
-		kind: "schema",
-		type: "unknown",
-		reference: unknown,
-		expects: "unknown",
-		async: false,
-		"~run"(dataset) {
-			dataset.typed = true;
-			return dataset;
-		}
-	});
-}
 /* @__NO_SIDE_EFFECTS__ */
 function pipe(...pipe$1) {
 	return _standardSchema({
@@ -9443,7 +11170,7 @@ const REVIEW_STATES = [
 	"DISMISSED",
 	"PENDING"
 ];
-const text$1 = string("a text");
+const text$2 = string("a text");
 const flag$1 = boolean("true or false");
 const number = pipe(number$2("a whole number above 0"), safeInteger("a whole number above 0"), minValue(1, "a whole number above 0"));
 const A_MOMENT = "a moment with its zone, such as \"2026-11-22T10:00:00Z\"";
@@ -9467,11 +11194,11 @@ const actor$1 = nullable(strictObject({
 }, AN_ACCOUNT));
 const pullRequest = nullable(strictObject({
 	number,
-	title: optional(text$1),
+	title: optional(text$2),
 	author: account$1,
 	draft: optional(flag$1),
 	base: optional(strictObject({
-		ref: optional(text$1),
+		ref: optional(text$2),
 		sha: optional(nullable(sha$1))
 	}, "a mapping")),
 	head: optional(strictObject({ sha: optional(nullable(sha$1)) }, "a mapping"))
@@ -9485,12 +11212,12 @@ const review = strictObject({
 }, "a mapping");
 const labelEvent = strictObject({
 	event: picklist(["labeled", "unlabeled"], "one of labeled, unlabeled"),
-	label: text$1,
+	label: text$2,
 	by: actor$1,
 	at: moment,
 	commit: optional(commit)
 }, "a mapping");
-const teams = record(pipe(string(), regex(/^@[A-Za-z0-9][A-Za-z0-9_-]*\/[A-Za-z0-9_-]+$/, "a team as @org/team"), description("@org/team")), union([strictObject({ members: array(login, "a list of logins") }), strictObject({ unreadable: pipe(text$1, description("Why it could not be read.")) })], "either { members: [logins] } or { unreadable: why }"), "a mapping from @org/team to its members");
+const teams = record(pipe(string(), regex(/^@[A-Za-z0-9][A-Za-z0-9_-]*\/[A-Za-z0-9_-]+$/, "a team as @org/team"), description("@org/team")), union([strictObject({ members: array(login, "a list of logins") }), strictObject({ unreadable: pipe(text$2, description("Why it could not be read.")) })], "either { members: [logins] } or { unreadable: why }"), "a mapping from @org/team to its members");
 const listEntries = {
 	pullRequest: optional(pullRequest),
 	commits: optional(array(strictObject({
@@ -9505,12 +11232,12 @@ const listEntries = {
 		by: optional(account$1)
 	}, "a mapping"), "a list")),
 	reviews: optional(array(review, "a list")),
-	labels: optional(array(text$1, "a list of texts")),
+	labels: optional(array(text$2, "a list of texts")),
 	labelEvents: optional(array(labelEvent, "a list, the oldest first")),
 	comments: optional(array(strictObject({
 		id: number,
 		by: account$1,
-		body: text$1,
+		body: text$2,
 		createdAt: moment,
 		editedAt: optional(nullable(moment))
 	}, "a mapping"), "a list")),
@@ -9746,6 +11473,18 @@ function parseFacts(document, path, mode, now) {
 		now
 	});
 }
+/** Reads facts that stand inside another document, such as a test case of a policy; all of them may be left out. */
+function parseEmbeddedFacts(document, pointer, path, mode, now) {
+	const value = valueAt$1(document.value, pointer) ?? emptyObject();
+	return finish(checkFactsShape(EmbeddedFactsSchema, value), {
+		value,
+		document,
+		pointer,
+		path,
+		mode,
+		now
+	});
+}
 /** The facts of a pull request about which nothing is known: no reviews, no labels. */
 function emptyFacts(now) {
 	return readFacts$1({}, "directories", now);
@@ -9753,12 +11492,12 @@ function emptyFacts(now) {
 function finish(checked, reading) {
 	const { value, mode, now } = reading;
 	const beyond = checkFacts(value, mode, now !== void 0);
-	if (!checked.ok) return err(issuesOf$1([...checked.mistakes, ...beyond], reading));
+	if (!checked.ok) return err(issuesOf([...checked.mistakes, ...beyond], reading));
 	const moment = checked.value.now === void 0 ? now : parseInstant(checked.value.now);
-	if (beyond.length > 0 || moment === void 0) return err(issuesOf$1(beyond, reading));
+	if (beyond.length > 0 || moment === void 0) return err(issuesOf(beyond, reading));
 	return ok(readFacts$1(checked.value, mode, moment));
 }
-function issuesOf$1(mistakes, { document, pointer, path }) {
+function issuesOf(mistakes, { document, pointer, path }) {
 	return sortIssues(mistakes.map(({ pointer: place, onKey, ...mistake }) => {
 		const at = pointer + place;
 		return {
@@ -9805,6 +11544,66 @@ function digestChanges(changes) {
 	}));
 }
 
+// src/core/decision/end-of-allow.ts
+/**
+* When what allows a merge now ends by itself: the grant of a label, a recurring window that closes, a freeze that begins, an exception.
+* Null: never.
+*/
+function endOfAllow(policy, findings, verdicts) {
+	const ends = [...verdicts.flatMap(endsOf), ...exceptionEnds(policy, findings)];
+	return ends.length === 0 ? null : ends.reduce(earlier);
+}
+function endsOf(verdict) {
+	if (verdict.kind === "window") return verdict.verdict === "met" && verdict.grant ? [verdict.grant.notAfter] : [];
+	const { reason } = verdict;
+	if (reason.code === "window-active") return [reason.until];
+	return reason.code === "window-not-frozen" && reason.freezesAt !== null ? [reason.freezesAt] : [];
+}
+/** When the exceptions end that keep findings from asking for something. */
+function exceptionEnds(policy, findings) {
+	return policy.exceptions.filter(({ rule, until }) => findings.some((finding) => finding.rule === rule && finding.exception?.until === until)).map(({ expiresAt }) => expiresAt);
+}
+
+// src/core/decision/opening-time.ts
+const STEPS$1 = 20;
+/**
+* When waiting alone opens what windows hold: the first moment at which all of them answer well. Null: waiting is not enough, or
+* that moment lies behind more openings and closings than are looked through. `windowsAt` gives their verdicts at a moment.
+*/
+function openingTime(windowsAt, now) {
+	let at = now;
+	for (let step = 0; step < STEPS$1; step += 1) {
+		const open = windowsAt(at).filter((verdict) => !isSettled(verdict));
+		if (open.length === 0) return at;
+		const next = latestOpening(open.map(({ reason }) => reason));
+		if (next === null || next <= at) return null;
+		at = next;
+	}
+	return null;
+}
+/** Whether a verdict keeps nobody from merging. */
+function isSettled({ verdict }) {
+	return verdict === "met" || verdict === "not-applicable";
+}
+/** When the last of these has opened by itself; null: one of them does not. */
+function latestOpening(reasons) {
+	let last = null;
+	for (const reason of reasons) {
+		const opens = openingOf(reason);
+		if (opens === null) return null;
+		if (last === null || opens > last) last = opens;
+	}
+	return last;
+}
+function openingOf(reason) {
+	switch (reason.code) {
+		case "window-not-yet-open":
+		case "window-closed": return reason.opensAt;
+		case "window-frozen": return reason.until;
+		default: return null;
+	}
+}
+
 // src/core/decision/decide.ts
 /** May this merge happen now: rules to findings, findings to requirements, requirements to verdicts, verdicts to one outcome. */
 function decide(input) {
@@ -9817,16 +11616,19 @@ function decide(input) {
 	}, facts.now);
 	const requirements = requirementsOf(policy, findings, input.ownersOf);
 	const head = contentsOf(changes);
-	const approvals = checkApprovals(requirements.filter(isApproval), facts, head, input.contents);
-	const windows = checkWindows(requirements.filter(isWindow), facts, head, input.contents);
-	const verdicts = [...approvals.verdicts, ...windows];
+	const approvals = checkApprovals(requirements.filter(isApproval$1), facts, head, input.contents);
+	const windowsAt = (now) => [...checkWindows(requirements.filter(isWindow$1), {
+		...facts,
+		now
+	}, head, input.contents, policy.windows), ...checkSyncWindows(policy.windows, findings, now)];
+	const verdicts = [...approvals.verdicts, ...windowsAt(facts.now)];
 	const outcome = combine$1(findings, verdicts);
-	const end = outcome === "allow" ? earliest([...windowEnds(verdicts), ...exceptionEnds(policy, findings)]) : null;
+	const end = endOfAllow(policy, findings, verdicts);
 	return {
 		outcome,
 		decidedAt: facts.now,
-		expiresAt: end,
-		nextChangeAt: outcome === "allow" ? end : openingTime(verdicts),
+		expiresAt: outcome === "allow" ? end : null,
+		nextChangeAt: nextChange(outcome, end, approvals.verdicts, windowsAt, facts.now),
 		digests: {
 			policy: digestPolicy(policy, input.ownersDigest),
 			facts: digestFacts(facts),
@@ -9852,7 +11654,7 @@ function decide(input) {
 */
 function combine$1(findings, verdicts) {
 	if (findings.some((finding) => finding.effect === "deny" && !finding.exception)) return "deny";
-	return verdicts.every((verdict) => verdict.verdict === "met" || verdict.verdict === "not-applicable") ? "allow" : "hold";
+	return verdicts.every(isSettled) ? "allow" : "hold";
 }
 /** The pull request as decisions name it. */
 function pullRequestOf(facts) {
@@ -9864,30 +11666,16 @@ function pullRequestOf(facts) {
 		author: author?.login ?? null
 	};
 }
-function windowEnds(verdicts) {
-	return verdicts.flatMap((verdict) => verdict.kind === "window" && verdict.verdict === "met" && verdict.grant ? [verdict.grant.notAfter] : []);
+/** When time alone changes the answer; null: never. A denial stays one. */
+function nextChange(outcome, end, approvals, windowsAt, now) {
+	if (outcome === "allow") return end;
+	if (outcome !== "hold" || !approvals.every(isSettled)) return null;
+	return openingTime(windowsAt, now);
 }
-/** When the exceptions end that keep findings from asking for something. */
-function exceptionEnds(policy, findings) {
-	return policy.exceptions.filter(({ rule, until }) => findings.some((finding) => finding.rule === rule && finding.exception?.until === until)).map(({ expiresAt }) => expiresAt);
-}
-function earliest(moments) {
-	return moments.length === 0 ? null : moments.reduce(earlier);
-}
-/** When waiting alone opens the gate: only if nothing but booked windows is missing. */
-function openingTime(verdicts) {
-	let last = null;
-	for (const { verdict, reason } of verdicts) {
-		if (verdict === "met" || verdict === "not-applicable") continue;
-		if (reason.code !== "window-not-yet-open") return null;
-		if (last === null || reason.opensAt > last) last = reason.opensAt;
-	}
-	return last;
-}
-function isApproval(requirement) {
+function isApproval$1(requirement) {
 	return requirement.kind === "approval";
 }
-function isWindow(requirement) {
+function isWindow$1(requirement) {
 	return requirement.kind === "window";
 }
 
@@ -9905,7 +11693,7 @@ function undecided(facts, obstacle, issues = []) {
 			changes: ""
 		},
 		policies: [],
-		changes: NOTHING$2,
+		changes: NOTHING$3,
 		findings: [],
 		verdicts: [],
 		approvals: {
@@ -9918,7 +11706,7 @@ function undecided(facts, obstacle, issues = []) {
 		pullRequest: pullRequestOf(facts)
 	};
 }
-const NOTHING$2 = {
+const NOTHING$3 = {
 	changes: [],
 	files: [],
 	unchanged: {
@@ -12732,7 +14520,7 @@ const QUESTION_MARK = 63;
 */
 function readPlainScalar(text) {
 	if (text === "") return null;
-	const word = text.length <= LONGEST_WORD ? WORDS.get(text) : void 0;
+	const word = text.length <= LONGEST_WORD ? WORDS$1.get(text) : void 0;
 	if (word !== void 0) return word;
 	if (text === "<<") return void 0;
 	if (!beginsAsNumber(text)) return text;
@@ -12762,7 +14550,7 @@ function whyRefused(text) {
 		text: "This number is outside the range that Kubernetes holds exactly (64 bits). Quote it if it is text."
 	};
 }
-const WORDS = new Map([
+const WORDS$1 = new Map([
 	...[
 		"~",
 		"null",
@@ -12865,9 +14653,9 @@ function refuseKey(event, text) {
 * such keys.
 */
 function isIntegerKey(event, text) {
-	return event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1 && event.anchorStart === -1 && DECIMAL$1.test(text) && typeof readPlainScalar(text) === "bigint";
+	return event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1 && event.anchorStart === -1 && DECIMAL.test(text) && typeof readPlainScalar(text) === "bigint";
 }
-const DECIMAL$1 = /^(?:0|-?[1-9][0-9]*)$/;
+const DECIMAL = /^(?:0|-?[1-9][0-9]*)$/;
 /** What Kubernetes does not take in the writing of a key: Go finds one only on one line with its colon. */
 function refuseKeyForm(source, key, style, limits) {
 	const colon = skipBlanks(source, key.end);
@@ -13681,9 +15469,9 @@ function readYaml(text, path, options = {}) {
 		text,
 		firstLine: 1
 	}]) : splitDocuments(text, path);
-	return split.ok ? readAll(split.value, path, json, limits) : err(cutShort(split.error));
+	return split.ok ? readAll$1(split.value, path, json, limits) : err(cutShort(split.error));
 }
-function readAll(texts, path, json, limits) {
+function readAll$1(texts, path, json, limits) {
 	const documents = [];
 	const issues = [];
 	for (const text of texts) {
@@ -13769,12 +15557,127 @@ function isNode(value) {
 	return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
+// src/core/policy/language/foreign-keys.ts
+/** Keys of Argo CD's sync windows, which say something that a window of ours says in another way or not at all. */
+const OF_WINDOWS = {
+	manualSync: { text: "in Argo CD it lets syncs that a person starts through the window. Here nothing passes a freeze but changes that only take access away. Remove the key." },
+	syncOverrun: { text: "in Argo CD it lets a sync that has begun in time run on. A merge takes no time. Remove the key." },
+	applications: { text: "Argo CD chooses Applications by it. Here environments, clusters, namespaces and kinds choose what is held. Write these." },
+	...both(["andOperator", "useAndOperator"], { text: "in Argo CD it asks for all selectors instead of one. Here all that are given must hold. Remove the key, and make two windows where one selector is to be enough." }),
+	description: {
+		text: "Argo CD says there what a window is for.",
+		suggestion: "reason"
+	}
+};
+/** Keys of admission policies and of other gates. */
+const OF_RULES = {
+	...both(["name", "rule"], {
+		text: "a rule is named by its id.",
+		suggestion: "id"
+	}),
+	...both([
+		"expression",
+		"condition",
+		"validations",
+		"matchConditions",
+		"if"
+	], {
+		text: "a condition in CEL stands in one key. It is true for what is risky, where an admission policy says what is right.",
+		suggestion: "when"
+	}),
+	...both([
+		"matchConstraints",
+		"resources",
+		"selector",
+		"on"
+	], {
+		text: "what a rule is about stands in one key.",
+		suggestion: "match"
+	}),
+	...both([
+		"action",
+		"validationActions",
+		"mode"
+	], {
+		text: "what a rule leads to stands in one key.",
+		suggestion: "effect"
+	}),
+	description: {
+		text: "the reason for a rule stands in one key.",
+		suggestion: "why"
+	}
+};
+const OF_MATCHES = {
+	...both([
+		"resources",
+		"apiGroups",
+		"resourceRules",
+		"apiVersions"
+	], {
+		text: "kinds are written with their group, such as apps/Deployment, without a version.",
+		suggestion: "kinds"
+	}),
+	...both([
+		"labels",
+		"labelSelector",
+		"objectSelector",
+		"annotations"
+	], { text: "objects are not chosen by labels. Write a condition, such as when: object.metadata.labels['tier'] == 'web'." }),
+	namespaceSelector: {
+		text: "namespaces are chosen by their names, with globs.",
+		suggestion: "namespaces"
+	},
+	paths: {
+		text: "paths of files stand in one key.",
+		suggestion: "files"
+	}
+};
+const OF_APPROVALS = {
+	...both([
+		"users",
+		"teams",
+		"owners",
+		"reviewers",
+		"approvers",
+		"by"
+	], {
+		text: "who may approve stands in one list, as codeowners, @user or @org/team.",
+		suggestion: "from"
+	}),
+	...both([
+		"required",
+		"min",
+		"minimum",
+		"approvals"
+	], {
+		text: "how many have to approve stands in one key.",
+		suggestion: "count"
+	})
+};
+/** Each table with a key that only its mapping knows. */
+const TABLES = [
+	["schedule", OF_WINDOWS],
+	["messageExpression", OF_RULES],
+	["operations", OF_MATCHES],
+	["excludeCommitters", OF_APPROVALS]
+];
+/** What an unknown key means elsewhere; undefined: nothing that is known. `known` are the keys of the mapping it stands in. */
+function foreignKey(key, known) {
+	const table = TABLES.find(([own]) => known.includes(own))?.[1];
+	return table && Object.hasOwn(table, key) ? table[key] : void 0;
+}
+function both(keys, meaning) {
+	return Object.fromEntries(keys.map((key) => [key, meaning]));
+}
+
 // src/core/policy/language/shape-sentence.ts
 const NOUNS = {
+	kind: "kind of window",
 	verbs: "verb",
 	op: "operator",
 	severity: "severity",
 	maxSeverity: "severity",
+	minSeverity: "severity",
 	effect: "effect",
 	operations: "operation",
 	kustomize: "rendering",
@@ -13782,10 +15685,25 @@ const NOUNS = {
 };
 /** Says that a key is not known, and which one may have been meant. */
 function unknownKey(key, known) {
+	const foreign = foreignKey(key, known);
+	if (foreign) return foreignSentence(key, foreign);
 	const near = didYouMean(key, known);
 	return {
 		code: "policy.unknown-key",
 		...withSuggestion(`unknown key "${key}"`, near, `known here: ${known.join(", ")}`)
+	};
+}
+function foreignSentence(key, { text, suggestion }) {
+	const code = "policy.unknown-key";
+	const sentence = `Unknown key "${key}": ${text}`;
+	if (suggestion === void 0) return {
+		code,
+		text: sentence
+	};
+	return {
+		code,
+		text: `${sentence} Did you mean "${suggestion}"?`,
+		suggestion
 	};
 }
 /** Says that a key has to be there. */
@@ -13947,6 +15865,112 @@ function isPlainObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// src/core/policy/language/schema/described.ts
+/** A text. */
+function text$1(about) {
+	return pipe(string(), description(about));
+}
+/** A text, with some that may stand there. */
+function textLike(about, examples$1) {
+	return pipe(string(), description(about), examples(examples$1));
+}
+/** A list of texts. */
+function texts$1(about) {
+	return pipe(array(string()), description(about));
+}
+/** A list of texts, with some that may stand there. */
+function textsLike(about, ...examples$2) {
+	return pipe(array(string()), description(about), examples([[...examples$2]]));
+}
+/** True or false. */
+function flag(about) {
+	return pipe(boolean(), description(about));
+}
+/** One of several words. */
+function word$1(words, about) {
+	return pipe(picklist(words), description(about));
+}
+/** A severity. */
+function severity(about) {
+	return word$1(SEVERITIES, about);
+}
+/** A length of time as text. */
+function duration(about) {
+	return textLike(`${about} A duration such as 30m, 4h or 7d.`, [
+		"30m",
+		"4h",
+		"7d"
+	]);
+}
+/** How many people, from one up. */
+function people(about) {
+	return pipe(number$2(), integer(), minValue(1), maxValue(100), description(about));
+}
+/** A list of entries of one shape. */
+function listOf$1(entry, about) {
+	return pipe(array(entry), description(about));
+}
+
+// src/core/policy/language/schema/break-glass-schema.ts
+/** `breakGlass`. */
+const BreakGlassSchema = pipe(strictObject({
+	label: textLike("The label that asks for it. It may not begin with deploy-window/.", ["break-glass"]),
+	by: texts$1("Who may set the label: @user, @org/team."),
+	approvals: optional(people("How many other people have to approve. Default 1.")),
+	max: duration("How long it lasts."),
+	reviewWithin: optional(duration("How soon the review after the fact is due. Default 24h.")),
+	reviewedBy: texts$1("Who reviews it after the fact: @user, @org/team.")
+}), description("The way through at night: the label by a listed person, with a reason and an approval, turns a hold into an allow for a short time and leaves a review to be done. This version reads and checks it, and opens nothing by it."));
+
+// src/core/policy/language/schema/requirements-schema.ts
+const ApprovalSchema = strictObject({
+	from: textsLike("Who: codeowners (the owners of the finding's path), @user, @org/team. Any of them.", "codeowners", "@acme/platform"),
+	count: optional(people("How many distinct people. Default 1.")),
+	strict: optional(flag("Only an approval on the head commit, given after it arrived, counts. Default false.")),
+	excludeCommitters: optional(flag("Nobody who wrote a commit of the pull request counts. Default true at high and critical, else false."))
+});
+const WindowSchema = pipe(strictObject({
+	max: duration("The longest that a deploy window may be open."),
+	openedBy: optional(texts$1("Who may open it. Default: whoever could give one of the approvals.")),
+	bookAhead: optional(duration("How far ahead a stated start may lie. Default 7d."))
+}), description("An open deploy window is needed: the label deploy-window/2h, set by somebody who may."));
+const needs = (who) => pipe(strictObject({
+	approvals: optional(listOf$1(ApprovalSchema, "Approvals, all of them needed. An empty list says that none is.")),
+	distinct: optional(flag("One person serves only one of these approvals. Default false.")),
+	window: optional(WindowSchema)
+}), description(`What findings of severity ${who} need. It replaces what they need by default, whole.`));
+/** `requirements`, of a policy or of one environment. */
+const RequirementsSchema = pipe(strictObject({
+	low: optional(needs("low")),
+	medium: optional(needs("medium")),
+	high: optional(needs("high")),
+	critical: optional(needs("critical"))
+}), description("What each severity needs. Where nothing is said: low nothing; medium one code owner; high one code owner who wrote none of it and a window of at most 4h; critical two such owners and a window of at most 1h."));
+
+// src/core/policy/language/schema/environment-schema.ts
+/** One entry of `environments`. */
+const EnvironmentSchema = strictObject({
+	name: text$1("The name of the environment."),
+	cluster: optional(text$1("The cluster its objects go to.")),
+	paths: textsLike("Globs of the files whose objects go there.", "clusters/prod-*/**"),
+	namespace: optional(text$1("The namespace of objects that name none. Default: default.")),
+	maxSeverity: optional(severity("Findings here are at most this severe; locked rules keep theirs.")),
+	requirements: optional(RequirementsSchema)
+});
+
+// src/core/policy/language/schema/manifests-schema.ts
+const RENDERING = ["auto", "never"];
+/** `manifests`. */
+const ManifestsSchema = pipe(strictObject({
+	include: optional(texts$1("Globs of the files that are desired state. Default: every .yaml, .yml and .json outside .github/.")),
+	exclude: optional(texts$1("Globs of files that are not. They win.")),
+	secrets: optional(texts$1("Globs of names whose values are never shown, besides those that are known to be secret: environment variables, keys of ConfigMaps and of values files. Case does not matter.")),
+	render: optional(pipe(strictObject({
+		kustomize: optional(word$1(RENDERING, "Whether kustomizations are built. Default auto.")),
+		helm: optional(word$1(RENDERING, "Whether charts are rendered. Default auto."))
+	}), description("What is built before it is compared. Nothing is, in this version.")))
+}), description("Which files are desired state, and what in them is secret."));
+
 // src/core/policy/rule.ts
 /** The words for what happened to a value; absence is a value to all of them. */
 const CHANGE_OPS = [
@@ -13963,35 +15987,16 @@ const CHANGE_OPS = [
 	"matches"
 ];
 
-// src/core/policy/language/policy-schema.ts
-const OPERATIONS$2 = [
-	"CREATE",
-	"UPDATE",
-	"DELETE"
-];
-const RENDERING = ["auto", "never"];
-const text = (about) => pipe(string(), description(about));
-const texts = (about) => pipe(array(string()), description(about));
-const flag = (about) => pipe(boolean(), description(about));
-const severity = (about) => pipe(picklist(SEVERITIES), description(about));
-const duration = (about) => pipe(string(), description(`${about} A duration such as 30m, 4h or 7d.`));
-const matchEntries = {
-	kinds: optional(texts("Kinds as group/Kind, the legacy group as core: apps/Deployment, core/Service, */Ingress.")),
-	namespaces: optional(texts("Namespaces of objects. Objects without a namespace never match.")),
-	names: optional(texts("Names of objects.")),
-	environments: optional(texts("Names of environments. What is in no environment never matches.")),
-	clusters: optional(texts("Names of clusters. What is in no cluster never matches.")),
-	operations: optional(pipe(array(picklist(OPERATIONS$2)), description("What happens. Default: everything; CREATE and UPDATE when the rule has `change`."))),
-	verbs: optional(pipe(array(picklist(VERBS$1)), description("kubectl words for what happens."))),
-	files: optional(texts("Paths of changed files. The rule then looks at files instead of objects.")),
-	issues: optional(texts("Codes of what was wrong when reading files, such as yaml.*. The rule then looks at these instead of objects."))
-};
-const MatchSchema = pipe(strictObject(matchEntries), description("Where it applies. All that is given must hold; lists are alternatives; globs are allowed."));
+// src/core/policy/language/schema/change-schema.ts
 const testEntries = {
-	path: optional(pipe(union([string(), array(string())]), description("Where to look, one path or alternatives. Dots between keys; [] for each element of a list; ['a.b/c'] for one key, ['a.b/*'] for keys that start so; $pod, $podmeta, $podtemplate and $containers for a pod's places in every kind."))),
-	op: optional(pipe(picklist(CHANGE_OPS), description("What happened there. added: nothing or empty before. removed: nothing or empty now. changed: any difference, so also added and removed. increased, decreased, to-zero: exact quantities, percentages and durations. widened, narrowed: sets of CIDRs, hosts, RBAC rules or words, where * is everything. set-true, set-false. matches: a value that is new or changed matches `values` or `pattern`."))),
-	pattern: optional(text("For matches: an RE2 regular expression, found anywhere in the value unless anchored.")),
-	values: optional(texts("For matches: patterns for the whole value; * is any characters, slashes too, ? is one, a backslash makes them literal.")),
+	path: optional(pipe(union([string(), array(string())]), description("Where to look, one path or alternatives. Dots between keys; [] for each element of a list; ['a.b/c'] for one key, ['a.b/*'] for keys that start so; $pod, $podmeta, $podtemplate and $containers for a pod's places in every kind."), examples([
+		"spec.replicas",
+		"spec.rules[].host",
+		"$containers.image"
+	]))),
+	op: optional(word$1(CHANGE_OPS, "What happened there. added: nothing or empty before. removed: nothing or empty now. changed: any difference, so also added and removed. increased, decreased, to-zero: exact quantities, percentages and durations. widened, narrowed: sets of CIDRs, hosts, RBAC rules or words, where * is everything. set-true, set-false. matches: a value that is new or changed matches `values` or `pattern`.")),
+	pattern: optional(text$1("For matches: an RE2 regular expression, found anywhere in the value unless anchored.")),
+	values: optional(texts$1("For matches: patterns for the whole value; * is any characters, slashes too, ? is one, a backslash makes them literal.")),
 	absent: optional(pipe(union([
 		string(),
 		number$2(),
@@ -13999,101 +16004,123 @@ const testEntries = {
 		array(string())
 	]), description("What it means when nothing is written there. Default: as Kubernetes has it (replicas 1, allowPrivilegeEscalation true, an allow-list of addresses \"*\", other booleans false). For widened and narrowed \"*\" is everything and [] nothing.")))
 };
+/** One entry of `change`: a path with an operator, or alternatives of such. */
 const ChangeSchema = strictObject({
 	...testEntries,
-	any: optional(pipe(array(strictObject(testEntries)), description("Alternatives instead of path and op.")))
+	any: optional(listOf$1(strictObject(testEntries), "Alternatives instead of path and op."))
 });
+
+// src/core/policy/language/schema/match-schema.ts
+/** Kinds of objects, as rules, exceptions and windows choose them. */
+const KindsSchema = textsLike("Kinds as group/Kind, the legacy group as core: apps/Deployment, core/Service, */Ingress.", "apps/Deployment", "core/Service", "*/Ingress");
+/** Namespaces of objects. */
+const NamespacesSchema = texts$1("Namespaces of objects. Objects without a namespace never match.");
+/** Names of environments. */
+const EnvironmentsSchema = texts$1("Names of environments. What is in no environment never matches.");
+/** Names of clusters. */
+const ClustersSchema = texts$1("Names of clusters. What is in no cluster never matches.");
+/** `match` of a rule or an exception. */
+const MatchSchema = pipe(strictObject({
+	kinds: optional(KindsSchema),
+	namespaces: optional(NamespacesSchema),
+	names: optional(texts$1("Names of objects.")),
+	environments: optional(EnvironmentsSchema),
+	clusters: optional(ClustersSchema),
+	operations: optional(listOf$1(picklist([
+		"CREATE",
+		"UPDATE",
+		"DELETE"
+	]), "What happens. Default: everything; CREATE and UPDATE when the rule has `change`.")),
+	verbs: optional(listOf$1(picklist(VERBS$1), "kubectl words for what happens.")),
+	files: optional(texts$1("Paths of changed files. The rule then looks at files instead of objects.")),
+	issues: optional(texts$1("Codes of what was wrong when reading files, such as yaml.*. The rule then looks at these instead of objects."))
+}), description("Where it applies. All that is given must hold; lists are alternatives; globs are allowed."));
+
+// src/core/policy/language/schema/rule-schema.ts
+const EFFECTS = [
+	"require",
+	"deny",
+	"notice"
+];
+/** One entry of `rules`. */
 const RuleSchema = strictObject({
-	id: text("The name of the rule, such as acme.payments.never-below-three. Unique over all policies."),
+	id: text$1("The name of the rule, such as acme.payments.never-below-three. Unique over all policies."),
 	match: optional(MatchSchema),
-	change: optional(pipe(array(ChangeSchema), description("What must have changed in the object. All entries must hold."))),
-	when: optional(text("A CEL expression that must be true. Variables: object, oldObject, operation, verbs, environment, cluster, routes, pullRequest, namespace, name, title, kind, group, path; with `change` also value, oldValue, values, pointer. A condition that uses value, oldValue or pointer is asked for each matched place. value and oldValue are what is written, else what absence means, else null.")),
+	change: optional(listOf$1(ChangeSchema, "What must have changed in the object. All entries must hold.")),
+	when: optional(text$1("A CEL expression that must be true. Variables: object, oldObject, operation, verbs, environment, cluster, routes, pullRequest, namespace, name, title, kind, group, path; with `change` also value, oldValue, values, pointer. A condition that uses value, oldValue or pointer is asked for each matched place. value and oldValue are what is written, else what absence means, else null.")),
 	severity: severity("How bad it is."),
-	effect: optional(pipe(picklist([
-		"require",
-		"deny",
-		"notice"
-	]), description("What it leads to: the requirements of its severity (default), a refusal, or only a mention."))),
-	message: optional(text("What is seen, in one line.")),
-	messageExpression: optional(text("A CEL expression that makes the message; same variables as `when`.")),
-	why: optional(text("Why it is risky, for people who never heard of it.")),
-	references: optional(texts("Where to read more.")),
+	effect: optional(word$1(EFFECTS, "What it leads to: the requirements of its severity (default), a refusal, or only a mention.")),
+	message: optional(text$1("What is seen, in one line.")),
+	messageExpression: optional(text$1("A CEL expression that makes the message; same variables as `when`.")),
+	why: optional(text$1("Why it is risky, for people who never heard of it.")),
+	references: optional(texts$1("Where to read more.")),
 	narrows: optional(flag("The change only takes access away, so no freeze holds it.")),
-	locked: optional(flag("No override, exception or cap touches this rule. Only in policies that ship with Drawbridge."))
+	locked: optional(flag("No override, exception or cap touches this rule. Only in policies that ship with Drawbridge, and in those that a repository extends from another one."))
 });
-const ApprovalSchema = strictObject({
-	from: pipe(array(string()), description("Who: codeowners (the owners of the finding's path), @user, @org/team. Any of them.")),
-	count: optional(pipe(number$2(), integer(), minValue(1), maxValue(100), description("How many distinct people. Default 1."))),
-	strict: optional(flag("Only an approval on the head commit, given after it arrived, counts. Default false.")),
-	excludeCommitters: optional(flag("Nobody who wrote a commit of the pull request counts. Default true at high and critical, else false."))
-});
-const WindowSchema = strictObject({
-	max: duration("The longest that a deploy window may be open."),
-	openedBy: optional(texts("Who may open it. Default: whoever could give one of the approvals.")),
-	bookAhead: optional(duration("How far ahead a stated start may lie. Default 7d."))
-});
-const NeedsSchema = strictObject({
-	approvals: optional(pipe(array(ApprovalSchema), description("Approvals, all of them needed."))),
-	distinct: optional(flag("One person serves only one of these approvals. Default false.")),
-	window: optional(WindowSchema)
-});
-const RequirementsSchema = pipe(strictObject({
-	low: optional(NeedsSchema),
-	medium: optional(NeedsSchema),
-	high: optional(NeedsSchema),
-	critical: optional(NeedsSchema)
-}), description("What each severity needs. Where nothing is said: low nothing; medium one code owner; high one code owner who wrote none of it and a window of at most 4h; critical two such owners and a window of at most 1h."));
-const EnvironmentSchema = strictObject({
-	name: text("The name of the environment."),
-	cluster: optional(text("The cluster its objects go to.")),
-	paths: texts("Globs of the files whose objects go there."),
-	namespace: optional(text("The namespace of objects that name none. Default: default.")),
-	maxSeverity: optional(severity("Findings here are at most this severe; locked rules keep theirs.")),
-	requirements: optional(RequirementsSchema)
-});
+/** One entry of `overrides`. */
 const OverrideSchema = strictObject({
-	rule: text("The id of a rule that is not locked."),
+	rule: text$1("The id of a rule that is not locked."),
 	severity: optional(severity("Its severity from now on.")),
-	effect: optional(pipe(picklist([
-		"require",
-		"deny",
-		"notice"
-	]), description("Its effect from now on."))),
+	effect: optional(word$1(EFFECTS, "Its effect from now on.")),
 	enabled: optional(flag("false switches the rule off."))
 });
+/** One entry of `exceptions`. */
 const ExceptionSchema = strictObject({
-	rule: text("The id of a rule that is not locked."),
+	rule: text$1("The id of a rule that is not locked."),
 	match: optional(MatchSchema),
-	until: text("The last day (2026-12-31, in UTC) or the moment (2026-12-31T18:00:00Z) of the exception."),
-	owner: text("Who answers for it."),
-	reason: text("Why it is needed.")
+	until: textLike("The last day (2026-12-31, in UTC) or the moment (2026-12-31T18:00:00Z) of the exception.", ["2026-12-31", "2026-12-31T18:00:00Z"]),
+	owner: text$1("Who answers for it."),
+	reason: text$1("Why it is needed.")
 });
-const ManifestsSchema = strictObject({
-	include: optional(texts("Globs of the files that are desired state. Default: every .yaml, .yml and .json outside .github/.")),
-	exclude: optional(texts("Globs of files that are not. They win.")),
-	secrets: optional(texts("Globs of names whose values are never shown, besides those that are known to be secret: environment variables, keys of ConfigMaps and of values files. Case does not matter.")),
-	render: optional(strictObject({
-		kustomize: optional(pipe(picklist(RENDERING), description("Whether kustomizations are built. Default auto."))),
-		helm: optional(pipe(picklist(RENDERING), description("Whether charts are rendered. Default auto.")))
-	}))
+
+// src/core/policy/language/schema/sync-window-schema.ts
+/** One entry of `windows`. */
+const SyncWindowSchema = strictObject({
+	name: text$1("The name of the window: letters, digits, dots, dashes and underscores. The label deploy-window/NAME asks for an allow window."),
+	kind: word$1(["allow", "deny"], "deny: nothing that needs somebody merges while the window is active. allow: it merges only while one of the allow windows that apply is active. deny beats allow."),
+	schedule: textLike("When it starts, as five fields of cron: minute, hour, day of the month, month, day of the week. Quote it, because YAML reads a leading * as something else.", [
+		"0 17 * * 5",
+		"0 9 * * MON-FRI",
+		"0 0 24 12 *"
+	]),
+	duration: textLike("How long it stays active, in elapsed time. A duration such as 30m, 8h or 2d.", [
+		"8h",
+		"63h",
+		"2d"
+	]),
+	timeZone: optional(textLike("The time zone of the schedule by its IANA name. Default UTC.", [
+		"Europe/Paris",
+		"America/New_York",
+		"UTC"
+	])),
+	environments: optional(EnvironmentsSchema),
+	clusters: optional(ClustersSchema),
+	namespaces: optional(NamespacesSchema),
+	kinds: optional(KindsSchema),
+	minSeverity: optional(severity("Findings below this severity do not care about the window. Default low: all do.")),
+	reason: optional(text$1("Why; people who are held read it."))
 });
+
+// src/core/policy/language/policy-schema.ts
+const OwnersSchema = pipe(strictObject({ fallback: optional(texts$1("Who is asked for paths that CODEOWNERS leaves without an owner.")) }), description("Who stands in where CODEOWNERS says nothing."));
+const SpecSchema = pipe(strictObject({
+	extends: optional(textsLike("Policies that this one builds on: a pack that ships (builtin:recommended), or a file of another repository at one commit (github:OWNER/REPOSITORY//PATH@COMMIT, the commit with all of its 40 digits).", "builtin:recommended")),
+	manifests: optional(ManifestsSchema),
+	environments: optional(listOf$1(EnvironmentSchema, "Where files go. The first that matches a file has it.")),
+	rules: optional(listOf$1(RuleSchema, "What is risky.")),
+	overrides: optional(listOf$1(OverrideSchema, "Changes to rules of other policies.")),
+	requirements: optional(RequirementsSchema),
+	owners: optional(OwnersSchema),
+	windows: optional(listOf$1(SyncWindowSchema, "Recurring windows with the fields of an AppProject of Argo CD: when merges are frozen, and the only times at which they are not.")),
+	exceptions: optional(listOf$1(ExceptionSchema, "Findings that need nothing for a time. They are always shown.")),
+	breakGlass: optional(BreakGlassSchema)
+}), description("What the policy says. Every key may be left out."));
 /** A policy document, as it is written. The JSON Schema that editors use is made from it. */
 const PolicySchema = pipe(strictObject({
-	apiVersion: literal$1("drawbridge.dev/v1alpha1"),
-	kind: literal$1("Policy"),
-	metadata: strictObject({ name: text("The name of this policy; its rules carry it as their pack.") }),
-	spec: strictObject({
-		extends: optional(texts("Policies that this one builds on, such as builtin:recommended.")),
-		manifests: optional(ManifestsSchema),
-		environments: optional(pipe(array(EnvironmentSchema), description("Where files go. The first that matches a file has it."))),
-		rules: optional(pipe(array(RuleSchema), description("What is risky."))),
-		overrides: optional(pipe(array(OverrideSchema), description("Changes to rules of other policies."))),
-		requirements: optional(RequirementsSchema),
-		owners: optional(strictObject({ fallback: optional(texts("Who is asked for paths that CODEOWNERS leaves without an owner.")) })),
-		exceptions: optional(pipe(array(ExceptionSchema), description("Findings that need nothing for a time. They are always shown."))),
-		windows: optional(pipe(array(unknown()), description("Not supported by this version."))),
-		breakGlass: optional(pipe(unknown(), description("Not supported by this version.")))
-	})
+	apiVersion: pipe(literal$1("drawbridge.dev/v1alpha1"), description("The version of this format.")),
+	kind: pipe(literal$1("Policy"), description("What this document is.")),
+	metadata: pipe(strictObject({ name: text$1("The name of this policy; its rules carry it as their pack.") }), description("How the policy is called.")),
+	spec: SpecSchema
 }), title("Drawbridge policy"));
 
 // src/core/policy/language/problem-report.ts
@@ -14106,7 +16133,7 @@ function createReport(path, yaml, shape) {
 		found.push(issueOf(path, position, "high", mistake));
 	}
 	const note = (pointer, severity, mistake) => {
-		if (isBelow$1(pointer, broken)) return;
+		if (isBelow$2(pointer, broken)) return;
 		found.push(issueOf(path, yaml.locate(pointer), severity, mistake));
 	};
 	return {
@@ -14126,7 +16153,7 @@ function issueOf(path, position, severity, mistake) {
 		...suggestion === void 0 ? {} : { suggestion }
 	};
 }
-function isBelow$1(pointer, broken) {
+function isBelow$2(pointer, broken) {
 	for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) if (broken.has(at)) return true;
 	return false;
 }
@@ -14280,12 +16307,12 @@ function addSource(collection, source, trail) {
 	}
 }
 function nameGiven(collection, source, first) {
-	addName(collection, !source.builtin || source.path.startsWith("builtin:") ? source.path : `builtin:${first?.document.metadata.name ?? stemOf(source.path)}`);
+	addName(collection, !source.builtin || source.path.startsWith("builtin:") ? source.path : `builtin:${first?.document.metadata.name ?? stemOf$1(source.path)}`);
 }
 function addName(collection, name) {
 	if (!collection.names.includes(name)) collection.names.push(name);
 }
-function stemOf(path) {
+function stemOf$1(path) {
 	return path.replace(/^.*\//, "").replace(/\.\w+$/, "");
 }
 function addExtended(collection, from, trail) {
@@ -14327,6 +16354,227 @@ function unsupported(reference) {
 		code: "policy.extends-unsupported",
 		text: reference.startsWith("github:") ? `This version reads builtin packs only, so "${reference}" cannot be extended. Copy that policy into .github/drawbridge/.` : `"${reference}" cannot be extended. Write builtin:NAME, such as builtin:recommended.`
 	};
+}
+
+// src/core/policy/compile/compile-duration.ts
+/** Reads a duration; one that is none is reported, and is nothing. */
+function compileDuration(text, pointer, report) {
+	const duration = parseDuration(text);
+	if (duration !== void 0) return duration;
+	const sentence = `"${text.slice(0, 100)}" is no duration`;
+	const near = nearDuration(text);
+	report.add(pointer, {
+		code: "policy.bad-duration",
+		...near === void 0 ? { text: `${sentence}; write it as 30m, 4h, 1h30m or 7d.` } : {
+			text: `${sentence}; did you mean "${near}"?`,
+			suggestion: near
+		}
+	});
+	return 0;
+}
+const UNITS = [
+	[/\b(\d+) ?w(?:eeks?)?\b/g, "w"],
+	[/\b(\d+) ?d(?:ays?)?\b/g, "d"],
+	[/\b(\d+) ?h(?:(?:ou)?rs?)?\b/g, "h"],
+	[/\b(\d+) ?m(?:in(?:ute)?s?)?\b/g, "m"],
+	[/\b(\d+) ?s(?:ec(?:ond)?s?)?\b/g, "s"]
+];
+/** `4 hours`, `1w` and `PT4H` as durations are written here. */
+function nearDuration(text) {
+	let words = text.slice(0, 40).trim().toLowerCase().replace(/^pt?(?=\d)/, "").replace(/(?<=[a-z])t?(?=\d)/g, " ");
+	for (const [unit, letter] of UNITS) words = words.replace(unit, (_, digits) => letter === "w" ? `${String(Number(digits) * 7)}d` : `${digits}${letter}`);
+	const joined = words.replaceAll(/[ ,]|and/g, "");
+	return parseDuration(joined) === void 0 ? void 0 : joined;
+}
+
+// src/core/policy/compile/default-requirements.ts
+/** How far ahead a window may be booked where the policy does not say. */
+const BOOK_AHEAD = 7 * DAY;
+/**
+* What a severity needs when no policy says anything about it. Low needs nothing; medium one code owner; high one code
+* owner who wrote none of it and a window of at most four hours; critical two such owners and at most one hour.
+*/
+const DEFAULT_REQUIREMENTS = /* @__PURE__ */ new Map([
+	["medium", {
+		approvals: [codeOwners("medium", 1)],
+		distinct: null,
+		window: null
+	}],
+	["high", {
+		approvals: [codeOwners("high", 1)],
+		distinct: null,
+		window: windowOf("high", 4 * HOUR)
+	}],
+	["critical", {
+		approvals: [codeOwners("critical", 2)],
+		distinct: null,
+		window: windowOf("critical", HOUR)
+	}]
+]);
+/** At these severities nobody who wrote a part of the change may approve it or open its window. */
+function excludesCommitters(severity) {
+	return severity === "high" || severity === "critical";
+}
+function codeOwners(severity, count) {
+	return {
+		entry: `default.${severity}.approvals[0]`,
+		from: ["codeowners"],
+		count,
+		strict: false,
+		excludeCommitters: excludesCommitters(severity)
+	};
+}
+function windowOf(severity, max) {
+	return {
+		entry: `default.${severity}.window`,
+		max,
+		bookAhead: BOOK_AHEAD,
+		openedBy: null,
+		excludeCommitters: excludesCommitters(severity)
+	};
+}
+
+// src/core/policy/compile/compile-needs.ts
+/** Checks `requirements` and makes them ready to be asked. */
+function compileRequirements(written, place) {
+	const requirements = /* @__PURE__ */ new Map();
+	for (const severity of SEVERITIES) {
+		const needs = written[severity];
+		if (!needs) continue;
+		const below = {
+			...place,
+			pointer: `${place.pointer}/${severity}`,
+			name: `${place.name}.${severity}`
+		};
+		requirements.set(severity, compileNeeds(needs, severity, below));
+	}
+	return requirements;
+}
+/** Reports owners that nobody can be: only `codeowners`, `@user` and `@org/team` exist. */
+function reportOwners(owners, pointer, report) {
+	for (const [index, owner] of owners.entries()) {
+		if (owner === "codeowners" || /^@[A-Za-z\d](?:[\w-]*)(?:\/[\w.-]+)?(?:\[bot\])?$/.test(owner)) continue;
+		const text = `"${owner.slice(0, 100)}" is nobody; write codeowners, @user or @org/team`;
+		const guess = `@${owner}`;
+		const looksRight = /^[A-Za-z\d][\w-]*(?:\/[\w.-]+)?$/.test(owner);
+		report.add(`${pointer}/${String(index)}`, {
+			code: "policy.bad-owner",
+			text: looksRight ? `${text}; did you mean "${guess}"?` : `${text}.`,
+			...looksRight ? { suggestion: guess } : {}
+		});
+	}
+}
+function compileNeeds(written, severity, place) {
+	return {
+		approvals: (written.approvals ?? []).map((entry, index) => compileApproval(entry, severity, {
+			...place,
+			pointer: `${place.pointer}/approvals/${String(index)}`,
+			name: `${place.name}.approvals[${String(index)}]`
+		})),
+		distinct: written.distinct === true ? place.name : null,
+		window: written.window ? compileWindow$1(written.window, severity, place) : null
+	};
+}
+function compileApproval(written, severity, place) {
+	reportOwners(written.from, `${place.pointer}/from`, place.report);
+	if (written.from.length === 0) place.report.warn(`${place.pointer}/from`, {
+		code: "policy.empty-from",
+		text: "An empty \"from\" is nobody, so this can never be met. Name who may approve."
+	});
+	return {
+		entry: place.name,
+		from: written.from,
+		count: written.count ?? 1,
+		strict: written.strict ?? false,
+		excludeCommitters: written.excludeCommitters ?? excludesCommitters(severity)
+	};
+}
+function compileWindow$1(written, severity, place) {
+	const pointer = `${place.pointer}/window`;
+	if (written.openedBy) {
+		reportOwners(written.openedBy, `${pointer}/openedBy`, place.report);
+		reportNoOpener(written.openedBy, `${pointer}/openedBy`, place.report);
+	}
+	return {
+		entry: `${place.name}.window`,
+		max: compileDuration(written.max, `${pointer}/max`, place.report),
+		bookAhead: written.bookAhead === void 0 ? BOOK_AHEAD : compileDuration(written.bookAhead, `${pointer}/bookAhead`, place.report),
+		openedBy: written.openedBy ?? null,
+		excludeCommitters: excludesCommitters(severity)
+	};
+}
+function reportNoOpener(openedBy, pointer, report) {
+	if (openedBy.length > 0) return;
+	report.warn(pointer, {
+		code: "policy.empty-from",
+		text: "An empty \"openedBy\" is nobody, so no window can ever open. Name who may open it."
+	});
+}
+
+// src/core/policy/compile/compile-break-glass.ts
+const POINTER = "/spec/breakGlass";
+/** The break-glass of all documents; it may be there once. */
+function mergeBreakGlass(documents) {
+	let merged = null;
+	for (const { document, report } of documents) {
+		const written = document.spec.breakGlass;
+		if (!written) continue;
+		if (merged) report.add(POINTER, {
+			code: "policy.duplicate-name",
+			text: "\"breakGlass\" is defined twice. Make one of both."
+		});
+		merged = compileBreakGlass(written, report);
+	}
+	return merged;
+}
+function compileBreakGlass(written, report) {
+	report.warn(POINTER, {
+		code: "policy.not-carried-out",
+		text: "Break-glass is not carried out by this version: its label opens nothing. What it says is checked only."
+	});
+	reportLabel(written.label, report);
+	reportPeople(written.by, "by", "so nobody can break the glass", report);
+	reportPeople(written.reviewedBy, "reviewedBy", "so nobody can review it", report);
+	return {
+		label: written.label,
+		by: written.by,
+		approvals: written.approvals ?? 1,
+		max: compileDuration(written.max, `${POINTER}/max`, report),
+		reviewWithin: written.reviewWithin === void 0 ? DAY : compileDuration(written.reviewWithin, `${POINTER}/reviewWithin`, report),
+		reviewedBy: written.reviewedBy
+	};
+}
+function reportLabel(label, report) {
+	const problem = labelProblem(label);
+	if (problem === null) return;
+	const text = `The label "${label.slice(0, 100)}" cannot be used: ${problem}. Write one such as break-glass.`;
+	report.add(`${POINTER}/label`, {
+		code: "policy.bad-label",
+		text
+	});
+}
+function labelProblem(label) {
+	if (label.trim() === "") return "it is empty";
+	if (label.toLowerCase().startsWith("deploy-window/")) return "labels that begin with deploy-window/ ask for a window";
+	if (label.length > 50) return `it has ${String(label.length)} characters, and GitHub takes 50`;
+	return label === label.trim() ? null : "it begins or ends with a space";
+}
+function reportPeople(owners, key, so, report) {
+	const pointer = `${POINTER}/${key}`;
+	reportOwners(owners, pointer, report);
+	for (const [index, owner] of owners.entries()) {
+		if (owner !== "codeowners") continue;
+		const text = `"${key}" names people, and "codeowners" are others for each path. Name a user or a team.`;
+		report.add(`${pointer}/${String(index)}`, {
+			code: "policy.bad-owner",
+			text
+		});
+	}
+	if (owners.length > 0) return;
+	report.add(pointer, {
+		code: "policy.empty-from",
+		text: `"${key}" is empty, ${so}. Name a user or a team.`
+	});
 }
 
 // node_modules/balanced-match/dist/esm/index.js
@@ -16734,138 +18982,207 @@ function reportBlank(from, texts, pointer) {
 	}
 }
 
-// src/core/policy/compile/default-requirements.ts
-/** How far ahead a window may be booked where the policy does not say. */
-const BOOK_AHEAD = 7 * DAY;
+// src/core/calendar/never-closes.ts
+const DAYS = 400;
+const STEPS = 3e3;
 /**
-* What a severity needs when no policy says anything about it. Low needs nothing; medium one code owner; high one code
-* owner who wrote none of it and a window of at most four hours; critical two such owners and at most one hour.
+* Whether something recurring starts again and again before it is over, for more than a year: an hour that a clock change leaves free
+* does not count, so days are counted in UTC. False where that cannot be told.
 */
-const DEFAULT_REQUIREMENTS = /* @__PURE__ */ new Map([
-	["medium", {
-		approvals: [codeOwners("medium", 1)],
-		distinct: null,
-		window: null
-	}],
-	["high", {
-		approvals: [codeOwners("high", 1)],
-		distinct: null,
-		window: windowOf("high", 4 * HOUR)
-	}],
-	["critical", {
-		approvals: [codeOwners("critical", 2)],
-		distinct: null,
-		window: windowOf("critical", HOUR)
-	}]
-]);
-/** At these severities nobody who wrote a part of the change may approve it or open its window. */
-function excludesCommitters(severity) {
-	return severity === "high" || severity === "critical";
+function neverCloses({ schedule: text, duration }) {
+	const timeZone = "UTC";
+	const schedule = createSchedule(text, timeZone);
+	const first = occurrencesOf({
+		schedule: text,
+		timeZone,
+		duration
+	})?.after(YEAR_2000);
+	if (!schedule || !first || duration <= 0) return false;
+	const days = duration < 864e5 ? 2 : DAYS;
+	if (!goesOn(schedule, first.end, duration, plus(first.end, days * 864e5))) return false;
+	return days === DAYS || startsEveryDay(schedule, first.start);
 }
-function codeOwners(severity, count) {
-	return {
-		entry: `default.${severity}.approvals[0]`,
-		from: ["codeowners"],
-		count,
-		strict: false,
-		excludeCommitters: excludesCommitters(severity)
-	};
+function goesOn(schedule, from, duration, until) {
+	let end = from;
+	for (let step = 0; step < STEPS && end < until; step += 1) {
+		const latest = schedule.lastStart(end);
+		if (latest === null || plus(latest, duration) <= end) return false;
+		end = plus(latest, duration);
+	}
+	return end >= until;
 }
-function windowOf(severity, max) {
-	return {
-		entry: `default.${severity}.window`,
-		max,
-		bookAhead: BOOK_AHEAD,
-		openedBy: null,
-		excludeCommitters: excludesCommitters(severity)
-	};
+/** The hours of a schedule are the same on each of its days: what has no gap on two of them has none on days that follow each other. */
+function startsEveryDay(schedule, first) {
+	for (let day = 0; day < DAYS; day += 1) {
+		const begin = plus(first, day * DAY);
+		const next = schedule.nextStart(begin);
+		if (next === null || next > plus(begin, 864e5)) return false;
+	}
+	return true;
 }
 
-// src/core/policy/compile/compile-needs.ts
-/** Checks `requirements` and makes them ready to be asked. */
-function compileRequirements(written, place) {
-	const requirements = /* @__PURE__ */ new Map();
-	for (const severity of SEVERITIES) {
-		const needs = written[severity];
-		if (!needs) continue;
-		const below = {
-			...place,
-			pointer: `${place.pointer}/${severity}`,
-			name: `${place.name}.${severity}`
-		};
-		requirements.set(severity, compileNeeds(needs, severity, below));
-	}
-	return requirements;
+// src/core/calendar/time-zone.ts
+/** Names without an area that mean one zone to everybody, by the database of IANA. */
+const WITHOUT_AREA = new Set("UTC GMT CET EET MET WET EST MST HST EST5EDT CST6CDT MST7MDT PST8PDT".split(" "));
+/** Whether a text names a time zone as the database of IANA does, letter by letter. */
+function isTimeZone(name) {
+	if (!/^[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)*$/.test(name)) return false;
+	const known = canonicalZone(name);
+	if (known === void 0 || known !== name && known.toLowerCase() === name.toLowerCase()) return false;
+	return name.includes("/") || WITHOUT_AREA.has(name);
 }
-/** Reports owners that nobody can be: only `codeowners`, `@user` and `@org/team` exist. */
-function reportOwners(owners, pointer, report) {
-	for (const [index, owner] of owners.entries()) {
-		if (owner === "codeowners" || /^@[A-Za-z\d](?:[\w-]*)(?:\/[\w.-]+)?(?:\[bot\])?$/.test(owner)) continue;
-		const text = `"${owner.slice(0, 100)}" is nobody; write codeowners, @user or @org/team`;
-		const guess = `@${owner}`;
-		const looksRight = /^[A-Za-z\d][\w-]*(?:\/[\w.-]+)?$/.test(owner);
-		report.add(`${pointer}/${String(index)}`, {
-			code: "policy.bad-owner",
-			text: looksRight ? `${text}; did you mean "${guess}"?` : `${text}.`,
-			...looksRight ? { suggestion: guess } : {}
+/** A time zone that may have been meant; undefined when none is near. */
+function nearTimeZone(name) {
+	const zones = Intl.supportedValuesOf("timeZone");
+	const words = name.trim().replaceAll(/[\s-]+/g, "_");
+	const same = canonicalZone(words);
+	if (same !== void 0 && isTimeZone(same)) return same;
+	return zones.find((zone) => zone.toLowerCase().endsWith(`/${words.toLowerCase()}`)) ?? didYouMean(words, [...zones, ...WITHOUT_AREA]);
+}
+/** The name that the runtime has for a zone; undefined: it knows none of this name. */
+function canonicalZone(name) {
+	try {
+		return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+	} catch {
+		return;
+	}
+}
+
+// src/core/policy/compile/report-covered-windows.ts
+/** Warns of allow windows that open nothing, because a deny window is active whenever they are. */
+function reportCoveredWindows(placed) {
+	const denies = placed.filter(({ window }) => window.kind === "deny");
+	for (const { window, pointer, report } of placed) {
+		if (window.kind === "deny") continue;
+		const cover = denies.find((deny) => covers$1(deny.window, window))?.window;
+		if (!cover) continue;
+		const text = `The window "${window.name}" opens nothing: the freeze "${cover.name}" is active whenever it is, and deny beats allow.`;
+		report.warn(`${pointer}/name`, {
+			code: "policy.window-covered",
+			text
 		});
 	}
 }
-function compileNeeds(written, severity, place) {
-	return {
-		approvals: (written.approvals ?? []).map((entry, index) => compileApproval(entry, severity, {
-			...place,
-			pointer: `${place.pointer}/approvals/${String(index)}`,
-			name: `${place.name}.approvals[${String(index)}]`
-		})),
-		distinct: written.distinct === true ? place.name : null,
-		window: written.window ? compileWindow(written.window, severity, place) : null
-	};
+/** Only what can be told for certain: the same starts, or a freeze without an end. */
+function covers$1(deny, allow) {
+	if (compareSeverity(deny.minSeverity, allow.minSeverity) > 0) return false;
+	const places = [
+		"kinds",
+		"namespaces",
+		"environments",
+		"clusters"
+	].every((key) => includes(deny[key], allow[key]));
+	const together = deny.schedule === allow.schedule && deny.timeZone === allow.timeZone && deny.duration >= allow.duration;
+	return places && (together || neverCloses(deny));
 }
-function compileApproval(written, severity, place) {
-	reportOwners(written.from, `${place.pointer}/from`, place.report);
-	if (written.from.length === 0) place.report.warn(`${place.pointer}/from`, {
-		code: "policy.empty-from",
-		text: "An empty \"from\" is nobody, so this can never be met. Name who may approve."
-	});
-	return {
-		entry: place.name,
-		from: written.from,
-		count: written.count ?? 1,
-		strict: written.strict ?? false,
-		excludeCommitters: written.excludeCommitters ?? excludesCommitters(severity)
-	};
+function includes(wide, narrow) {
+	if (wide === null) return true;
+	return narrow !== null && narrow.patterns.every((pattern) => wide.patterns.includes(pattern));
 }
-function compileWindow(written, severity, place) {
-	const pointer = `${place.pointer}/window`;
-	if (written.openedBy) {
-		reportOwners(written.openedBy, `${pointer}/openedBy`, place.report);
-		reportNoOpener(written.openedBy, `${pointer}/openedBy`, place.report);
+
+// src/core/policy/compile/compile-windows.ts
+/** The recurring windows of all documents, in their order; a name may be there once. */
+function mergeWindows(documents) {
+	const placed = [];
+	for (const { document, report } of documents) for (const [index, written] of (document.spec.windows ?? []).entries()) {
+		const pointer = `/spec/windows/${String(index)}`;
+		reportName(written, pointer, report, placed);
+		placed.push({
+			window: compileWindow(written, pointer, report),
+			pointer,
+			report
+		});
+	}
+	for (const one of placed) reportTimes(one);
+	reportCoveredWindows(placed);
+	return placed.map(({ window }) => window);
+}
+function compileWindow(written, pointer, report) {
+	const { environments, clusters, namespaces, kinds } = written;
+	const match = compileMatch({
+		environments,
+		clusters,
+		namespaces,
+		kinds
+	}, pointer, report, true);
+	reportSchedule(written.schedule, `${pointer}/schedule`, report);
+	if (written.timeZone !== void 0) reportTimeZone(written.timeZone, `${pointer}/timeZone`, report);
+	if (written.kind === "deny" && (written.reason ?? "").trim() === "") {
+		const text = `The freeze "${written.name}" says no reason. Write one: people who are held read it.`;
+		report.warn(pointer, {
+			code: "policy.missing-reason",
+			text
+		});
 	}
 	return {
-		entry: `${place.name}.window`,
-		max: durationAt(written.max, `${pointer}/max`, place.report),
-		bookAhead: written.bookAhead === void 0 ? BOOK_AHEAD : durationAt(written.bookAhead, `${pointer}/bookAhead`, place.report),
-		openedBy: written.openedBy ?? null,
-		excludeCommitters: excludesCommitters(severity)
+		name: written.name,
+		kind: written.kind,
+		schedule: written.schedule,
+		duration: compileDuration(written.duration, `${pointer}/duration`, report),
+		timeZone: written.timeZone ?? "UTC",
+		environments: match.environments,
+		clusters: match.clusters,
+		namespaces: match.namespaces,
+		kinds: match.kinds,
+		minSeverity: written.minSeverity ?? "low",
+		reason: (written.reason ?? "").trim()
 	};
 }
-function reportNoOpener(openedBy, pointer, report) {
-	if (openedBy.length > 0) return;
-	report.warn(pointer, {
-		code: "policy.empty-from",
-		text: "An empty \"openedBy\" is nobody, so no window can ever open. Name who may open it."
+/** GitHub takes labels of at most 50 characters. */
+const LONGEST_NAME = 36;
+function reportName({ name }, pointer, report, earlier) {
+	if (earlier.some(({ window }) => window.name.toLowerCase() === name.toLowerCase())) {
+		const text = `The window "${name.slice(0, 100)}" is defined twice. Rename one; labels compare without regard to case.`;
+		report.add(`${pointer}/name`, {
+			code: "policy.duplicate-name",
+			text
+		});
+	}
+	if (/^[A-Za-z](?:[\w.-]*[A-Za-z0-9])?$/.test(name) && name.length <= LONGEST_NAME) return;
+	const near = name.trim().replaceAll(/[^\w.-]+/g, "-").replace(/^(?=\d)/, "window-").replaceAll(/^[^A-Za-z]+|[^A-Za-z0-9]+$/g, "");
+	const text = `the window "${name.slice(0, 100)}" cannot be named by a label`;
+	const rule = `a name begins with a letter, has letters, digits, dots, dashes and underscores, and at most ${String(LONGEST_NAME)} of them`;
+	const suggestion = near === "" || near.length > LONGEST_NAME || near === name ? void 0 : near;
+	report.add(`${pointer}/name`, {
+		code: "policy.bad-window-name",
+		...withSuggestion(text, suggestion, rule)
 	});
 }
-function durationAt(text, pointer, report) {
-	const duration = parseDuration(text);
-	if (duration !== void 0) return duration;
-	const sentence = `"${text.slice(0, 100)}" is no duration; write it as 30m, 4h, 1h30m or 7d.`;
+function reportSchedule(schedule, pointer, report) {
+	const problem = scheduleProblem(schedule);
+	if (problem === null) return;
+	const text = `the schedule "${schedule.slice(0, 100)}" cannot be read: ${problem.text}`;
 	report.add(pointer, {
-		code: "policy.bad-duration",
-		text: sentence
+		code: "policy.bad-schedule",
+		...withSuggestion(text, problem.suggestion, "write it like \"0 17 * * 5\" for Fridays at 17:00")
 	});
-	return 0;
+}
+function reportTimeZone(name, pointer, report) {
+	if (isTimeZone(name)) return;
+	const text = `"${name.slice(0, 100)}" is no time zone by its IANA name`;
+	report.add(pointer, {
+		code: "policy.bad-time-zone",
+		...withSuggestion(text, nearTimeZone(name.slice(0, 100)), "write it like Europe/Paris or UTC")
+	});
+}
+/** Says of a window that can be read that it never opens, or never closes. */
+function reportTimes({ window, pointer, report }) {
+	const schedule = createSchedule(window.schedule, window.timeZone);
+	if (!schedule || window.duration === 0) return;
+	if (schedule.nextStart(YEAR_2000) === null) {
+		const text = `The schedule "${window.schedule}" names no day that there is, so the window never opens.`;
+		report.add(`${pointer}/schedule`, {
+			code: "policy.window-never",
+			text
+		});
+	} else if (neverCloses(window)) {
+		const seen = window.kind === "deny" ? "this freezes for good" : "this limits nothing";
+		const text = `The window "${window.name}" starts again before its duration is over, so it never closes: ${seen}. Shorten the duration.`;
+		report.warn(`${pointer}/duration`, {
+			code: "policy.window-always",
+			text
+		});
+	}
 }
 
 // src/core/policy/compile/merge-environments.ts
@@ -16885,17 +19202,6 @@ function mergeEnvironments(documents) {
 		environments.push(compileEnvironment(from, written, pointer));
 	}
 	return environments;
-}
-/** Warns of environments that rules name and nobody defines: such a rule never applies. */
-function reportUnknownEnvironments(documents, environments) {
-	for (const from of documents) for (const [index, rule] of (from.document.spec.rules ?? []).entries()) for (const [entry, glob] of (rule.match?.environments ?? []).entries()) {
-		if (/[*?[{\\]/.test(glob) || environments.some((known) => known.name === glob)) continue;
-		const text = `No environment is named "${glob}", so this never matches. Define it under "environments", or correct the name.`;
-		from.report.warn(`/spec/rules/${String(index)}/match/environments/${String(entry)}`, {
-			code: "policy.unknown-environment",
-			text
-		});
-	}
 }
 function compileEnvironment(from, written, pointer) {
 	if (written.paths.length === 0) {
@@ -17402,6 +19708,43 @@ function applyOverride(rule, override) {
 	};
 }
 
+// src/core/policy/compile/report-unknown-places.ts
+/** Warns of environments and clusters that rules, exceptions and windows name and nobody defines: these never match. */
+function reportUnknownPlaces(documents, environments) {
+	const known = {
+		environments: environments.map(({ name }) => name),
+		clusters: environments.flatMap(({ cluster }) => cluster === null ? [] : [cluster])
+	};
+	for (const from of documents) {
+		if (from.source.builtin) continue;
+		for (const [pointer, place] of placesOf$5(from)) for (const key of ["environments", "clusters"]) for (const [index, glob] of (place[key] ?? []).entries()) {
+			if (isGlob(glob) || known[key].includes(glob)) continue;
+			from.report.warn(`${pointer}/${key}/${String(index)}`, unknownName(key, glob, known[key]));
+		}
+	}
+}
+function placesOf$5({ document }) {
+	const { rules = [], exceptions = [], windows = [] } = document.spec;
+	return [
+		...rules.map(({ match }, index) => [`/spec/rules/${String(index)}/match`, match ?? {}]),
+		...exceptions.map(({ match }, index) => [`/spec/exceptions/${String(index)}/match`, match ?? {}]),
+		...windows.map((window, index) => [`/spec/windows/${String(index)}`, window])
+	];
+}
+/** What may match several names, and what is no pattern at all and reported as such. */
+function isGlob(name) {
+	return /[*?[{\\]/.test(name) || globProblem(name) !== null;
+}
+function unknownName(key, name, known) {
+	const what = key === "environments" ? "environment" : "cluster";
+	const text = `no ${what} is named "${name.slice(0, 100)}", so this never matches`;
+	const otherwise = known.length === 0 ? "none is defined under \"environments\"" : `there is ${known.slice(0, 20).join(", ")}`;
+	return {
+		code: `policy.unknown-${what}`,
+		...withSuggestion(text, didYouMean(name, known), otherwise)
+	};
+}
+
 // src/core/policy/load-policy.ts
 /**
 * Makes one policy of several files, of what they extend and of the locked rules. On failure every mistake is there at
@@ -17409,10 +19752,9 @@ function applyOverride(rule, override) {
 */
 function loadPolicy(sources, builtin, options = {}) {
 	const { documents, names, issues } = collectPolicies(sources, builtin);
-	for (const from of documents) reportUnsupported(from);
 	const { rules, all } = mergeRules(documents, options.checkBuiltin ?? false);
 	const environments = mergeEnvironments(documents);
-	reportUnknownEnvironments(documents, environments);
+	reportUnknownPlaces(documents, environments);
 	const merged = {
 		digest: digestText(documents.map(({ digest }) => digest).join(" ")),
 		sources: names,
@@ -17421,7 +19763,9 @@ function loadPolicy(sources, builtin, options = {}) {
 		environments,
 		requirements: mergeRequirements(documents),
 		fallbackOwners: mergeFallbackOwners(documents),
-		exceptions: documents.flatMap((from) => compileExceptions(from, all))
+		exceptions: documents.flatMap((from) => compileExceptions(from, all)),
+		windows: mergeWindows(documents),
+		breakGlass: mergeBreakGlass(documents)
 	};
 	const found = [...issues, ...documents.flatMap((from) => from.report.issues())];
 	if (found.some((issue) => issue.severity !== "low")) return err(sortIssues(found));
@@ -17429,17 +19773,6 @@ function loadPolicy(sources, builtin, options = {}) {
 		...merged,
 		warnings: sortIssues([...found, ...noRules(sources, merged)])
 	});
-}
-/** Keys of the language that this version does not carry out. Passing over a freeze in silence would open the gate. */
-function reportUnsupported(from) {
-	for (const [key, meaning] of [["windows", "Recurring windows and freezes"], ["breakGlass", "Break-glass"]]) {
-		if (from.document.spec[key] === void 0) continue;
-		const text = `${meaning} ("${key}") are not carried out by this version, and nothing is passed over in silence. Remove the key.`;
-		from.report.add(`/spec/${key}`, {
-			code: "policy.not-supported",
-			text
-		});
-	}
 }
 function noRules(sources, policy) {
 	const first = sources[0];
@@ -17461,7 +19794,11 @@ function isClusterScoped(group, kind) {
 	return CLUSTER_SCOPED.get(group)?.has(kind) === true;
 }
 /** Groups in which every kind is one of the cluster. */
-const ALL_CLUSTER_SCOPED = /* @__PURE__ */ new Set(["constraints.gatekeeper.sh", "config.openshift.io"]);
+const ALL_CLUSTER_SCOPED = /* @__PURE__ */ new Set([
+	"constraints.gatekeeper.sh",
+	"config.openshift.io",
+	"drawbridge.dev"
+]);
 const CLUSTER_SCOPED = new Map(Object.entries({
 	"": [
 		"Namespace",
@@ -17844,7 +20181,7 @@ function isGenerated(manifest) {
 	return manifest.ref.name === "" && generateName(manifest) !== "";
 }
 /** The folder a path lies in; empty for the root. */
-function folderOf(path) {
+function folderOf$1(path) {
 	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 function nameOf$4(manifest) {
@@ -17865,10 +20202,10 @@ function escape(part) {
 * of the two the cluster gets depends on the tool.
 */
 function findShadows(changes, unchanged) {
-	const there = new Map(unchanged.map((placed) => [keyOf$5(placed.manifest.path, placed.placement.environment, effectiveRef(placed)), placed]));
+	const there = new Map(unchanged.map((placed) => [keyOf$6(placed.manifest.path, placed.placement.environment, effectiveRef(placed)), placed]));
 	return changes.filter(isNewObject).flatMap((change) => {
 		const { path, line } = change.source;
-		const first = there.get(keyOf$5(path, change.environment, change.ref));
+		const first = there.get(keyOf$6(path, change.environment, change.ref));
 		if (!first) return [];
 		const place = `${first.manifest.path}:${String(first.manifest.line)}`;
 		return [{
@@ -17885,9 +20222,9 @@ function findShadows(changes, unchanged) {
 function isNewObject({ operation, source, ref }) {
 	return operation === "CREATE" && source.role === "manifest" && ref.name !== "";
 }
-function keyOf$5(path, environment, ref) {
+function keyOf$6(path, environment, ref) {
 	return JSON.stringify([
-		folderOf(path),
+		folderOf$1(path),
 		environment,
 		storedGroup(ref),
 		ref.kind,
@@ -18751,16 +21088,16 @@ function diffArrays(oldArr, newArr, options) {
 
 // src/core/diff/line-changes.ts
 /** More lines than these, taken out and put in, show nobody anything. */
-const MOST_LINES = 400;
+const MOST_LINES$1 = 400;
 /**
 * The lines in which two texts differ, as a reader of a file inside a ConfigMap looks for them. JSON on one line is
 * laid out first. Undefined when neither has more than one line, or when hardly a line is the same.
 */
 function lineChanges(old, now) {
 	if (typeof old !== "string" || typeof now !== "string") return void 0;
-	const [before, after] = [linesOf(old), linesOf(now)];
+	const [before, after] = [linesOf$1(old), linesOf$1(now)];
 	if (before.length < 2 && after.length < 2) return void 0;
-	const parts = diffArrays(before, after, { maxEditLength: MOST_LINES });
+	const parts = diffArrays(before, after, { maxEditLength: MOST_LINES$1 });
 	if (!parts?.some(isCommon) || parts.every(isCommon)) return void 0;
 	return numbered(parts);
 }
@@ -18786,7 +21123,7 @@ function numbered(parts) {
 		}));
 	});
 }
-function linesOf(text) {
+function linesOf$1(text) {
 	return (text.includes("\n") ? text : laidOut(text) ?? text).split("\n");
 }
 /** JSON of more than one value as JSON of one value a line; undefined for any other text. */
@@ -18837,14 +21174,14 @@ function upTo(place, below, above) {
 	}
 	return at;
 }
-const OPERATIONS$1 = [
+const OPERATIONS$2 = [
 	"remove",
 	"replace",
 	"reorder",
 	"add"
 ];
 function compareDifferences(a, b) {
-	return comparePointers(a.at, b.at) || OPERATIONS$1.indexOf(a.op) - OPERATIONS$1.indexOf(b.op);
+	return comparePointers(a.at, b.at) || OPERATIONS$2.indexOf(a.op) - OPERATIONS$2.indexOf(b.op);
 }
 function fieldChange(difference, old, now) {
 	const { at } = difference;
@@ -19967,82 +22304,6 @@ function placeOfPointer(pointer) {
 	return pointerKeys(pointer).map((key) => /^\d+$/.test(key) ? "[]" : key).reduce(pointerTo, "");
 }
 
-// src/core/model/quantity.ts
-const DECIMAL = /* @__PURE__ */ new Map([
-	["n", -9],
-	["u", -6],
-	["m", -3],
-	["", 0],
-	["k", 3],
-	["M", 6],
-	["G", 9],
-	["T", 12],
-	["P", 15],
-	["E", 18]
-]);
-const BINARY = [
-	"Ki",
-	"Mi",
-	"Gi",
-	"Ti",
-	"Pi",
-	"Ei"
-];
-/**
-* A Kubernetes quantity as an exact number: `1000m` and `1`, `1024Mi` and `1Gi` are equal. Undefined when the value
-* is no quantity, or one so long that no server would take it.
-*/
-function parseQuantity(value) {
-	if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return void 0;
-	const text = String(value);
-	if (text.length > 64) return void 0;
-	const form = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]{0,2}|[eE][+-]?\d{1,4})$/.exec(text);
-	if (!form) return void 0;
-	const [sign = "", whole = "", fraction = "", suffix = ""] = form.slice(1).map((part) => part ?? "");
-	if (whole + fraction === "") return void 0;
-	const scale = scaleOf(suffix);
-	if (!scale) return void 0;
-	return reduce(BigInt(sign + (whole + fraction)) * scale.factor, scale.power - fraction.length);
-}
-/** Negative when `a` is the lesser. */
-function compareDecimals(a, b) {
-	const power = Math.min(a.power, b.power);
-	const difference = a.digits * 10n ** BigInt(a.power - power) - b.digits * 10n ** BigInt(b.power - power);
-	return difference < 0n ? -1 : Number(difference > 0n);
-}
-function scaleOf(suffix) {
-	const decimal = DECIMAL.get(suffix);
-	if (decimal !== void 0) return {
-		factor: 1n,
-		power: decimal
-	};
-	const binary = BINARY.indexOf(suffix);
-	if (binary >= 0) return {
-		factor: 1024n ** BigInt(binary + 1),
-		power: 0
-	};
-	if (/^[eE][+-]?\d+$/.test(suffix)) return {
-		factor: 1n,
-		power: Number(suffix.slice(1))
-	};
-}
-function reduce(digits, power) {
-	if (digits === 0n) return {
-		digits,
-		power: 0
-	};
-	let rest = digits;
-	let raised = power;
-	while (rest % 10n === 0n) {
-		rest /= 10n;
-		raised += 1;
-	}
-	return {
-		digits: rest,
-		power: raised
-	};
-}
-
 // src/core/diff/verbs/immutable-fields.ts
 /** Fields that the API server refuses to change in place, by kind: the place itself and everything below it. */
 const IMMUTABLE = /* @__PURE__ */ new Map([
@@ -20151,12 +22412,12 @@ function isImmutable(kind, object, field) {
 	if (IMMUTABLE.get(kind)?.some((root) => isAtOrBelow(place, root))) return true;
 	if (SOMETIMES.get(kind)?.some(([root, holds]) => isAtOrBelow(place, root) && holds(object, field))) return true;
 	const mutable = MUTABLE.get(kind);
-	return mutable !== void 0 && isBelow(place, "/spec") && !mutable.some((root) => isAtOrBelow(place, root));
+	return mutable !== void 0 && isBelow$1(place, "/spec") && !mutable.some((root) => isAtOrBelow(place, root));
 }
 function isAtOrBelow(place, root) {
-	return place === root || isBelow(place, root);
+	return place === root || isBelow$1(place, root);
 }
-function isBelow(place, root) {
+function isBelow$1(place, root) {
 	return place.startsWith(`${root}/`);
 }
 /** A claim may grow in place; what cannot be compared counts as smaller. */
@@ -20378,12 +22639,12 @@ function deletedVerbs(kind, object) {
 const FLUX$1 = "kustomize.toolkit.fluxcd.io/prune";
 /** What tells each tool to leave an object in the cluster that has left Git. Flux reads labels as well. */
 const KEEPERS = [
-	[pointerTo("/metadata/annotations", "argocd.argoproj.io/sync-options"), (value) => wordsOf$1(value).includes("prune=false")],
-	[pointerTo("/metadata/annotations", "helm.sh/resource-policy"), (value) => wordsOf$1(value).includes("keep")],
-	[pointerTo("/metadata/annotations", FLUX$1), (value) => wordsOf$1(value).includes("disabled")],
-	[pointerTo("/metadata/labels", FLUX$1), (value) => wordsOf$1(value).includes("disabled")]
+	[pointerTo("/metadata/annotations", "argocd.argoproj.io/sync-options"), (value) => wordsOf$2(value).includes("prune=false")],
+	[pointerTo("/metadata/annotations", "helm.sh/resource-policy"), (value) => wordsOf$2(value).includes("keep")],
+	[pointerTo("/metadata/annotations", FLUX$1), (value) => wordsOf$2(value).includes("disabled")],
+	[pointerTo("/metadata/labels", FLUX$1), (value) => wordsOf$2(value).includes("disabled")]
 ];
-function wordsOf$1(value) {
+function wordsOf$2(value) {
 	return typeof value === "string" ? value.split(",").map((part) => part.trim().toLowerCase()) : [];
 }
 
@@ -20420,7 +22681,7 @@ function commonParent(a, b) {
 * What somebody would have typed to do the same by hand, with the places that say so: at least one word, sorted by
 * {@link sortVerbs}. A place exists in the object of its side.
 */
-function verbsOf(operation, changed) {
+function verbsOf$1(operation, changed) {
 	const said = changed.role === "kustomize-patch" ? patchVerbs(operation, changed) : wholeVerbs(operation, changed);
 	if (said.length > 0) return sortVerbs(said);
 	return [{
@@ -20436,10 +22697,10 @@ function wholeVerbs(operation, changed) {
 		verb: "create",
 		side: "new",
 		path: ""
-	}, ...createdVerbs(contextOf(changed), changed.now ?? emptyObject())];
+	}, ...createdVerbs(contextOf$1(changed), changed.now ?? emptyObject())];
 }
 function updateVerbs(changed) {
-	const context = contextOf(changed);
+	const context = contextOf$1(changed);
 	return changed.differences.flatMap((difference) => {
 		const { op, at } = difference;
 		if (op === "reorder") return [{
@@ -20473,7 +22734,7 @@ function patchVerbs(operation, changed) {
 	if (operation === "UPDATE") return said;
 	const object = withoutName(changed.now ?? changed.old ?? emptyObject());
 	const [old, now] = changed.now ? [void 0, object] : [object, void 0];
-	const fields = fieldVerbs(contextOf(changed), {
+	const fields = fieldVerbs(contextOf$1(changed), {
 		place: "",
 		old,
 		oldAt: "",
@@ -20502,7 +22763,7 @@ function withoutName(patch) {
 	}
 	return rest;
 }
-function contextOf(changed) {
+function contextOf$1(changed) {
 	return {
 		kind: kindOf$3(changed),
 		template: podTemplateOf(changed.ref) ?? (hasPodTemplate(changed) ? "spec.template" : void 0),
@@ -20544,7 +22805,7 @@ function changeOf({ base, head }, secrets = {}) {
 	return {
 		operation,
 		...placeOf$3(subject, base),
-		...wordsOf(verbsOf(operation, changed), sides),
+		...wordsOf$1(verbsOf$1(operation, changed), sides),
 		...shownParts(changed.differences, sides),
 		identity: subjectOf(subject),
 		content: now ? contentOf$1(now) : "deleted",
@@ -20595,7 +22856,7 @@ function shownSides(base, head, secrets) {
 * The words once each, and for each the places on whose account it is said. A line is looked for when somebody shows it:
 * that costs as much as reading the document.
 */
-function wordsOf(said, sides) {
+function wordsOf$1(said, sides) {
 	const evidence = /* @__PURE__ */ new Map();
 	for (const { verb, side, path: place } of said) {
 		const path = sides[side]?.hiddenPlace(place) ?? place;
@@ -20618,7 +22879,7 @@ function wordsOf(said, sides) {
 * overlays is two things, and to approve one is not to approve the other.
 */
 function subjectOf(manifest) {
-	return `${manifest.identity} in ${folderOf(manifest.path)}/`;
+	return `${manifest.identity} in ${folderOf$1(manifest.path)}/`;
 }
 /**
 * Over real values, those of a Secret too: a digest over tokens could not tell a new password from an old one in
@@ -20637,26 +22898,26 @@ function contentOf$1(meaning) {
 function findDuplicates(base, head) {
 	const before = /* @__PURE__ */ new Map();
 	for (const manifest of base.filter(isNamed$2)) {
-		const key = keyOf$4(manifest);
+		const key = keyOf$5(manifest);
 		before.set(key, (before.get(key) ?? 0) + 1);
 	}
 	const seen = /* @__PURE__ */ new Map();
 	const issues = [];
 	for (const manifest of head.filter(isNamed$2)) {
-		const copies = seen.get(keyOf$4(manifest)) ?? [];
-		seen.set(keyOf$4(manifest), copies);
+		const copies = seen.get(keyOf$5(manifest)) ?? [];
+		seen.set(keyOf$5(manifest), copies);
 		const [first] = copies;
 		copies.push(manifest);
 		if (!first) continue;
-		if (copies.at(-2)?.path === manifest.path || copies.length > (before.get(keyOf$4(manifest)) ?? 0)) issues.push(duplicate(manifest, first));
+		if (copies.at(-2)?.path === manifest.path || copies.length > (before.get(keyOf$5(manifest)) ?? 0)) issues.push(duplicate(manifest, first));
 	}
 	return issues;
 }
 function isNamed$2({ manifest }) {
 	return manifest.role === "manifest" && !isGenerated(manifest);
 }
-function keyOf$4(manifest) {
-	return `${folderOf(manifest.path)}\n${manifest.identity}`;
+function keyOf$5(manifest) {
+	return `${folderOf$1(manifest.path)}\n${manifest.identity}`;
 }
 function duplicate(manifest, earlier) {
 	const { path, line } = manifest.manifest;
@@ -20712,8 +22973,8 @@ function withMovedBuilds(pairs) {
 	return pairs.flatMap((pair) => {
 		const { base, head } = pair;
 		if (!base || !head || !isBuild(pair) || !isMove(pair)) return [pair];
-		const [from, to] = [folderOf(base.path), folderOf(head.path)];
-		return localEntries(base.manifest.value).every((entry) => isSame$1(resolve(from, entry), resolve(to, entry), moved)) ? [pair] : [{
+		const [from, to] = [folderOf$1(base.path), folderOf$1(head.path)];
+		return localEntries(base.manifest.value).every((entry) => isSame$2(resolve(from, entry), resolve(to, entry), moved)) ? [pair] : [{
 			base,
 			head: null
 		}, {
@@ -20726,14 +22987,14 @@ function isBuild({ base }) {
 	return base?.manifest.role === "kustomization";
 }
 function isMove({ base, head }) {
-	return base !== null && head !== null && folderOf(base.path) !== folderOf(head.path);
+	return base !== null && head !== null && folderOf$1(base.path) !== folderOf$1(head.path);
 }
 /** From where to where something moved: its file, and each folder that it is in under the same name on both sides. */
 function placesOf$4({ base, head }) {
 	let [from, to] = [base?.path ?? "", head?.path ?? ""];
 	const places = [`${from}\n${to}`];
 	while (from.includes("/") && to.includes("/") && nameOf$3(from) === nameOf$3(to)) {
-		[from, to] = [folderOf(from), folderOf(to)];
+		[from, to] = [folderOf$1(from), folderOf$1(to)];
 		places.push(`${from}\n${to}`);
 	}
 	return places;
@@ -20741,7 +23002,7 @@ function placesOf$4({ base, head }) {
 function nameOf$3(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
-function isSame$1(from, to, moved) {
+function isSame$2(from, to, moved) {
 	return from === to || moved.has(`${from}\n${to}`);
 }
 const ENTRIES = [
@@ -20775,11 +23036,11 @@ function resolve(folder, entry) {
 */
 function pairManifests(base, head) {
 	const pairs = [];
-	const rests = [...gather([{
+	const rests = [...gather$1([{
 		base,
 		head
 	}], ({ objectIdentity }) => objectIdentity)].map((group) => pairGroup(group, pairs));
-	for (const rest of gather(rests, ({ targetIdentity }) => targetIdentity)) {
+	for (const rest of gather$1(rests, ({ targetIdentity }) => targetIdentity)) {
 		const { base: gone, head: made } = takeMoved(rest, pairs, ({ manifest }) => canonicalJson(manifest.value));
 		for (const manifest of gone) pairs.push({
 			base: manifest,
@@ -20793,15 +23054,15 @@ function pairManifests(base, head) {
 	return withMovedBuilds(pairs);
 }
 /** What the groups hold, in groups by another key. */
-function gather(groups, keyOf) {
+function gather$1(groups, keyOf) {
 	const gathered = /* @__PURE__ */ new Map();
 	for (const { base, head } of groups) {
-		for (const manifest of base) groupOf(gathered, keyOf(manifest)).base.push(manifest);
-		for (const manifest of head) groupOf(gathered, keyOf(manifest)).head.push(manifest);
+		for (const manifest of base) groupOf$1(gathered, keyOf(manifest)).base.push(manifest);
+		for (const manifest of head) groupOf$1(gathered, keyOf(manifest)).head.push(manifest);
 	}
 	return gathered.values();
 }
-function groupOf(groups, key) {
+function groupOf$1(groups, key) {
 	const known = groups.get(key);
 	if (known) return known;
 	const group = {
@@ -20816,17 +23077,17 @@ function pairGroup(group, pairs) {
 	let rest = group;
 	if (rest.base.length + rest.head.length > 2) rest = take(rest, pairs, (manifest) => `${manifest.path}\n${manifest.text}`);
 	rest = take(rest, pairs, (manifest) => manifest.path);
-	rest = take(rest, pairs, (manifest) => `${folderOf(manifest.path)}\n${manifest.text}`);
-	rest = takeOnly(rest, pairs, (manifest) => folderOf(manifest.path));
+	rest = take(rest, pairs, (manifest) => `${folderOf$1(manifest.path)}\n${manifest.text}`);
+	rest = takeOnly(rest, pairs, (manifest) => folderOf$1(manifest.path));
 	rest = takeMoved(rest, pairs, (manifest) => manifest.text);
 	return group.base[0]?.manifest.role === "manifest" ? takeOnly(rest, pairs, () => "") : rest;
 }
 /** Pairs what says the same in any folder, but for what may be another one that stayed in its folder. */
 function takeMoved(group, pairs, keyOf) {
-	const left = new Set(group.base.map(({ path }) => folderOf(path)));
-	const stayed = new Set(group.head.map(({ path }) => folderOf(path)).filter((folder) => left.has(folder)));
+	const left = new Set(group.base.map(({ path }) => folderOf$1(path)));
+	const stayed = new Set(group.head.map(({ path }) => folderOf$1(path)).filter((folder) => left.has(folder)));
 	const placeOf = (folder) => stayed.has(folder) ? `${folder}/` : "";
-	return take(group, pairs, (manifest) => `${placeOf(folderOf(manifest.path))}\n${keyOf(manifest)}`);
+	return take(group, pairs, (manifest) => `${placeOf(folderOf$1(manifest.path))}\n${keyOf(manifest)}`);
 }
 /** Pairs manifests of one key in their order; gives back those that are left. */
 function take(group, pairs, keyOf) {
@@ -20863,7 +23124,7 @@ function takeOnly(group, pairs, keyOf) {
 		base: [],
 		head: []
 	};
-	for (const { base, head } of gather([group], keyOf)) {
+	for (const { base, head } of gather$1([group], keyOf)) {
 		const [before, after] = [base[0], head[0]];
 		if (before && after && base.length === 1 && head.length === 1) pairs.push({
 			base: before,
@@ -20925,10 +23186,10 @@ function parsePrometheusDuration(value) {
 const ADDRESSES = {
 	kind: "set",
 	paired: true,
-	together: coverageOf
+	together: coverageOf$1
 };
 /** A text for the addresses that a list covers; undefined when an entry is none. */
-function coverageOf(entries) {
+function coverageOf$1(entries) {
 	const ranges = [];
 	for (const entry of entries) {
 		const range = typeof entry === "string" ? parseCidr(entry.trim()) : void 0;
@@ -20967,7 +23228,7 @@ function scalarText(value, reading) {
 /** Addresses between commas by what they cover together, as they are written where one is no address. */
 function addressText(text) {
 	const parts = text.split(",").map((part) => part.trim());
-	return coverageOf(parts) ?? JSON.stringify([...new Set(parts)].toSorted());
+	return coverageOf$1(parts) ?? JSON.stringify([...new Set(parts)].toSorted());
 }
 
 // src/core/diff/meaning/list-meaning.ts
@@ -21012,7 +23273,7 @@ function listMeaning(list, entries, rule) {
 function byKey(list, meanings, rule) {
 	const entries = /* @__PURE__ */ new Map();
 	for (const [index, meaning] of meanings.entries()) {
-		const key = keyOf$3(list[index] ?? null, rule);
+		const key = keyOf$4(list[index] ?? null, rule);
 		if (key === void 0 || entries.has(key)) return void 0;
 		entries.set(key, {
 			index,
@@ -21021,7 +23282,7 @@ function byKey(list, meanings, rule) {
 	}
 	return entries;
 }
-function keyOf$3(entry, rule) {
+function keyOf$4(entry, rule) {
 	let key = "";
 	for (const [path, absent] of rule.keys) {
 		let value = entry;
@@ -21201,7 +23462,7 @@ function nodeTermSets(...places) {
 }
 
 // src/core/diff/meaning/facts/admission.ts
-const GROUP$1 = "admissionregistration.k8s.io";
+const GROUP$2 = "admissionregistration.k8s.io";
 const RULE$1 = [
 	"operations",
 	"apiGroups",
@@ -21217,7 +23478,7 @@ const MATCH_DEFAULTS = Object.fromEntries([...below(MATCHES, ["matchPolicy"]).ma
 /** What is asked before an object is admitted. */
 const ADMISSION = [
 	{
-		kinds: [`${GROUP$1}/MutatingWebhookConfiguration`, `${GROUP$1}/ValidatingWebhookConfiguration`],
+		kinds: [`${GROUP$2}/MutatingWebhookConfiguration`, `${GROUP$2}/ValidatingWebhookConfiguration`],
 		lists: { "webhooks[].matchConditions": keyed("name") },
 		sets: ["webhooks[].rules"],
 		unordered: [...below(["webhooks[].rules[]"], RULE$1), ...selectorSets(...WEBHOOK_SELECTORS)],
@@ -21236,15 +23497,15 @@ const ADMISSION = [
 		]
 	},
 	{
-		kinds: [`${GROUP$1}/MutatingWebhookConfiguration`],
+		kinds: [`${GROUP$2}/MutatingWebhookConfiguration`],
 		lists: { webhooks: keyedInOrder(["name"]) }
 	},
 	{
-		kinds: [`${GROUP$1}/ValidatingWebhookConfiguration`],
+		kinds: [`${GROUP$2}/ValidatingWebhookConfiguration`],
 		lists: { webhooks: keyed("name") }
 	},
 	{
-		kinds: [`${GROUP$1}/ValidatingAdmissionPolicy`, `${GROUP$1}/MutatingAdmissionPolicy`],
+		kinds: [`${GROUP$2}/ValidatingAdmissionPolicy`, `${GROUP$2}/MutatingAdmissionPolicy`],
 		lists: {
 			"spec.matchConditions": keyedInOrder(["name"]),
 			"spec.variables": keyedInOrder(["name"]),
@@ -21258,10 +23519,10 @@ const ADMISSION = [
 	},
 	{
 		kinds: [
-			`${GROUP$1}/ValidatingAdmissionPolicy`,
-			`${GROUP$1}/MutatingAdmissionPolicy`,
-			`${GROUP$1}/ValidatingAdmissionPolicyBinding`,
-			`${GROUP$1}/MutatingAdmissionPolicyBinding`
+			`${GROUP$2}/ValidatingAdmissionPolicy`,
+			`${GROUP$2}/MutatingAdmissionPolicy`,
+			`${GROUP$2}/ValidatingAdmissionPolicyBinding`,
+			`${GROUP$2}/MutatingAdmissionPolicyBinding`
 		],
 		unordered: [
 			"spec.validationActions",
@@ -21714,17 +23975,17 @@ const FLUX = [
 ];
 
 // src/core/diff/meaning/facts/gateway-api.ts
-const GROUP = "gateway.networking.k8s.io";
+const GROUP$1 = "gateway.networking.k8s.io";
 const ROUTES = [
 	"HTTPRoute",
 	"GRPCRoute",
 	"TLSRoute",
 	"TCPRoute",
 	"UDPRoute"
-].map((kind) => `${GROUP}/${kind}`);
+].map((kind) => `${GROUP$1}/${kind}`);
 const VERSIONS = ["v1", "v1beta1"];
 const NAMESPACE = ["namespace", ""];
-const PARENTS = keyed(["group", GROUP], ["kind", "Gateway"], NAMESPACE, "name", ["sectionName", ""], ["port", ""]);
+const PARENTS = keyed(["group", GROUP$1], ["kind", "Gateway"], NAMESPACE, "name", ["sectionName", ""], ["port", ""]);
 const BACKENDS = keyed(["group", ""], ["kind", "Service"], NAMESPACE, "name", ["port", ""]);
 /** Of entries of one name, in any case of its letters, only the first counts. */
 const NAMED = unorderedUnless(shared("name"));
@@ -21733,12 +23994,12 @@ const HEADERS = below(FILTERS, ["requestHeaderModifier", "responseHeaderModifier
 /** Gateways and the routes that hang on them. The order of rules counts where their matches are equal. */
 const GATEWAY_API$2 = [
 	{
-		kinds: [`${GROUP}/Gateway`],
+		kinds: [`${GROUP$1}/Gateway`],
 		lists: { "spec.listeners": keyed("name") },
 		unordered: ["spec.listeners[].allowedRoutes.kinds", ...selectorSets("spec.listeners[].allowedRoutes.namespaces.selector")],
 		defaults: inVersions(VERSIONS, {
 			"spec.listeners[].allowedRoutes.namespaces.from": "Same",
-			"spec.listeners[].allowedRoutes.kinds[].group": GROUP,
+			"spec.listeners[].allowedRoutes.kinds[].group": GROUP$1,
 			"spec.listeners[].tls.mode": "Terminate",
 			"spec.listeners[].tls.certificateRefs[].group": "",
 			"spec.listeners[].tls.certificateRefs[].kind": "Secret",
@@ -21754,7 +24015,7 @@ const GATEWAY_API$2 = [
 		},
 		unordered: ["spec.hostnames", "spec.rules[].matches"],
 		defaults: inVersions(VERSIONS, {
-			"spec.parentRefs[].group": GROUP,
+			"spec.parentRefs[].group": GROUP$1,
 			"spec.parentRefs[].kind": "Gateway",
 			"spec.rules[].backendRefs[].group": "",
 			"spec.rules[].backendRefs[].kind": "Service",
@@ -21763,13 +24024,13 @@ const GATEWAY_API$2 = [
 		})
 	},
 	{
-		kinds: [`${GROUP}/HTTPRoute`, `${GROUP}/GRPCRoute`],
+		kinds: [`${GROUP$1}/HTTPRoute`, `${GROUP$1}/GRPCRoute`],
 		lists: headerLists(),
 		unordered: below(HEADERS, ["remove"]),
 		defaults: inVersions(VERSIONS, mirrorDefaults())
 	},
 	{
-		kinds: [`${GROUP}/HTTPRoute`],
+		kinds: [`${GROUP$1}/HTTPRoute`],
 		lists: { "spec.rules[].matches[].queryParams": NAMED },
 		defaults: inVersions(VERSIONS, {
 			"spec.rules[].matches": [{}],
@@ -21782,11 +24043,11 @@ const GATEWAY_API$2 = [
 		durations: ["spec.rules[].timeouts.request", "spec.rules[].timeouts.backendRequest"]
 	},
 	{
-		kinds: [`${GROUP}/GRPCRoute`],
+		kinds: [`${GROUP$1}/GRPCRoute`],
 		defaults: { v1: { "spec.rules[].matches[].method.type": "Exact" } }
 	},
 	{
-		kinds: [`${GROUP}/ReferenceGrant`],
+		kinds: [`${GROUP$1}/ReferenceGrant`],
 		unordered: ["spec.from", "spec.to"]
 	}
 ];
@@ -22507,7 +24768,7 @@ function isNamedKind(kind) {
 const NAMED_KINDS = new Set(ALL_FACTS.flatMap(({ kinds }) => kinds));
 /** The facts about whole objects that go by some labels, in a version of their API. */
 function* wholeFacts(labels, version) {
-	for (const facts of factsOf(labels)) {
+	for (const facts of factsOf$1(labels)) {
 		yield* factsOfPieces(facts);
 		yield* each(facts.serverOwned, { ignored: true });
 		yield* each(facts.emptyIsAbsent, { emptyIsAbsent: true });
@@ -22518,9 +24779,9 @@ function* wholeFacts(labels, version) {
 }
 /** The facts that also hold for a piece that another tool completes: what it leaves out has no default. */
 function* pieceFacts(labels) {
-	for (const facts of factsOf(labels)) yield* factsOfPieces(facts);
+	for (const facts of factsOf$1(labels)) yield* factsOfPieces(facts);
 }
-function factsOf(labels) {
+function factsOf$1(labels) {
 	return ALL_FACTS.filter(({ kinds }) => kinds.some((kind) => labels.has(kind)));
 }
 function* factsOfPieces(facts) {
@@ -22829,12 +25090,12 @@ const LIMITS = [
 	},
 	{
 		name: "minLength",
-		isBroken: (value, limit) => lengthOf(value) < limit,
+		isBroken: (value, limit) => lengthOf$1(value) < limit,
 		text: ({ minLength }) => minLength === 1 ? "must not be empty" : `must have at least ${String(minLength)} characters`
 	},
 	{
 		name: "maxLength",
-		isBroken: (value, limit) => typeof value === "string" && lengthOf(value) > limit,
+		isBroken: (value, limit) => typeof value === "string" && lengthOf$1(value) > limit,
 		text: ({ maxLength }) => `must have at most ${String(maxLength)} characters`
 	},
 	{
@@ -22862,7 +25123,7 @@ function isNumber(value) {
 	return typeof value === "number" || typeof value === "bigint";
 }
 /** In characters, as JSON Schema counts; a value that is no text has any length. */
-function lengthOf(value) {
+function lengthOf$1(value) {
 	return typeof value === "string" ? Array.from(value).length : 1e400;
 }
 function counted(count, one, many) {
@@ -23601,7 +25862,7 @@ function mapAt(object, key) {
 }
 
 // src/core/schema/rules/ports.ts
-const MOST = 65535;
+const MOST$1 = 65535;
 /** A rule for a part with a port in a field, written as a number or as a port's name. */
 function portRule(...keys) {
 	return (part) => keys.flatMap((key) => checkPort(part.value[key], pointerTo(part.pointer, key)));
@@ -23644,11 +25905,11 @@ function checkContainerPorts({ value, pointer }) {
 function checkPort(value, pointer, least = 1) {
 	if (typeof value === "string") return checkName$1("schema.port-name", value, pointer, portName);
 	if (typeof value !== "bigint" && typeof value !== "number") return [];
-	if (value >= least && value <= MOST) return [];
+	if (value >= least && value <= MOST$1) return [];
 	return [{
 		code: "schema.port",
 		pointer,
-		text: `${fieldName(pointer)} is ${String(value)}, and must be a port from ${String(least)} to ${String(MOST)}.`
+		text: `${fieldName(pointer)} is ${String(value)}, and must be a port from ${String(least)} to ${String(MOST$1)}.`
 	}];
 }
 function numberAndProtocol(key) {
@@ -23766,9 +26027,9 @@ function newIssues(old, now, schemaOf) {
 	const before = judge(old, schemaOf(old.ref), false);
 	const { faults } = judge(now, schemaOf(now.ref), before.isWhole);
 	const left = /* @__PURE__ */ new Map();
-	for (const fault of before.faults) left.set(keyOf$2(fault, old), (left.get(keyOf$2(fault, old)) ?? 0) + 1);
+	for (const fault of before.faults) left.set(keyOf$3(fault, old), (left.get(keyOf$3(fault, old)) ?? 0) + 1);
 	return tell(now, faults.filter((fault) => {
-		const key = keyOf$2(fault, now);
+		const key = keyOf$3(fault, now);
 		const count = left.get(key) ?? 0;
 		left.set(key, count - 1);
 		return count <= 0;
@@ -23843,7 +26104,7 @@ function checkVersion({ ref }) {
 		...instead !== null && { suggestion: instead }
 	}];
 }
-function keyOf$2({ code, pointer }, manifest) {
+function keyOf$3({ code, pointer }, manifest) {
 	return `${code} ${meaningOf(pointer, manifest.value)}`;
 }
 function tell(manifest, faults) {
@@ -23919,7 +26180,7 @@ function nameOf(object) {
 function diffRoutes(base, head) {
 	const groups = /* @__PURE__ */ new Map();
 	const groupOf = (route) => {
-		const key = keyOf$1(route);
+		const key = keyOf$2(route);
 		const known = groups.get(key) ?? {
 			old: [],
 			now: []
@@ -23990,7 +26251,7 @@ function withoutSame(routes, others) {
 		return count <= 0;
 	});
 }
-function keyOf$1({ environment, host, path, pathType, conditions, object }) {
+function keyOf$2({ environment, host, path, pathType, conditions, object }) {
 	const { kind, namespace, name } = object;
 	return JSON.stringify([
 		environment,
@@ -24006,11 +26267,11 @@ function keyOf$1({ environment, host, path, pathType, conditions, object }) {
 }
 
 // src/core/routes/members.ts
-const NOTHING$1 = {};
+const NOTHING$2 = {};
 /** The object at a path of keys; an empty one when there is none. */
 function objectIn(value, ...keys) {
 	const found = valueIn(value, keys);
-	return isJsonObject(found) ? found : NOTHING$1;
+	return isJsonObject(found) ? found : NOTHING$2;
 }
 /** The list at a path of keys; an empty one when there is none. */
 function listIn(value, ...keys) {
@@ -24357,7 +26618,7 @@ function fieldIn(condition) {
 	return "";
 }
 
-// src/core/routes/hosts.ts
+// src/core/model/hosts.ts
 /**
 * A host as routes name it: lower case, no dot at the end, international names in ASCII form, an IPv6 address in
 * brackets; `*` for every host.
@@ -24379,27 +26640,6 @@ function coversHost(pattern, host) {
 	if (!pattern.startsWith("*.")) return false;
 	const dot = host.indexOf(".");
 	return dot > 0 && host.slice(dot) === pattern.slice(1);
-}
-/**
-* The hosts that two hosts have in common, as gateways see it, where a wildcard is for any number of labels. Null:
-* there are none. A host that another tool completes (`*.${DOMAIN}`) may be any; then the narrower one is taken.
-*/
-function commonHost(a, b) {
-	if (liesIn(a, b)) return a;
-	if (liesIn(b, a)) return b;
-	if (!isTemplate(a) && !isTemplate(b)) return null;
-	return [a, b].toSorted((left, right) => rank(left) - rank(right) || (left < right ? -1 : 1))[0] ?? null;
-}
-/** Whether a text holds a sign that neither names nor addresses have: a variable, which another tool replaces. */
-function isTemplate(text) {
-	return /[^\w.*:[\]-]/.test(text);
-}
-function rank(host) {
-	return host.startsWith("*") ? 1 : 0;
-}
-function liesIn(host, pattern) {
-	if (pattern === "*" || pattern === host) return true;
-	return pattern.startsWith("*.") && host !== "*" && host.endsWith(pattern.slice(1));
 }
 function addressHost(host) {
 	if (!host.includes(":")) return void 0;
@@ -24547,6 +26787,29 @@ function backendsOf$3(holder, namespace) {
 }
 function sourcesIn(at) {
 	return sourcesOf(listIn(at, "ipAllowPolicy").map((entry) => textIn(entry, "cidr")));
+}
+
+// src/core/routes/hosts.ts
+/**
+* The hosts that two hosts have in common, as gateways see it, where a wildcard is for any number of labels. Null:
+* there are none. A host that another tool completes (`*.${DOMAIN}`) may be any; then the narrower one is taken.
+*/
+function commonHost(a, b) {
+	if (liesIn(a, b)) return a;
+	if (liesIn(b, a)) return b;
+	if (!isTemplate(a) && !isTemplate(b)) return null;
+	return [a, b].toSorted((left, right) => rank(left) - rank(right) || (left < right ? -1 : 1))[0] ?? null;
+}
+/** Whether a text holds a sign that neither names nor addresses have: a variable, which another tool replaces. */
+function isTemplate(text) {
+	return /[^\w.*:[\]-]/.test(text);
+}
+function rank(host) {
+	return host.startsWith("*") ? 1 : 0;
+}
+function liesIn(host, pattern) {
+	if (pattern === "*" || pattern === host) return true;
+	return pattern.startsWith("*.") && host !== "*" && host.endsWith(pattern.slice(1));
 }
 
 // src/core/routes/others/emissary-routes.ts
@@ -24844,9 +27107,9 @@ const KIND$1 = "gateway.envoyproxy.io/SecurityPolicy";
 * Of several, and of one for a part of the route only, no more counts than what all of them do.
 */
 function policyGuards$1(route, entrance, around) {
-	const own = [keyOf(route), keyOf(route, "*")].flatMap((key) => around.referring(KIND$1, key, targetsIn));
+	const own = [keyOf$1(route), keyOf$1(route, "*")].flatMap((key) => around.referring(KIND$1, key, targetsIn));
 	if (own.length > 0) return sureGuards(own.map(guardsOf$4));
-	const above = entrance.via.flatMap((gateway) => [keyOf(gateway), keyOf(gateway, entrance.name)].flatMap((key) => around.referring(KIND$1, key, targetsIn)));
+	const above = entrance.via.flatMap((gateway) => [keyOf$1(gateway), keyOf$1(gateway, entrance.name)].flatMap((key) => around.referring(KIND$1, key, targetsIn)));
 	return above.length > 0 ? sureGuards(above.map(guardsOf$4)) : NO_GUARDS;
 }
 /** A policy is for objects of its own namespace. */
@@ -24860,10 +27123,10 @@ function targetsIn({ object, value }) {
 			name: textIn(target, "name")
 		};
 		const section = textIn(target, "sectionName");
-		return section === "" ? [keyOf(named)] : [keyOf(named, section), keyOf(named, "*")];
+		return section === "" ? [keyOf$1(named)] : [keyOf$1(named, section), keyOf$1(named, "*")];
 	});
 }
-function keyOf({ kind, namespace, name }, section = "") {
+function keyOf$1({ kind, namespace, name }, section = "") {
 	return JSON.stringify([
 		kind,
 		namespace,
@@ -26158,7 +28421,7 @@ function ingressRouteRoutes(ingressRoute, owner, around) {
 	const shared = {
 		...owner,
 		tls: hasIn(spec, "tls"),
-		class: classOf(ingressRoute)
+		class: classOf$1(ingressRoute)
 	};
 	return listIn(spec, "routes").flatMap((route) => {
 		const { sources, ...guards } = guardsOf(route, owner, around, "Middleware");
@@ -26180,7 +28443,7 @@ function streamIngressRouteRoutes(ingressRoute, owner, around) {
 	const shared = {
 		...owner,
 		tls: hasIn(spec, "tls") && !passes,
-		class: classOf(ingressRoute),
+		class: classOf$1(ingressRoute),
 		pathType: owner.object.kind.replace("IngressRoute", "")
 	};
 	return listIn(spec, "routes").flatMap((route) => {
@@ -26224,7 +28487,7 @@ function guardsOf(route, owner, around, kind) {
 	return allGuards(guards);
 }
 /** The class of controllers by annotation, and the entry points; all of them when none is named. */
-function classOf(ingressRoute) {
+function classOf$1(ingressRoute) {
 	const controllers = annotationsOf(ingressRoute).get("kubernetes.io/ingress.class");
 	const points = joinNames(textsIn(ingressRoute, "spec", "entryPoints"));
 	if (controllers === void 0) return points;
@@ -26824,7 +29087,7 @@ function readPatchList(text, path) {
 	const list = readYamlList(text, path);
 	return list !== null && list.value.length > 0 && list.value.every(isPatch) ? list : null;
 }
-const OPERATIONS = /* @__PURE__ */ new Set([
+const OPERATIONS$1 = /* @__PURE__ */ new Set([
 	"add",
 	"remove",
 	"replace",
@@ -26839,7 +29102,7 @@ const KEYS = /* @__PURE__ */ new Set([
 	"value"
 ]);
 function isPatch(entry) {
-	return isJsonObject(entry) && OPERATIONS.has(textAt(entry, "op") ?? "") && textAt(entry, "path") !== void 0 && Object.keys(entry).every((key) => KEYS.has(key));
+	return isJsonObject(entry) && OPERATIONS$1.has(textAt(entry, "op") ?? "") && textAt(entry, "path") !== void 0 && Object.keys(entry).every((key) => KEYS.has(key));
 }
 
 // src/core/manifests/read-settings.ts
@@ -26941,12 +29204,16 @@ function readManifestFile(path, bytes) {
 	const documents = readYaml(text.value, path, { marked });
 	if (!documents.ok) return withoutDocuments(path, text.value, documents.error);
 	const read = readObjects(documents.value, path);
-	if (read.kind === "refused") return unreadable(path, read.issues);
+	const valueOf = () => canonicalJson(documents.value.map((document) => document.value));
+	if (read.kind === "refused") return {
+		...unreadable(path, read.issues),
+		value: valueOf()
+	};
 	const skippedAt = skipMarkerLine(text.value);
 	const manifests = read.objects.map((object) => manifestOf(object, path, skippedAt !== null));
 	const issues = read.objects.flatMap((object) => checkName(object));
 	const settings = read.others.map((document) => settingsOf$1(document, path));
-	const value = read.kind === "not-manifests" ? canonicalJson(documents.value.map((document) => document.value)) : null;
+	const value = read.kind === "not-manifests" || issues.length > 0 ? valueOf() : null;
 	return {
 		...EMPTY,
 		path,
@@ -27064,15 +29331,15 @@ function megabytes(size) {
 function readPair(file, selected, secrets) {
 	const [base, head] = [readSide$1(file.path, file.base, selected), readSide$1(file.path, file.head, selected)];
 	if (!base && !head) return {
-		...NOTHING,
+		...NOTHING$1,
 		state: "not-selected"
 	};
+	const same = isSame$1(base, head);
 	if (head?.kind === "unreadable") return {
-		...NOTHING,
+		...NOTHING$1,
 		state: "unreadable",
-		issues: head.issues
+		issues: same ? [] : head.issues
 	};
-	const skipping = skippingIssue(file.path, base, head);
 	const settings = settingsOf(base, head, secrets);
 	const pieces = {
 		base: piecesOf(base),
@@ -27084,17 +29351,17 @@ function readPair(file, selected, secrets) {
 		role: head?.role ?? base?.role ?? null,
 		...pieces,
 		routed: routedOf(pieces),
-		issues: settings.rewritten ? [] : [
-			...issuesOf(base).map(onBase),
-			...issuesOf(head),
-			...skipping ? [skipping] : []
-		]
+		issues: [...settings.rewritten || same ? [] : bothIssues(base, head), ...skippingIssues(file.path, base, head)]
 	};
 }
-function issuesOf(side) {
-	return side?.issues ?? [];
+/** Whatever is wrong in it, a file that says the same as before changes nothing. Not known is no. */
+function isSame$1(base, head) {
+	return head !== null && head.value !== null && base?.kind === head.kind && base.value === head.value;
 }
-const NOTHING = {
+function bothIssues(base, head) {
+	return [...(base?.issues ?? []).map(onBase), ...head?.issues ?? []];
+}
+const NOTHING$1 = {
 	base: [],
 	head: [],
 	routed: {
@@ -27159,18 +29426,18 @@ function settingsOf(base, head, secrets) {
 		fields: fields ?? []
 	};
 }
-/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys; null when it does neither. */
-function skippingIssue(path, base, head) {
-	if (!base || !head || base.skippedAt === null === (head.skippedAt === null)) return null;
+/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys. */
+function skippingIssues(path, base, head) {
+	if (!base || !head || base.skippedAt === null === (head.skippedAt === null)) return [];
 	const text = head.skippedAt === null ? DEPLOYED : SKIPPED;
-	return {
+	return [{
 		code: "argocd.skip-marker",
 		severity: "low",
 		path,
 		line: head.skippedAt ?? 1,
 		column: 1,
 		text
-	};
+	}];
 }
 const DEPLOYED = "The comment \"+argocd:skip-file-rendering\" is gone: Argo CD deploys this file from now on, so its objects count as created.";
 const SKIPPED = "The comment \"+argocd:skip-file-rendering\" keeps Argo CD from deploying this file, so its objects count as deleted.";
@@ -27263,7 +29530,7 @@ function surroundingPaths(changes, paths) {
 	const hints = changes.flatMap((change) => hintOf(change) ?? []);
 	const folders = new Set(hints.map(({ folder }) => folder));
 	const names = [...new Set(hints.flatMap((hint) => hint.names))];
-	const isBeside = (path) => folders.has(folderOf(path));
+	const isBeside = (path) => folders.has(folderOf$1(path));
 	const found = paths.filter((path) => isBeside(path) || isNamed(path, names));
 	return found.length > MOST_PATHS ? [] : found;
 }
@@ -27279,7 +29546,7 @@ function hintOf({ ref, source }) {
 		...routes
 	];
 	return {
-		folder: folderOf(source.path),
+		folder: folderOf$1(source.path),
 		names
 	};
 }
@@ -27380,7 +29647,7 @@ async function addShadows(repository, changes, policy) {
 /** The objects of the unchanged manifests in every folder that gets a new object. */
 async function readNeighbours(repository, changes, policy) {
 	const changed = new Set(changes.files.map(({ path }) => path));
-	const folders = new Set(changes.changes.filter(isNewObject).map(({ source }) => folderOf(source.path)));
+	const folders = new Set(changes.changes.filter(isNewObject).map(({ source }) => folderOf$1(source.path)));
 	const paths = (await Promise.all([...folders].map((folder) => repository.listBase(folder)))).flat().filter((path) => !changed.has(path) && isManifestPath(policy, path));
 	return readBaseManifests(repository, paths, policy);
 }
@@ -27461,12 +29728,17 @@ function unknownKind(path) {
 * Policy and CODEOWNERS come from the base side; the head is data. Rejects only for faults of the machine.
 */
 async function assess(request) {
-	const { facts, repository } = request;
-	const policy = await readPolicy$1(request);
+	const { facts } = request;
+	const policy = await readPolicy$2(request);
 	if (!policy.ok) return undecided(facts, { code: "policy-invalid" }, policy.error);
-	const compared = await compareRepository(repository, "head", policy.value, request.schemaOf);
+	return assessUnder(policy.value, request);
+}
+/** The same under a policy that is loaded already. */
+async function assessUnder(policy, request) {
+	const { facts, repository } = request;
+	const compared = await compareRepository(repository, "head", policy, request.schemaOf);
 	if (!compared.ok) return undecided(facts, obstacleOf(compared.error));
-	const changes = await addShadows(repository, compared.value, policy.value);
+	const changes = await addShadows(repository, compared.value, policy);
 	const codeowners = await readCodeowners$1(request);
 	if (!codeowners.ok) return undecided(facts, {
 		code: "unreadable",
@@ -27474,9 +29746,9 @@ async function assess(request) {
 	}, [codeowners.error]);
 	const decision = decide({
 		facts,
-		policy: policy.value,
+		policy,
 		changes,
-		contents: await contentsByCommit(repository, facts, policy.value, contentsOf(changes)),
+		contents: await contentsByCommit(repository, facts, policy, contentsOf(changes)),
 		ownersOf: (path) => codeowners.value ? certainOwners(codeowners.value.codeowners, path) : [],
 		ownersDigest: codeowners.value?.digest ?? "none"
 	});
@@ -27490,7 +29762,7 @@ function certainOwners(codeowners, path) {
 	const { owners, doubts } = ownersOf(codeowners, path);
 	return doubts.length > 0 ? [] : owners;
 }
-async function readPolicy$1(request) {
+async function readPolicy$2(request) {
 	const given = request.policy ? ok(request.policy) : await basePolicy(request.repository);
 	if (!given.ok) return given;
 	const sources = given.value.length > 0 ? given.value : request.builtin("recommended") ?? [];
@@ -28858,7 +31130,7 @@ function parseCommit(bytes) {
 /** Opens what a command line names: two directories, or two revisions of a repository. Throws a {@link CliFailure}. */
 async function openComparison(options) {
 	const { base, head } = options;
-	const directories = [base, head].filter((name) => name !== void 0 && isDirectory(name));
+	const directories = [base, head].filter((name) => name !== void 0 && isDirectory$1(name));
 	if (base !== void 0 && head !== void 0 && directories.length === 2) {
 		if (await areRevisionsToo(base, head, options.repo)) throw wrongUsage(`${base} and ${head} are directories and revisions. Write ./${base} ./${head} for the directories, or refs/heads/${base} refs/heads/${head}.`);
 		return compareDirectories(base, head);
@@ -28920,7 +31192,7 @@ async function oneDirectory(directory, options) {
 	const name = other ?? (directory === options.base ? "HEAD" : "the default BASE");
 	return wrongUsage(`${directory} is a directory, ${name} is none. Name two directories, or two revisions.`);
 }
-function isDirectory(path) {
+function isDirectory$1(path) {
 	try {
 		return statSync(path).isDirectory();
 	} catch {
@@ -28935,7 +31207,7 @@ function readPolicies(names) {
 	const sources = [];
 	const mistakes = [];
 	for (const name of names) try {
-		sources.push(...readPolicy(name));
+		sources.push(...readPolicy$1(name));
 	} catch (error) {
 		if (!(error instanceof CliFailure)) throw error;
 		mistakes.push(...error.lines);
@@ -28958,12 +31230,15 @@ function readOptionFile(path) {
 function badIssues(issues) {
 	return badInput(...issueLines(issues));
 }
-function readPolicy(name) {
+function readPolicy$1(name) {
 	const builtin = /^builtin:(.*)$/.exec(name)?.[1];
-	if (builtin === void 0) return [{
+	return builtin === void 0 ? [{
 		...readOptionFile(name),
 		builtin: false
-	}];
+	}] : readPack(builtin);
+}
+/** The packs that ship under a name. Throws a {@link CliFailure} when there are none. */
+function readPack(builtin) {
 	const pack = builtinPolicy(builtin);
 	if (pack) return pack;
 	throw badInput(`There is no builtin policy "${builtin}". There are: ${[
@@ -29080,13 +31355,13 @@ function currentMoment(io) {
 function publish(decision, options, io) {
 	if (isPolicyInvalid(decision)) for (const line of issueLines(decision.issues)) io.tell(`${line}\n`);
 	const color = wantsColor(io) && options.output === void 0;
-	writeResult(io, render(decision, options.format, color), options.output);
+	writeResult(io, render$2(decision, options.format, color), options.output);
 	return exitCodeOf(decision.outcome);
 }
 function isPolicyInvalid({ obstacles }) {
 	return obstacles.some(({ code }) => code === "policy-invalid");
 }
-function render(decision, format, color) {
+function render$2(decision, format, color) {
 	switch (format) {
 		case "json": return jsonText(decisionJson(decision));
 		case "markdown": return renderMarkdown(decision);
@@ -29117,12 +31392,12 @@ async function diff(base, head, options, io) {
 	}
 }
 async function policyOf(repository, options) {
-	const sources = readPolicies(options.policy) ?? await policyOfBase(repository);
+	const sources = readPolicies(options.policy) ?? await policyOfBase$1(repository);
 	const policy = loadPolicy(sources, builtinPolicy);
 	if (!policy.ok) throw badIssues(policy.error);
 	return policy.value;
 }
-async function policyOfBase(repository) {
+async function policyOfBase$1(repository) {
 	const sources = await basePolicy(repository);
 	if (!sources.ok) throw badIssues(sources.error);
 	return sources.value.length > 0 ? sources.value : builtinPolicy("recommended") ?? [];
@@ -29173,7 +31448,7 @@ function filesAt(path) {
 		version: readVersion(realpathSync(path), "file")
 	}];
 }
-/** Without `./` in front and `/` at the end. */
+/** How a path is named in results: with `/`, without `./` in front and `/` at the end. */
 function shownPath(path) {
 	return (sep$1 === "/" ? path : path.replaceAll(sep$1, "/")).replace(/^(?:\.\/+)+/, "").replace(/(?<=.)\/+$/, "");
 }
@@ -29251,6 +31526,915 @@ function roleText(path) {
 	return role === null ? "" : ` (${role})`;
 }
 
+// src/core/policy/cases/policy-test.ts
+/** Who owns every file of a case that says nothing about owners. */
+const DEFAULT_OWNER = "@codeowner";
+/** The file that `before` and `after` stand in when the case names none. */
+const DEFAULT_PATH = "apps/manifest.yaml";
+/** Where a part of a case stands; `part` is a pointer below the case, such as `/expect/not/0`. */
+function placeInCase({ document, pointer }, part) {
+	return document.locate(pointer + part);
+}
+
+// src/core/policy/cases/policy-test-schema.ts
+const VERDICTS = [
+	"met",
+	"unmet",
+	"not-applicable",
+	"indeterminate"
+];
+const text = (about) => pipe(string(), description(about));
+const texts = (about) => pipe(array(string()), description(about));
+const files = (about) => pipe(record(string(), string()), description(about));
+const FindingSchema = strictObject({
+	rule: text("The id of the rule."),
+	severity: optional(pipe(picklist(SEVERITIES), description("Its severity, after overrides and the cap of the environment; left out: any."))),
+	message: optional(text("Its whole message; * is any characters, ? is one, a backslash makes them literal. Left out: any message."))
+});
+const RequirementSchema = strictObject({
+	kind: pipe(picklist(["approval", "window"]), description("An approval, or a deploy window that has to be open.")),
+	from: optional(texts("approval: who may give it, exactly these, in any order. codeowners stands for the owners of the files it is asked for.")),
+	count: optional(pipe(number$2(), integer(), minValue(1), maxValue(100), description("approval: how many people."))),
+	max: optional(text("window: the longest that it may be open, such as 30m or 4h.")),
+	openedBy: optional(texts("window: who may open it, exactly these, in any order.")),
+	verdict: optional(pipe(picklist(VERDICTS), description("The answer to it, with the facts of the case.")))
+});
+const ExpectSchema = pipe(strictObject({
+	outcome: optional(pipe(picklist([
+		"allow",
+		"hold",
+		"deny",
+		"error"
+	]), description("The decision, with the facts of the case."))),
+	verbs: optional(pipe(array(picklist(VERBS$1)), description("kubectl words of the changes: all of them, each once, in any order."))),
+	findings: optional(pipe(array(FindingSchema), description("Findings that must be there; more may be."))),
+	not: optional(texts("Rules that must not be found.")),
+	requirements: optional(pipe(array(RequirementSchema), description("What must be asked for; more may be. A key that is left out may have any value.")))
+}), description("What has to be true; a key that is left out is not asked."));
+const CaseSchema = strictObject({
+	name: text("What the case shows, as a sentence."),
+	before: optional(text("The YAML documents before; left out: nothing was there.")),
+	after: optional(text("The YAML documents after; left out: nothing is there.")),
+	path: optional(text("The file that before and after stand in. Default: apps/manifest.yaml, which is desired state whatever `manifests` says.")),
+	files: optional(pipe(strictObject({
+		before: nullish(files("Texts by path, before.")),
+		after: nullish(files("Texts by path, after."))
+	}), description("Several files, instead of before and after."))),
+	environment: optional(text("The environment that all files of the case are in. Default: as their paths say.")),
+	codeowners: optional(text("The text of the CODEOWNERS at the base. Default: the one among the files before, else @codeowner owns every file.")),
+	facts: optional(pipe(any(), description("What is known about the pull request, as in a Facts document; all of it may be left out. `now` is 2026-01-05T12:00:00Z, a Monday, unless it says otherwise. A review or label event without `commit` is one on the head. Default: nobody has approved anything."))),
+	expect: ExpectSchema
+});
+/** A PolicyTest document. The JSON Schema that editors use is made from it. */
+const PolicyTestSchema = pipe(strictObject({
+	apiVersion: pipe(literal$1("drawbridge.dev/v1alpha1"), description("The version of this format: drawbridge.dev/v1alpha1.")),
+	kind: pipe(literal$1("PolicyTest"), description("PolicyTest.")),
+	metadata: pipe(strictObject({ name: text("The name of this set of cases.") }), description("How this document is called.")),
+	cases: pipe(array(CaseSchema), description("What the policy must say."))
+}), title("Drawbridge policy tests"));
+
+// src/core/policy/cases/read-policy-tests.ts
+/** The PolicyTest documents of a file; documents of other kinds are passed over. Every mistake at once, by place. */
+function readPolicyTests(text, path) {
+	const yaml = readYaml(text, path);
+	if (!yaml.ok) return yaml;
+	const tests = [];
+	const issues = [];
+	for (const document of yaml.value) {
+		if (!isJsonObject(document.value) || document.value["kind"] !== "PolicyTest") continue;
+		const shape = checkShape(PolicyTestSchema, document.value);
+		const report = createReport(path, document, shape.mistakes);
+		const { value } = shape;
+		const cases = (value?.cases ?? []).map((written, index) => caseOf(document, written, index, report));
+		const found = report.issues();
+		if (value) tests.push({
+			name: value.metadata.name,
+			path,
+			cases,
+			warnings: found
+		});
+		issues.push(...found);
+	}
+	return issues.some(({ severity }) => severity !== "low") ? err(sortIssues(issues)) : ok(tests);
+}
+function caseOf(document, written, index, report) {
+	const pointer = `/cases/${String(index)}`;
+	reportTwoForms(written, pointer, report);
+	const files = written.files ?? singleFile(written);
+	return {
+		name: written.name,
+		line: document.locate(pointer).line,
+		before: new Map(Object.entries(files.before ?? {})),
+		after: new Map(Object.entries(files.after ?? {})),
+		environment: written.environment ?? null,
+		codeowners: written.codeowners ?? null,
+		expect: expectationOf(written.expect, `${pointer}/expect`, report),
+		document,
+		pointer
+	};
+}
+function singleFile({ before, after, path = DEFAULT_PATH }) {
+	return {
+		before: before === void 0 ? {} : { [path]: before },
+		after: after === void 0 ? {} : { [path]: after }
+	};
+}
+function reportTwoForms(written, pointer, report) {
+	if (!written.files) return;
+	for (const key of [
+		"before",
+		"after",
+		"path"
+	]) {
+		if (written[key] === void 0) continue;
+		const text = `"${key}" cannot stand beside "files"; write it there.`;
+		report.add(`${pointer}/${key}`, {
+			code: "policy.mixed-case",
+			text
+		});
+	}
+}
+function expectationOf(written, pointer, report) {
+	if (asksNothing(written)) report.warn(pointer, {
+		code: "policy.empty-case",
+		text: "This case expects nothing, so it can never fail. Write \"outcome\", \"findings\" or \"not\"."
+	});
+	return {
+		outcome: written.outcome,
+		verbs: written.verbs,
+		findings: (written.findings ?? []).map(({ rule, severity, message }) => ({
+			rule,
+			severity,
+			message
+		})),
+		not: written.not ?? [],
+		requirements: (written.requirements ?? []).map((requirement, index) => requirementOf(requirement, `${pointer}/requirements/${String(index)}`, report))
+	};
+}
+function asksNothing({ outcome, verbs, findings, not, requirements }) {
+	const asked = [
+		findings,
+		not,
+		requirements
+	].some((list) => (list ?? []).length > 0);
+	return outcome === void 0 && verbs === void 0 && !asked;
+}
+function requirementOf(written, pointer, report) {
+	const { kind, from, count, max, openedBy, verdict } = written;
+	const foreign = kind === "approval" ? {
+		max,
+		openedBy
+	} : {
+		from,
+		count
+	};
+	for (const [key, value] of Object.entries(foreign)) {
+		if (value === void 0) continue;
+		const text = `"${key}" does not belong to ${kind === "approval" ? "an approval" : "a window"}. Remove it.`;
+		report.add(`${pointer}/${key}`, {
+			code: "policy.mixed-case",
+			text
+		});
+	}
+	if (kind === "approval") return {
+		kind,
+		from,
+		count,
+		verdict
+	};
+	return {
+		kind,
+		max: durationOf(max, `${pointer}/max`, report),
+		openedBy,
+		verdict
+	};
+}
+function durationOf(text, pointer, report) {
+	const duration = text === void 0 ? void 0 : parseDuration(text);
+	if (text !== void 0 && duration === void 0) {
+		const sentence = `"${text.slice(0, 100)}" is no duration; write it as 30m, 4h, 1h30m or 7d.`;
+		report.add(pointer, {
+			code: "policy.bad-duration",
+			text: sentence
+		});
+	}
+	return duration;
+}
+
+// src/core/policy/list-rules.ts
+/**
+* Every rule of a policy by id, also those that are switched off, as `loadPolicy` understands them. Mistakes are passed over:
+* `loadPolicy` tells them.
+*/
+function listRules(sources, builtin) {
+	const { documents } = collectPolicies(sources, builtin);
+	const rules = /* @__PURE__ */ new Map();
+	for (const { document, source } of documents) for (const written of document.spec.rules ?? []) {
+		if (rules.has(written.id)) continue;
+		rules.set(written.id, {
+			written,
+			pack: document.metadata.name,
+			source: source.path,
+			builtin: source.builtin,
+			locked: written.locked ?? false,
+			severity: written.severity,
+			effect: written.effect ?? "require",
+			enabled: true,
+			overrides: []
+		});
+	}
+	for (const from of [...documents.filter(isBuiltin), ...documents.filter((document) => !isBuiltin(document))]) applyOverrides(rules, from);
+	return [...rules.values()].toSorted((a, b) => a.written.id < b.written.id ? -1 : 1);
+}
+function isBuiltin({ source }) {
+	return source.builtin;
+}
+function applyOverrides(rules, { document, source }) {
+	for (const override of document.spec.overrides ?? []) {
+		const rule = rules.get(override.rule);
+		if (!rule || rule.locked) continue;
+		rules.set(override.rule, {
+			...rule,
+			severity: override.severity ?? rule.severity,
+			effect: override.effect ?? rule.effect,
+			enabled: override.enabled ?? rule.enabled,
+			overrides: [...rule.overrides, {
+				source: source.path,
+				override
+			}]
+		});
+	}
+}
+
+// src/core/decision/cases/prepare-case.ts
+/**
+* Makes the cases of a document ready to run, and finds the mistakes that need the policy to be seen: a rule that does not exist (a
+* case that names it could never fail, or never hold), an environment that nobody defines, facts of a wrong shape.
+*/
+function prepareCases(test, names) {
+	const known = {
+		rules: new Set(names.rules),
+		environments: names.environments
+	};
+	const issues = [];
+	return {
+		cases: test.cases.map((policyCase) => {
+			issues.push(...unknownNames(test.path, policyCase, known));
+			const facts = factsOf(test.path, policyCase);
+			if ("issues" in facts) issues.push(...facts.issues);
+			const owners = ownersIn(policyCase);
+			if (policyCase.codeowners !== null) issues.push(...ownerIssues$1(test.path, policyCase, owners));
+			return {
+				policyCase,
+				path: test.path,
+				facts: facts.facts,
+				ownersOf: owners ? (path) => ownersOf(owners, path).owners : () => [DEFAULT_OWNER]
+			};
+		}),
+		issues
+	};
+}
+/** When a case is decided that does not say: a Monday at noon. */
+const CASE_NOW = momentOf("2026-01-05T12:00:00Z");
+function momentOf(text) {
+	const moment = parseInstant(text);
+	if (moment === void 0) throw new RangeError(`not a moment: ${text}`);
+	return moment;
+}
+function unknownNames(path, policyCase, known) {
+	const { expect, environment } = policyCase;
+	const rules = [...expect.findings.map(({ rule }, at) => [rule, `/expect/findings/${String(at)}/rule`]), ...expect.not.map((rule, at) => [rule, `/expect/not/${String(at)}`])].filter(([rule]) => !known.rules.has(rule)).map(([rule, part]) => issueAt(path, policyCase, part, "policy.unknown-rule", {
+		seen: `There is no rule "${rule.slice(0, 200)}" in the policy under test`,
+		otherwise: `it has ${String(known.rules.size)} rules`,
+		near: didYouMean(rule, known.rules)
+	}));
+	if (environment === null || known.environments.length === 0 || known.environments.includes(environment)) return rules;
+	const unknown = issueAt(path, policyCase, "/environment", "policy.unknown-environment", {
+		seen: `There is no environment "${environment.slice(0, 200)}" in the policy under test`,
+		otherwise: `it has ${known.environments.join(", ")}`,
+		near: didYouMean(environment, known.environments)
+	});
+	return [...rules, unknown];
+}
+function issueAt(path, policyCase, part, code, said) {
+	const place = {
+		code,
+		severity: "high",
+		path,
+		...placeInCase(policyCase, part)
+	};
+	if (said.near === void 0) return {
+		...place,
+		text: `${said.seen}; ${said.otherwise}.`
+	};
+	return {
+		...place,
+		text: `${said.seen}; did you mean "${said.near}"?`,
+		suggestion: said.near
+	};
+}
+function factsOf(path, { document, pointer }) {
+	const read = parseEmbeddedFacts(document, `${pointer}/facts`, path, "directories", CASE_NOW);
+	return read.ok ? { facts: read.value } : {
+		facts: emptyFacts(CASE_NOW),
+		issues: read.error
+	};
+}
+function ownersIn({ codeowners, before }) {
+	const place = CODEOWNERS_PATHS.find((path) => before.has(path));
+	const text = codeowners ?? (place === void 0 ? null : before.get(place) ?? null);
+	return text === null ? null : parseCodeowners(text, place ?? "CODEOWNERS");
+}
+/** A line that GitHub would skip is a mistake of the case, told at its key. */
+function ownerIssues$1(path, policyCase, owners) {
+	const place = placeInCase(policyCase, "/codeowners");
+	return (owners?.issues ?? []).map((issue) => ({
+		...issue,
+		path,
+		...place,
+		text: `Line ${String(issue.line)} of "codeowners": ${issue.text}`
+	}));
+}
+
+// src/core/decision/cases/load-suite.ts
+/** Reads and checks a policy and its cases: every mistake of both at once. */
+function loadSuite(suite, builtin, options = {}) {
+	const loaded = loadPolicy(suite.policies, builtin, options);
+	const rules = listRules(suite.policies, builtin);
+	const names = {
+		rules: rules.map(({ written }) => written.id),
+		environments: loaded.ok ? loaded.value.environments.map(({ name }) => name) : []
+	};
+	const issues = [...loaded.ok ? loaded.value.warnings : loaded.error];
+	const cases = [];
+	for (const { path, text } of suite.cases) {
+		const tests = readPolicyTests(text, path);
+		if (!tests.ok) issues.push(...tests.error);
+		for (const test of tests.ok ? tests.value : []) {
+			const prepared = prepareCases(test, names);
+			issues.push(...test.warnings, ...prepared.issues);
+			cases.push(...prepared.cases);
+		}
+	}
+	return {
+		policy: loaded.ok ? loaded.value : null,
+		ownRules: rules.filter(({ source }) => suite.own.includes(source)),
+		cases,
+		issues: sortIssues(issues)
+	};
+}
+
+// src/core/report/problem-list.ts
+/** Mistakes and warnings as `path:line:column: text`, one a line, and a closing line with counts. */
+function renderProblems(problems, files, style) {
+	const lines = problems.map((problem) => {
+		const [line = ""] = issueLines([problem]);
+		if (problem.severity !== "low") return line;
+		const place = `${problem.path}:${String(problem.line)}:${String(problem.column)}: `;
+		return line.startsWith(place) ? `${place}${paint("medium", "warning:", style)} ${line.slice(place.length)}` : line;
+	});
+	return [
+		...lines,
+		...lines.length > 0 ? [""] : [],
+		closingLine$3(problems, files, style)
+	].join("\n");
+}
+function closingLine$3(problems, files, style) {
+	const warnings = problems.filter(({ severity }) => severity === "low").length;
+	const mistakes = problems.length - warnings;
+	const counts = `${count(mistakes, "mistake")}, ${count(warnings, "warning")} in ${count(files, "file")}.`;
+	return paint(mistakes > 0 ? "bad" : "good", counts, style);
+}
+
+// src/cli/lint-owners.ts
+/** Whether a path is that of a CODEOWNERS. */
+function isCodeowners(path) {
+	return /(?:^|\/)CODEOWNERS$/.test(shownPath(path));
+}
+/** The CODEOWNERS that GitHub uses, in the directory as it is; others in its three places are in vain. */
+async function lintRepositoryOwners(repo) {
+	const opened = openDirectories(repo, repo);
+	if (!opened.ok) throw badInput(opened.error.text);
+	const versions = await opened.value.readBaseFiles(CODEOWNERS_PATHS);
+	const [used, ...others] = CODEOWNERS_PATHS.filter((path) => versions.has(path));
+	const version = used === void 0 ? void 0 : versions.get(used);
+	if (used === void 0 || !version) return {
+		files: 0,
+		problems: []
+	};
+	return {
+		files: 1 + others.length,
+		problems: [...ownerIssues(used, version), ...others.map((path) => ignored(path, used))]
+	};
+}
+/** Files named CODEOWNERS, each by itself. */
+function lintOwners(paths) {
+	const files = collectFiles(paths);
+	return {
+		files: files.length,
+		problems: files.flatMap(({ path, version }) => ownerIssues(path, version))
+	};
+}
+function ownerIssues(path, version) {
+	const problem = unreadableFile(path, version, true);
+	if (problem) return [problem];
+	if (version.kind !== "file") return [];
+	if (isTooLarge(version.bytes.length)) return tooLargeCodeowners(path, version.bytes.length).issues;
+	const text = decodeText(version.bytes, path);
+	return text.ok ? parseCodeowners(text.value, path).issues : [text.error];
+}
+function ignored(path, used) {
+	return {
+		code: "codeowners.ignored",
+		severity: "low",
+		path,
+		line: 1,
+		column: 1,
+		text: `GitHub does not read this file, because there is ${used}. Move its lines there, or remove it.`
+	};
+}
+
+// src/core/policy/cases/group-policies.ts
+/**
+* Which policies belong together, and whose cases are whose. `.github/drawbridge.yaml` and the files directly in
+* `.github/drawbridge/` are one policy, as the gate reads them; any other file is a policy of its own. Cases in the file of a
+* policy are of that policy. Cases in `X/tests/`, and those in X itself, are of the policy in X with the name of their file, else of
+* all policies of X together; where there are none, of the policy of the repository, else of all that is there.
+*/
+function groupPolicies(files) {
+	const policies = files.filter((file) => file.policies);
+	const suites = /* @__PURE__ */ new Map();
+	const suiteOf = (members) => {
+		const key = JSON.stringify(members.map(({ path }) => path));
+		const [first] = members;
+		const joined = first !== void 0 && members.length !== groupOf(first, policies).length;
+		const suite = suites.get(key) ?? {
+			policies: members,
+			cases: [],
+			joined
+		};
+		suites.set(key, suite);
+		return suite;
+	};
+	for (const file of policies) suiteOf(groupOf(file, policies));
+	for (const file of files) if (file.cases) suiteOf(testedBy(file, policies)).cases.push(file);
+	return [...suites.values()];
+}
+/** The root of a repository whose gate reads this file as a part of its policy; undefined: no gate does. */
+function gateRoot(path) {
+	return /^((?:.*\/)?)\.github\/(?:drawbridge\.yaml|drawbridge\/[^/]+\.ya?ml)$/.exec(path)?.[1];
+}
+function groupOf(file, policies) {
+	const root = gateRoot(file.path);
+	return root === void 0 ? [file] : policies.filter(({ path }) => gateRoot(path) === root);
+}
+function testedBy(file, policies) {
+	if (file.policies) return groupOf(file, policies);
+	const ofGate = gatePolicies(file.path, policies);
+	if (ofGate.length > 0 && /(?:^|\/)\.github\/drawbridge\//.test(file.path)) return ofGate;
+	const home = homeOf(file.path);
+	const direct = policies.filter(({ path }) => folderOf(path) === home);
+	const there = direct.length > 0 ? direct : policies.filter(({ path }) => isBelow(path, home));
+	const namesake = there.find(({ path }) => stemOf(path) === stemOf(file.path));
+	if (namesake) return groupOf(namesake, policies);
+	if (there.length > 0) return there;
+	return ofGate.length > 0 ? ofGate : policies;
+}
+/** The policy of the repository that a file is in. */
+function gatePolicies(path, policies) {
+	return policies.filter((policy) => {
+		const root = gateRoot(policy.path);
+		return root !== void 0 && path.startsWith(root);
+	});
+}
+/** The folder whose policies a file of cases is about: the one that holds its `tests`, else its own. */
+function homeOf(path) {
+	const folder = folderOf(path);
+	const names = folder.split("/");
+	const at = names.lastIndexOf("tests");
+	return at === -1 ? folder : names.slice(0, at).join("/");
+}
+function folderOf(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function isBelow(path, folder) {
+	return folder === "" || path.startsWith(`${folder}/`);
+}
+/** `acme` of `acme.yaml`, `acme.test.yaml`, `acme-tests.yaml`. */
+function stemOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1).replace(/\.\w+$/, "").replace(/[._-]tests?$/, "");
+}
+
+// src/core/policy/cases/policy-holdings.ts
+const GROUP = "drawbridge.dev";
+/** Our formats that stand beside policies and are none. */
+const OTHER_KINDS = /* @__PURE__ */ new Set([
+	"Facts",
+	"Decision",
+	"Changes",
+	"Record"
+]);
+/**
+* Whether a file holds policies, cases of policies, or both, by the kinds of its documents. A file that was `named` as one of ours
+* is taken for a policy whatever it holds, so that what is wrong with it is told; one that was only found must say so itself:
+* a folder `policies` may hold those of other tools.
+*/
+function holdingsOf(text, path, named) {
+	const documents = readYaml(text, path);
+	if (!documents.ok) return holdingsOfBroken(text, named);
+	const held = documents.value.map(({ value }) => holdingOf(value, named));
+	const cases = held.includes("cases");
+	return {
+		policies: held.includes("policy") || named && !cases,
+		cases
+	};
+}
+/** A text that cannot be read is told by the words in it. */
+function holdingsOfBroken(text, named) {
+	if (!named && !text.includes(GROUP)) return {
+		policies: false,
+		cases: false
+	};
+	const cases = /\bkind["']?\s*:\s*["']?PolicyTest\b/.test(text);
+	return {
+		policies: !cases || /\bkind["']?\s*:\s*["']?Policy\b/.test(text),
+		cases
+	};
+}
+function holdingOf(value, named) {
+	const document = isJsonObject(value) ? value : {};
+	const group = textAt(document, "apiVersion")?.split("/")[0] ?? "";
+	const kind = textAt(document, "kind") ?? "";
+	if (!(group === GROUP || didYouMean(group, [GROUP]) !== void 0)) return named ? "policy" : "other";
+	if (kind === "PolicyTest") return "cases";
+	return OTHER_KINDS.has(kind) && !named ? "other" : "policy";
+}
+
+// src/cli/policy-files.ts
+/** Another name under which a policy is not read, and the folder for packs of an organisation. */
+const MISNAMED = ".github/drawbridge.yml";
+const PACKS = "policies";
+/** The policies and cases of a repository, as they are on disk: those of its gate, and those below `policies`. */
+function findPolicies(repo) {
+	const opened = openDirectories(repo, repo);
+	if (!opened.ok) throw badInput(opened.error.text);
+	const found = readAll([...[POLICY_FILE, MISNAMED].filter((path) => lstatSync(join$2(repo, path), { throwIfNoEntry: false })), ...[POLICY_FOLDER, PACKS].flatMap((folder) => walk(repo, folder))].map((path) => ({
+		path,
+		disk: fileAt(repo, path),
+		named: isGates(path)
+	})));
+	return {
+		files: found.files,
+		issues: [...found.issues, ...misplaced(found.files)]
+	};
+}
+/** The files that a command line names; of directories those that are ours. Throws a {@link CliFailure} for what is not there. */
+function namedPolicies(paths) {
+	const named = new Set(paths.filter((path) => !isDirectory(path)).map(shownPath));
+	const files = [];
+	const issues = [];
+	for (const { path, version } of collectFiles(paths)) {
+		const read = readPolicy(path, path, version, named.has(path));
+		if (!read.ok) issues.push(read.error);
+		else if (read.value) files.push(read.value);
+	}
+	return {
+		files,
+		issues
+	};
+}
+/** What is ours directly in these folders, and below their `tests`. What cannot be read is left out. */
+function neighbours(folders) {
+	const paths = folders.flatMap((folder) => {
+		return [...filesIn(folder || "."), ...walk(folder || ".", "tests")].map((path) => folder === "" ? path : `${folder}/${path}`);
+	});
+	return readAll([...new Set(paths)].map((path) => ({
+		path,
+		disk: path,
+		named: isGates(path)
+	}))).files;
+}
+/** Whether two paths lead to the same folder. */
+function isSameFolder(a, b) {
+	try {
+		return realpathSync(a) === realpathSync(b);
+	} catch {
+		return false;
+	}
+}
+/** The folder that a file is in. */
+function folderOnDisk({ disk }) {
+	return dirname(disk);
+}
+/** Whatever stands here is meant as a policy. */
+function isGates(path) {
+	return /(?:^|\/)\.github\/(?:drawbridge\.ya?ml|drawbridge\/.*\.ya?ml)$/.test(path);
+}
+function readAll(listed) {
+	const files = [];
+	const issues = [];
+	for (const { path, disk, named } of listed) {
+		const read = readPolicy(path, disk, versionAt(path, disk), named);
+		if (!read.ok) issues.push(read.error);
+		else if (read.value) files.push(read.value);
+	}
+	return {
+		files,
+		issues
+	};
+}
+function versionAt(path, disk) {
+	try {
+		return readVersion(disk, lstatSync(disk).isSymbolicLink() ? "symlink" : "file");
+	} catch (error) {
+		throw badInput(fileProblem(path, error).text);
+	}
+}
+/** A file of ours; null for one that is nobody's business here. */
+function readPolicy(path, disk, version, named) {
+	const problem = unreadableFile(path, version, true);
+	if (problem) return err(problem);
+	if (version.kind !== "file") return ok(null);
+	const text = decodeText(version.bytes, path);
+	if (!text.ok) return named || isGates(path) ? text : ok(null);
+	const holdings = holdingsOf(text.value, path, named);
+	return ok(holdings.policies || holdings.cases ? {
+		path,
+		disk,
+		text: text.value,
+		...holdings
+	} : null);
+}
+const OUR_NAMES = /\.(?:yaml|yml|json)$/;
+/** The YAML and JSON files below a folder of a directory; none when it is not there. A link stands for itself. */
+function walk(root, folder) {
+	const place = fileAt(root, folder);
+	const status = lstatSync(place, { throwIfNoEntry: false });
+	if (status?.isSymbolicLink()) return [folder];
+	if (!status?.isDirectory()) return [];
+	try {
+		return walkDirectory(place).map(({ path }) => `${folder}/${path}`).filter((path) => OUR_NAMES.test(path));
+	} catch (error) {
+		throw badInput(fileProblem(place, error).text);
+	}
+}
+function filesIn(folder) {
+	try {
+		return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && OUR_NAMES.test(entry.name)).map(({ name }) => name);
+	} catch {
+		return [];
+	}
+}
+function isDirectory(path) {
+	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+/** What the gate of the repository passes over. */
+function misplaced(files) {
+	const issues = [];
+	for (const { path, policies } of files) {
+		const place = {
+			path,
+			line: 1,
+			column: 1
+		};
+		if (path === MISNAMED) {
+			const text = `A policy of this name is not read. Rename the file to ${POLICY_FILE}, or remove it.`;
+			issues.push({
+				code: "policy.file-name",
+				severity: "high",
+				...place,
+				text
+			});
+		} else if (policies && path.startsWith(`${".github/drawbridge"}/`) && !/^[^/]+\/[^/]+\/[^/]+\.ya?ml$/.test(path)) {
+			const text = `The gate reads only the .yaml and .yml files directly in ${POLICY_FOLDER}, so this policy decides nothing. Move it there.`;
+			issues.push({
+				code: "policy.not-read",
+				severity: "low",
+				...place,
+				text
+			});
+		}
+	}
+	return issues;
+}
+
+// src/cli/policy-suites.ts
+/**
+* The policies and cases that are meant, each policy with its cases. A named file of cases finds the policies around it. Throws a
+* {@link CliFailure} for what is not there.
+*/
+function gatherSuites({ paths, repo }) {
+	const found = paths.length === 0 ? findPolicies(repo) : namedPolicies(paths);
+	const meant = new Set([...found.files, ...found.issues].map(({ path }) => path));
+	const around = paths.length === 0 ? [] : contextOf(found.files, repo).filter(({ path }) => !meant.has(path));
+	const files = [...found.files, ...around];
+	return {
+		suites: toSuites(groupPolicies(files.toSorted((a, b) => a.path < b.path ? -1 : 1)).filter((suite) => [...suite.policies, ...suite.cases].some(({ path }) => meant.has(path))), files),
+		issues: found.issues,
+		meant
+	};
+}
+/** One policy of everything that is named, packs that ship by their names too, with the cases among it. */
+function joinSuites({ paths, repo }) {
+	const packs = paths.flatMap((path) => /^builtin:(.*)$/.exec(path)?.[1] ?? []);
+	const named = paths.filter((path) => !path.startsWith("builtin:"));
+	const found = paths.length === 0 ? findPolicies(repo) : namedPolicies(named);
+	const policies = found.files.filter((file) => file.policies);
+	const cases = found.files.filter((file) => file.cases);
+	const meant = new Set([...found.files, ...found.issues].map(({ path }) => path));
+	const sources = packs.flatMap(readPack);
+	return {
+		suites: toSuites([{
+			policies,
+			cases,
+			joined: false
+		}], found.files).map((suite) => ({
+			...suite,
+			policies: [...sources, ...policies.length > 0 || sources.length === 0 ? suite.policies : []]
+		})),
+		issues: found.issues,
+		meant
+	};
+}
+/**
+* The other files of a gate's policy; and, unless both policies and cases are named, the policies that cases are about and the
+* cases of policies.
+*/
+function contextOf(files, repo) {
+	const gates = files.flatMap(({ path }) => {
+		const root = gateRoot(path);
+		return root === void 0 ? [] : [`${root}.github`, `${root}.github/drawbridge`];
+	});
+	const homes = files.some((file) => file.policies) && files.some((file) => file.cases) ? [] : files.map(({ path }) => homeOf(path));
+	const around = neighbours([.../* @__PURE__ */ new Set([...homes, ...gates])]);
+	if ([...files, ...around].some((file) => file.policies)) return around;
+	const prefix = repo === "." ? "" : `${repo}/`;
+	return [...around, ...neighbours([`${prefix}.github`, `${prefix}.github/drawbridge`])];
+}
+/** Packs that ship are one suite: they refer to each other, and their cases are about all that is recommended. */
+function toSuites(suites, files) {
+	const shippedPaths = new Set(files.filter((file) => file.policies && isSameFolder(folderOnDisk(file), packFolder())).map(({ path }) => path));
+	const isShipped = ({ policies }) => policies.some(({ path }) => shippedPaths.has(path));
+	const own = suites.filter((suite) => !isShipped(suite)).map(ownSuite);
+	const shipped = suites.filter(isShipped);
+	return shipped.length === 0 ? own : [...own, shippedSuite(shipped)];
+}
+function ownSuite({ policies, cases, joined }) {
+	const sources = policies.map(({ path, text }) => ({
+		path,
+		text,
+		builtin: false
+	}));
+	return {
+		policies: sources.length > 0 ? sources : builtinPolicy("recommended") ?? [],
+		own: policies.map(({ path }) => path),
+		cases,
+		builtin: builtinPolicy,
+		shipped: false,
+		joined
+	};
+}
+function shippedSuite(suites) {
+	const paths = [...new Set(suites.flatMap(({ policies }) => policies.map(({ path }) => path)))].toSorted();
+	const folder = (paths[0] ?? "").replace(/[^/]*$/, "");
+	const names = readdirSync(packFolder()).filter((file) => file.endsWith(".yaml")).map((file) => file.slice(0, -5)).toSorted();
+	const packs = new Map(names.map((name) => [name, packAt(name, `${folder}${name}.yaml`)]));
+	const pack = (name) => packs.get(name) ?? packAt(name, `${folder}${name}.yaml`);
+	const named = names.filter((name) => paths.includes(`${folder}${name}.yaml`));
+	const builtin = (name) => packsNamed(name, names, pack);
+	return {
+		policies: ["recommended", ...named].map(pack),
+		own: paths,
+		cases: [...new Map(suites.flatMap(({ cases }) => cases.map((file) => [file.path, file]))).values()],
+		builtin,
+		shipped: true,
+		joined: false
+	};
+}
+/** A pack as its file is now, not as it was built. */
+function packAt(name, path) {
+	const read = readText$1(`${packFolder()}${name}.yaml`);
+	if (!read.ok) throw badInput(read.error.text);
+	return {
+		path,
+		text: read.value,
+		builtin: true
+	};
+}
+
+// src/cli/lint.ts
+/** `lint [POLICY...]`: every mistake in policies, their cases and CODEOWNERS at once. */
+function addLint({ program, io, run }) {
+	program.command("lint").summary("every mistake in policies, their tests and CODEOWNERS at once").description("Checks files as they are on disk, committed or not, and lists what is wrong by file, line and column. Exit 1 for mistakes, 0 for warnings alone, 2 when a file cannot be read.\n\n.github/drawbridge.yaml and the files directly in .github/drawbridge/ are one policy. Every other file is a policy of its own, with the packs that it extends. Files of other tools are passed over, unless they are named.").argument("[POLICY...]", "files and directories with policies, PolicyTests or a CODEOWNERS (default: .github/drawbridge.yaml, .github/drawbridge/, policies/ and CODEOWNERS)").option("--together", "take all policies that are named for one, as check --policy A --policy B does").option("--strict", "exit 1 for warnings too").addOption(repoOption()).addOption(nowOption()).addOption(formatOption(["text", "json"])).addOption(outputOption()).action((paths, options) => run(() => lint(paths, options, io)));
+}
+async function lint(paths, options, io) {
+	const { files, problems } = await lintPaths(paths, options, io);
+	const style = { color: wantsColor(io) && options.output === void 0 };
+	const text = options.format === "json" ? jsonText(lintJson({
+		files,
+		problems
+	})) : renderProblems(problems, files, style);
+	writeResult(io, text, options.output);
+	if (problems.some(({ code }) => UNREAD.has(code))) return 2;
+	const isCounted = ({ severity }) => severity !== "low" || options.strict === true;
+	return problems.some(isCounted) ? 1 : 0;
+}
+/** Mistakes that leave a file unread: more may be in it. */
+const UNREAD = /* @__PURE__ */ new Set([
+	"file.too-large",
+	"file.unread",
+	"yaml.too-large",
+	"yaml.binary",
+	"yaml.encoding"
+]);
+async function lintPaths(paths, options, io) {
+	const policies = paths.filter((path) => !isCodeowners(path));
+	const owners = paths.length === 0 ? await lintRepositoryOwners(options.repo) : lintOwners(paths.filter(isCodeowners));
+	const gathered = paths.length > 0 && policies.length === 0 ? NOTHING : gatherPolicies(policies, options);
+	const issues = [
+		...gathered.issues,
+		...gathered.suites.flatMap((suite) => suiteIssues(suite, gathered.meant, options, io)),
+		...owners.problems
+	];
+	const once = new Map(sortIssues(issues).map((issue) => [keyOf(issue), issue]));
+	const files = gathered.meant.size + owners.files;
+	if (files === 0) throw badInput(nothingFound(paths, options.repo));
+	return {
+		files,
+		problems: [...once.values()]
+	};
+}
+const NOTHING = {
+	suites: [],
+	issues: [],
+	meant: /* @__PURE__ */ new Set()
+};
+function gatherPolicies(paths, { repo, together }) {
+	return together === true ? joinSuites({
+		paths,
+		repo
+	}) : gatherSuites({
+		paths,
+		repo
+	});
+}
+/** Policies that only stand together for their cases are not to blame for what they say twice. */
+function suiteIssues(suite, meant, options, io) {
+	const now = options.now ?? instantFromMilliseconds(io.clock());
+	const load = {
+		checkBuiltin: suite.shipped,
+		now
+	};
+	const { issues } = loadSuite(suite, suite.builtin, load);
+	const own = new Set(suite.own);
+	return issues.filter(({ path }) => meant.has(path) && !(suite.joined && own.has(path)));
+}
+function keyOf({ path, line, column, code, text }) {
+	return JSON.stringify([
+		path,
+		line,
+		column,
+		code,
+		text
+	]);
+}
+function nothingFound(paths, repo) {
+	return paths.length === 0 ? `There is no policy and no CODEOWNERS in ${repo}: looked for .github/drawbridge.yaml, .github/drawbridge/, policies/, ${CODEOWNERS_PATHS.join(", ")}.` : `There is no policy and no PolicyTest in ${paths.join(", ")}.`;
+}
+function lintJson({ files, problems }) {
+	return {
+		problems: problems.map(issueJson),
+		analysed: { files: BigInt(files) }
+	};
+}
+
+// src/cli/open-base.ts
+/**
+* The branch of a repository that merges go to, else its HEAD; a directory that is no repository is taken as it is. Close it when
+* done. Throws a CliFailure.
+*/
+async function openBase(dir) {
+	const base = await defaultBase(dir);
+	const revision = base.ok ? base.value : "HEAD";
+	const opened = await openGitRepository(dir, revision, revision, { merge: false });
+	if (opened.ok) {
+		const repository = opened.value;
+		return {
+			repository,
+			close: () => {
+				repository.close();
+			}
+		};
+	}
+	if (opened.error.code !== "not-a-repository") throw badInput(opened.error.text);
+	const directory = openDirectories(dir, dir);
+	if (!directory.ok) throw badInput(directory.error.text);
+	return {
+		repository: directory.value,
+		close: () => {}
+	};
+}
+
 // src/cli/owners.ts
 /** `owners PATH...`: who owns these paths. */
 function addOwners({ program, io, run }) {
@@ -29275,7 +32459,7 @@ function readCodeowners({ path, text }) {
 	return isTooLarge(size) ? tooLargeCodeowners(path, size) : parseCodeowners(text, path);
 }
 async function codeownersOf(dir) {
-	const { repository, close } = await openState(dir);
+	const { repository, close } = await openBase(dir);
 	try {
 		const found = await baseCodeowners(repository);
 		if (!found.ok) throw badIssues([found.error]);
@@ -29284,28 +32468,6 @@ async function codeownersOf(dir) {
 	} finally {
 		close();
 	}
-}
-/** The branch that merges go to, else HEAD; a directory that is no repository is taken as it is. */
-async function openState(dir) {
-	const base = await defaultBase(dir);
-	const revision = base.ok ? base.value : "HEAD";
-	const opened = await openGitRepository(dir, revision, revision, { merge: false });
-	if (opened.ok) {
-		const repository = opened.value;
-		return {
-			repository,
-			close: () => {
-				repository.close();
-			}
-		};
-	}
-	if (opened.error.code !== "not-a-repository") throw badInput(opened.error.text);
-	const directory = openDirectories(dir, dir);
-	if (!directory.ok) throw badInput(directory.error.text);
-	return {
-		repository: directory.value,
-		close: () => {}
-	};
 }
 function ownersJson(owned) {
 	return owned.map(({ path, owners: of, matched, line }) => ({
@@ -29333,6 +32495,1379 @@ var version = "0.1.0";
 /** The version of this package. */
 const PACKAGE_VERSION = version;
 
+// src/core/report/rules/need-words.ts
+/** What a finding of this rule needs under a policy: in general, then in each environment where it is something else. */
+function needWords(policy, rule) {
+	const general = needsIn(policy, rule, null);
+	return [general, ...policy.environments.map((environment) => needsIn(policy, rule, environment)).filter(({ needs, severity }) => needs !== general.needs || severity !== general.severity)];
+}
+function needsIn(policy, rule, environment) {
+	const cap = environment?.maxSeverity;
+	const severity = cap && !rule.locked ? capSeverity(rule.severity, cap) : rule.severity;
+	const needs = environment?.requirements.get(severity) ?? policy.requirements.get(severity);
+	return {
+		environment: environment?.name ?? null,
+		severity,
+		needs: effectWords(rule.effect, needs)
+	};
+}
+function effectWords(effect, needs) {
+	if (effect === "deny") return "nothing helps: the merge is denied";
+	if (effect === "notice") return "nothing: it is only mentioned";
+	const parts = [...(needs?.approvals ?? []).map(approvalWords), ...needs?.window ? [windowWords(needs.window)] : []];
+	if (parts.length === 0) return "nothing";
+	return `${listOf$3(parts)}${needs?.distinct ? "; nobody counts for two of these" : ""}`;
+}
+function approvalWords({ count: people, from, strict, excludeCommitters }) {
+	const who = from.length === 0 ? "nobody, so it cannot be met" : listOf$3(from.map((owner) => ownerWords(owner, people > 1)), "or");
+	return [
+		`${count(people, "approval")} by ${who}`,
+		...excludeCommitters ? ["who wrote none of it"] : [],
+		...strict ? ["given on the head commit"] : []
+	].join(" ");
+}
+function windowWords({ max, openedBy }) {
+	const by = openedBy ? listOf$3(openedBy.map((owner) => ownerWords(owner, false)), "or") || "nobody" : "somebody who could approve";
+	return `a deploy window of at most ${lengthOf$2(max)}, opened by ${by}`;
+}
+function ownerWords(owner, many) {
+	if (owner !== "codeowners") return owner;
+	return many ? "code owners" : "a code owner";
+}
+
+// src/core/report/rules/explained-rule.ts
+/** Explains a rule under a policy. */
+function explainRule(policy, rule, example, now) {
+	const { id } = rule.written;
+	return {
+		rule,
+		needs: rule.enabled ? needWords(policy, rule) : [],
+		exceptions: rule.locked ? [] : policy.exceptions.filter((exception) => exception.rule === id && now < exception.expiresAt),
+		example,
+		now,
+		hasPolicy: policy.sources.some((source) => !source.startsWith("builtin:"))
+	};
+}
+
+// src/core/report/rules/rule-words.ts
+/** What a rule looks at, as the rest of "It looks at": kinds, names and places, and what happens to them. */
+function matchWords({ match = {}, change }) {
+	const happens = happensWords(match.operations ?? (change ? ["CREATE", "UPDATE"] : OPERATIONS));
+	return [
+		subjectWords(match),
+		...placeWords(match),
+		happens,
+		...verbWords(match)
+	].join(" ");
+}
+/** What has to have happened inside the object, one condition each; alternatives are joined by "or". */
+function changeWords({ change = [] }) {
+	return change.map((entry) => (entry.any ?? [entry]).map(testWords).join(", or "));
+}
+const OPERATIONS = [
+	"CREATE",
+	"UPDATE",
+	"DELETE"
+];
+const HAPPENS = {
+	CREATE: "created",
+	UPDATE: "changed",
+	DELETE: "deleted"
+};
+function happensWords(operations) {
+	return operations.length === 0 ? "to which nothing happens" : `that are ${listOf$3(operations.map((operation) => HAPPENS[operation]), "or")}`;
+}
+function subjectWords({ kinds, names, files, issues }) {
+	if (issues) return `mistakes with the code ${listOf$3(issues, "or")} in files${files ? ` ${listOf$3(files, "or")}` : ""}`;
+	if (files) return `the files ${listOf$3(files, "or")}`;
+	const objects = kinds ? listOf$3(kinds, "or") : "objects of every kind";
+	return names ? `${objects} named ${listOf$3(names, "or")}` : objects;
+}
+function placeWords({ namespaces, environments, clusters }) {
+	return [
+		...namespaces ? [`in the namespace ${listOf$3(namespaces, "or")}`] : [],
+		...environments ? [`in the environment ${listOf$3(environments, "or")}`] : [],
+		...clusters ? [`in the cluster ${listOf$3(clusters, "or")}`] : []
+	];
+}
+function verbWords({ verbs }) {
+	return verbs ? [`by the verb ${listOf$3(verbs, "or")}`] : [];
+}
+function testWords(test) {
+	const paths = typeof test.path === "string" ? [test.path] : test.path ?? [];
+	const absent = test.absent === void 0 ? "" : ` (where nothing is written, ${stringifyJson(test.absent)} is meant)`;
+	return `${listOf$3(paths.map(pathWords), "or")} ${opWords(test)}${absent}`;
+}
+function opWords({ op, pattern, values }) {
+	switch (op) {
+		case "added": return "is set, and was not before";
+		case "removed": return "was set, and is not any more";
+		case "changed": return "is another value than before";
+		case "increased": return "grows";
+		case "decreased": return "shrinks";
+		case "widened": return "covers something that it did not cover before";
+		case "narrowed": return "does not cover everything any more that it covered before";
+		case "set-true": return "becomes true";
+		case "set-false": return "becomes false";
+		case "to-zero": return "becomes zero";
+		case "matches":
+		case void 0: return `gets a new value that ${matchesWords(pattern, values)}`;
+		default: return op;
+	}
+}
+function matchesWords(pattern, values) {
+	return [...values ? [`is ${listOf$3(values, "or")}`] : [], ...pattern === void 0 ? [] : [`fits the regular expression ${pattern}`]].join(" or ");
+}
+const MACROS = [
+	["$containers", "each container"],
+	["$podtemplate", "the pod template"],
+	["$podmeta", "the pod's metadata"],
+	["$pod", "the pod"]
+];
+/** A path, with the places of a pod in words. */
+function pathWords(path) {
+	const macro = MACROS.find(([start]) => path.startsWith(start));
+	if (!macro) return path;
+	const rest = path.slice(macro[0].length).replace(/^(?:\[\])?\.?/, "");
+	return rest === "" ? macro[1] : `${rest} of ${macro[1]}`;
+}
+
+// src/core/report/rules/rule-explanation.ts
+/** A rule for the developer whose pull request it holds: what it looks at, why, what it needs, what can be done about it. */
+function renderExplanation(explained, style) {
+	const { rule, needs, exceptions, example } = explained;
+	const { references = [], why = "" } = rule.written;
+	const shown = [
+		["It looks at", lookLines(explained)],
+		["It says", sayLines(explained)],
+		["Why it matters", wrap(why)],
+		["What it needs", needs.flatMap(needLines)],
+		["Exceptions that apply now", exceptions.flatMap(exceptionLines)],
+		["If it is wrong here", remedyLines(explained)],
+		[example ? `Example: ${plain$2(example.name)}` : "", example ? exampleLines(example, style) : []],
+		["Read more", references.map(plain$2)]
+	].filter(([, lines]) => lines.length > 0);
+	return [titleLine(explained, style), ...shown.map(([title, lines]) => [paint("bold", title, style), ...lines.map((line) => line === "" ? "" : `  ${line}`)].join("\n"))].join("\n\n");
+}
+function titleLine({ rule }, style) {
+	const { written, severity, pack, enabled, effect, overrides, locked } = rule;
+	const by = listOf$3([...new Set(overrides.map(({ source }) => plain$2(source)))]);
+	const marks = [
+		`of the pack ${plain$2(pack)}`,
+		...locked ? ["locked"] : [],
+		...effect === "require" ? [] : [effect === "deny" ? "denies the merge" : "only a notice"],
+		...overrides.length === 0 ? [] : [`${enabled ? `overridden (it was ${written.severity})` : "switched off"} by ${by}`]
+	];
+	return `${paint("bold", plain$2(written.id), style)}: ${paint(severity, severity, style)}, ${marks.join(", ")}`;
+}
+function lookLines({ rule: { written } }) {
+	const changes = changeWords(written);
+	return [
+		...wrap(matchWords(written)),
+		...changes.flatMap((words, index) => wrap(`${index === 0 ? "where" : "and where"} ${words}`)),
+		...written.when === void 0 ? [] : [`${changes.length === 0 ? "where" : "and where"} this condition (CEL) is true:`, ...indented(written.when)]
+	];
+}
+function sayLines({ rule: { written }, example }) {
+	if (example?.message) return wrap(`${example.message} (of the example below)`);
+	if (written.message !== void 0) return wrap(written.message);
+	return written.messageExpression === void 0 ? [] : ["what this expression (CEL) makes:", ...indented(written.messageExpression)];
+}
+function needLines({ environment, severity, needs }) {
+	const place = environment === null ? "" : `In ${plain$2(environment)}, where it is ${severity}: `;
+	const words = plain$2(needs);
+	return wrap(place === "" ? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.` : `${place}${words}.`);
+}
+function exceptionLines({ until, owner, reason, match }) {
+	const places = Object.entries(match).flatMap(([key, globs]) => {
+		const patterns = globs === null ? void 0 : "patterns" in globs ? globs.patterns : globs;
+		return patterns ? [`${key} ${listOf$3(patterns, "or")}`] : [];
+	});
+	return wrap(`Until ${until}, by ${owner}${places.length === 0 ? "" : `, for ${places.join(", ")}`}: ${reason}`);
+}
+/** What can be copied into the policy. */
+function remedyLines({ rule, now, hasPolicy }) {
+	if (rule.locked) return wrap("It guards the gate itself: no override, exception or cap touches it. People can only approve.");
+	if (!rule.enabled) return [];
+	const { id: written } = rule.written;
+	const id = /^[A-Za-z][\w-]*\.[\w.-]*$/.test(written) ? written : JSON.stringify(written);
+	const until = formatInstant(plus(now, 30 * DAY)).slice(0, 10);
+	return [
+		"For everybody, in .github/drawbridge.yaml on the branch that merges go to:",
+		...hasPolicy ? ["  spec:"] : FIRST_POLICY,
+		"    overrides:",
+		`      - { rule: ${id}, ${milder(rule)}`,
+		"For a time, as narrow as it can be, in the same file:",
+		"  spec:",
+		"    exceptions:",
+		`      - rule: ${id}`,
+		`        match: { ${narrowest(rule)} } # left out: everywhere`,
+		`        until: "${until}"`,
+		"        owner: \"@ORG/TEAM\"",
+		"        reason: WHY IT IS NEEDED"
+	];
+}
+const FIRST_POLICY = [
+	"  apiVersion: drawbridge.dev/v1alpha1",
+	"  kind: Policy",
+	"  metadata: { name: repository }",
+	"  spec:",
+	"    extends: [builtin:recommended]"
+];
+function milder({ effect, severity }) {
+	if (effect === "deny") return "effect: require } # or enabled: false";
+	return severity === "low" ? "enabled: false }" : "severity: low } # or enabled: false";
+}
+function narrowest({ written: { match } }) {
+	return match?.files || match?.issues ? "files: [PATH]" : "namespaces: [NAMESPACE]";
+}
+function exampleLines({ path, line, lines }, style) {
+	return [...lines.map((text) => {
+		const shown = plain$2(text);
+		if (text.startsWith("+")) return paint("good", shown, style);
+		return text.startsWith("-") ? paint("high", shown, style) : shown;
+	}), `(${plain$2(path)}:${String(line)})`];
+}
+function indented(text) {
+	return text.trim().split("\n").map((line) => `  ${plain$2(line.trim())}`);
+}
+const WIDTH = 100;
+/** Words in lines of a readable length; a longer word has its own. */
+function wrap(text) {
+	const lines = [];
+	for (const word of plain$2(text).split(/\s+/).filter(Boolean)) {
+		const last = lines.at(-1);
+		if (last !== void 0 && last.length + word.length < WIDTH) lines[lines.length - 1] = `${last} ${word}`;
+		else lines.push(word);
+	}
+	return lines;
+}
+
+// src/core/report/rules/rule-list.ts
+/** The rules of a policy in aligned columns, by pack, those of the repository first; the last line counts. */
+function renderRules(rules, sources, style) {
+	const packs = /* @__PURE__ */ new Map();
+	for (const rule of [...rules.filter(({ builtin }) => !builtin), ...rules.filter(({ builtin }) => builtin)]) packs.set(rule.pack, [...packs.get(rule.pack) ?? [], rule]);
+	const width = Math.min(60, Math.max(0, ...rules.map(({ written }) => written.id.length)));
+	return [...[...packs].map(([pack, members]) => [paint("bold", plain$2(pack), style), ...members.map((rule) => ruleLine(rule, width, style))].join("\n")), closingLine$2(rules, sources)].join("\n\n");
+}
+/** What a rule says: its message, else the first sentence of its reason. */
+function saying({ written: { message, why = "" } }) {
+	if (message !== void 0 && message.trim() !== "") return message;
+	return /^.*?[.](?=\s|$)/s.exec(why)?.[0] ?? why;
+}
+function ruleLine(rule, width, style) {
+	const { enabled, severity, written } = rule;
+	const column = enabled ? paint(severity, severity.padEnd(8), style) : paint("dim", "off".padEnd(8), style);
+	const marks = marksOf(rule);
+	const text = plain$2(saying(rule).replaceAll(/\s+/g, " ").trim());
+	return `  ${column}  ${plain$2(written.id).padEnd(width)}  ${text}${marks.length === 0 ? "" : `  (${marks.join("; ")})`}`;
+}
+function marksOf({ locked, effect, overrides, severity, enabled, written }) {
+	const by = listOf$3([...new Set(overrides.map(({ source }) => plain$2(source)))]);
+	const from = written.severity === severity ? "" : ` from ${written.severity}`;
+	return [
+		...locked ? ["locked"] : [],
+		...effect === "require" ? [] : [effect === "deny" ? "denies" : "only a notice"],
+		...overrides.length === 0 ? [] : [`${enabled ? `overridden${from}` : "switched off"} by ${by}`]
+	];
+}
+function closingLine$2(rules, sources) {
+	const active = rules.filter(({ enabled }) => enabled);
+	const bySeverity = SEVERITIES.toReversed().flatMap((severity) => {
+		const number = active.filter((rule) => rule.severity === severity).length;
+		return number === 0 ? [] : [`${String(number)} ${severity}`];
+	});
+	const marks = [
+		[active.filter(({ locked }) => locked).length, "locked"],
+		[active.filter(({ overrides }) => overrides.length > 0).length, "overridden"],
+		[rules.length - active.length, "switched off"]
+	].flatMap(([number, word]) => number === 0 ? [] : [`${String(number)} ${word}`]);
+	const counts = [bySeverity.join(", "), ...marks].filter((part) => part !== "");
+	const policy = sources.length === 0 ? "" : ` Policy: ${listOf$3(sources.map(plain$2))}.`;
+	return `${String(active.length)} active ${active.length === 1 ? "rule" : "rules"}${counts.length === 0 ? "" : `: ${counts.join("; ")}`}.${policy}`;
+}
+
+// src/core/report/rules/rules-json.ts
+/** The active rules of a policy, and those that it switches off, as the contract has them. */
+function rulesJson(rules) {
+	return {
+		rules: rules.filter(({ enabled }) => enabled).map(ruleJson),
+		disabled: rules.filter(({ enabled }) => !enabled).map(ruleJson)
+	};
+}
+/** One rule with what it needs, its exceptions and an example. */
+function explanationJson(explained) {
+	const { rule, needs, exceptions, example } = explained;
+	const full = {
+		...ruleJson(rule),
+		needs: needs.map(({ environment, severity, needs: text }) => ({
+			environment,
+			severity,
+			text
+		})),
+		exceptions: exceptions.map(({ until, owner, reason }) => ({
+			until,
+			owner,
+			reason
+		})),
+		example: example && {
+			name: example.name,
+			path: example.path,
+			line: BigInt(example.line),
+			message: example.message,
+			lines: example.lines
+		}
+	};
+	return rule.enabled ? {
+		rules: [full],
+		disabled: []
+	} : {
+		rules: [],
+		disabled: [full]
+	};
+}
+function ruleJson({ written, pack, source, locked, severity, effect, overrides }) {
+	return {
+		id: written.id,
+		pack,
+		source,
+		severity,
+		effect,
+		locked,
+		narrows: written.narrows ?? false,
+		message: written.message ?? null,
+		messageExpression: written.messageExpression ?? null,
+		why: written.why ?? "",
+		references: written.references ?? [],
+		match: givenMembers({ ...written.match }),
+		change: (written.change ?? []).map((change) => change.any === void 0 ? testJson$1(change) : { any: change.any.map(testJson$1) }),
+		when: written.when ?? null,
+		overridden: overrides.length === 0 ? null : {
+			by: [...new Set(overrides.map((override) => override.source))],
+			severity: written.severity,
+			effect: written.effect ?? "require"
+		}
+	};
+}
+function testJson$1({ path, op, pattern, values, absent }) {
+	return givenMembers({
+		path,
+		op,
+		pattern,
+		values,
+		absent
+	});
+}
+function givenMembers(members) {
+	return Object.fromEntries(Object.entries(members).filter((entry) => entry[1] !== void 0));
+}
+
+// src/adapters/files/pack-cases.ts
+/** The cases of the packs that ship, those of one pack first; none where only the program is installed. */
+function packCases(first) {
+	const folder = `${packFolder()}tests/`;
+	return namesIn(folder).toSorted((a, b) => Number(b === `${first}.yaml`) - Number(a === `${first}.yaml`) || (a < b ? -1 : 1)).flatMap((name) => {
+		const read = readText$1(folder + name);
+		return read.ok ? [{
+			path: `policies/tests/${name}`,
+			text: read.value
+		}] : [];
+	});
+}
+function namesIn(folder) {
+	try {
+		return readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+	} catch {
+		return [];
+	}
+}
+
+// src/core/policy/judge/false-parts.ts
+/**
+* The parts of a condition between `&&` that are false by themselves, as written; none when it is one part, or when no part
+* can be told to be the one.
+*/
+function falseParts(condition, variables) {
+	const parts = splitParts(condition);
+	if (parts.length < 2) return [];
+	return parts.filter((part) => {
+		const answer = createExpression(part).ask(variables);
+		return answer.ok && !answer.value;
+	});
+}
+/** Texts, comments, brackets and the two operators that decide what belongs together; any other character by itself. */
+const TOKEN = /[bB]?[rR]?[bB]?(?:"""[\s\S]*?"""|'''[\s\S]*?''')|(?:[rR][bB]?|[bB][rR])(?:"[^"\n]*"|'[^'\n]*')|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\/\/[^\n]*|&&|\|\||[\s\S]/g;
+/** A condition with `||` or `?` outside of brackets is one part: there the `&&` do not split it. */
+function splitParts(condition) {
+	const parts = [""];
+	let depth = 0;
+	for (const [token] of condition.matchAll(TOKEN)) {
+		if ("([{".includes(token)) depth += 1;
+		else if (")]}".includes(token)) depth -= 1;
+		else if (depth === 0 && (token === "||" || token === "?")) return [];
+		if (depth === 0 && token === "&&") parts.push("");
+		else parts.push((parts.pop() ?? "") + token);
+	}
+	return parts.map((part) => part.trim());
+}
+
+// src/core/policy/judge/failed-match.ts
+/** The parts of a match that do not hold for a changed object. */
+function failedMatch(match, { ref, environment, cluster, operation, verbs }) {
+	return [
+		...failed("kinds", match.kinds, [groupKind(ref)]),
+		...failed("namespaces", match.namespaces, listOf(ref.namespace)),
+		...failed("names", match.names, [ref.name]),
+		...failed("environments", match.environments, listOf(environment)),
+		...failed("clusters", match.clusters, listOf(cluster)),
+		...failed("operations", wordsOf(match.operations), [operation]),
+		...failed("verbs", wordsOf(match.verbs), verbs)
+	];
+}
+/** The parts of a match that do not hold for a file, or for something wrong in one. */
+function failedFileMatch(match, { path, operation, placement, code }) {
+	return [
+		...failed("files", match.files, [path]),
+		...failed("issues", match.issues, listOf(code)),
+		...failed("environments", match.environments, listOf(placement.environment)),
+		...failed("clusters", match.clusters, listOf(placement.cluster)),
+		...failed("operations", wordsOf(match.operations), [operation])
+	];
+}
+function failed(key, wanted, seen) {
+	if (!wanted || seen.some((text) => wanted.matches(text))) return [];
+	return [{
+		key,
+		wanted: wanted.patterns,
+		seen
+	}];
+}
+function wordsOf(words) {
+	return words && {
+		patterns: words,
+		matches: (text) => words.includes(text)
+	};
+}
+function listOf(text) {
+	return text === null ? [] : [text];
+}
+
+// src/core/policy/judge/explain-miss.ts
+/** Says why a rule that is active found nothing in these changes. */
+function explainMiss(policy, rule, changes, pullRequest) {
+	return (rule.target === "objects" ? changes.changes.map((change) => missOfObject(rule, change, changes, pullRequest)) : missesOfFiles(policy, rule, changes, pullRequest)).toSorted((a, b) => nearness(b) - nearness(a))[0] ?? noSubject(policy, rule, changes);
+}
+/** How far a rule came: the kind says most about what was meant. */
+function nearness(miss) {
+	switch (miss.kind) {
+		case "no-subject": return -200;
+		case "no-match": return miss.failed.some(({ key }) => key === "kinds") ? -100 - miss.failed.length : -miss.failed.length;
+		case "no-change": return 1;
+		case "condition": return 2;
+		default: return miss;
+	}
+}
+function missOfObject(rule, change, changes, pullRequest) {
+	const subject = changeTitle(change);
+	const failed = failedMatch(rule.match, change);
+	if (failed.length > 0) return {
+		kind: "no-match",
+		subject,
+		failed
+	};
+	const find = createPlaceFinder(change);
+	const conditions = rule.change.map(({ any }) => ({
+		any,
+		places: any.flatMap((test) => testChange(test, change, find))
+	}));
+	const missed = conditions.filter(({ places }) => places.length === 0);
+	if (missed.length > 0) return {
+		kind: "no-change",
+		subject,
+		tests: missed.flatMap(({ any }) => any.map((test) => missedTest(test, find)))
+	};
+	return missOfCondition(rule, subject, objectVariables(change, changes, pullRequest), conditions[0]?.places ?? []);
+}
+const MOST_PLACES = 3;
+function missedTest(test, find) {
+	const places = test.paths.flatMap((path) => find(path)).slice(0, MOST_PLACES);
+	return {
+		op: test.op,
+		paths: test.paths.map(({ text }) => text),
+		places: places.map((place) => ({
+			pointer: (place.new.scope ? place.new : place.old).pointer,
+			old: place.old.value,
+			new: place.new.value
+		}))
+	};
+}
+/** Told of the first place: the condition holds at none of them. */
+function missOfCondition(rule, subject, variables, places) {
+	const [place = null] = places;
+	const all = place ? {
+		...variables,
+		...placeVariables(place, places)
+	} : variables;
+	return {
+		kind: "condition",
+		subject,
+		place,
+		when: rule.when?.text ?? "",
+		parts: rule.when ? falseParts(rule.when.text, all) : []
+	};
+}
+function missesOfFiles(policy, rule, { files, issues }, pullRequest) {
+	const miss = (subject, variables) => {
+		const failed = failedFileMatch(rule.match, subject);
+		return failed.length > 0 ? {
+			kind: "no-match",
+			subject: subject.path,
+			failed
+		} : missOfCondition(rule, subject.path, variables, []);
+	};
+	if (rule.target === "files") return files.map((file) => {
+		const placement = placementOf(policy, file.path);
+		const subject = {
+			path: file.path,
+			operation: file.operation,
+			placement,
+			code: null
+		};
+		return miss(subject, fileVariables(file, placement, pullRequest));
+	});
+	return issues.map((issue) => {
+		const placement = placementOf(policy, issue.path);
+		const operation = files.find(({ path }) => path === issue.path)?.operation ?? "UPDATE";
+		const subject = {
+			path: issue.path,
+			operation,
+			placement,
+			code: issue.code
+		};
+		return miss(subject, issueVariables(issue, operation, placement, pullRequest));
+	});
+}
+function noSubject(policy, { target }, changes) {
+	return {
+		kind: "no-subject",
+		target,
+		skipped: changes.files.map(({ path }) => path).filter((path) => !isManifestPath(policy, path)),
+		unreadable: [...new Set(changes.issues.filter(({ severity }) => severity !== "low").map(({ path }) => path))],
+		unchanged: changes.unchanged.moved + changes.unchanged.reformatted
+	};
+}
+
+// src/core/decision/cases/check-expectation.ts
+/** Everything that a case expects and that its decision is not, in the order of the keys. */
+function checkExpectation(policy, prepared, decision) {
+	const { policyCase } = prepared;
+	const { outcome, verbs, findings, not, requirements } = policyCase.expect;
+	const at = (part) => placeInCase(policyCase, `/expect/${part}`);
+	const failures = [];
+	if (outcome !== void 0 && outcome !== decision.outcome) failures.push({
+		code: "outcome",
+		...at("outcome"),
+		expected: outcome,
+		seen: decision.outcome
+	});
+	const said = verbsOf(decision);
+	if (verbs !== void 0 && !sameWords(verbs, said)) failures.push({
+		code: "verbs",
+		...at("verbs"),
+		expected: verbs,
+		seen: said
+	});
+	for (const [index, expected] of findings.entries()) {
+		const failure = checkFinding(policy, prepared, decision, expected);
+		if (failure) failures.push({
+			...at(`findings/${String(index)}`),
+			...failure
+		});
+	}
+	for (const [index, rule] of not.entries()) {
+		const seen = decision.findings.filter((finding) => finding.rule === rule);
+		if (seen.length > 0) failures.push({
+			code: "finding-unwanted",
+			...at(`not/${String(index)}`),
+			rule,
+			seen
+		});
+	}
+	for (const [index, expected] of requirements.entries()) {
+		if (decision.verdicts.some((verdict) => isRequirement(expected, verdict, prepared))) continue;
+		const seen = decision.verdicts.filter(({ kind }) => kind === expected.kind);
+		failures.push({
+			code: "requirement-missing",
+			...at(`requirements/${String(index)}`),
+			expected,
+			seen
+		});
+	}
+	return failures;
+}
+function verbsOf({ changes }) {
+	return [...new Set(changes.changes.flatMap(({ verbs }) => verbs))];
+}
+function sameWords(a, b) {
+	return a.every((word) => b.includes(word)) && b.every((word) => a.includes(word));
+}
+function checkFinding(policy, { facts }, { findings, changes }, expected) {
+	const seen = findings.filter((finding) => finding.rule === expected.rule);
+	if (seen.some((finding) => isAsExpected(expected, finding))) return void 0;
+	if (seen.length > 0) return {
+		code: "finding-differs",
+		expected,
+		seen
+	};
+	const rule = policy.rules.find(({ id }) => id === expected.rule);
+	if (!rule) return {
+		code: "finding-missing",
+		expected,
+		miss: null
+	};
+	const pullRequest = pullRequestOf(facts);
+	const context = pullRequest && {
+		...pullRequest,
+		base: facts.pullRequest?.base.ref ?? ""
+	};
+	return {
+		code: "finding-missing",
+		expected,
+		miss: explainMiss(policy, rule, changes, context)
+	};
+}
+function isAsExpected({ severity, message }, finding) {
+	if (severity !== void 0 && severity !== finding.severity) return false;
+	return message === void 0 || compileWildcards([message]).matches(finding.message);
+}
+function isRequirement(expected, verdict, prepared) {
+	if (expected.verdict !== void 0 && expected.verdict !== verdict.verdict) return false;
+	return expected.kind === "approval" ? verdict.kind === "approval" && isApproval(expected, verdict.requirement, prepared) : verdict.kind === "window" && isWindow(expected, verdict.requirement);
+}
+function isApproval(expected, { from, count, paths }, { ownersOf }) {
+	const wanted = expected.from?.flatMap((owner) => owner === "codeowners" ? paths.flatMap(ownersOf) : [owner]);
+	return (expected.count ?? count) === count && (!wanted || sameOwners(wanted, from));
+}
+function isWindow({ max, openedBy }, requirement) {
+	return (max ?? requirement.max) === requirement.max && (!openedBy || sameOwners(openedBy, requirement.openers));
+}
+/** Logins and teams know no case. */
+function sameOwners(a, b) {
+	return sameWords(a.map((owner) => owner.toLowerCase()), b.map((owner) => owner.toLowerCase()));
+}
+
+// src/core/decision/cases/run-case.ts
+/** Runs one case: the decision that its policy makes of it, and what of that is not as expected. */
+function runCase(policy, prepared, schemaOf) {
+	const { policyCase, facts, ownersOf } = prepared;
+	const used = policyFor(policy, policyCase);
+	const files = changedFiles(policyCase);
+	const changes = compareFiles(files, used, { schemaOf });
+	const head = contentsOf(changes);
+	const headSha = facts.pullRequest?.head.sha ?? "head";
+	const decision = decide({
+		facts,
+		policy: used,
+		changes,
+		contents: /* @__PURE__ */ new Map([["head", head], [headSha, head]]),
+		ownersOf,
+		ownersDigest: "case"
+	});
+	return {
+		prepared,
+		decision,
+		failures: checkExpectation(used, prepared, decision)
+	};
+}
+/** The files that differ between the two sides of a case, by path. */
+function changedFiles({ before, after }) {
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].toSorted().filter((path) => before.get(path) !== after.get(path)).map((path) => ({
+		path,
+		base: textFile(before.get(path)),
+		head: textFile(after.get(path))
+	}));
+}
+/** A file with this text; undefined: there is none. */
+function textFile(text) {
+	if (text === void 0) return null;
+	return {
+		kind: "file",
+		id: digestText(text),
+		bytes: new TextEncoder().encode(text)
+	};
+}
+/** The policy with every file in the environment of the case, and the file that nobody named among the manifests. */
+function policyFor(policy, { environment }) {
+	const { include } = policy.manifests;
+	return {
+		...policy,
+		manifests: {
+			...policy.manifests,
+			include: include && compileGlobs([...include.patterns, "apps/manifest.yaml"])
+		},
+		environments: environment === null ? policy.environments : environmentsWith(policy, environment)
+	};
+}
+function environmentsWith({ environments }, name) {
+	const known = environments.find((environment) => environment.name === name);
+	return [known ? {
+		...known,
+		paths: EVERY_PATH
+	} : {
+		name,
+		cluster: null,
+		paths: EVERY_PATH,
+		namespace: "default",
+		maxSeverity: null,
+		requirements: /* @__PURE__ */ new Map()
+	}];
+}
+const EVERY_PATH = {
+	patterns: ["**"],
+	matches: () => true
+};
+
+// src/core/report/rules/rule-example.ts
+const MOST_LINES = 40;
+const CONTEXT = 2;
+/** One run of a case as an example of a rule. */
+function exampleOf$1({ prepared, decision }, rule) {
+	const { name, line, before, after } = prepared.policyCase;
+	const paths = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
+	const lines = paths.flatMap((path) => [...paths.length > 1 ? [`${path}:`] : [], ...changedLines$1(before.get(path) ?? "", after.get(path) ?? "")]);
+	const left = lines.length - MOST_LINES;
+	return {
+		name,
+		path: prepared.path,
+		line,
+		message: decision.findings.find((finding) => finding.rule === rule)?.message ?? null,
+		lines: left > 0 ? [...lines.slice(0, MOST_LINES), `... ${String(left)} more lines`] : lines
+	};
+}
+/** What differs, with a little around it. */
+function changedLines$1(before, after) {
+	const parts = diffArrays(linesOf(before), linesOf(after));
+	return parts.flatMap(({ value, added, removed }, index) => {
+		if (added) return value.map((line) => `+ ${line}`);
+		if (removed) return value.map((line) => `- ${line}`);
+		return around(value, index > 0, index < parts.length - 1).map((line) => `  ${line}`);
+	});
+}
+/** The first two lines say which object it is. */
+function around(lines, after, before) {
+	if (lines.length <= 6) return lines;
+	return [
+		...lines.slice(0, after ? CONTEXT : 4),
+		"...",
+		...before ? lines.slice(-2) : []
+	];
+}
+function linesOf(text) {
+	return text === "" ? [] : text.replace(/\n$/, "").split("\n");
+}
+
+// src/cli/find-example.ts
+/** A change that makes a rule of a pack fire, the shortest among the cases of the packs; null when there is none. */
+function findExample(policy, { written: { id }, pack, builtin }) {
+	if (!builtin) return null;
+	for (const { path, text } of packCases(pack)) {
+		if (!text.includes(id)) continue;
+		const tests = readPolicyTests(text, path);
+		if (!tests.ok) continue;
+		const runs = tests.value.flatMap((test) => prepareCases(test, {
+			rules: [],
+			environments: []
+		}).cases).filter(({ policyCase }) => policyCase.expect.findings.some(({ rule }) => rule === id)).toSorted((a, b) => lengthOf(a) - lengthOf(b)).map((prepared) => exampleOf$1(runCase(policy, prepared, builtinSchemas), id));
+		const best = runs.find(({ message }) => message !== null) ?? runs[0];
+		if (best) return best;
+	}
+	return null;
+}
+function lengthOf({ policyCase: { before, after } }) {
+	return [...before.values(), ...after.values()].reduce((sum, text) => sum + text.length, 0);
+}
+
+// src/cli/rules.ts
+/** `rules [ID]`: lists the active rules, or explains one. */
+function addRules({ program, io, run }) {
+	program.command("rules").summary("list the active rules, or explain one").description("Lists the rules of the policy that decides, with what overrides made of them. With the id of a rule: what it looks at, why it matters, what it needs, and what to write when it is wrong here. With a pattern such as 'ingress.tls.*': those rules.").argument("[ID]", "a rule, or a pattern for rules").addOption(policyOption()).addOption(repoOption()).addOption(new Option("--severity <severity>", "only rules of this severity").choices(SEVERITIES)).option("--pack <name>", "only rules of this pack").addOption(nowOption()).addOption(formatOption(["text", "json"])).addOption(outputOption()).action((id, options) => run(() => rules(id, options, io)));
+}
+async function rules(id, options, io) {
+	const sources = readPolicies(options.policy) ?? await policyOfBase(options.repo);
+	const policy = loadPolicy(sources, builtinPolicy);
+	if (!policy.ok) throw badIssues(policy.error);
+	const all = listRules(sources, builtinPolicy);
+	const exact = id === void 0 ? void 0 : all.find(({ written }) => written.id === id);
+	const text = exact ? explained(policy.value, exact, options, io) : listed(policy.value, selected(all, id, options), options, io);
+	writeResult(io, text, options.output);
+	return 0;
+}
+async function policyOfBase(repo) {
+	const { repository, close } = await openBase(repo);
+	try {
+		const sources = await basePolicy(repository);
+		if (!sources.ok) throw badIssues(sources.error);
+		return sources.value.length > 0 ? sources.value : builtinPolicy("recommended") ?? [];
+	} finally {
+		close();
+	}
+}
+function explained(policy, rule, options, io) {
+	const now = options.now ?? instantFromMilliseconds(io.clock());
+	if (now === void 0) throw new RangeError("the clock shows no moment");
+	const explanation = explainRule(policy, rule, findExample(policy, rule), now);
+	return options.format === "json" ? jsonText(explanationJson(explanation)) : renderExplanation(explanation, styleOf(options, io));
+}
+function listed(policy, found, options, io) {
+	return options.format === "json" ? jsonText(rulesJson(found)) : renderRules(found, policy.sources, styleOf(options, io));
+}
+function styleOf({ output }, io) {
+	return { color: wantsColor(io) && output === void 0 };
+}
+/** The rules that are asked for. Throws a {@link CliFailure} when none is: the name is probably misspelled. */
+function selected(all, id, { severity, pack }) {
+	const pattern = id === void 0 ? null : compileWildcards([id]);
+	const named = all.filter(({ written }) => pattern?.matches(written.id) ?? true);
+	if (id !== void 0 && named.length === 0) throw badInput(unknownRule(all, id));
+	const packs = new Set(all.map((rule) => rule.pack));
+	if (pack !== void 0 && !packs.has(pack)) throw badInput(unknownPack(packs, pack));
+	return named.filter((rule) => (severity ?? rule.severity) === rule.severity && (pack ?? rule.pack) === rule.pack);
+}
+function unknownRule(all, id) {
+	if (/[*?]/.test(id)) return `No rule of this policy has a name like "${id}"; it has ${String(all.length)} rules.`;
+	const shipped = listRules(builtinPolicy("all") ?? [], builtinPolicy).find(({ written }) => written.id === id);
+	if (shipped) return `There is no rule "${id}" in this policy. It ships with builtin:${shipped.pack}, which this policy does not extend.`;
+	const near = didYouMean(id, all.map(({ written }) => written.id));
+	return `There is no rule "${id}" in this policy; ${near === void 0 ? `it has ${String(all.length)} rules; run drawbridge rules to see them.` : `did you mean "${near}"?`}`;
+}
+function unknownPack(packs, pack) {
+	const near = didYouMean(pack, packs);
+	if (near !== void 0) return `No rule of this policy is of a pack "${pack}"; did you mean "${near}"?`;
+	const others = builtinNames().includes(pack) ? " This policy does not extend it." : "";
+	return `No rule of this policy is of a pack "${pack}"; there are ${[...packs].toSorted().join(", ")}.${others}`;
+}
+
+// src/adapters/git/list-merges.ts
+const FORMAT = "--format=%H%x00%P%x00%ct%x00%s%x00";
+/** The last steps of a branch along its first parents, newest first. The title is whatever somebody wrote. */
+async function listMerges(dir, tip, last) {
+	const answer = await runGit([
+		"-C",
+		dir,
+		"log",
+		"--first-parent",
+		`--max-count=${String(last)}`,
+		FORMAT,
+		"--end-of-options",
+		tip
+	], { environment: visitorEnvironment() });
+	if (answer.exit !== 0) return err({
+		code: "git-failed",
+		text: `git log of ${tip} in ${dir} failed: ${answer.stderr.trim().slice(0, 300)}`
+	});
+	const end = await isShallow(dir) ? "missing" : "first";
+	const fields = answer.stdout.toString("utf8").split("\0");
+	const merges = [];
+	for (let at = 0; at + 3 < fields.length; at += 4) {
+		const merge = mergeOf(fields.slice(at, at + 4), end);
+		if (merge) merges.push(merge);
+	}
+	return ok(merges);
+}
+/** In a shallow clone git shows the last commit it has as one without parents. */
+async function isShallow(dir) {
+	return (await runGit([
+		"-C",
+		dir,
+		"rev-parse",
+		"--is-shallow-repository"
+	], { environment: visitorEnvironment() })).stdout.toString("latin1").trim() !== "false";
+}
+function mergeOf([id = "", parents = "", seconds = "", title = ""], end) {
+	const commit = parseSha(id.trim());
+	const at = instantFromMilliseconds(Number(seconds) * 1e3);
+	if (commit === void 0 || at === void 0) return void 0;
+	return {
+		commit,
+		parent: parseSha(parents.split(" ")[0] ?? "") ?? end,
+		at,
+		title
+	};
+}
+
+// src/core/decision/replay.ts
+/** What of a decision is kept when many merges are replayed: not the objects. */
+function replayOf(decision) {
+	const open = decision.verdicts.filter(({ verdict }) => verdict !== "met" && verdict !== "not-applicable");
+	const asking = new Set(open.flatMap(({ requirement }) => requirement.findings));
+	const holding = decision.findings.filter((finding) => asking.has(finding) || finding.effect === "deny" && finding.exception === null);
+	return {
+		outcome: decision.outcome,
+		severity: worstOf(holding),
+		holding,
+		ask: decision.ask,
+		unowned: [...new Set(open.flatMap(({ requirement }) => requirement.kind === "approval" ? requirement.unowned : []))],
+		window: open.some(({ kind }) => kind === "window"),
+		obstacles: decision.obstacles
+	};
+}
+/** A conflict cannot be when merges of the past are replayed; whatever could not be decided is not known. */
+function classOf({ outcome, obstacles }) {
+	if (outcome === "error" || obstacles.length > 0) return "unknown";
+	return outcome === "allow" ? "passed" : "held";
+}
+function worstOf(findings) {
+	return findings.map(({ severity }) => severity).toSorted(compareSeverity).at(-1) ?? null;
+}
+
+// src/core/decision/simulation.ts
+/** Counts what would have been held. `which` takes the policy, or the one that it is compared with. */
+function totalsOf(merges, which = "now") {
+	const replays = merges.flatMap((merge) => {
+		const replay = merge[which];
+		return replay ? [{
+			merge,
+			replay
+		}] : [];
+	});
+	const held = replays.filter(({ replay }) => classOf(replay) === "held");
+	return {
+		classes: {
+			held: held.length,
+			passed: replays.filter(({ replay }) => classOf(replay) === "passed").length,
+			unknown: replays.filter(({ replay }) => classOf(replay) === "unknown").length
+		},
+		severities: {
+			low: countOf(held, "low"),
+			medium: countOf(held, "medium"),
+			high: countOf(held, "high"),
+			critical: countOf(held, "critical")
+		},
+		rules: countRules(held),
+		owners: countOwners(held.map(({ replay }) => replay)),
+		unowned: held.filter(({ replay }) => replay.unowned.length > 0).length,
+		windows: held.filter(({ replay }) => replay.window).length
+	};
+}
+function countRules(held) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { merge, replay } of held) {
+		const rules = byRule(replay.holding);
+		for (const [rule, findings] of rules) {
+			const here = countOnce(merge, rule, findings, rules.size === 1);
+			const known = counts.get(rule);
+			counts.set(rule, known ? add(known, here) : here);
+		}
+	}
+	return [...counts.values()].toSorted((a, b) => b.merges - a.merges || b.alone - a.alone || (a.rule < b.rule ? -1 : 1));
+}
+function countOnce({ commit }, rule, findings, alone) {
+	const severity = findings.map((finding) => finding.severity).reduce(worse, "low");
+	const message = findings[0]?.message ?? "";
+	return {
+		rule,
+		severity,
+		merges: 1,
+		alone: alone ? 1 : 0,
+		findings: findings.length,
+		example: {
+			commit,
+			message
+		}
+	};
+}
+function add(known, more) {
+	return {
+		...known,
+		severity: worse(known.severity, more.severity),
+		merges: known.merges + more.merges,
+		alone: known.alone + more.alone,
+		findings: known.findings + more.findings
+	};
+}
+function countOf(held, severity) {
+	return held.filter(({ replay }) => replay.severity === severity).length;
+}
+function byRule(findings) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const group = groups.get(finding.rule);
+		if (group) group.push(finding);
+		else groups.set(finding.rule, [finding]);
+	}
+	return groups;
+}
+function worse(a, b) {
+	return compareSeverity(a, b) < 0 ? b : a;
+}
+function countOwners(replays) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { ask } of replays) for (const owner of ask) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+	return [...counts].map(([owner, merges]) => ({
+		owner,
+		merges
+	})).toSorted((a, b) => b.merges - a.merges || (a.owner < b.owner ? -1 : 1));
+}
+
+// src/core/report/simulation-json.ts
+/** The `Simulation` document: output of `simulate --format json`. */
+function simulationJson(merges, subject) {
+	return {
+		apiVersion: "drawbridge.dev/v1alpha1",
+		kind: "Simulation",
+		policies: subject.policies,
+		comparedWith: subject.comparedWith,
+		totals: totalsJson(totalsOf(merges)),
+		before: subject.comparedWith === null ? null : totalsJson(totalsOf(merges, "old")),
+		merges: merges.map(mergeJson)
+	};
+}
+function totalsJson({ classes, severities, rules, owners, unowned, windows }) {
+	return {
+		held: BigInt(classes.held),
+		passed: BigInt(classes.passed),
+		unknown: BigInt(classes.unknown),
+		severities: {
+			critical: BigInt(severities.critical),
+			high: BigInt(severities.high),
+			medium: BigInt(severities.medium),
+			low: BigInt(severities.low)
+		},
+		windows: BigInt(windows),
+		unowned: BigInt(unowned),
+		rules: rules.map(({ rule, severity, merges, alone, findings, example }) => ({
+			rule,
+			severity,
+			merges: BigInt(merges),
+			alone: BigInt(alone),
+			findings: BigInt(findings),
+			example: {
+				commit: example.commit,
+				message: example.message
+			}
+		})),
+		owners: owners.map(({ owner, merges }) => ({
+			owner,
+			merges: BigInt(merges)
+		}))
+	};
+}
+function mergeJson({ commit, title, at, now, old }) {
+	return {
+		commit,
+		title: plain$2(title),
+		at: formatInstant(at),
+		...replayJson(now),
+		before: old && replayJson(old)
+	};
+}
+function replayJson(replay) {
+	const { outcome, severity, holding, ask, unowned, window, obstacles } = replay;
+	return {
+		outcome,
+		class: classOf(replay),
+		severity,
+		rules: [...new Set(holding.map(({ rule }) => rule))],
+		ask,
+		unowned,
+		window,
+		problem: obstacles[0] ? obstacles[0].code === "unreadable" ? obstacles[0].text : obstacles[0].code : null
+	};
+}
+
+// src/core/report/align-columns.ts
+/** The widest that a column is padded to. */
+const WIDEST = 60;
+/** Rows as lines with their cells below each other; the last cell of a row is not padded. */
+function alignColumns(rows) {
+	const columns = Math.max(0, ...rows.map(({ length }) => length));
+	const widths = Array.from({ length: columns }, (_, column) => Math.min(WIDEST, Math.max(...rows.map((row) => row[column]?.length ?? 0))));
+	return rows.map((row) => row.map((cell, column) => column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+}
+
+// src/core/report/simulation-text.ts
+/** How much is shown of what may be long. */
+const MOST_OWNERS = 15;
+const LONGEST_EXAMPLE = 140;
+/** What would have been held, by which rules, and who would have been asked; the noisiest first. */
+function renderSimulation(merges, subject, style) {
+	const totals = totalsOf(merges);
+	const old = subject.comparedWith === null ? null : totalsOf(merges, "old");
+	return `${[
+		headLines(merges, subject, totals, old, style),
+		changedLines(merges, style),
+		ruleLines(totals, old, style),
+		ownerLines(totals, style),
+		heldLines(merges, style),
+		unknownLines(merges, style),
+		[closingLine$1(totals, old)]
+	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+function headLines(merges, subject, totals, old, style) {
+	const title = `${listOf$3(subject.policies.map(plain$2))}${subject.comparedWith ? ` against ${listOf$3(subject.comparedWith.map(plain$2))}` : ""}, over ${count(merges.length, "merge")}${daysOf(merges)}`;
+	const verdict = `${heldText(totals)}.${old ? ` Before: ${heldText(old)}.` : ""}`;
+	return [paint("bold", title, style), verdict];
+}
+function daysOf(merges) {
+	const days = merges.map(({ at }) => formatInstant(at).slice(0, 10)).toSorted();
+	const [first, last] = [days[0], days.at(-1)];
+	if (first === void 0 || last === void 0) return "";
+	return first === last ? ` of ${first}` : ` from ${first} to ${last}`;
+}
+function heldText({ classes, severities }) {
+	const all = classes.held + classes.passed + classes.unknown;
+	const share = all === 0 ? "" : ` (${String(Math.round(100 * classes.held / all))} %)`;
+	const by = SEVERITIES.toReversed().filter((severity) => severities[severity] > 0).map((severity) => `${String(severities[severity])} ${severity}`);
+	return `${count(classes.held, "merge")} held${share}${by.length > 0 ? `: ${listOf$3(by)}` : ""}`;
+}
+/** Of two policies: what one holds and the other does not. */
+function changedLines(merges, style) {
+	const moved = (from, to) => merges.filter(({ now, old }) => old && classOf(old) === from && classOf(now) === to);
+	return [...groupLines("Held from now on", moved("passed", "held"), ({ now }) => now, style), ...groupLines("No longer held", moved("held", "passed"), ({ now, old }) => old ?? now, style)];
+}
+function groupLines(title, merges, replay, style) {
+	if (merges.length === 0) return [];
+	return [paint("bold", title, style), ...alignColumns(merges.map((merge) => mergeRow(merge, replay(merge))))];
+}
+function ruleLines(totals, old, style) {
+	const before = new Map(old?.rules.map((rule) => [rule.rule, rule]));
+	const gone = (old?.rules ?? []).filter(({ rule }) => !totals.rules.some((now) => now.rule === rule));
+	const rows = [...totals.rules, ...gone.map((rule) => ({
+		...rule,
+		merges: 0,
+		alone: 0,
+		findings: 0
+	}))];
+	if (rows.length === 0) return [];
+	const head = [
+		"rule",
+		"severity",
+		"merges",
+		...old ? ["before"] : [],
+		"alone",
+		"such as"
+	];
+	const table = rows.map((rule) => [
+		rule.rule,
+		rule.severity,
+		String(rule.merges),
+		...old ? [String(before.get(rule.rule)?.merges ?? 0)] : [],
+		String(rule.alone),
+		exampleOf(rule)
+	]);
+	return [paint("bold", "Rules that would have held, the noisiest first; alone: nothing else held the merge", style), ...alignColumns([head, ...table])];
+}
+function exampleOf({ example }) {
+	return `${shortSha(example.commit)} ${plain$2(shorten(example.message, LONGEST_EXAMPLE))}`;
+}
+function ownerLines(totals, style) {
+	const { owners, unowned, windows } = totals;
+	const rest = owners.length - MOST_OWNERS;
+	const rows = owners.slice(0, MOST_OWNERS).map(({ owner, merges }) => [plain$2(owner), count(merges, "merge")]);
+	const notes = [
+		...rest > 0 ? [`and ${String(rest)} more`] : [],
+		...unowned > 0 ? [`nobody owns what ${count(unowned, "merge")} would have changed: name owners in CODEOWNERS, or owners.fallback in the policy`] : [],
+		...windows > 0 ? [`${count(windows, "merge")} would have needed a deploy window`] : []
+	];
+	if (rows.length + notes.length === 0) return [];
+	return [
+		paint("bold", "Who would have been asked", style),
+		...alignColumns(rows),
+		...notes
+	];
+}
+function heldLines(merges, style) {
+	return groupLines("Held", merges.filter(({ now, old }) => classOf(now) === "held" && (!old || classOf(old) === "held")), ({ now }) => now, style);
+}
+function mergeRow({ commit, title, at }, replay) {
+	const rules = [...new Set(replay.holding.map(({ rule }) => rule))];
+	return [
+		shortSha(commit),
+		formatInstant(at).slice(0, 10),
+		replay.severity ?? "",
+		plain$2(shorten(title, 60)),
+		replay.ask.length > 0 ? listOf$3(replay.ask.map(plain$2), "and", 3) : "nobody can",
+		listOf$3(rules, "and", 4)
+	];
+}
+function unknownLines(merges, style) {
+	const unknown = merges.filter(({ now }) => classOf(now) === "unknown");
+	if (unknown.length === 0) return [];
+	return [paint("bold", "Could not be judged", style), ...alignColumns(unknown.map(({ commit, title, now }) => [
+		shortSha(commit),
+		plain$2(shorten(title, 60)),
+		plain$2(obstacleText(now))
+	]))];
+}
+function obstacleText({ obstacles }) {
+	const [first] = obstacles;
+	if (!first) return "not known why";
+	return first.code === "unreadable" ? first.text : first.code;
+}
+function closingLine$1(totals, old) {
+	const { held, passed, unknown } = totals.classes;
+	const before = old ? `, before ${String(old.classes.held)}` : "";
+	return `${String(held)} held${before}, ${String(passed)} passed, ${String(unknown)} not judged.`;
+}
+
+// src/gate/simulate.ts
+/**
+* What policies would have said of merges of the past, each at its own time and by the CODEOWNERS before it, with
+* nobody having approved anything. A merge that cannot be opened is not known; it is never one that passed.
+*/
+async function simulate(request) {
+	const simulated = [];
+	for (const merge of request.merges) {
+		simulated.push(await replay(merge, request));
+		request.onProgress?.(simulated.length);
+	}
+	return simulated;
+}
+async function replay(merge, request) {
+	const { commit, title, at } = merge;
+	const opened = await request.open(merge);
+	if (!opened.ok) {
+		const lost = unknown(opened.error);
+		return {
+			commit,
+			title,
+			at,
+			now: lost,
+			old: request.old && lost
+		};
+	}
+	const { repository } = opened.value;
+	try {
+		const under = async (policy) => {
+			const facts = emptyFacts(at);
+			return replayOf(await assessUnder(policy, {
+				repository,
+				facts,
+				codeowners: null,
+				...request.schemaOf ? { schemaOf: request.schemaOf } : {}
+			}));
+		};
+		return {
+			commit,
+			title,
+			at,
+			now: await under(request.policy),
+			old: request.old && await under(request.old)
+		};
+	} finally {
+		opened.value.close();
+	}
+}
+function unknown(text) {
+	return {
+		outcome: "error",
+		severity: null,
+		holding: [],
+		ask: [],
+		unowned: [],
+		window: false,
+		obstacles: [{
+			code: "unreadable",
+			text
+		}]
+	};
+}
+
+// src/cli/simulate.ts
+/** `simulate [BRANCH]`: what the policy would have done to the last merges. */
+function addSimulate({ program, io, run }) {
+	program.command("simulate").summary("what the policy would have done to the last merges of this repository").description("Replays the last merges into BRANCH, along its first parents, as if nobody had approved anything: what would have been held, by which rules, and who would have been asked. With --policy, that policy against the one of BRANCH. Exit 2 when a merge could not be judged.").argument("[BRANCH]", "the branch that merges went to (default: origin/HEAD, else main)").addOption(repoOption()).addOption(new Option("--last <n>", "how many merges, at most 10000").default(50).argParser(numberOfMerges)).addOption(new Option("--policy <policy>", "a policy file, or builtin:NAME, to compare with the policy of BRANCH; may be repeated").argParser((value, all) => [...all ?? [], value])).addOption(formatOption(["text", "json"])).addOption(outputOption()).action((branch, options) => run(() => simulateMerges(branch, options, io)));
+}
+async function simulateMerges(branch, options, io) {
+	const given = readPolicies(options.policy);
+	const { merges, standing } = await readBranch(branch, options);
+	const current = load(standing);
+	const policy = given ? load(given) : current;
+	const subject = {
+		policies: policy.sources,
+		comparedWith: given ? current.sources : null
+	};
+	const progress = createProgress(io, merges.length);
+	const simulated = await simulate({
+		merges,
+		open: (merge) => openMerge(options.repo, merge),
+		policy,
+		old: given ? current : null,
+		schemaOf: builtinSchemas,
+		onProgress: progress.show
+	});
+	progress.clear();
+	const color = wantsColor(io) && options.output === void 0;
+	writeResult(io, render$1(simulated, subject, options.format, color), options.output);
+	return simulated.some(({ now, old }) => classOf(now) === "unknown" || old && classOf(old) === "unknown") ? 2 : 0;
+}
+/** The merges of a branch, and the policy that stands at its tip. */
+async function readBranch(branch, { repo, last }) {
+	const tip = await openComparison({
+		base: branch,
+		head: branch,
+		repo,
+		merge: false
+	});
+	try {
+		const { repository, head } = tip;
+		const sources = await basePolicy(repository);
+		if (!sources.ok) throw badIssues(sources.error);
+		const standing = sources.value.length > 0 ? sources.value : builtinPolicy("recommended") ?? [];
+		if (head === null) throw badInput(`${branch ?? repo} is a directory; a branch has merges. Name a branch.`);
+		const merges = await listMerges(repo, head, last);
+		if (!merges.ok) throw badInput(merges.error.text);
+		return {
+			merges: merges.value.filter(({ parent }) => parent !== "first"),
+			standing
+		};
+	} finally {
+		tip.close();
+	}
+}
+function load(sources) {
+	const policy = loadPolicy(sources, builtinPolicy);
+	if (!policy.ok) throw badIssues(policy.error);
+	return policy.value;
+}
+async function openMerge(repo, { commit, parent }) {
+	if (parent === "first") return err("It is the first commit: nothing was there before it.");
+	if (parent === "missing") return err("This clone is shallow and ends here: fetch the whole history (fetch-depth: 0) and run again.");
+	const opened = await openGitRepository(repo, parent, commit, { merge: false });
+	if (!opened.ok) return err(opened.error.text);
+	const repository = opened.value;
+	return ok({
+		repository,
+		close: () => {
+			repository.close();
+		}
+	});
+}
+function render$1(simulated, subject, format, color) {
+	return format === "json" ? jsonText(simulationJson(simulated, subject)) : renderSimulation(simulated, subject, { color });
+}
+function numberOfMerges(text) {
+	const number = Number(text);
+	if (/^\d+$/.test(text) && number >= 1 && number <= 1e4) return number;
+	throw new InvalidArgumentError("Write a whole number from 1 to 10000.");
+}
+/** One line on standard error that counts up, where that is a terminal. */
+function createProgress(io, total) {
+	if (!io.tellsTerminal) return {
+		show: () => {},
+		clear: () => {}
+	};
+	return {
+		show: (done) => {
+			io.tell(`\r${String(done)} of ${String(total)} merges`);
+		},
+		clear: () => {
+			io.tell(`\r${" ".repeat(40)}\r`);
+		}
+	};
+}
+
 // src/cli/tell-failure.ts
 /** Says in a sentence why a command could not do its work, and gives the exit status. The stack only with DRAWBRIDGE_DEBUG. */
 function tellFailure(error, io) {
@@ -29355,13 +33890,443 @@ function stackOf(error) {
 	return error instanceof Error ? error.stack ?? error.message : String(error);
 }
 
+// src/core/decision/cases/coverage.ts
+/** How far these cases test these rules. */
+function coverageOf(rules, cases) {
+	const positive = new Set(cases.flatMap(({ expect }) => expect.findings.map(({ rule }) => rule)));
+	const negative = new Set(cases.flatMap(({ expect }) => expect.not));
+	const ids = [...new Set(rules)].toSorted();
+	return {
+		rules: ids.length,
+		withoutPositive: ids.filter((id) => !positive.has(id)),
+		withoutNegative: ids.filter((id) => !negative.has(id))
+	};
+}
+
+// src/core/decision/cases/run-suites.ts
+/** Runs the cases that are `wanted`; all of them when that is left out. The suites are those without mistakes. */
+function runSuites(suites, schemaOf, wanted) {
+	const files = /* @__PURE__ */ new Map();
+	for (const { policy, cases } of suites) for (const prepared of cases) {
+		if (!policy || wanted?.(prepared) === false) continue;
+		const runs = files.get(prepared.path) ?? [];
+		files.set(prepared.path, runs);
+		runs.push(runCase(policy, prepared, schemaOf));
+	}
+	const all = suites.flatMap(({ cases }) => cases.map(({ policyCase }) => policyCase));
+	return {
+		files: [...files].map(([path, runs]) => ({
+			path,
+			runs
+		})).toSorted((a, b) => a.path < b.path ? -1 : 1),
+		coverage: wanted ? null : coverageOf(rulesOf(suites), all)
+	};
+}
+function rulesOf(suites) {
+	return suites.flatMap(({ ownRules }) => ownRules.filter(({ enabled }) => enabled).map(({ written }) => written.id));
+}
+
+// src/core/report/cases/miss-text.ts
+/** Why a rule found nothing, one sentence a line; null: an override switches it off. */
+function missText(miss) {
+	if (!miss) return ["The rule is switched off by an override."];
+	switch (miss.kind) {
+		case "no-subject": return noSubjectText(miss);
+		case "no-match": return miss.failed.map((failed) => `${miss.subject} does not match: ${matchText(failed)}.`);
+		case "no-change": return miss.tests.map((test) => `${miss.subject} matches, but ${testText(test)}.`);
+		case "condition": return conditionText(miss);
+		default: return miss;
+	}
+}
+/** A value on one line, shortened. */
+function valueText(value) {
+	return value === void 0 ? "nothing" : shorten(stringifyJson(value), 80);
+}
+const SUBJECTS = {
+	objects: "No object changes",
+	files: "No file changes",
+	issues: "Nothing was wrong with the files"
+};
+function noSubjectText(miss) {
+	const { target, skipped, unreadable, unchanged } = miss;
+	const reasons = [
+		...unchanged > 0 ? [`${count(unchanged, "object")} only moved or written in another way`] : [],
+		...unreadable.length > 0 ? [`${listOf$3(unreadable, "and", 3)} cannot be read`] : [],
+		...skipped.length > 0 && target === "objects" ? [`${listOf$3(skipped, "and", 3)} is no manifest by the name or by the policy's "manifests"`] : []
+	];
+	return [`${SUBJECTS[target]}${reasons.length === 0 ? "" : `: ${reasons.join("; ")}`}.`];
+}
+function matchText({ key, wanted, seen }) {
+	const word = WORDS[key];
+	return `${seen.length === 0 ? `there is no ${word}` : `the ${word} is ${listOf$3(seen)}`}, match.${key} asks for ${listOf$3(wanted, "or", 6) || "nothing, so it never holds"}`;
+}
+const WORDS = {
+	kinds: "kind",
+	namespaces: "namespace",
+	names: "name",
+	environments: "environment",
+	clusters: "cluster",
+	operations: "operation",
+	verbs: "verb",
+	files: "file",
+	issues: "code"
+};
+const NEGATIONS = {
+	added: "was not added",
+	removed: "was not removed",
+	changed: "did not change",
+	increased: "did not increase",
+	decreased: "did not decrease",
+	widened: "was not widened",
+	narrowed: "was not narrowed",
+	"set-true": "did not become true",
+	"set-false": "did not become false",
+	"to-zero": "did not go to zero",
+	matches: "got no new value that matches"
+};
+function testText({ op, paths, places }) {
+	const seen = places.map(({ pointer, old, new: now }) => {
+		const [before, after] = [valueText(old), valueText(now)];
+		return `${pointer} ${before === after ? `stays ${before}` : `goes from ${before} to ${after}`}`;
+	});
+	return `${listOf$3(paths, "or", 4)} ${NEGATIONS[op]}: ${seen.length === 0 ? "nothing stands there, before or after" : seen.join("; ")}`;
+}
+function conditionText({ subject, when, place, parts }) {
+	const condition = when.replaceAll(/\s+/g, " ").trim();
+	const values = place && ` (value ${valueText(place.value)}, oldValue ${valueText(place.oldValue)})`;
+	const blamed = parts.map((part) => part.replaceAll(/\s+/g, " "));
+	return [`${subject} matches, but "when" is false: ${condition}${values ?? ""}.`, ...blamed.length > 0 ? [`False in it: ${blamed.join("; ")}.`] : []];
+}
+
+// src/core/report/cases/failure-text.ts
+/** Says what was expected, what was seen, and why. */
+function failureText(failure, decision) {
+	switch (failure.code) {
+		case "outcome": return {
+			text: `Expected the outcome ${failure.expected}, seen ${failure.seen}.`,
+			details: neededText(decision)
+		};
+		case "verbs": return {
+			text: `Expected the verbs ${wordsText(failure.expected)}, seen ${wordsText(failure.seen)}.`,
+			details: []
+		};
+		case "finding-missing": return {
+			text: `Expected a finding of ${expectedText(failure.expected)}, seen none.`,
+			details: missText(failure.miss)
+		};
+		case "finding-differs": return {
+			text: `Expected a finding of ${expectedText(failure.expected)}, seen another.`,
+			details: failure.seen.map(findingText)
+		};
+		case "finding-unwanted": return {
+			text: `Expected no finding of ${failure.rule}, seen ${count(failure.seen.length, "finding")}.`,
+			details: failure.seen.map(findingText)
+		};
+		case "requirement-missing": return {
+			text: `Expected ${requirementText(failure.expected)}, seen ${failure.seen.length === 0 ? "none" : "another"}.`,
+			details: failure.seen.map(verdictText)
+		};
+		default: return failure;
+	}
+}
+const MOST = 6;
+/** What was found in a case, by rule. */
+function foundText({ findings }) {
+	if (findings.length === 0) return "Found: nothing.";
+	const found = findings.map(({ rule, severity }) => `${rule} (${severity})`);
+	return `Found: ${listOf$3([...new Set(found)], "and", MOST)}.`;
+}
+function neededText({ verdicts }) {
+	return verdicts.length === 0 ? [] : [`Needed: ${verdicts.map(shortVerdict).join("; ")}.`];
+}
+function wordsText(words) {
+	return words.length === 0 ? "none" : listOf$3(words);
+}
+function expectedText({ rule, severity, message }) {
+	const severe = severity === void 0 ? "" : ` with severity ${severity}`;
+	return `${rule}${severe}${message === void 0 ? "" : `${severe === "" ? " with" : " and"} the message "${message}"`}`;
+}
+function findingText({ severity, message, path, line, exception }) {
+	return `Seen ${severity}${exception ? `, excepted until ${exception.until}` : ""}: "${message}" at ${path}${line === null ? "" : `:${String(line)}`} of the case.`;
+}
+function requirementText(expected) {
+	const answer = expected.verdict === void 0 ? "" : `, ${expected.verdict}`;
+	if (expected.kind === "window") return `a window${expected.max === void 0 ? "" : ` of at most ${lengthOf$2(expected.max)}`}${expected.openedBy === void 0 ? "" : ` opened by ${listOf$3(expected.openedBy, "or")}`}${answer}`;
+	return `${expected.count === void 0 ? "approvals" : count(expected.count, "approval")}${expected.from === void 0 ? "" : ` of ${listOf$3(expected.from, "or")}`}${answer}`;
+}
+function verdictText(verdict) {
+	return `Seen ${shortVerdict(verdict)}.`;
+}
+function shortVerdict({ requirement, verdict }) {
+	switch (requirement.kind) {
+		case "window": return `a window of at most ${lengthOf$2(requirement.max)} opened by ${ownersText$1(requirement)}, ${verdict}`;
+		case "sync-window": return `${timeNeeded(requirement)}, ${verdict}`;
+		case "approval": return `${count(requirement.count, "approval")} of ${ownersText$1(requirement)}, ${verdict}`;
+		default: return requirement;
+	}
+}
+
+// src/core/report/cases/test-text.ts
+/** A line for each file, every failure in full, rules without a case, and a closing line with the counts. */
+function renderTests(run, options) {
+	const width = Math.min(60, Math.max(0, ...run.files.map(({ path }) => path.length)));
+	return [...[
+		run.files.map(({ path, runs }) => `${plain$2(path).padEnd(width)}  ${fileCounts(runs, options)}`),
+		...run.files.flatMap(({ runs }) => runs.filter(isFailed).map((one) => failedCase(one, options))),
+		...run.coverage ? untested(run.coverage, options) : []
+	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")), closingLine(run, options)].join("\n\n");
+}
+/** Whether a case failed. */
+function isFailed({ failures }) {
+	return failures.length > 0;
+}
+function fileCounts(runs, style) {
+	const failed = runs.filter(isFailed).length;
+	const counts = amount(runs.length, "case");
+	return failed === 0 ? counts : `${counts}, ${paint("bad", `${grouped(failed)} failed`, style)}`;
+}
+function failedCase({ prepared, decision, failures }, style) {
+	const { policyCase, path } = prepared;
+	const title = `${plain$2(path)}:${String(policyCase.line)}: ${plain$2(policyCase.name)}`;
+	const lines = failures.flatMap((failure) => {
+		const { text, details } = failureText(failure, decision);
+		return [`  ${`${plain$2(path)}:${String(failure.line)}:${String(failure.column)}`}: ${plain$2(text)}`, ...details.map((detail) => `    ${plain$2(detail)}`)];
+	});
+	return [
+		paint("bold", title, style),
+		...lines,
+		`  ${plain$2(foundText(decision))}`
+	];
+}
+const FEW = 10;
+function untested({ withoutPositive, withoutNegative }, options) {
+	return [["Rules without a positive case", withoutPositive], ["Rules without a negative case", withoutNegative]].flatMap(([title, rules]) => {
+		return rules.length > 0 && (options.coverage || rules.length <= FEW) ? [[paint("bold", title, options), ...rules.map((rule) => `  ${plain$2(rule)}`)]] : [];
+	});
+}
+/** `1,024 cases, 3 failed; 498 rules, 12 without a positive case, 20 without a negative case`. */
+function closingLine({ files, coverage }, style) {
+	const runs = files.flatMap((file) => file.runs);
+	const failed = runs.filter(isFailed).length;
+	const cases = paint(failed > 0 ? "bad" : "good", `${amount(runs.length, "case")}, ${grouped(failed)} failed`, style);
+	if (!coverage) return cases;
+	const { rules, withoutPositive, withoutNegative } = coverage;
+	return `${cases}; ${amount(rules, "rule")}, ${grouped(withoutPositive.length)} without a positive case, ${grouped(withoutNegative.length)} without a negative case`;
+}
+function amount(number, noun) {
+	return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+/** With a comma between thousands. */
+function grouped(number) {
+	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+// src/core/report/cases/test-json.ts
+/** What became of each case, and which rules no case tests; `coverage` is null when only some cases were run. */
+function testJson({ files, coverage }) {
+	const runs = files.flatMap((file) => file.runs);
+	const failed = runs.filter(isFailed).length;
+	return {
+		summary: {
+			cases: BigInt(runs.length),
+			passed: BigInt(runs.length - failed),
+			failed: BigInt(failed)
+		},
+		coverage: coverage && {
+			rules: BigInt(coverage.rules),
+			withoutPositive: coverage.withoutPositive,
+			withoutNegative: coverage.withoutNegative
+		},
+		cases: runs.map(caseJson)
+	};
+}
+function caseJson(run) {
+	const { prepared, decision, failures } = run;
+	return {
+		name: prepared.policyCase.name,
+		path: prepared.path,
+		line: BigInt(prepared.policyCase.line),
+		passed: !isFailed(run),
+		outcome: decision.outcome,
+		verbs: [...new Set(decision.changes.changes.flatMap(({ verbs }) => verbs))],
+		findings: decision.findings.map(({ rule, severity, message }) => ({
+			rule,
+			severity,
+			message
+		})),
+		failures: failures.map((failure) => ({
+			code: failure.code,
+			line: BigInt(failure.line),
+			column: BigInt(failure.column),
+			...failureText(failure, decision)
+		}))
+	};
+}
+
+// src/core/report/cases/test-junit.ts
+/**
+* The run as JUnit XML, as CI systems read it: a `testsuite` for each file, a `testcase` for each case. Times are 0: nothing here
+* reads a clock, and the same run gives the same bytes.
+*/
+function testJunit({ files }) {
+	const all = files.flatMap(({ runs }) => runs);
+	const suites = files.flatMap(({ path, runs }) => [
+		`  <testsuite ${attributes({
+			name: path,
+			file: path,
+			...counts(runs)
+		})}>`,
+		...runs.flatMap(testcase),
+		"  </testsuite>"
+	]);
+	return [
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+		`<testsuites ${attributes({
+			name: "drawbridge",
+			...counts(all)
+		})}>`,
+		...suites,
+		"</testsuites>"
+	].join("\n");
+}
+function counts(runs) {
+	return {
+		tests: String(runs.length),
+		failures: String(runs.filter(isFailed).length),
+		errors: "0",
+		skipped: "0",
+		time: "0"
+	};
+}
+function testcase(run) {
+	const { policyCase, path } = run.prepared;
+	const given = attributes({
+		classname: path,
+		name: policyCase.name,
+		file: path,
+		line: String(policyCase.line),
+		time: "0"
+	});
+	if (!isFailed(run)) return [`    <testcase ${given}/>`];
+	return [
+		`    <testcase ${given}>`,
+		failureElement(run),
+		"    </testcase>"
+	];
+}
+/** One element a case: some readers take no more than one. */
+function failureElement({ prepared, decision, failures }) {
+	const texts = failures.map((failure) => ({
+		failure,
+		...failureText(failure, decision)
+	}));
+	const text = escaped([...texts.flatMap(({ failure, text, details }) => [`${prepared.path}:${String(failure.line)}:${String(failure.column)}: ${text}`, ...details.map((detail) => `  ${detail}`)]), foundText(decision)].join("\n"));
+	return `      <failure ${attributes({
+		message: texts[0]?.text ?? "",
+		type: failures[0]?.code ?? ""
+	})}>${text}</failure>`;
+}
+function attributes(values) {
+	return Object.entries(values).map(([name, value]) => `${name}="${escaped(value).replaceAll(/[\t\n\r]/g, " ")}"`).join(" ");
+}
+/** Text for XML 1.0, which has no form for control characters, lone surrogates and the two last of each plane: they become `?`. */
+function escaped(text) {
+	return text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]|\p{Cf}/gu, "?").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
+}
+
+// src/cli/test.ts
+/** `test [POLICY...]`: runs the policies' own test cases. */
+function addTest({ program, io, run }) {
+	program.command("test").summary("run the policies' own test cases").description("Runs the cases of PolicyTest documents against their policies, as they are on disk. Exit 1 when a case fails, 2 when a policy or a case has mistakes or there is no case.\n\nCases in the file of a policy are about that policy. Cases in X/ or X/tests/ are about the policy in X with the name of their file (policies/tests/acme.yaml: policies/acme.yaml), else about all policies in X together, else about that of the repository. A policy that is named brings its cases, and cases that are named bring their policy.").argument("[POLICY...]", "files and directories with policies and PolicyTests, or builtin:NAME with files of cases (default: .github/drawbridge.yaml, .github/drawbridge/ and policies/)").option("--filter <text>", "run only cases with this text in their name, file or expected rules").option("--coverage", "name every rule without a positive or a negative case (default: when they are few)").addOption(repoOption()).addOption(formatOption([
+		"text",
+		"json",
+		"junit"
+	])).addOption(outputOption()).action((paths, options) => run(async () => test(paths, options, io)));
+}
+function test(paths, options, io) {
+	const suites = loadSuites(gather(paths, options), paths, options.repo);
+	const run = runSuites(suites, builtinSchemas, filterOf(options.filter));
+	const runs = run.files.flatMap((file) => file.runs);
+	if (runs.length === 0) throw badInput(`No case has "${options.filter ?? ""}" in its name, file or rules.`);
+	writeResult(io, render(run, options, io), options.output);
+	return runs.some(isFailed) ? 1 : 0;
+}
+function gather(paths, { repo }) {
+	const request = {
+		paths,
+		repo
+	};
+	return paths.some((path) => path.startsWith("builtin:")) ? joinSuites(request) : gatherSuites(request);
+}
+/** The suites that have cases, or that count for what is not tested. Throws a {@link CliFailure} with every mistake. */
+function loadSuites({ suites, issues, meant }, paths, repo) {
+	const namesCases = paths.length > 0 && suites.some(({ cases }) => cases.some(({ path }) => meant.has(path)));
+	const loaded = suites.map((suite) => {
+		const cases = namesCases ? suite.cases.filter(({ path }) => meant.has(path)) : suite.cases;
+		const read = loadSuite({
+			...suite,
+			cases
+		}, suite.builtin, { checkBuiltin: suite.shipped });
+		return {
+			...read,
+			issues: suite.joined ? [...read.issues, ...joinedHint(read.issues, suite.own, cases)] : read.issues
+		};
+	});
+	const mistakes = sortIssues([...issues, ...loaded.flatMap((suite) => suite.issues)]).filter(({ severity }) => severity !== "low");
+	if (mistakes.length > 0) throw badInput(...new Set(issueLines(mistakes)));
+	if (loaded.every(({ cases }) => cases.length === 0)) throw badInput(noCases(paths, repo));
+	return loaded;
+}
+/** Policies that clash are meant to be tested each by itself. */
+function joinedHint(issues, own, cases) {
+	const [file] = cases;
+	if (!file || issues.every(({ severity, path }) => severity === "low" || !own.includes(path))) return [];
+	const text = `These cases are about ${own.join(", ")} together, which have mistakes as one policy. For cases of one of them, give this file its name.`;
+	return [{
+		code: "policy.joined",
+		severity: "high",
+		path: file.path,
+		line: 1,
+		column: 1,
+		text
+	}];
+}
+function noCases(paths, repo) {
+	return paths.length === 0 ? `There is no case to run in ${repo}: no document of kind PolicyTest in .github/drawbridge/ or policies/. docs/testing-policies.md shows how to write one.` : `There is no case to run in or beside ${paths.join(", ")}: no document of kind PolicyTest.`;
+}
+function filterOf(text) {
+	if (text === void 0) return void 0;
+	const wanted = text.toLowerCase();
+	return ({ path, policyCase: { name, expect } }) => [
+		name,
+		path,
+		...expect.findings.map(({ rule }) => rule),
+		...expect.not
+	].some((words) => words.toLowerCase().includes(wanted));
+}
+function render(run, options, io) {
+	switch (options.format) {
+		case "json": return jsonText(testJson(run));
+		case "junit": return testJunit(run);
+		case "text": return renderTests(run, {
+			color: wantsColor(io) && options.output === void 0,
+			coverage: options.coverage === true
+		});
+		default: return options.format;
+	}
+}
+
 // src/cli/main.ts
 /** Every command, in the order of the help. */
 const COMMANDS = [
 	addCheck,
 	addDiff,
 	addInspect,
-	addOwners
+	addOwners,
+	addRules,
+	addLint,
+	addTest,
+	addSimulate
 ];
 /**
 * Runs one command line, without the program's own name, and gives the exit status. Prints the result with `io.print` and everything

@@ -3,15 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Makes everything generated anew, in place, and compares it with what was there: `dist/` and `schemas/` must be what
- * their sources make. What differs is named, and left in its new form to be committed.
+ * Makes everything generated anew, in place, and compares it with what was there: `dist/`, `schemas/` and
+ * pages of `docs/` must be what their sources make. What differs is named, and left in its new form to be committed.
  */
-const FOLDERS = ['dist', 'schemas'] as const
+const FOLDERS = ['dist', 'schemas', 'docs'] as const
 const COMMANDS: readonly (readonly [string, ...string[]])[] = [
   ['rolldown', '-c', 'rolldown.config.ts'],
   ['node', 'scripts/write-packs.ts'],
   ['node', 'scripts/write-kinds.ts'],
   ['node', 'scripts/write-schemas.ts'],
+  ['node', 'scripts/write-docs.ts'],
 ]
 
 const before = snapshot()

@@ -8,6 +8,7 @@ import { FactsSchema } from '../src/core/decision/facts-schema.ts'
 import { PolicySchema } from '../src/core/policy/language/policy-schema.ts'
 import { PolicyTestSchema } from '../src/core/policy/cases/policy-test-schema.ts'
 import { ChangesSchema, DecisionSchema } from '../src/core/report/decision-schema.ts'
+import { SimulationSchema } from '../src/core/report/simulation-schema.ts'
 
 /** Writes the JSON Schemas of our own formats from the definitions that the program itself checks with. */
 const SCHEMAS: readonly (readonly [name: string, schema: GenericSchema])[] = [
@@ -16,6 +17,7 @@ const SCHEMAS: readonly (readonly [name: string, schema: GenericSchema])[] = [
   ['facts', FactsSchema],
   ['decision', DecisionSchema],
   ['changes', ChangesSchema],
+  ['simulation', SimulationSchema],
 ]
 
 const paths = SCHEMAS.map(([name, schema]) => {

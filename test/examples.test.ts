@@ -78,6 +78,7 @@ async function check(
       print: (text) => out.push(text),
       tell: (text) => errors.push(text),
       isTerminal: false,
+      tellsTerminal: false,
       environment: {},
       clock: () => 0,
     },

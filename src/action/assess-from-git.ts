@@ -5,23 +5,26 @@ import { undecided } from '../core/decision/undecided.ts'
 import type { Commit, Facts } from '../core/model/facts.ts'
 import type { Sha } from '../core/model/ids.ts'
 import { err, type Result } from '../core/model/result.ts'
+import type { KnownFields } from '../core/policy/known-fields.ts'
 import type { KindSchemas } from '../core/schema/kind-schemas.ts'
 import { assess } from '../gate/assess.ts'
 import type { Assess } from '../gate/judge.ts'
 import { attributePushes } from './attribute-pushes.ts'
-import { type BuiltinPolicies, readPolicy } from './read-policy.ts'
+import type { PolicyOrigins } from '../gate/load-whole-policy.ts'
+import { readPolicy } from './read-policy.ts'
 
 /** Where the manifests are. */
-export interface GitSource {
+export interface GitSource extends PolicyOrigins {
   readonly url: string
   readonly token: string
   /** An empty directory; commits and trees of every pull request that is decided on come here. */
   readonly dir: string
   /** What the input `policy` names. */
   readonly policy: readonly string[]
-  readonly builtin: BuiltinPolicies
   /** What the server knows of each kind. */
   readonly schemaOf: KindSchemas
+  /** What is known of the fields of kinds. */
+  readonly fields: KnownFields
 }
 
 /**
@@ -100,7 +103,9 @@ async function decideWith(source: GitSource, repository: GitRepository, facts: F
     policy: policy.value,
     codeowners: null,
     builtin: source.builtin,
+    shared: source.shared ?? null,
     schemaOf: source.schemaOf,
+    fields: source.fields,
   })
 }
 

@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
-import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
+import { builtinFields, builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import { githubComments } from '../adapters/github/comments.ts'
 import { githubDirectory } from '../adapters/github/directory.ts'
 import { connectGitHub, type GitHub } from '../adapters/github/github.ts'
 import { githubLabels } from '../adapters/github/labels.ts'
 import { githubPullRequests } from '../adapters/github/pull-requests.ts'
+import { githubSharedPolicies } from '../adapters/github/shared-policies.ts'
 import { githubStatuses } from '../adapters/github/statuses.ts'
 import { runGate, type GateReport } from '../gate/run-gate.ts'
 import { runSweep, type SweepTools } from '../gate/run-sweep.ts'
@@ -84,7 +85,9 @@ function toolsFor(inputs: Inputs, where: Surroundings, dir: string, runner: Runn
       dir,
       policy: inputs.policy,
       builtin: builtinPolicy,
+      shared: githubSharedPolicies(github),
       schemaOf: builtinSchemas,
+      fields: builtinFields,
     }),
   }
 }

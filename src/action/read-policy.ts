@@ -1,12 +1,10 @@
 import { unreadableFile } from '../core/decision/unreadable-file.ts'
 import type { Issue } from '../core/model/issue.ts'
 import { err, ok, type Result } from '../core/model/result.ts'
+import type { BuiltinPolicies } from '../core/policy/language/find-pack.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
 import { decodeText } from '../core/yaml/decode-text.ts'
 import type { Repository } from '../gate/ports.ts'
-
-/** The packs that ship, by name. */
-export type BuiltinPolicies = (name: string) => readonly PolicySource[] | undefined
 
 /**
  * The policies that the input `policy` names: packs as `builtin:NAME`, files by their path at the base. Null: the input is empty,

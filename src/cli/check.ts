@@ -1,8 +1,8 @@
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
-import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
+import { builtinFields, builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import type { Decision } from '../core/decision/decision.ts'
 import type { Commit } from '../core/model/facts.ts'
-import { type Instant, instantFromMilliseconds } from '../core/model/instant.ts'
+import type { Instant } from '../core/model/instant.ts'
 import { decisionJson } from '../core/report/decision-json.ts'
 import { renderMarkdown } from '../core/report/markdown-report.ts'
 import { count } from '../core/report/phrases.ts'
@@ -20,10 +20,12 @@ import {
   policyOption,
   repoOption,
 } from './command-line.ts'
+import { currentMoment } from './current-moment.ts'
 import { type ExitCode, exitCodeOf } from './exit-code.ts'
 import { openComparison } from './open-comparison.ts'
 import { readFacts } from './read-facts.ts'
 import { readOptionFile, readPolicies } from './read-option-files.ts'
+import { sharedPolicies } from './shared-policies.ts'
 import { jsonText, writeResult } from './write-result.ts'
 
 interface CheckOptions {
@@ -83,7 +85,9 @@ async function check(
       policy,
       codeowners,
       builtin: builtinPolicy,
+      shared: sharedPolicies(io),
       schemaOf: builtinSchemas,
+      fields: builtinFields,
     })
     return publish(decision, options, io)
   } finally {
@@ -99,12 +103,6 @@ function markAutomaticMerges(repository: Repository, commits: readonly Commit[])
       automaticMerge: await repository.isAutomaticMerge(commit.sha),
     })),
   )
-}
-
-function currentMoment(io: CliIo): Instant {
-  const now = instantFromMilliseconds(io.clock())
-  if (now === undefined) throw new RangeError('the clock shows no moment')
-  return now
 }
 
 /** Mistakes of a policy go to standard error; the text form only counts them. */

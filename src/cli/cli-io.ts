@@ -6,6 +6,8 @@ export interface CliIo {
   readonly tell: (text: string) => void
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean
+  /** Whether standard error is one, so that progress may be shown there. */
+  readonly tellsTerminal: boolean
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Milliseconds since the epoch. */
   readonly clock: () => number
@@ -17,6 +19,7 @@ export function processIo(): CliIo {
     print: (text) => process.stdout.write(text),
     tell: (text) => process.stderr.write(text),
     isTerminal: process.stdout.isTTY,
+    tellsTerminal: process.stderr.isTTY,
     environment: process.env,
     clock: () => Date.now(),
   }

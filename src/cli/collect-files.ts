@@ -50,8 +50,8 @@ function filesAt(path: string): readonly CollectedFile[] {
   return [{ path: name, version: readVersion(realpathSync(path), 'file') }]
 }
 
-/** Without `./` in front and `/` at the end. */
-function shownPath(path: string): string {
+/** How a path is named in results: with `/`, without `./` in front and `/` at the end. */
+export function shownPath(path: string): string {
   const slashed = sep === '/' ? path : path.replaceAll(sep, '/')
   return slashed.replace(/^(?:\.\/+)+/, '').replace(/(?<=.)\/+$/, '')
 }

@@ -42,12 +42,11 @@ export function outputOption(): Option {
   return new Option('--output <file>', 'write the result to this file; its directory must exist')
 }
 
-/** `--now INSTANT`. */
-export function nowOption(): Option {
-  return new Option(
-    '--now <instant>',
-    'decide as of this moment, such as 2026-11-22T10:00:00Z (default: that of --facts, else now)',
-  ).argParser((text: string): Instant => {
+/** `--now INSTANT`; `about` says what for. */
+export function nowOption(
+  about = 'decide as of this moment, such as 2026-11-22T10:00:00Z (default: that of --facts, else now)',
+): Option {
+  return new Option('--now <instant>', about).argParser((text: string): Instant => {
     const moment = parseInstant(text)
     if (moment !== undefined) return moment
     throw new InvalidArgumentError('Write a moment with its zone, such as 2026-11-22T10:00:00Z.')

@@ -1,13 +1,13 @@
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
-import { builtinSchemas } from '../adapters/files/kind-schemas.ts'
+import { builtinFields, builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import type { ChangeSet } from '../core/model/change.ts'
-import { loadPolicy } from '../core/policy/load-policy.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
 import { changesJson } from '../core/report/changes-json.ts'
 import { renderChangesText } from '../core/report/terminal.ts'
 import { basePolicy } from '../gate/base-files.ts'
 import { compareRepository } from '../gate/compare-repository.ts'
+import { loadWholePolicy } from '../gate/load-whole-policy.ts'
 import type { ComparisonProblem, Repository } from '../gate/ports.ts'
 import { badInput } from './cli-failure.ts'
 import { type CliIo, wantsColor } from './cli-io.ts'
@@ -22,6 +22,7 @@ import {
 import { exitCodeOfIssues, type ExitCode } from './exit-code.ts'
 import { openComparison } from './open-comparison.ts'
 import { badIssues, readPolicies } from './read-option-files.ts'
+import { sharedPolicies } from './shared-policies.ts'
 import { jsonText, writeResult } from './write-result.ts'
 
 interface DiffOptions {
@@ -60,7 +61,7 @@ async function diff(
 ): Promise<ExitCode> {
   const comparison = await openComparison({ ...options, base, head })
   try {
-    const changes = await changesOf(comparison.repository, await policyOf(comparison.repository, options))
+    const changes = await changesOf(comparison.repository, await policyOf(comparison.repository, options, io))
     const color = wantsColor(io) && options.output === undefined
     const text =
       options.format === 'json' ? jsonText(changesJson(changes)) : renderChangesText(changes, { color })
@@ -71,9 +72,10 @@ async function diff(
   }
 }
 
-async function policyOf(repository: Repository, options: DiffOptions): Promise<Policy> {
+async function policyOf(repository: Repository, options: DiffOptions, io: CliIo): Promise<Policy> {
   const sources = readPolicies(options.policy) ?? (await policyOfBase(repository))
-  const policy = loadPolicy(sources, builtinPolicy)
+  const origins = { builtin: builtinPolicy, shared: sharedPolicies(io), fields: builtinFields }
+  const policy = await loadWholePolicy(sources, origins)
   if (!policy.ok) throw badIssues(policy.error)
   return policy.value
 }

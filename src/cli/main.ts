@@ -6,12 +6,25 @@ import type { CommandLine } from './command-line.ts'
 import { addDiff } from './diff.ts'
 import type { ExitCode } from './exit-code.ts'
 import { addInspect } from './inspect.ts'
+import { addLint } from './lint.ts'
 import { addOwners } from './owners.ts'
 import { PACKAGE_VERSION } from './package-version.ts'
+import { addRules } from './rules.ts'
+import { addSimulate } from './simulate.ts'
 import { tellFailure } from './tell-failure.ts'
+import { addTest } from './test.ts'
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly ((line: CommandLine) => void)[] = [addCheck, addDiff, addInspect, addOwners]
+const COMMANDS: readonly ((line: CommandLine) => void)[] = [
+  addCheck,
+  addDiff,
+  addInspect,
+  addOwners,
+  addRules,
+  addLint,
+  addTest,
+  addSimulate,
+]
 
 /**
  * Runs one command line, without the program's own name, and gives the exit status. Prints the result with `io.print` and everything

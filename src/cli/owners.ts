@@ -1,6 +1,3 @@
-import { openDirectories } from '../adapters/files/directory-repository.ts'
-import { defaultBase } from '../adapters/git/default-base.ts'
-import { openGitRepository } from '../adapters/git/git-repository.ts'
 import {
   type Codeowners,
   CODEOWNERS_PATHS,
@@ -17,7 +14,7 @@ import { badInput } from './cli-failure.ts'
 import type { CliIo } from './cli-io.ts'
 import { type CommandLine, formatOption, outputOption, repoOption } from './command-line.ts'
 import type { ExitCode } from './exit-code.ts'
-import type { Comparison } from './open-comparison.ts'
+import { openBase } from './open-base.ts'
 import { badIssues, type OptionFile, readOptionFile } from './read-option-files.ts'
 import { jsonText, writeResult } from './write-result.ts'
 
@@ -68,7 +65,7 @@ function readCodeowners({ path, text }: OptionFile): Codeowners {
 }
 
 async function codeownersOf(dir: string): Promise<OptionFile> {
-  const { repository, close } = await openState(dir)
+  const { repository, close } = await openBase(dir)
   try {
     const found = await baseCodeowners(repository)
     if (!found.ok) throw badIssues([found.error])
@@ -79,26 +76,6 @@ async function codeownersOf(dir: string): Promise<OptionFile> {
   } finally {
     close()
   }
-}
-
-/** The branch that merges go to, else HEAD; a directory that is no repository is taken as it is. */
-async function openState(dir: string): Promise<Pick<Comparison, 'repository' | 'close'>> {
-  const base = await defaultBase(dir)
-  const revision = base.ok ? base.value : 'HEAD'
-  const opened = await openGitRepository(dir, revision, revision, { merge: false })
-  if (opened.ok) {
-    const repository = opened.value
-    return {
-      repository,
-      close: () => {
-        repository.close()
-      },
-    }
-  }
-  if (opened.error.code !== 'not-a-repository') throw badInput(opened.error.text)
-  const directory = openDirectories(dir, dir)
-  if (!directory.ok) throw badInput(directory.error.text)
-  return { repository: directory.value, close: () => {} }
 }
 
 function ownersJson(owned: readonly OwnedPath[]): Json {

@@ -45,7 +45,11 @@ export function badIssues(issues: readonly Issue[]): CliFailure {
 
 function readPolicy(name: string): readonly PolicySource[] {
   const builtin = /^builtin:(.*)$/.exec(name)?.[1]
-  if (builtin === undefined) return [{ ...readOptionFile(name), builtin: false }]
+  return builtin === undefined ? [{ ...readOptionFile(name), builtin: false }] : readPack(builtin)
+}
+
+/** The packs that ship under a name. Throws a {@link CliFailure} when there are none. */
+export function readPack(builtin: string): readonly PolicySource[] {
   const pack = builtinPolicy(builtin)
   if (pack) return pack
   throw badInput(

@@ -1,5 +1,5 @@
 import type { Actor, FactList, Facts, Head, LabelEvent, Team } from '../core/model/facts.ts'
-import type { Requirement } from '../core/model/requirement.ts'
+import type { Owner, Requirement } from '../core/model/requirement.ts'
 import type { Directory } from './directory.ts'
 import { isWindowLabel } from './labels.ts'
 import type { Problem } from './problem.ts'
@@ -53,15 +53,18 @@ async function readTeams(
   requirements: readonly Requirement[],
   directory: Directory,
 ): Promise<ReadonlyMap<string, Team>> {
-  const owners = requirements.flatMap((requirement) =>
-    requirement.kind === 'approval' ? requirement.from : requirement.openers,
-  )
+  const owners = requirements.flatMap(ownersOf)
   const names = new Set(
     owners.filter((owner) => /^@[^/]+\/[^/]+$/.test(owner)).map((owner) => owner.toLowerCase()),
   )
   const teams = new Map<string, Team>()
   await Promise.all([...names].map(async (name) => teams.set(name, await directory.team(name))))
   return teams
+}
+
+function ownersOf(requirement: Requirement): readonly Owner[] {
+  if (requirement.kind === 'approval') return requirement.from
+  return requirement.kind === 'window' ? requirement.openers : []
 }
 
 async function readLabelActors(
@@ -89,11 +92,12 @@ function needsHeads(
   grants: readonly LabelEvent[],
 ): boolean {
   const approved = facts.reviews.some(({ state }) => state === 'APPROVED')
-  return requirements.some((requirement) =>
-    requirement.kind === 'window'
-      ? grants.length > 0
-      : approved && (requirement.strict || requirement.excludeCommitters),
-  )
+  return requirements.some((requirement) => {
+    if (requirement.kind === 'window') return grants.length > 0
+    return (
+      requirement.kind === 'approval' && approved && (requirement.strict || requirement.excludeCommitters)
+    )
+  })
 }
 
 async function readHeads(

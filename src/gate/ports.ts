@@ -1,6 +1,8 @@
 import type { ChangedFile, FileVersion } from '../core/model/changed-file.ts'
 import type { Sha } from '../core/model/ids.ts'
 import type { Result } from '../core/model/result.ts'
+import type { PolicyReference } from '../core/policy/policy-reference.ts'
+import type { Problem } from './problem.ts'
 
 /** Why two states could not be compared. */
 export type ComparisonProblem =
@@ -31,4 +33,10 @@ export interface Repository {
   ): Promise<Result<readonly ChangedFile[], ComparisonProblem>>
   /** Whether a commit is a merge whose tree is exactly what merging its parents gives. */
   isAutomaticMerge(commit: Sha): Promise<boolean>
+}
+
+/** Policies of other repositories. */
+export interface SharedPolicies {
+  /** The text of a policy file as it is at its commit. */
+  read(reference: PolicyReference): Promise<Result<string, Problem>>
 }

@@ -33,7 +33,13 @@ function closesEarly({ outcome, decidedAt, expiresAt }: Decision): boolean {
   return outcome === 'allow' && expiresAt !== null && expiresAt - decidedAt <= EARLY_CLOSE
 }
 
-function closingText({ expiresAt }: Decision): string {
+function closingText({ expiresAt, verdicts }: Decision): string {
   const end = expiresAt === null ? '' : ` at ${formatInstant(expiresAt)}`
-  return `Waiting: the window closes${end} and the gate ${formatDuration(EARLY_CLOSE)} earlier; put its label on anew`
+  const gate = `and the gate ${formatDuration(EARLY_CLOSE)} earlier`
+  const byLabel = verdicts.some(
+    (verdict) => verdict.kind === 'window' && verdict.grant?.notAfter === expiresAt,
+  )
+  return byLabel
+    ? `Waiting: the window closes${end} ${gate}; put its label on anew`
+    : `Waiting: what the policy allows for a time ends${end} ${gate}`
 }

@@ -56,6 +56,36 @@ describe('the action', () => {
     expect(readdirSync(temp).toSorted()).toEqual([`drawbridge-decision-${String(number)}.json`, 'event.json'])
   })
 
+  it('takes what a policy extends from another repository, and decides nothing without it', async () => {
+    const shared = `apiVersion: drawbridge.dev/v1alpha1
+kind: Policy
+metadata: { name: shared }
+spec:
+  rules:
+    - { id: acme.admin, match: { kinds: ["*/Ingress"] }, severity: high, effect: deny, locked: true, message: no Ingress }
+`
+    world.github.createRepository('acme/policies', { files: { 'gate.yaml': shared } })
+    const commit = world.github.repository('acme/policies').git.tip('refs/heads/main') ?? ''
+    const policy = (sha: string): string =>
+      `apiVersion: drawbridge.dev/v1alpha1\nkind: Policy\nmetadata: { name: acme }\nspec:\n  extends: ["github:acme/policies//gate.yaml@${sha}"]\n`
+    const number = world.propose(HOSTS)
+    for (const [sha, outcome] of [
+      [commit, 'deny'],
+      ['f'.repeat(40), 'error'],
+    ] as const) {
+      world.github.push({
+        repo: REPO,
+        branch: 'main',
+        by: 'pat',
+        author: 'pat',
+        files: { '.github/drawbridge.yaml': policy(sha) },
+      })
+      const runner = await run('pull_request_target', { pull_request: { number } })
+      expect(runner.outputs).toMatchObject({ outcome })
+    }
+    expect(world.status(number)?.description).toMatch(/Cannot decide: the policy has 1 mistake/)
+  })
+
   it('finds the pull request of a relayed event by its head', async () => {
     const number = world.propose(HOSTS)
     const head_sha = world.github.pullRequest(REPO, number).headSha

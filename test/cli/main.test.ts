@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
 
-const COMMANDS = ['check', 'diff', 'inspect', 'owners']
+const COMMANDS = ['check', 'diff', 'inspect', 'owners', 'rules', 'lint', 'test']
 
 describe('help', () => {
   it('is printed for the program, with every command and the exit statuses', async () => {
@@ -44,6 +44,9 @@ describe('a wrong command line is exit 64 with the usage on standard error', () 
       says: 'Allowed choices are text, json',
     },
     { name: 'an option without its value', argv: ['check', '--facts'], says: 'argument missing' },
+    { name: 'two rules', argv: ['rules', 'a', 'b'], says: 'too many arguments' },
+    { name: 'JUnit of lint', argv: ['lint', '--format', 'junit'], says: 'Allowed choices are text, json' },
+    { name: 'no severity', argv: ['rules', '--severity', 'hihg'], says: 'Allowed choices are low, medium' },
     { name: 'too many arguments', argv: ['check', 'a', 'b', 'c'], says: 'too many arguments' },
     { name: 'no path to inspect', argv: ['inspect'], says: "missing required argument 'PATH'" },
     { name: 'no path to own', argv: ['owners'], says: "missing required argument 'PATH'" },

@@ -24,6 +24,7 @@ export async function runCli(argv: readonly string[], io: Partial<CliIo> = {}): 
       stderr += text
     },
     isTerminal: false,
+    tellsTerminal: false,
     environment: {},
     clock: () => NOW,
     ...io,

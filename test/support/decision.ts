@@ -1,7 +1,8 @@
 import type { Decision } from '../../src/core/decision/decision.ts'
 import type { Finding } from '../../src/core/model/finding.ts'
-import { type Instant, parseInstant } from '../../src/core/model/instant.ts'
+import { HOUR, type Instant, parseInstant } from '../../src/core/model/instant.ts'
 import type { ApprovalRequirement, WindowRequirement } from '../../src/core/model/requirement.ts'
+import type { SyncWindow } from '../../src/core/model/sync-window.ts'
 import type { ApprovalVerdict, WindowVerdict } from '../../src/core/model/verdict.ts'
 
 /** A moment, for tests; throws when the text is none. */
@@ -31,6 +32,24 @@ export function aFinding(overrides: Partial<Finding> = {}): Finding {
     narrows: false,
     exception: null,
     ...overrides,
+  }
+}
+
+/** A freeze from Friday 17:00 in Paris until Monday 08:00. */
+export function aFreeze(change: Partial<SyncWindow> = {}): SyncWindow {
+  return {
+    name: 'friday',
+    kind: 'deny',
+    schedule: '0 17 * * 5',
+    duration: 63 * HOUR,
+    timeZone: 'Europe/Paris',
+    environments: null,
+    clusters: null,
+    namespaces: null,
+    kinds: null,
+    minSeverity: 'low',
+    reason: 'no Friday evening deploys',
+    ...change,
   }
 }
 

@@ -123,3 +123,9 @@ function refOf(object: JsonObject): ObjectRef {
 function fail(why: string): never {
   throw new Error(why)
 }
+
+/** A PolicyTest file of these cases, each written as YAML without its indentation. */
+export function policyTestText(...cases: readonly string[]): string {
+  const entries = cases.map((text) => `  - ${text.trim().replaceAll('\n', '\n    ')}\n`)
+  return `apiVersion: drawbridge.dev/v1alpha1\nkind: PolicyTest\nmetadata: { name: acme }\ncases:\n${entries.join('')}`
+}

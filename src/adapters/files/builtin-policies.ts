@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { BuiltinPolicies } from '../../core/policy/language/find-pack.ts'
 import type { PolicyFile, PolicyPack, PolicySource } from '../../core/policy/policy-source.ts'
 import { FileFailure } from './file-problem.ts'
 import { readText } from './read-text.ts'
@@ -15,11 +16,23 @@ export type Packs = Readonly<Record<string, PolicyPack>>
  * every pack as it is, without what `recommended` makes milder. Undefined when there is none of that name. Throws when
  * the installation is broken.
  */
-export function builtinPolicy(name: string): readonly PolicySource[] | undefined {
-  const names = builtinNames()
-  if (name === 'locked') return LOCKED.map(packOf)
-  if (name === 'all') return names.filter((pack) => pack !== 'recommended').map(packOf)
-  return names.includes(name) ? [packOf(name)] : undefined
+export const builtinPolicy: BuiltinPolicies = Object.assign(findBuiltin, {
+  names: () => [...builtinNames(), 'all'].toSorted(),
+})
+
+function findBuiltin(name: string): readonly PolicySource[] | undefined {
+  return packsNamed(name, builtinNames(), packOf)
+}
+
+/** The same for packs that come from elsewhere: these names, each read by `read`. */
+export function packsNamed(
+  name: string,
+  names: readonly string[],
+  read: (pack: string) => PolicySource,
+): readonly PolicySource[] | undefined {
+  if (name === 'locked') return LOCKED.map(read)
+  if (name === 'all') return names.filter((pack) => pack !== 'recommended').map(read)
+  return names.includes(name) ? [read(name)] : undefined
 }
 
 /** The names of the packs, sorted. */
@@ -36,9 +49,14 @@ export function packFile(name: string): PolicyFile {
   return { path: `builtin:${name}`, text: contentOf(new URL(`${name}.yaml`, SOURCES)), builtin: true }
 }
 
+/** Where the files stand that the packs are made from, with their cases in `tests`; they may not be installed. */
+export function packFolder(): string {
+  return fileURLToPath(SOURCES)
+}
+
 /** The built files have their packs beside them, read and checked already; the sources read the policies themselves. */
 const IS_SOURCE = import.meta.url.endsWith('/src/adapters/files/builtin-policies.ts')
-const SOURCES = new URL('../../../policies/', import.meta.url)
+const SOURCES = new URL(IS_SOURCE ? '../../../policies/' : '../policies/', import.meta.url)
 
 let built: Packs | undefined
 

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
+import { knownFields } from '../../core/decision/known-fields.ts'
+import type { KnownFields } from '../../core/policy/known-fields.ts'
 import type { KindSchemas } from '../../core/schema/kind-schemas.ts'
 import type { SchemaFile } from '../../core/schema/schema.ts'
 
@@ -8,13 +10,26 @@ import type { SchemaFile } from '../../core/schema/schema.ts'
  * without a file is one of which nothing is known. Throws when a file cannot be read for another reason.
  */
 export const builtinSchemas: KindSchemas = ({ group, version, kind }) => {
-  const known = files.get(group)
-  const file = known === undefined ? readSchemas(group) : known
-  if (known === undefined) files.set(group, file)
+  const file = fileOf(group)
   if (!file) return undefined
   const name = memberOf(file.kinds, `${version}/${kind}`)
   const root = name === undefined ? undefined : memberOf(file.definitions, name)
   return root && { root, definitions: file.definitions }
+}
+
+/** The fields of all kinds whose schemas ship with Drawbridge. */
+export const builtinFields: KnownFields = knownFields({ groups: groupsWithFile, fileOf })
+
+function fileOf(group: string): SchemaFile | undefined {
+  const known = files.get(group)
+  const file = known === undefined ? readSchemas(group) : known
+  if (known === undefined) files.set(group, file)
+  return file ?? undefined
+}
+
+function groupsWithFile(): readonly string[] {
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.json'))
+  return names.map((name) => name.slice(0, -'.json'.length)).map((name) => (name === CORE ? '' : name))
 }
 
 const files = new Map<string, SchemaFile | null>()

@@ -4,15 +4,18 @@ import type { ChangeSet } from '../model/change.ts'
 import { type ContentsByCommit, contentsOf } from '../model/contents.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Finding } from '../model/finding.ts'
-import { earlier, type Instant } from '../model/instant.ts'
+import type { Instant } from '../model/instant.ts'
 import type { Owner, Requirement } from '../model/requirement.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { findRisks } from '../policy/judge/find-risks.ts'
 import type { Policy } from '../policy/policy.ts'
 import { requirementsOf } from '../policy/requirements-of.ts'
+import { checkSyncWindows } from '../window/check-sync-windows.ts'
 import { checkWindows } from '../window/check-windows.ts'
 import type { Decision, Outcome } from './decision.ts'
 import { digestChanges, digestFacts, digestPolicy } from './digests.ts'
+import { endOfAllow } from './end-of-allow.ts'
+import { isSettled, openingTime } from './opening-time.ts'
 
 /** All that a decision stands on. The same input gives the same decision, on any machine, at any time. */
 export interface DecisionInput {
@@ -36,16 +39,18 @@ export function decide(input: DecisionInput): Decision {
   const requirements = requirementsOf(policy, findings, input.ownersOf)
   const head = contentsOf(changes)
   const approvals = checkApprovals(requirements.filter(isApproval), facts, head, input.contents)
-  const windows = checkWindows(requirements.filter(isWindow), facts, head, input.contents)
-  const verdicts: readonly Verdict[] = [...approvals.verdicts, ...windows]
+  const windowsAt = (now: Instant): readonly Verdict[] => [
+    ...checkWindows(requirements.filter(isWindow), { ...facts, now }, head, input.contents, policy.windows),
+    ...checkSyncWindows(policy.windows, findings, now),
+  ]
+  const verdicts: readonly Verdict[] = [...approvals.verdicts, ...windowsAt(facts.now)]
   const outcome = combine(findings, verdicts)
-  const end =
-    outcome === 'allow' ? earliest([...windowEnds(verdicts), ...exceptionEnds(policy, findings)]) : null
+  const end = endOfAllow(policy, findings, verdicts)
   return {
     outcome,
     decidedAt: facts.now,
-    expiresAt: end,
-    nextChangeAt: outcome === 'allow' ? end : openingTime(verdicts),
+    expiresAt: outcome === 'allow' ? end : null,
+    nextChangeAt: nextChange(outcome, end, approvals.verdicts, windowsAt, facts.now),
     digests: {
       policy: digestPolicy(policy, input.ownersDigest),
       facts: digestFacts(facts),
@@ -69,9 +74,7 @@ export function decide(input: DecisionInput): Decision {
  */
 export function combine(findings: readonly Finding[], verdicts: readonly Verdict[]): Outcome {
   if (findings.some((finding) => finding.effect === 'deny' && !finding.exception)) return 'deny'
-  return verdicts.every((verdict) => verdict.verdict === 'met' || verdict.verdict === 'not-applicable')
-    ? 'allow'
-    : 'hold'
+  return verdicts.every(isSettled) ? 'allow' : 'hold'
 }
 
 /** The pull request as decisions name it. */
@@ -81,34 +84,17 @@ export function pullRequestOf(facts: Facts): Decision['pullRequest'] {
   return { number, title, author: author?.login ?? null }
 }
 
-function windowEnds(verdicts: readonly Verdict[]): readonly Instant[] {
-  return verdicts.flatMap((verdict) =>
-    verdict.kind === 'window' && verdict.verdict === 'met' && verdict.grant ? [verdict.grant.notAfter] : [],
-  )
-}
-
-/** When the exceptions end that keep findings from asking for something. */
-function exceptionEnds(policy: Policy, findings: readonly Finding[]): readonly Instant[] {
-  return policy.exceptions
-    .filter(({ rule, until }) =>
-      findings.some((finding) => finding.rule === rule && finding.exception?.until === until),
-    )
-    .map(({ expiresAt }) => expiresAt)
-}
-
-function earliest(moments: readonly Instant[]): Instant | null {
-  return moments.length === 0 ? null : moments.reduce(earlier)
-}
-
-/** When waiting alone opens the gate: only if nothing but booked windows is missing. */
-function openingTime(verdicts: readonly Verdict[]): Instant | null {
-  let last: Instant | null = null
-  for (const { verdict, reason } of verdicts) {
-    if (verdict === 'met' || verdict === 'not-applicable') continue
-    if (reason.code !== 'window-not-yet-open') return null
-    if (last === null || reason.opensAt > last) last = reason.opensAt
-  }
-  return last
+/** When time alone changes the answer; null: never. A denial stays one. */
+function nextChange(
+  outcome: Outcome,
+  end: Instant | null,
+  approvals: readonly Verdict[],
+  windowsAt: (now: Instant) => readonly Verdict[],
+  now: Instant,
+): Instant | null {
+  if (outcome === 'allow') return end
+  if (outcome !== 'hold' || !approvals.every(isSettled)) return null
+  return openingTime(windowsAt, now)
 }
 
 function isApproval(requirement: Requirement): requirement is Extract<Requirement, { kind: 'approval' }> {

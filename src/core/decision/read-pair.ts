@@ -36,9 +36,8 @@ export interface PairReading {
 export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOptions): PairReading {
   const [base, head] = [readSide(file.path, file.base, selected), readSide(file.path, file.head, selected)]
   if (!base && !head) return { ...NOTHING, state: 'not-selected' }
-  if (isRewrittenTemplate(file, base, head)) return { ...NOTHING, state: 'unreadable', rewritten: true }
-  if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: head.issues }
-  const skipping = skippingIssue(file.path, base, head)
+  const same = isSame(file, base, head)
+  if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: same ? [] : head.issues }
   const settings = settingsOf(base, head, secrets)
   const pieces = { base: piecesOf(base), head: piecesOf(head) }
   return {
@@ -47,14 +46,15 @@ export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOp
     role: head?.role ?? base?.role ?? null,
     ...pieces,
     routed: routedOf(pieces),
-    issues: settings.rewritten
-      ? []
-      : [...issuesOf(base).map(onBase), ...issuesOf(head), ...(skipping ? [skipping] : [])],
+    issues: [
+      ...(settings.rewritten || same ? [] : bothIssues(base, head)),
+      ...skippingIssues(file.path, base, head),
+    ],
   }
 }
 
 /** Nobody can read a template, but that it is the same one can be seen. */
-function isRewrittenTemplate(file: ChangedFile, base: Side | null, head: Side | null): boolean {
+function isSameTemplateFile(file: ChangedFile, base: Side | null, head: Side | null): boolean {
   if (file.base?.kind !== 'file' || file.head?.kind !== 'file') return false
   const onlyTemplates = [base, head].every(
     (side) => side?.kind === 'unreadable' && side.issues.every(({ code }) => code === 'manifest.template'),
@@ -62,8 +62,14 @@ function isRewrittenTemplate(file: ChangedFile, base: Side | null, head: Side | 
   return onlyTemplates && isSameTemplate(file.base.bytes, file.head.bytes)
 }
 
-function issuesOf(side: Side | null): readonly Issue[] {
-  return side?.issues ?? []
+/** Whatever is wrong in it, a file that says the same as before changes nothing. Not known is no. */
+function isSame(file: ChangedFile, base: Side | null, head: Side | null): boolean {
+  if (isSameTemplateFile(file, base, head)) return true
+  return head !== null && head.value !== null && base?.kind === head.kind && base.value === head.value
+}
+
+function bothIssues(base: Side | null, head: Side | null): readonly Issue[] {
+  return [...(base?.issues ?? []).map(onBase), ...(head?.issues ?? [])]
 }
 
 const NOTHING = {
@@ -152,11 +158,11 @@ function wholeOf(side: Side | null, comes: boolean, secrets: SecretOptions): Fie
   return wholeSettings(comes ? 'add' : 'remove', side.settings, secrets) ?? undefined
 }
 
-/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys; null when it does neither. */
-function skippingIssue(path: string, base: Side | null, head: Side | null): Issue | null {
-  if (!base || !head || (base.skippedAt === null) === (head.skippedAt === null)) return null
+/** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys. */
+function skippingIssues(path: string, base: Side | null, head: Side | null): readonly Issue[] {
+  if (!base || !head || (base.skippedAt === null) === (head.skippedAt === null)) return []
   const text = head.skippedAt === null ? DEPLOYED : SKIPPED
-  return { code: 'argocd.skip-marker', severity: 'low', path, line: head.skippedAt ?? 1, column: 1, text }
+  return [{ code: 'argocd.skip-marker', severity: 'low', path, line: head.skippedAt ?? 1, column: 1, text }]
 }
 
 const DEPLOYED =

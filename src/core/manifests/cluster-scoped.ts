@@ -5,7 +5,11 @@ export function isClusterScoped(group: string, kind: string): boolean {
 }
 
 /** Groups in which every kind is one of the cluster. */
-const ALL_CLUSTER_SCOPED: ReadonlySet<string> = new Set(['constraints.gatekeeper.sh', 'config.openshift.io'])
+const ALL_CLUSTER_SCOPED: ReadonlySet<string> = new Set([
+  'constraints.gatekeeper.sh',
+  'config.openshift.io',
+  'drawbridge.dev',
+])
 
 const CLUSTER_SCOPED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({

@@ -19,6 +19,9 @@ export interface ManifestFile {
   readonly issues: readonly Issue[]
   /** The line of the comment that keeps Argo CD from deploying the file; null without one. */
   readonly skippedAt: number | null
-  /** Of `not-manifests`: a text that is equal exactly when the documents are, however they are written; else null. */
+  /**
+   * Of `not-manifests`, and where there are issues though YAML could be read: a text that is equal exactly when the
+   * documents are, however they are written; else null.
+   */
   readonly value: string | null
 }

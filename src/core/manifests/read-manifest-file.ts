@@ -28,13 +28,13 @@ export function readManifestFile(path: string, bytes: Uint8Array): ManifestFile 
   const documents = readYaml(text.value, path, { marked })
   if (!documents.ok) return withoutDocuments(path, text.value, documents.error)
   const read = readObjects(documents.value, path)
-  if (read.kind === 'refused') return unreadable(path, read.issues)
+  const valueOf = (): string => canonicalJson(documents.value.map((document) => document.value))
+  if (read.kind === 'refused') return { ...unreadable(path, read.issues), value: valueOf() }
   const skippedAt = skipMarkerLine(text.value)
   const manifests = read.objects.map((object) => manifestOf(object, path, skippedAt !== null))
   const issues = read.objects.flatMap((object) => checkName(object))
   const settings = read.others.map((document) => settingsOf(document, path))
-  const value =
-    read.kind === 'not-manifests' ? canonicalJson(documents.value.map((document) => document.value)) : null
+  const value = read.kind === 'not-manifests' || issues.length > 0 ? valueOf() : null
   return { ...EMPTY, path, kind: read.kind, manifests, settings, issues, skippedAt, value }
 }
 

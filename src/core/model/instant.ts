@@ -10,6 +10,9 @@ export const MINUTE: Duration = 60_000
 export const HOUR: Duration = 60 * MINUTE
 export const DAY: Duration = 24 * HOUR
 
+/** A moment to count calendars from where any will do. */
+export const YEAR_2000: Instant = asInstant(946_684_800_000)
+
 /**
  * Reads an ISO 8601 moment with its zone, such as `2026-11-22T10:00:00Z` or `2026-11-22T14:00+01:00`; seconds may
  * be left out. Undefined when the text is anything else: a moment without a zone is no moment.
@@ -35,10 +38,8 @@ export function instantFromMilliseconds(milliseconds: number): Instant | undefin
 }
 
 /** The moment that lies `duration` after (or, if negative, before) another. */
-export function plus(moment: Instant, duration: Duration): Instant {
-  const sum = moment + duration
-  if (!isInstant(sum)) throw new RangeError(`not a moment: ${String(sum)}`)
-  return sum
+export function plus(start: Instant, duration: Duration): Instant {
+  return asInstant(start + duration)
 }
 
 /** The earlier of two moments. */
@@ -72,6 +73,11 @@ export function formatDuration(duration: Duration): string {
     rest -= whole * length
   }
   return text || '0s'
+}
+
+function asInstant(milliseconds: number): Instant {
+  if (!isInstant(milliseconds)) throw new RangeError(`not a moment: ${String(milliseconds)}`)
+  return milliseconds
 }
 
 function isInstant(milliseconds: number): milliseconds is Instant {

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts'
 import type { Duration } from './instant.ts'
+import type { SyncWindow } from './sync-window.ts'
 
 /** Who may act: `@user`, `@org/team`, or an e-mail address as CODEOWNERS knows it. */
 export type Owner = string
@@ -40,5 +41,14 @@ export interface WindowRequirement {
   readonly paths: readonly string[]
 }
 
+/** A time at which recurring windows of the policy let through what these findings are about. */
+export interface SyncWindowRequirement {
+  readonly kind: 'sync-window'
+  /** One deny window, which must not be active; or all allow windows that apply, one of which has to be. */
+  readonly windows: readonly SyncWindow[]
+  readonly findings: readonly Finding[]
+  readonly paths: readonly string[]
+}
+
 /** What a policy asks for. */
-export type Requirement = ApprovalRequirement | WindowRequirement
+export type Requirement = ApprovalRequirement | WindowRequirement | SyncWindowRequirement

@@ -1,7 +1,7 @@
 import type { Account } from './facts.ts'
 import type { Sha } from './ids.ts'
 import type { Duration, Instant } from './instant.ts'
-import type { ApprovalRequirement, Owner, WindowRequirement } from './requirement.ts'
+import type { ApprovalRequirement, Owner, SyncWindowRequirement, WindowRequirement } from './requirement.ts'
 
 /** Why an approval does not count. The sentence is made when rendering. */
 export type Dismissal =
@@ -88,8 +88,56 @@ export type Reason =
   | {
       readonly code: 'window-label-malformed'
       readonly label: string
-      /** Not in the grammar, no window of that name, or a start further ahead than the policy lets one book. */
-      readonly problem?: 'grammar' | 'unknown-name' | 'too-far-ahead'
+      /**
+       * Not in the grammar; no window of that name, one that only freezes, one for other places, one that never opens; or a start
+       * further ahead than the policy lets one book.
+       */
+      readonly problem?:
+        | 'grammar'
+        | 'unknown-name'
+        | 'deny-window'
+        | 'other-place'
+        | 'never-opens'
+        | 'too-far-ahead'
+    }
+  | SyncWindowReason
+
+/** What recurring windows say about a moment. A null moment never comes. */
+export type SyncWindowReason =
+  | {
+      /** A deny window is active. */
+      readonly code: 'window-frozen'
+      readonly name: string
+      /** As the policy says it; may be empty. */
+      readonly why: string
+      readonly until: Instant
+      readonly timeZone: string
+    }
+  | {
+      /** A deny window is not active. */
+      readonly code: 'window-not-frozen'
+      readonly name: string
+      readonly freezesAt: Instant | null
+      readonly timeZone: string
+    }
+  | {
+      /** Of the allow windows that apply none is active. */
+      readonly code: 'window-closed'
+      readonly names: readonly string[]
+      readonly opensAt: Instant | null
+      readonly timeZone: string
+    }
+  | {
+      /** One of the allow windows that apply is active. */
+      readonly code: 'window-active'
+      readonly name: string
+      readonly until: Instant
+      readonly timeZone: string
+    }
+  | {
+      /** When these windows are active cannot be computed. */
+      readonly code: 'window-unknown'
+      readonly names: readonly string[]
     }
 
 /** The grant of a deploy window: who opened it, when, until when. Half-open: closed at `notAfter`. */
@@ -127,4 +175,14 @@ export interface WindowVerdict {
   readonly grant: WindowGrant | null
 }
 
-export type Verdict = ApprovalVerdict | WindowVerdict
+/** What recurring windows say, for all findings that are asked alike. */
+export interface SyncWindowVerdict {
+  readonly kind: 'sync-window'
+  readonly requirement: SyncWindowRequirement
+  /** `not-applicable`: a freeze that is still to come. */
+  readonly verdict: VerdictKind
+  readonly reason: SyncWindowReason
+  readonly notes: readonly Reason[]
+}
+
+export type Verdict = ApprovalVerdict | WindowVerdict | SyncWindowVerdict

@@ -1,23 +1,28 @@
 import { digestText } from '../model/digest.ts'
+import type { Instant } from '../model/instant.ts'
 import { type Issue, sortIssues } from '../model/issue.ts'
 import { err, ok, type Result } from '../model/result.ts'
-import { type BuiltinPolicies, collectPolicies } from './language/collect-policies.ts'
-import { compileExceptions } from './compile/compile-exceptions.ts'
-import { mergeEnvironments, reportUnknownEnvironments } from './compile/merge-environments.ts'
+import { collectPolicies } from './language/collect-policies.ts'
+import type { BuiltinPolicies } from './language/find-pack.ts'
+import type { SharedTexts } from './language/find-shared.ts'
+import { mergeBreakGlass } from './compile/compile-break-glass.ts'
+import { mergeExceptions } from './compile/merge-exceptions.ts'
+import { mergeWindows } from './compile/compile-windows.ts'
+import { mergeEnvironments } from './compile/merge-environments.ts'
 import { mergeManifests } from './compile/merge-manifests.ts'
 import { mergeFallbackOwners, mergeRequirements } from './compile/merge-requirements.ts'
-import { mergeRules } from './compile/merge-rules.ts'
+import { mergeRules, type RuleOptions } from './compile/merge-rules.ts'
+import { reportDeadRules } from './compile/report-dead-rules.ts'
+import { reportUnknownPlaces } from './compile/report-unknown-places.ts'
 import type { Policy } from './policy.ts'
 import type { PolicySource } from './policy-source.ts'
-import type { ReadDocument } from './language/read-policy-documents.ts'
 
 /** How thorough the checks are. */
-export interface LoadOptions {
-  /**
-   * Whether expressions and patterns of builtin policies are checked too. They are when Drawbridge is tested; at work
-   * they are read at their first use, because reading them all costs more than a decision.
-   */
-  readonly checkBuiltin?: boolean
+export interface LoadOptions extends RuleOptions {
+  /** The time, to tell what is over already. */
+  readonly now?: Instant
+  /** What was read of other repositories. Without it a policy that extends one does not load. */
+  readonly shared?: SharedTexts
 }
 
 /**
@@ -29,11 +34,11 @@ export function loadPolicy(
   builtin: BuiltinPolicies,
   options: LoadOptions = {},
 ): Result<Policy, readonly Issue[]> {
-  const { documents, names, issues } = collectPolicies(sources, builtin)
-  for (const from of documents) reportUnsupported(from)
-  const { rules, all } = mergeRules(documents, options.checkBuiltin ?? false)
+  const { documents, names, issues } = collectPolicies(sources, builtin, options.shared)
+  const { rules, all } = mergeRules(documents, options)
+  reportDeadRules(documents)
   const environments = mergeEnvironments(documents)
-  reportUnknownEnvironments(documents, environments)
+  reportUnknownPlaces(documents, environments)
   const merged: Omit<Policy, 'warnings'> = {
     digest: digestText(documents.map(({ digest }) => digest).join(' ')),
     sources: names,
@@ -42,23 +47,13 @@ export function loadPolicy(
     environments,
     requirements: mergeRequirements(documents),
     fallbackOwners: mergeFallbackOwners(documents),
-    exceptions: documents.flatMap((from) => compileExceptions(from, all)),
+    exceptions: mergeExceptions(documents, { all, enabled: rules }, options.now),
+    windows: mergeWindows(documents),
+    breakGlass: mergeBreakGlass(documents),
   }
   const found = [...issues, ...documents.flatMap((from) => from.report.issues())]
   if (found.some((issue) => issue.severity !== 'low')) return err(sortIssues(found))
   return ok({ ...merged, warnings: sortIssues([...found, ...noRules(sources, merged)]) })
-}
-
-/** Keys of the language that this version does not carry out. Passing over a freeze in silence would open the gate. */
-function reportUnsupported(from: ReadDocument): void {
-  for (const [key, meaning] of [
-    ['windows', 'Recurring windows and freezes'],
-    ['breakGlass', 'Break-glass'],
-  ] as const) {
-    if (from.document.spec[key] === undefined) continue
-    const text = `${meaning} ("${key}") are not carried out by this version, and nothing is passed over in silence. Remove the key.`
-    from.report.add(`/spec/${key}`, { code: 'policy.not-supported', text })
-  }
 }
 
 function noRules(sources: readonly PolicySource[], policy: Pick<Policy, 'rules'>): readonly Issue[] {

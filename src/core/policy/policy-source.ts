@@ -3,11 +3,14 @@ import type { PolicyDocument } from './language/policy-document.ts'
 /** One policy of a repository, or one that ships. */
 export type PolicySource = PolicyFile | PolicyPack
 
-/** One policy file. `builtin` says that it ships with Drawbridge: only such a file may lock rules. */
+/** One policy file. */
 export interface PolicyFile {
   readonly path: string
   readonly text: string
+  /** It ships with Drawbridge. */
   readonly builtin: boolean
+  /** It is extended from another repository, at one commit. Nothing that a repository holds itself ever comes so. */
+  readonly pinned?: true
 }
 
 /** A policy that ships, read and checked when Drawbridge was built. Nothing that a repository holds ever comes as one. */
@@ -21,4 +24,17 @@ export interface PolicyPack {
 export interface PackDocument {
   readonly document: PolicyDocument
   readonly digest: string
+}
+
+/**
+ * Whose word a policy is, from the one that gives way: what ships, what is shared by several repositories, what the repository says
+ * itself. Only the first two may lock rules.
+ */
+export const TIERS = ['builtin', 'shared', 'own'] as const
+export type Tier = (typeof TIERS)[number]
+
+/** Whose word a policy is. */
+export function tierOf(source: PolicySource): Tier {
+  if (source.builtin) return 'builtin'
+  return 'pinned' in source ? 'shared' : 'own'
 }

@@ -2,6 +2,7 @@ import type { Duration, Instant } from '../model/instant.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Owner } from '../model/requirement.ts'
 import type { Severity } from '../model/severity.ts'
+import type { SyncWindow } from '../model/sync-window.ts'
 import type { Globs } from './patterns/globs.ts'
 import type { Match, Rule } from './rule.ts'
 
@@ -58,6 +59,19 @@ export interface Exception {
   readonly reason: string
 }
 
+/**
+ * The way through at night. This version knows who it is for and carries nothing out: nothing that holds is opened by it.
+ */
+export interface BreakGlass {
+  readonly label: string
+  readonly by: readonly Owner[]
+  /** How many other people have to approve. */
+  readonly approvals: number
+  readonly max: Duration
+  readonly reviewWithin: Duration
+  readonly reviewedBy: readonly Owner[]
+}
+
 export type Rendering = 'auto' | 'never'
 
 /** All policy documents as one, checked and ready to run. */
@@ -83,6 +97,9 @@ export interface Policy {
   /** Who is asked for paths that CODEOWNERS leaves without an owner. */
   readonly fallbackOwners: readonly Owner[]
   readonly exceptions: readonly Exception[]
+  /** Names are there once. */
+  readonly windows: readonly SyncWindow[]
+  readonly breakGlass: BreakGlass | null
   /** Mistakes that do not make the policy wrong. Severity `low`. */
   readonly warnings: readonly Issue[]
 }

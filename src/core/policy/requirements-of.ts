@@ -1,6 +1,9 @@
 import type { Finding } from '../model/finding.ts'
-import type { ApprovalRequirement, Owner, Requirement, WindowRequirement } from '../model/requirement.ts'
+import type { ApprovalRequirement, Owner, WindowRequirement } from '../model/requirement.ts'
 import type { ApprovalEntry, Needs, Policy, WindowEntry } from './policy.ts'
+
+/** What a severity can ask of people. */
+export type Asking = ApprovalRequirement | WindowRequirement
 
 /**
  * What the findings ask for. A finding that is only a notice, that is denied or that has an exception asks for nothing.
@@ -11,7 +14,7 @@ export function requirementsOf(
   policy: Pick<Policy, 'requirements' | 'environments' | 'fallbackOwners'>,
   findings: readonly Finding[],
   ownersOf: (path: string) => readonly Owner[],
-): readonly Requirement[] {
+): readonly Asking[] {
   const approvals = new Map<string, Asked<ApprovalRequirement>>()
   const windows = new Map<string, Asked<WindowRequirement>>()
   for (const finding of findings) {
@@ -28,7 +31,7 @@ export function requirementsOf(
 }
 
 /** A requirement that is still being added to; sets keep the order of the findings. */
-interface Asked<R extends Requirement> {
+interface Asked<R extends Asking> {
   readonly first: R
   readonly findings: Set<Finding>
   readonly paths: Set<string>
@@ -96,7 +99,7 @@ function windowFor(
   }
 }
 
-function join<R extends Requirement>(all: Map<string, Asked<R>>, requirement: R): void {
+function join<R extends Asking>(all: Map<string, Asked<R>>, requirement: R): void {
   const owners = requirement.kind === 'approval' ? requirement.from : requirement.openers
   const key = JSON.stringify([requirement.entry, ...owners.map((owner) => owner.toLowerCase()).toSorted()])
   const asked = all.get(key) ?? {
@@ -111,7 +114,7 @@ function join<R extends Requirement>(all: Map<string, Asked<R>>, requirement: R)
   if (requirement.kind === 'approval') for (const path of requirement.unowned) asked.unowned.add(path)
 }
 
-function finish<R extends Requirement>(all: ReadonlyMap<string, Asked<R>>): readonly R[] {
+function finish<R extends Asking>(all: ReadonlyMap<string, Asked<R>>): readonly R[] {
   return [...all.values()].map(({ first, findings, paths, unowned }) => ({
     ...first,
     findings: [...findings],

@@ -165,10 +165,23 @@ const Approval = v.strictObject({
   candidates: v.pipe(v.array(v.string()), v.description('Owners who could still meet it.')),
 })
 
+const SyncWindow = v.strictObject({
+  name: v.string(),
+  kind: v.picklist(['allow', 'deny']),
+  schedule: v.string(),
+  duration: v.string(),
+  timeZone: v.string(),
+  reason: v.string(),
+})
+
 const Window = v.strictObject({
   kind: v.literal('window'),
-  max: v.string(),
+  max: v.pipe(v.nullable(v.string()), v.description('Null for recurring windows, which nobody opens.')),
   openedBy: v.array(v.string()),
+  windows: v.pipe(
+    v.optional(v.array(SyncWindow)),
+    v.description('The recurring windows of the policy that answer; absent: a label does.'),
+  ),
   ...ANSWER,
   grant: v.nullable(
     v.strictObject({

@@ -2,6 +2,7 @@ import type { Decision } from '../decision/decision.ts'
 import type { Instant } from '../model/instant.ts'
 import { count, listOf, timeOf } from './phrases.ts'
 import { nextStep } from './next-step.ts'
+import { zonedTime } from './zoned-time.ts'
 
 /** The decision in one line, without a full stop: what the commit status, the terminal and `summary` say. Plain, not yet made harmless. */
 export function headline(decision: Decision): string {
@@ -34,11 +35,16 @@ function allowed(decision: Decision): string {
 }
 
 /** The end of an allow, last in the line: `; window open until 16:00 UTC`. */
-function untilText(decision: Decision, end: Instant): string {
-  const byWindow = decision.verdicts.some(
-    (verdict) => verdict.kind === 'window' && verdict.grant?.notAfter === end,
-  )
-  return `; ${byWindow ? 'window open' : 'excepted'} until ${timeOf(end, decision.decidedAt)}`
+function untilText({ verdicts, decidedAt }: Decision, end: Instant): string {
+  if (verdicts.some((verdict) => verdict.kind === 'window' && verdict.grant?.notAfter === end))
+    return `; window open until ${timeOf(end, decidedAt)}`
+  for (const { reason } of verdicts) {
+    if (reason.code === 'window-not-frozen' && reason.freezesAt === end)
+      return `; no freeze until ${zonedTime(end, decidedAt, reason.timeZone)}`
+    if (reason.code === 'window-active' && reason.until === end)
+      return `; within ${reason.name} until ${zonedTime(end, decidedAt, reason.timeZone)}`
+  }
+  return `; excepted until ${timeOf(end, decidedAt)}`
 }
 
 /** The result when nothing needs anybody: no change, nothing analysed and nothing matched are three different things. */

@@ -16,19 +16,44 @@ export function joinNeeds(verdicts: readonly Verdict[]): readonly Verdict[] {
 }
 
 function readingOf(verdict: Verdict): string {
-  const { requirement } = verdict
-  const asked =
-    requirement.kind === 'approval'
-      ? ['approval', requirement.count, requirement.strict, ...requirement.from]
-      : ['window', requirement.max, ...requirement.openers]
-  const answer = verdict.kind === 'approval' ? verdict.by.map(({ id }) => id) : [verdict.grant?.label ?? null]
-  return JSON.stringify([asked, verdict.verdict, verdict.reason, verdict.notes, answer])
+  return JSON.stringify([
+    ...askedBy(verdict),
+    verdict.verdict,
+    verdict.reason,
+    verdict.notes,
+    ...answerOf(verdict),
+  ])
+}
+
+function askedBy({ requirement }: Verdict): readonly unknown[] {
+  switch (requirement.kind) {
+    case 'approval':
+      return ['approval', requirement.count, requirement.strict, requirement.from]
+    case 'window':
+      return ['window', requirement.max, requirement.openers]
+    case 'sync-window':
+      return ['sync-window', requirement.windows.map(({ name }) => name)]
+    default:
+      return requirement satisfies never
+  }
+}
+
+function answerOf(verdict: Verdict): readonly unknown[] {
+  if (verdict.kind === 'approval') return verdict.by.map(({ id }) => id)
+  return [verdict.kind === 'window' ? (verdict.grant?.label ?? null) : null]
 }
 
 function join(first: Verdict, next: Verdict): Verdict {
   const findings = [...new Set([...first.requirement.findings, ...next.requirement.findings])]
   const paths = [...new Set([...first.requirement.paths, ...next.requirement.paths])]
-  return first.kind === 'approval'
-    ? { ...first, requirement: { ...first.requirement, findings, paths } }
-    : { ...first, requirement: { ...first.requirement, findings, paths } }
+  switch (first.kind) {
+    case 'approval':
+      return { ...first, requirement: { ...first.requirement, findings, paths } }
+    case 'window':
+      return { ...first, requirement: { ...first.requirement, findings, paths } }
+    case 'sync-window':
+      return { ...first, requirement: { ...first.requirement, findings, paths } }
+    default:
+      return first satisfies never
+  }
 }

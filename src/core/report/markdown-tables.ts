@@ -7,6 +7,7 @@ import { joinNeeds } from './join-needs.ts'
 import { count, lengthOf, listOf, timeOf } from './phrases.ts'
 import { ownersText, reasonText } from './reason-text.ts'
 import type { ReportRow } from './report-rows.ts'
+import { timeNeeded } from './sync-window-text.ts'
 import { code, markdown, shorten } from './untrusted.ts'
 
 /** How many rows a table shows before the rest is only counted. */
@@ -62,6 +63,7 @@ function needText(verdict: Verdict): string {
   const { requirement } = verdict
   if (requirement.kind === 'window')
     return `a window of at most ${lengthOf(requirement.max)}, opened by ${ownersText(requirement)}`
+  if (requirement.kind === 'sync-window') return markdown(timeNeeded(requirement))
   if (requirement.from.length === 0) return 'an owner'
   const strict = requirement.strict ? ', on the present head' : ''
   return `${String(requirement.count)} of ${ownersText(requirement)}${strict}`
@@ -83,6 +85,7 @@ function givenText(verdict: Verdict, decision: Decision): string {
         : null
     return by ?? markdown(reasonText(verdict, verdict.reason, now))
   }
+  if (verdict.kind === 'sync-window') return markdown(reasonText(verdict, verdict.reason, now))
   const people = listOf(verdict.by.map(({ login }) => `@${login}`))
   if (verdict.verdict === 'met') return people
   if (verdict.reason.code === 'approvals-missing') return people || '-'

@@ -1,8 +1,9 @@
 import type { Decision } from '../decision/decision.ts'
 import { HOUR, type Instant } from '../model/instant.ts'
-import type { ApprovalVerdict, Verdict, WindowVerdict } from '../model/verdict.ts'
+import type { ApprovalVerdict, SyncWindowVerdict, Verdict, WindowVerdict } from '../model/verdict.ts'
 import { count, lengthOf, listOf, timeOf } from './phrases.ts'
 import { ownersText, reasonText } from './reason-text.ts'
+import { zonedTime } from './zoned-time.ts'
 
 /** What has to happen next, shortest first: a heading, one line with names, and a short phrase for each thing that is missing. */
 export interface NextStep {
@@ -17,22 +18,25 @@ export interface NextStep {
 /** More than this is counted: a heading and a status are read at a glance. */
 const NAMED = 4
 
-/** What a held pull request waits for, and who can give it. Approvals come before the window, whose clock runs. */
+/** What a held pull request waits for, and who can give it. A deploy window comes last: its clock runs from the moment it is opened. */
 export function nextStep(decision: Decision): NextStep {
   const open = decision.verdicts.filter(({ verdict }) => verdict === 'unmet' || verdict === 'indeterminate')
   const approvals = mostAsked(open.filter((verdict) => verdict.kind === 'approval'))
+  const times = open.filter((verdict) => verdict.kind === 'sync-window')
   const windows = shortest(open.filter((verdict) => verdict.kind === 'window'))
   const now = decision.decidedAt
   const forecast = decision.pullRequest === null
   const waits = [
     ...approvals.map((verdict) => approvalHeading(verdict, forecast)),
+    ...times.map((verdict) => timeHeading(verdict, now)),
     ...windows.map((verdict) => windowHeading(verdict, now)),
   ]
   const steps = [
     ...approvals.map((verdict) => approvalAction(verdict, now)),
+    ...times.map((verdict) => timeAction(verdict, now)),
     ...windows.map((verdict) => windowAction(verdict, now)),
   ]
-  const missing = [...approvals, ...windows].map((verdict) => missingPhrase(verdict, now))
+  const missing = [...approvals, ...times, ...windows].map((verdict) => missingPhrase(verdict, now))
   return {
     heading: `${forecast ? 'This will need' : 'Waiting for'} ${inOrder(waits).join(', then ')}`,
     action: inOrder(steps).join(', then '),
@@ -119,6 +123,28 @@ function windowAction(verdict: WindowVerdict, now: Instant): string {
   return `the label deploy-window/${lengthOf(Math.min(requirement.max, 2 * HOUR))}${again} (at most ${lengthOf(requirement.max)}) by ${ownersText(requirement)}`
 }
 
+function timeHeading({ reason }: SyncWindowVerdict, now: Instant): string {
+  switch (reason.code) {
+    case 'window-frozen':
+      return `the end of the freeze ${reason.name}, ${zonedTime(reason.until, now, reason.timeZone)}`
+    case 'window-closed':
+      return reason.opensAt === null
+        ? 'a window that opens'
+        : `the next window, ${zonedTime(reason.opensAt, now, reason.timeZone)}`
+    default:
+      return 'a window that can be computed'
+  }
+}
+
+function timeAction(verdict: SyncWindowVerdict, now: Instant): string {
+  const { reason } = verdict
+  if (reason.code === 'window-frozen')
+    return `wait until the freeze ${reason.name} ends ${zonedTime(reason.until, now, reason.timeZone)}`
+  if (reason.code === 'window-closed' && reason.opensAt !== null)
+    return `wait until ${listOf(reason.names, 'or', 4)} opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`
+  return lowerFirst(reasonText(verdict, reason, now).replace(/\.$/, ''))
+}
+
 function missingPhrase(verdict: Verdict, now: Instant): string {
   const { reason } = verdict
   switch (reason.code) {
@@ -137,6 +163,12 @@ function missingPhrase(verdict: Verdict, now: Instant): string {
     case 'window-label-without-event':
     case 'window-label-malformed':
       return `${reason.label} does not count`
+    case 'window-frozen':
+      return `freeze ${reason.name} until ${zonedTime(reason.until, now, reason.timeZone)}`
+    case 'window-closed':
+      return reason.opensAt === null
+        ? `${listOf(reason.names, 'and', 2)} never opens`
+        : `next window opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`
     default:
       return lowerFirst(reasonText(verdict, reason, now).split('. ')[0]?.replace(/\.$/, '') ?? '')
   }

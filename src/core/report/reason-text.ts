@@ -1,20 +1,34 @@
 import type { Instant } from '../model/instant.ts'
 import type { Owner, Requirement } from '../model/requirement.ts'
-import type { Reason, Verdict } from '../model/verdict.ts'
+import type { Reason, SyncWindowReason, Verdict } from '../model/verdict.ts'
 import { count, lengthOf, listOf, shortSha, timeOf } from './phrases.ts'
+import { syncWindowText } from './sync-window-text.ts'
 
 /** Why a requirement is met or not, as a sentence: what was seen, and what to do. */
 export function reasonText(verdict: Verdict, reason: Reason, now: Instant): string {
+  if (isSyncWindowReason(reason)) return syncWindowText(reason, now)
   return isWindowReason(reason) ? windowText(reason, now) : approvalText(verdict, reason)
 }
 
-type WindowReason = Extract<Reason, { code: `window-${string}` }>
+type WindowReason = Exclude<Extract<Reason, { code: `window-${string}` }>, SyncWindowReason>
 
-function isWindowReason(reason: Reason): reason is WindowReason {
+const SYNC_WINDOW_CODES: ReadonlySet<string> = new Set<SyncWindowReason['code']>([
+  'window-frozen',
+  'window-not-frozen',
+  'window-closed',
+  'window-active',
+  'window-unknown',
+])
+
+function isSyncWindowReason(reason: Reason): reason is SyncWindowReason {
+  return SYNC_WINDOW_CODES.has(reason.code)
+}
+
+function isWindowReason(reason: Exclude<Reason, SyncWindowReason>): reason is WindowReason {
   return reason.code.startsWith('window-')
 }
 
-function approvalText(verdict: Verdict, reason: Exclude<Reason, WindowReason>): string {
+function approvalText(verdict: Verdict, reason: Exclude<Reason, WindowReason | SyncWindowReason>): string {
   switch (reason.code) {
     case 'approved':
       return verdict.kind === 'approval'
@@ -78,6 +92,12 @@ function malformedText({ label, problem }: Extract<Reason, { code: 'window-label
       return `The label ${label} opens nothing: its start lies further ahead than the policy allows. Book it later, or a nearer start.`
     case 'unknown-name':
       return `The label ${label} opens nothing: the policy has no window of that name. Write deploy-window/2h for one that starts now.`
+    case 'deny-window':
+      return `The label ${label} opens nothing: the policy's window of that name is a freeze. Name an allow window, or write deploy-window/2h.`
+    case 'other-place':
+      return `The label ${label} opens nothing: the policy's window of that name is for other environments, clusters, namespaces or kinds.`
+    case 'never-opens':
+      return `The label ${label} opens nothing: the window of that name does not open again.`
     default:
       return `The label ${label} opens nothing: write deploy-window/2h, or deploy-window/2026-11-22T14:00Z+2h for a stated start in UTC.`
   }
@@ -85,6 +105,11 @@ function malformedText({ label, problem }: Extract<Reason, { code: 'window-label
 
 /** `@acme/net`, or `any of @acme/net and @dan`: who is asked. */
 export function ownersText(requirement: Requirement): string {
-  const owners: readonly Owner[] = requirement.kind === 'approval' ? requirement.from : requirement.openers
+  const owners = ownersOf(requirement)
   return owners.length === 0 ? 'nobody (there is no owner)' : listOf(owners, 'or', 4)
+}
+
+function ownersOf(requirement: Requirement): readonly Owner[] {
+  if (requirement.kind === 'approval') return requirement.from
+  return requirement.kind === 'window' ? requirement.openers : []
 }

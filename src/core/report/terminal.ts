@@ -1,7 +1,6 @@
 import type { Decision } from '../decision/decision.ts'
 import type { ChangeSet } from '../model/change.ts'
 import type { Issue } from '../model/issue.ts'
-import type { Severity } from '../model/severity.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { changeHeadline, guardsOf, routeTitle } from './change-headline.ts'
 import { fileHeadlines } from './file-headlines.ts'
@@ -9,15 +8,12 @@ import { dismissalText } from './dismissal-text.ts'
 import { headline } from './headline.ts'
 import { joinNeeds } from './join-needs.ts'
 import { nextStep } from './next-step.ts'
+import { type Color, paint, type TextStyle } from './paint.ts'
 import { asSentence, count, lengthOf, listOf, timeOf } from './phrases.ts'
 import { ownersText, reasonText } from './reason-text.ts'
 import { type ReportRow, reportRows } from './report-rows.ts'
+import { timeNeeded } from './sync-window-text.ts'
 import { plain } from './untrusted.ts'
-
-/** How the terminal shows text. */
-export interface TextStyle {
-  readonly color: boolean
-}
 
 /** The decision for people at a terminal: outcome and next step, changes worst first, needs, what does not count. */
 export function renderText(decision: Decision, style: TextStyle): string {
@@ -112,13 +108,14 @@ function needLines(decision: Decision, style: TextStyle): readonly string[] {
   const width = Math.min(60, Math.max(...needs.map(({ length }) => length)))
   return verdicts.map((verdict, index) => {
     const need = plain(needs[index] ?? '').padEnd(width)
-    return `${paint(verdict.verdict === 'met' ? 'met' : 'bold', verdict.verdict.padEnd(8), style)}  ${need}  ${plain(answerText(verdict, decision))}`
+    return `${paint(verdict.verdict === 'met' ? 'good' : 'bold', verdict.verdict.padEnd(8), style)}  ${need}  ${plain(answerText(verdict, decision))}`
   })
 }
 
 function needText({ requirement }: Verdict): string {
   if (requirement.kind === 'window')
     return `a window of at most ${lengthOf(requirement.max)} by ${ownersText(requirement)}`
+  if (requirement.kind === 'sync-window') return timeNeeded(requirement)
   return requirement.from.length === 0
     ? 'an owner'
     : `${String(requirement.count)} of ${ownersText(requirement)}`
@@ -135,26 +132,9 @@ function closingLine(decision: Decision): string {
   return `${decision.outcome}: ${asSentence(plain(headline(decision)))}${policies === '' ? '' : ` Decided by ${policies}.`}`
 }
 
-type Color = Severity | 'met' | 'bold' | 'plain' | 'hold'
-
-const CODES: Readonly<Record<Color, string>> = {
-  low: '36',
-  medium: '33',
-  high: '31',
-  critical: '1;31',
-  met: '32',
-  bold: '1',
-  plain: '0',
-  hold: '1;33',
-}
-
 function outcomeColor(decision: Decision): Color {
-  if (decision.outcome === 'allow') return 'met'
+  if (decision.outcome === 'allow') return 'good'
   return decision.outcome === 'hold' ? 'hold' : 'critical'
-}
-
-function paint(color: Color, text: string, style: TextStyle): string {
-  return style.color ? `\u001B[${CODES[color]}m${text}\u001B[0m` : text
 }
 
 function blocks(parts: readonly (readonly string[])[]): string {

@@ -6,6 +6,7 @@ import type { Json } from '../model/json.ts'
 import type {
   ApprovalVerdict,
   Reason,
+  SyncWindowVerdict,
   UncountedApproval,
   Verdict,
   WindowGrant,
@@ -17,7 +18,16 @@ import { reasonText } from './reason-text.ts'
 
 /** One requirement with its verdict, as the contract has it. */
 export function requirementJson(verdict: Verdict, now: Instant): Json {
-  return verdict.kind === 'approval' ? approvalJson(verdict, now) : windowJson(verdict, now)
+  switch (verdict.kind) {
+    case 'approval':
+      return approvalJson(verdict, now)
+    case 'window':
+      return windowJson(verdict, now)
+    case 'sync-window':
+      return syncWindowJson(verdict, now)
+    default:
+      return verdict satisfies never
+  }
 }
 
 /** Which approvals count, for which rules, and which do not, with code and sentence. */
@@ -64,6 +74,30 @@ function windowJson(verdict: WindowVerdict, now: Instant): Json {
     reason: reasonJson(verdict, verdict.reason, now),
     notes: verdict.notes.map((note) => reasonJson(verdict, note, now)),
     grant: verdict.grant ? grantJson(verdict.grant) : null,
+  }
+}
+
+/** Recurring windows are windows to the outside: nobody opens them, and there is no grant. */
+function syncWindowJson(verdict: SyncWindowVerdict, now: Instant): Json {
+  const { requirement } = verdict
+  return {
+    kind: 'window',
+    max: null,
+    openedBy: [],
+    windows: requirement.windows.map(({ name, kind, schedule, duration, timeZone, reason }) => ({
+      name,
+      kind,
+      schedule,
+      duration: lengthOf(duration),
+      timeZone,
+      reason,
+    })),
+    for: rulesOf(requirement.findings),
+    paths: requirement.paths,
+    verdict: verdict.verdict,
+    reason: reasonJson(verdict, verdict.reason, now),
+    notes: [],
+    grant: null,
   }
 }
 

@@ -39,7 +39,7 @@ const MOST_FAULTS = 500
 
 const DIRECTIVE = /^\$(?:patch$|retainKeys$|setElementOrder\/|deleteFromPrimitiveList\/)/
 /** Fields that exist in many places and that the packages leave out everywhere. */
-const LEFT_OUT = /^(?:description$|x-kubernetes-)/
+export const LEFT_OUT: RegExp = /^(?:description$|x-kubernetes-)/
 
 class FormCheck {
   readonly faults: Fault[] = []

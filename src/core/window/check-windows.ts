@@ -3,32 +3,37 @@ import type { Comparison } from '../approvals/coverage.ts'
 import type { Contents, ContentsByCommit } from '../model/contents.ts'
 import type { Facts } from '../model/facts.ts'
 import type { WindowRequirement } from '../model/requirement.ts'
+import type { SyncWindow } from '../model/sync-window.ts'
 import type { Reason, WindowVerdict } from '../model/verdict.ts'
 import { judgeClaim, type Judgement } from './judge-claim.ts'
-import { type Claim, claimWindows } from './window-claims.ts'
+import { type Claim, type Claims, claimWindows } from './window-claims.ts'
 
 /**
  * Whether a deploy window is open for what the head makes of the risky objects. `contents` says the same for every
- * commit that was the head when a label was set; a commit that is not there covers nothing.
+ * commit that was the head when a label was set; a commit that is not there covers nothing. `named` are the windows that labels may
+ * name.
  */
 export function checkWindows(
   requirements: readonly WindowRequirement[],
   facts: Facts,
   head: Contents,
   contents: ContentsByCommit,
+  named: readonly SyncWindow[] = [],
 ): readonly WindowVerdict[] {
   const contributors = contributorsOf(facts)
   const comparison = { head, headSha: facts.pullRequest?.head.sha ?? null, contents }
-  return requirements.map((requirement) => checkWindow(requirement, facts, contributors, comparison))
+  return requirements.map((requirement) =>
+    checkWindow(requirement, claimWindows(requirement, facts, named), facts, contributors, comparison),
+  )
 }
 
 function checkWindow(
   requirement: WindowRequirement,
+  { claims, faults }: Claims,
   facts: Facts,
   contributors: Contributors,
   comparison: Comparison,
 ): WindowVerdict {
-  const { claims, faults } = claimWindows(requirement, facts)
   const judgements = claims.map((claim) => judgeClaim(claim, requirement, facts, contributors, comparison))
   const missing: Reason = { code: 'window-missing', max: requirement.max }
   const ranked = [...judgements, ...faults.map(opensNothing)].toSorted(compareJudgements)

@@ -1,10 +1,12 @@
-import type { Actor, Facts } from '../model/facts.ts'
+import type { Actor, Facts, LabelEvent } from '../model/facts.ts'
 import type { Sha } from '../model/ids.ts'
-import { type Instant, plus } from '../model/instant.ts'
+import { earlier, type Instant, plus } from '../model/instant.ts'
 import type { WindowRequirement } from '../model/requirement.ts'
+import type { SyncWindow } from '../model/sync-window.ts'
 import type { Reason } from '../model/verdict.ts'
 import { headAt } from './head-at.ts'
-import { parseWindowLabel } from './window-label.ts'
+import { namedSpan } from './named-span.ts'
+import { parseWindowLabel, type WindowLabel } from './window-label.ts'
 
 /** A window that a label asks for, whoever set it and whatever it covers. Half-open: closed at `notAfter`. */
 export interface Claim {
@@ -26,13 +28,18 @@ export interface Claims {
 
 /**
  * Reads the labels that are there now. Each stands on its newest event, by the order of the list and not by time,
- * which has only seconds. No claim is longer than the requirement's `max` nor starts further ahead than `bookAhead`.
+ * which has only seconds. No claim is longer than the requirement's `max` nor starts further ahead than `bookAhead`. `named` are the
+ * windows of the policy, of which a label may name one.
  */
-export function claimWindows(requirement: WindowRequirement, facts: Facts): Claims {
+export function claimWindows(
+  requirement: WindowRequirement,
+  facts: Facts,
+  named: readonly SyncWindow[],
+): Claims {
   const claims: Claim[] = []
   const faults: Reason[] = []
   for (const label of [...new Set(facts.labels)].toSorted()) {
-    const found = readLabel(label, requirement, facts)
+    const found = readLabel(label, requirement, facts, named)
     if (found === null) continue
     if ('code' in found) faults.push(found)
     else claims.push(found)
@@ -40,23 +47,41 @@ export function claimWindows(requirement: WindowRequirement, facts: Facts): Clai
   return { claims, faults }
 }
 
-function readLabel(label: string, requirement: WindowRequirement, facts: Facts): Claim | Reason | null {
+function readLabel(
+  label: string,
+  requirement: WindowRequirement,
+  facts: Facts,
+  named: readonly SyncWindow[],
+): Claim | Reason | null {
   const window = parseWindowLabel(label)
   if (window === null) return null
-  if (window.kind === 'malformed') return { code: 'window-label-malformed', label, problem: 'grammar' }
-  if (window.kind === 'named') return { code: 'window-label-malformed', label, problem: 'unknown-name' }
+  const malformed = (problem: Problem): Reason => ({ code: 'window-label-malformed', label, problem })
+  if (window.kind === 'malformed') return malformed('grammar')
   const event = facts.labelEvents.findLast((candidate) => candidate.label === label)
-  if (event?.event !== 'labeled') return { code: 'window-label-without-event', label }
-  const start = window.kind === 'booked' ? window.start : event.at
-  if (start - event.at > requirement.bookAhead) {
-    return { code: 'window-label-malformed', label, problem: 'too-far-ahead' }
-  }
+  const span = spanOf(window, event, requirement, named)
+  if (typeof span === 'string') return malformed(span)
+  if (event?.event !== 'labeled' || span === null) return { code: 'window-label-without-event', label }
+  if (span.start - event.at > requirement.bookAhead) return malformed('too-far-ahead')
   return {
     label,
     by: event.by,
     grantedAt: event.at,
-    notBefore: start,
-    notAfter: plus(start, Math.min(window.duration, requirement.max)),
+    notBefore: span.start,
+    notAfter: earlier(span.end, plus(span.start, requirement.max)),
     commit: event.commit ?? headAt(event, facts),
   }
+}
+
+type Problem = Extract<Reason, { code: 'window-label-malformed' }>['problem'] & string
+
+/** The time that a label asks for; null: it is known only by its event, and there is none. */
+function spanOf(
+  window: Exclude<WindowLabel, { kind: 'malformed' }>,
+  event: LabelEvent | undefined,
+  requirement: WindowRequirement,
+  named: readonly SyncWindow[],
+): { readonly start: Instant; readonly end: Instant } | Problem | null {
+  if (window.kind === 'named') return namedSpan(window.name, event?.at ?? null, requirement.findings, named)
+  const start = window.kind === 'booked' ? window.start : event?.at
+  return start === undefined ? null : { start, end: plus(start, window.duration) }
 }

@@ -14,8 +14,34 @@ export function syntaxIssue(error: unknown, source: DocumentSource, limits: Yaml
     const text = `More than ${String(limits.maxDepth)} levels are nested here. Write it flatter.`
     return source.issue('yaml.too-deep', offset, text)
   }
+  const unquoted = unquotedValue(source.text, offset)
+  if (unquoted !== null) return source.issue('yaml.syntax', unquoted.offset, unquoted.text)
   const sentence = SENTENCES.find(([start]) => error.reason.startsWith(start))?.[1]
   return source.issue('yaml.syntax', offset, sentence ?? 'This is not valid YAML.')
+}
+
+/**
+ * A value that needs quotes and has none: the parser stumbles over what follows, and says something else. Only signs are quoted,
+ * never the value.
+ */
+function unquotedValue(
+  text: string,
+  offset: number,
+): { readonly offset: number; readonly text: string } | null {
+  const begin = text.lastIndexOf('\n', offset - 1) + 1
+  const line = /^[^\r\n]*/.exec(text.slice(begin))?.[0] ?? ''
+  const sign = text[offset]
+  if (sign === '@' || sign === '`')
+    return { offset, text: `A value does not begin with ${sign} unless it is quoted. Quote it.` }
+  const starred = /^\s*(?:-\s+)*(?:[\w.-]+:\s+|(?<=-\s+))(?=\*)/.exec(line)
+  if (starred && /^\*(?:\S+\s|\s)/.test(line.slice(starred[0].length))) {
+    const said = 'A value does not begin with * unless it is quoted: YAML takes it for an alias. Quote it.'
+    return { offset: begin + starred[0].length, text: said }
+  }
+  const isColon = sign === ':' && /^:(?:\s|$)/.test(line.slice(offset - begin))
+  if (isColon && /^\s*(?:-\s+)*[\w.-]+:\s+[^\s'"[{|>&*!#]/.test(line))
+    return { offset, text: 'A second colon stands in this value, which is not quoted. Quote the value.' }
+  return null
 }
 
 const SENTENCES: readonly (readonly [string, string])[] = [

@@ -58,6 +58,47 @@ describe('a file that cannot be read', () => {
   })
 })
 
+describe('a file in which something is wrong before and after', () => {
+  const NAMELESS = 'apiVersion: v1\nkind: ConfigMap\ndata: { a: "true" }\n'
+  const KINDLESS = 'apiVersion: v1\nmetadata: { name: a }\ndata: { a: "true" }\n'
+
+  it.each([
+    {
+      name: 'an object without a name',
+      base: NAMELESS,
+      head: NAMELESS.replace('{ a: "true" }', "{a: 'true'}"),
+    },
+    { name: 'an object without a kind', base: KINDLESS, head: `# a comment\n${KINDLESS}` },
+  ])('$name: written in another way, nothing has changed', ({ base, head }) => {
+    const { changes, issues } = compare({ path: 'a.yaml', base: file(base), head: file(head) })
+    expect([changes, issues]).toEqual([[], []])
+  })
+
+  it.each([
+    { name: 'an object without a name', base: NAMELESS },
+    { name: 'an object without a kind', base: KINDLESS },
+  ])('$name: another value is told', ({ base }) => {
+    const head = base.replace('"true"', '"false"')
+    const { issues } = compare({ path: 'a.yaml', base: file(base), head: file(head) })
+    expect(issues.length).toBeGreaterThan(0)
+  })
+
+  it('text that is no YAML is told however little has changed', () => {
+    const broken = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a\n'
+    const { issues } = compare({ path: 'a.yaml', base: file(broken), head: file(`# a comment\n${broken}`) })
+    expect(issues.length).toBeGreaterThan(0)
+  })
+
+  it('the comment for Argo CD is told all the same', () => {
+    const { issues } = compare({
+      path: 'a.yaml',
+      base: file(NAMELESS),
+      head: file(`# +argocd:skip-file-rendering\n${NAMELESS}`),
+    })
+    expect(issues.map(({ code }) => code)).toContain('argocd.skip-marker')
+  })
+})
+
 describe('what is not desired state', () => {
   it.each(['README.md', '.github/workflows/ci.yaml', 'logo.png'])('%s is listed and not read', (path) => {
     const changes = compare({ path, base: null, head: { kind: 'unread', id: '1' } })

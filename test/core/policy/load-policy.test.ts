@@ -1,7 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { builtinFields } from '../../../src/adapters/files/kind-schemas.ts'
+import type { BuiltinPolicies } from '../../../src/core/policy/language/find-pack.ts'
 import { loadPolicy } from '../../../src/core/policy/load-policy.ts'
+import type { Issue } from '../../../src/core/model/issue.ts'
 import type { Policy } from '../../../src/core/policy/policy.ts'
 import type { PolicySource } from '../../../src/core/policy/policy-source.ts'
 import { policyText } from '../../support/policy.ts'
@@ -31,7 +34,9 @@ const PACKS: Readonly<Record<string, readonly PolicySource[]>> = {
   loop: [pack('loop', 'extends: [builtin:pool]')],
   pool: [pack('pool', 'extends: [builtin:loop]')],
 }
-const builtin = (name: string): readonly PolicySource[] | undefined => PACKS[name]
+const builtin: BuiltinPolicies = Object.assign((name: string) => PACKS[name], {
+  names: () => Object.keys(PACKS),
+})
 
 /** Keys of the language, and some that are keys of every JavaScript object. */
 const KEYS =
@@ -47,10 +52,11 @@ function problems(...texts: readonly string[]): readonly string[] {
   )
   const loaded = loadPolicy(sources, builtin)
   const issues = loaded.ok ? loaded.value.warnings : loaded.error
-  return issues.map(
-    (issue) =>
-      `${issue.path}:${String(issue.line)}:${String(issue.column)} ${issue.severity === 'low' ? 'warning ' : ''}${issue.code}${issue.suggestion === undefined ? '' : ` -> ${issue.suggestion}`}`,
-  )
+  return issues.map(lineOf)
+}
+
+function lineOf(issue: Issue): string {
+  return `${issue.path}:${String(issue.line)}:${String(issue.column)} ${issue.severity === 'low' ? 'warning ' : ''}${issue.code}${issue.suggestion === undefined ? '' : ` -> ${issue.suggestion}`}`
 }
 
 const rule = (more: string): string =>
@@ -85,14 +91,14 @@ spec:
       'policy.yaml:8:24 policy.bad-kind -> */Deployment',
       'policy.yaml:8:45 policy.unknown-value -> scale',
       'policy.yaml:9:43 policy.unknown-value -> decreased',
-      'policy.yaml:10:13 policy.unknown-variable',
+      'policy.yaml:10:36 policy.unknown-variable',
       'policy.yaml:12:11 policy.duplicate-rule',
       'policy.yaml:13:17 policy.wrong-type',
       'policy.yaml:14:16 policy.wrong-type',
       'policy.yaml:16:15 policy.unknown-rule -> acme.one',
       'policy.yaml:18:33 warning policy.empty-from',
       'policy.yaml:18:44 policy.wrong-value',
-      'policy.yaml:18:65 policy.bad-duration',
+      'policy.yaml:18:65 policy.bad-duration -> 4h',
       'policy.yaml:19:3 policy.unknown-key -> windows',
     ])
   })
@@ -148,13 +154,17 @@ spec:
   })
 
   it.each([
-    ['windows', 'windows: [{ name: friday }]', ['4:3', 'policy.not-supported']],
-    ['break-glass', 'breakGlass: { label: x }', ['4:3', 'policy.not-supported']],
     [
-      'another repository',
-      'extends: ["github:acme/policies//gate.yaml@abc"]',
-      ['policy.extends-unsupported'],
+      'windows',
+      'windows: [{ name: friday, kind: deny, schedule: "0 25 * * 5", duration: 63h }]',
+      ['policy.bad-schedule'],
     ],
+    [
+      'break-glass',
+      'breakGlass: { label: deploy-window/x, by: [], max: 1h, reviewedBy: [a/c, codeowners] }',
+      ['policy.bad-label', 'policy.empty-from', 'policy.bad-owner -> @a/c', 'policy.bad-owner'],
+    ],
+    ['another repository', 'extends: ["github:acme/policies//gate.yaml@abc"]', ['policy.bad-reference']],
     ['packs in a circle', 'extends: [builtin:loop]', ['policy.extends-cycle']],
     [
       'an override of a locked rule',
@@ -348,5 +358,35 @@ describe('merging', () => {
     const broken = pack('broken', 'rules: [{ id: b, severity: low, message: m, when: "object ==" }]')
     expect(loadPolicy([broken], builtin).ok).toBe(true)
     expect(loadPolicy([broken], builtin, { checkBuiltin: true }).ok).toBe(false)
+  })
+})
+
+describe('fields of known kinds', () => {
+  const text = policyText(`rules:
+  - id: a.one
+    severity: low
+    message: m
+    match: { kinds: [apps/Deployment] }
+    change: [{ path: spec.replcas, op: decreased }, { any: [{ path: [spec.paused, spec.pausd], op: set-true }] }]
+    when: >-
+      object.spec.replicas < 3 ||
+      object.spec.replcas == 0
+    messageExpression: title + object.metadata.nmae
+  - { id: a.two, severity: low, message: m, match: { kinds: [example.com/Foo] }, when: object.spec.replcas == 0 }
+  - { id: a.three, severity: low, message: m, when: object.spec.replcas == 0 }`)
+
+  it('are checked in paths and expressions, each mistake at its place', () => {
+    const loaded = loadPolicy([local(text)], builtin, { fields: builtinFields })
+    expect(loaded.ok ? [] : loaded.error.map(lineOf)).toEqual([
+      'policy.yaml:10:24 policy.unknown-field -> replicas',
+      'policy.yaml:10:85 policy.unknown-field -> paused',
+      'policy.yaml:13:21 policy.unknown-field -> replicas',
+      'policy.yaml:14:50 policy.unknown-field -> name',
+    ])
+  })
+
+  it('are taken as they are where nobody says what is known, and in builtin policies', () => {
+    expect(loadPolicy([local(text)], builtin).ok).toBe(true)
+    expect(loadPolicy([{ path: 'p', builtin: true, text }], builtin, { fields: builtinFields }).ok).toBe(true)
   })
 })

@@ -38,6 +38,36 @@ it.each<{ readonly name: string; readonly reason: Reason; readonly want: string 
     reason: { code: 'window-label-malformed', label, problem: 'too-far-ahead' },
     want: 'further ahead than the policy allows',
   },
+  {
+    name: 'the name of a freeze',
+    reason: { code: 'window-label-malformed', label, problem: 'deny-window' },
+    want: 'window of that name is a freeze',
+  },
+  {
+    name: 'the name of a window for another place',
+    reason: { code: 'window-label-malformed', label, problem: 'other-place' },
+    want: 'is for other environments',
+  },
+  {
+    name: 'the name of a window that is over for good',
+    reason: { code: 'window-label-malformed', label, problem: 'never-opens' },
+    want: 'does not open again',
+  },
+  {
+    name: 'a freeze that does not come again',
+    reason: { code: 'window-not-frozen', name: 'friday', freezesAt: null, timeZone: 'UTC' },
+    want: 'does not begin again',
+  },
+  {
+    name: 'windows that do not open again',
+    reason: { code: 'window-closed', names: ['a', 'b'], opensAt: null, timeZone: 'UTC' },
+    want: 'Of the windows a and b none opens again',
+  },
+  {
+    name: 'a window that cannot be computed',
+    reason: { code: 'window-unknown', names: ['friday'] },
+    want: 'When friday is active cannot be computed',
+  },
 ])('says $name', ({ reason, want }) => {
   expect(reasonText(verdictWith(reason), reason, t(0))).toContain(want)
 })

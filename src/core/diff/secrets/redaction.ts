@@ -10,6 +10,7 @@ import type { JsonPointer } from '../../model/json-pointer.ts'
 import { maskText } from './mask-text.ts'
 import { type Place, pointerOf, upwards } from './place.ts'
 import { type SecretOptions, SecretPlaces } from './secret-places.ts'
+import { isSecretReference } from './secret-reference.ts'
 import { SECRET_STORES, secretText } from './secret-store.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -61,7 +62,7 @@ export class Redaction {
     if (key === 'secretGenerator' && isJsonList(value)) return this.#readGenerators(value, place)
     const isProviderClass = map['kind'] === 'SecretProviderClass'
     if (isProviderClass && key === 'spec' && isJsonObject(value)) return this.#readProviderClass(value, place)
-    const isHidden = this.#places.isHidden(map, key, place.parent)
+    const isHidden = !isSecretReference(value) && this.#places.isHidden(map, key, place.parent)
     return isHidden ? this.#mask(canonicalJson(value), place) : this.#read(value, place)
   }
 
@@ -98,7 +99,9 @@ export class Redaction {
   #maskStore(value: Json, at: Place, textOf: (value: Json) => string): Json {
     if (value === null) return null
     if (!isJsonObject(value)) return this.#mask(textOf(value), at)
-    return this.#copy(value, at, (_key, member, place) => this.#mask(textOf(member), place))
+    return this.#copy(value, at, (_key, member, place) =>
+      isSecretReference(member) ? member : this.#mask(textOf(member), place),
+    )
   }
 
   /** The map with each member replaced; the map itself when none is. */

@@ -1,5 +1,5 @@
 import type { Change } from '../../model/change.ts'
-import { isJsonList, isJsonObject, type Json } from '../../model/json.ts'
+import { canonicalJson, isJsonList, isJsonObject, type Json } from '../../model/json.ts'
 import { type JsonPointer, pointerTo } from '../../model/json-pointer.ts'
 import type { ChangePath, PathMacro, PathStep } from '../patterns/parse-change-path.ts'
 import { CONTAINER_LISTS, podPath } from '../patterns/pod-path.ts'
@@ -87,11 +87,13 @@ function key(name: string): PathStep {
 function walk(step: PathStep): (place: Place) => readonly Place[] {
   switch (step.kind) {
     case 'key':
-      return (place) => [at(place, step.key)]
+      return (place) => (isReached(place, step.key) ? [at(place, step.key)] : [])
     case 'prefix':
       return (place) => keysWith(place, step.prefix).map((name) => at(place, name))
     case 'each':
       return elements
+    case 'deep':
+      return withinUnequal
     case 'macro':
       return (place) => [place]
     default:
@@ -99,14 +101,21 @@ function walk(step: PathStep): (place: Place) => readonly Place[] {
   }
 }
 
+/** Whether {@link isPossible} will keep what is at a key: asked first where many places have no such key. */
+function isReached({ old, new: now }: Place, name: string): boolean {
+  return old.scope !== now.scope || valueOf(old, name) !== undefined || valueOf(now, name) !== undefined
+}
+
 function at(place: Place, name: string): Place {
   return { old: member(place.old, name), new: member(place.new, name), keys: [...place.keys, name] }
 }
 
 function member(side: Side, name: string): Side {
-  const { value, scope, pointer } = side
-  const found = isJsonObject(value) && Object.hasOwn(value, name) ? (value[name] ?? undefined) : undefined
-  return { value: found, scope, pointer: pointerTo(pointer, name) }
+  return { value: valueOf(side, name), scope: side.scope, pointer: pointerTo(side.pointer, name) }
+}
+
+function valueOf({ value }: Side, name: string): Json | undefined {
+  return isJsonObject(value) && Object.hasOwn(value, name) ? (value[name] ?? undefined) : undefined
 }
 
 function keysWith(place: Place, prefix: string): readonly string[] {
@@ -124,6 +133,28 @@ function elements(place: Place): readonly Place[] {
     new: element(place.new, now, pair.new),
     keys: place.keys,
   }))
+}
+
+/** A place and those below it, without what is equal on both sides: nothing happened in there. */
+function withinUnequal(place: Place): readonly Place[] {
+  const found: Place[] = []
+  collectUnequal(place, found)
+  return found
+}
+
+/** Every value is compared once, whatever it is in: a schema may be large and deep. */
+function collectUnequal(place: Place, found: Place[]): void {
+  const [old, now] = [place.old.value, place.new.value]
+  const before = found.push(place)
+  const isList = [old, now].some(isJsonList)
+  const below = isList ? elements(place) : keysWith(place, '').map((name) => at(place, name))
+  for (const inner of below.filter(isPossible)) collectUnequal(inner, found)
+  const areMaps = isJsonObject(old) && isJsonObject(now)
+  if (found.length === before && (areMaps || isEqual(old, now))) found.pop()
+}
+
+function isEqual(a: Json | undefined, b: Json | undefined): boolean {
+  return a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b)
 }
 
 /** One value where a list belongs counts as a list of one: better looked at than passed over. */

@@ -60,6 +60,8 @@ function append(waiting: Map<string, number[]>, name: string, index: number): vo
   else waiting.set(name, [index])
 }
 
+const GENERAL: readonly (readonly string[])[] = [['name'], ['key']]
+
 /** What names an element, the strongest first: sets of fields, all of which have to be the same. */
 const NAMES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   paths: [['path', 'pathType'], ['path']],
@@ -75,8 +77,15 @@ const NAMES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['kind', 'namespace', 'name', 'port'],
     ['namespace', 'name'],
   ],
-  routes: [['match'], ['name']],
-  rules: [['alert'], ['record'], ['name'], ['host']],
+  routes: [['match'], ['name'], ['conditions']],
+  rules: [['alert'], ['record'], ['name'], ['host'], ['matches']],
+  http: [['name'], ['match']],
+  servers: [['name'], ['port']],
+  portLevelSettings: [['port']],
+  filters: [['type']],
+  delegations: [['secretName']],
+  endpoints: [['dnsName', 'recordType'], ...GENERAL],
+  jwtRules: [['issuer']],
   // Of an Argo CD application; the strongest name leaves out only the revision.
   sources: [['name'], ['repoURL', 'path', 'chart', 'ref'], ['path', 'chart', 'ref'], ['repoURL']],
   dependencies: [['alias', 'name'], ['name']],
@@ -84,9 +93,14 @@ const NAMES: Readonly<Record<string, readonly (readonly string[])[]>> = {
 }
 
 /** The most ways in which elements of one list are named. */
-const MOST_NAMES = 4
+const MOST_NAMES = 5
 
-const GENERAL: readonly (readonly string[])[] = [['name'], ['key']]
+/** Fields that name an element by more than a text: the requests that a routing rule is for, the port of a server. */
+const STRUCTURED = new Set(['conditions', 'match', 'matches', 'port'])
+
+/** Without this field an element of such a list is the one for every request, when it says where that goes. */
+const FOR_ALL: Readonly<Record<string, string>> = { rules: 'matches', http: 'match', routes: 'conditions' }
+const TARGETS = ['backendRefs', 'filters', 'redirect', 'route', 'services']
 
 function namesOf(list: string, element: Json): readonly (string | null)[] {
   if (!isJsonObject(element) || 'verbs' in element) return []
@@ -100,11 +114,21 @@ function generatorName(element: JsonObject): string {
   return canonicalJson(Object.keys(element).toSorted())
 }
 
-/** Null when none of the fields is there; an Ingress rule without a host is the rule for every host. */
+/** Null when none of the fields is there, unless that means every host or every request. */
 function nameFrom(list: string, element: JsonObject, names: readonly string[]): string | null {
-  const everyHost = list === 'rules' && names[0] === 'host' && 'http' in element
-  if (!everyHost && !names.some((name) => isScalar(element[name]))) return null
+  if (!isForAll(list, element, names) && !names.some((name) => isName(name, element[name]))) return null
   return canonicalJson(names.map((name) => element[name] ?? null))
+}
+
+/** An Ingress rule without a host is the rule for every host, a routing rule without a match that for every request. */
+function isForAll(list: string, element: JsonObject, [name = '']: readonly string[]): boolean {
+  if (list === 'rules' && name === 'host') return 'http' in element
+  if (!Object.hasOwn(FOR_ALL, list) || FOR_ALL[list] !== name) return false
+  return !('match' in element) && TARGETS.some((target) => target in element)
+}
+
+function isName(name: string, value: Json | undefined): boolean {
+  return isScalar(value) || (STRUCTURED.has(name) && value !== undefined && value !== null)
 }
 
 function isScalar(value: Json | undefined): boolean {

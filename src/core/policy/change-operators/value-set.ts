@@ -1,9 +1,10 @@
 import { canonicalJson, isJsonList, isJsonObject, type Json } from '../../model/json.ts'
 import { type AddressRange, parseCidr } from '../../model/address-ranges.ts'
 import { rangesCover, subtractAll } from '../../model/range-sets.ts'
+import { isNetworkRules, networkCovers } from './network-rules.ts'
 import { isRbacRules, rbacCovers } from './rbac-rules.ts'
 
-/** What a value lets in: everything, or addresses, words (hosts, verbs, peers) and RBAC rules. */
+/** What a value lets in: everything, or addresses, words (hosts, verbs), RBAC rules and those of NetworkPolicies. */
 export type ValueSet = { readonly kind: 'everything' } | SomeValues
 
 interface SomeValues {
@@ -11,14 +12,16 @@ interface SomeValues {
   readonly ranges: readonly AddressRange[]
   readonly words: readonly string[]
   readonly rules: readonly Json[]
+  readonly connections: readonly Json[]
 }
 
 export const EVERYTHING: ValueSet = { kind: 'everything' }
-export const NOTHING: SomeValues = { kind: 'some', ranges: [], words: [], rules: [] }
+export const NOTHING: SomeValues = { kind: 'some', ranges: [], words: [], rules: [], connections: [] }
 
 /** The set that a written value stands for: a list, a comma-separated text, or one word. `*` is everything. */
 export function valueSet(value: Json): ValueSet {
   if (isRbacRules(value)) return { ...NOTHING, rules: value }
+  if (isNetworkRules(value)) return { ...NOTHING, connections: value }
   const items = isJsonList(value) ? value : typeof value === 'string' ? splitWords(value) : [value]
   if (items.some((item) => item === '*')) return EVERYTHING
   const ranges: AddressRange[] = []
@@ -28,7 +31,7 @@ export function valueSet(value: Json): ValueSet {
     if (addresses) ranges.push(...addresses)
     else words.push(typeof item === 'string' ? item : canonicalJson(item))
   }
-  return { kind: 'some', ranges, words, rules: [] }
+  return { ...NOTHING, ranges, words }
 }
 
 /** Whether everything in `inner` is in `outer` too. Not known is no. */
@@ -38,7 +41,8 @@ export function covers(outer: ValueSet, inner: ValueSet): boolean {
   return (
     rangesCover(outer.ranges, inner.ranges) &&
     inner.words.every((word) => outer.words.some((known) => wordCovers(known, word))) &&
-    rbacCovers(outer.rules, inner.rules)
+    rbacCovers(outer.rules, inner.rules) &&
+    networkCovers(outer.connections, inner.connections)
   )
 }
 

@@ -4,15 +4,26 @@ import { createExpression, type Expression } from '../expressions/expression.ts'
 import { type ChangePath, parseChangePath } from '../patterns/parse-change-path.ts'
 import type { WrittenChange, WrittenTest } from '../language/policy-document.ts'
 import type { Report } from '../language/problem-report.ts'
+import type { Mistake } from '../language/shape-sentence.ts'
+import { changePathProblem, type PathProblem } from './change-path-problem.ts'
+import type { KnownFields } from '../known-fields.ts'
 import type { ChangeCondition, ChangeTest } from '../rule.ts'
 import { compileWildcards } from '../patterns/wildcards.ts'
+
+/** What the `change` of a rule is checked against. */
+export interface ChangeChecks {
+  /** False leaves to their first use what is not needed to pick rules. */
+  readonly checked: boolean
+  /** The kinds that the rule looks at and what is known of their fields; null: nothing. */
+  readonly known: { readonly kinds: readonly string[]; readonly fields: KnownFields } | null
+}
 
 /** Checks the `change` of a rule and makes it ready to run. */
 export function compileChange(
   written: readonly WrittenChange[],
   pointer: JsonPointer,
   report: Report,
-  checked: boolean,
+  checks: ChangeChecks,
 ): readonly ChangeCondition[] {
   if (written.length === 0) {
     const text = 'An empty "change" asks nothing. Remove the key or fill the list.'
@@ -20,14 +31,14 @@ export function compileChange(
   }
   return written.map((entry, index) => {
     const at = `${pointer}/${String(index)}`
-    if (entry.any === undefined) return { any: compileTests([entry], () => at, report, checked) }
+    if (entry.any === undefined) return { any: compileTests([entry], () => at, report, checks) }
     reportBesideAny(entry, at, report)
     if (entry.any.length === 0) {
       const text = 'An empty "any" never holds. Fill the list.'
       report.add(`${at}/any`, { code: 'policy.empty-change', text })
     }
     return {
-      any: compileTests(entry.any, (alternative) => `${at}/any/${String(alternative)}`, report, checked),
+      any: compileTests(entry.any, (alternative) => `${at}/any/${String(alternative)}`, report, checks),
     }
   })
 }
@@ -44,16 +55,16 @@ function compileTests(
   written: readonly WrittenTest[],
   pointerOf: (index: number) => JsonPointer,
   report: Report,
-  checked: boolean,
+  checks: ChangeChecks,
 ): readonly ChangeTest[] {
-  return written.flatMap((test, index) => compileTest(test, pointerOf(index), report, checked) ?? [])
+  return written.flatMap((test, index) => compileTest(test, pointerOf(index), report, checks) ?? [])
 }
 
 function compileTest(
   written: WrittenTest,
   pointer: JsonPointer,
   report: Report,
-  checked: boolean,
+  checks: ChangeChecks,
 ): ChangeTest | undefined {
   for (const key of ['path', 'op'] as const) {
     if (written[key] !== undefined) continue
@@ -63,13 +74,13 @@ function compileTest(
   reportMatchesKeys(written, pointer, report)
   return {
     op: written.op,
-    paths: compilePaths(written.path, `${pointer}/path`, report),
+    paths: compilePaths(written.path, `${pointer}/path`, report, checks),
     absent: absentValue(written.absent),
     values: written.values === undefined ? null : compileWildcards(written.values),
     pattern:
       written.pattern === undefined
         ? null
-        : compilePattern(written.pattern, `${pointer}/pattern`, report, checked),
+        : compilePattern(written.pattern, `${pointer}/pattern`, report, checks.checked),
   }
 }
 
@@ -90,6 +101,7 @@ function compilePaths(
   written: string | readonly string[],
   pointer: JsonPointer,
   report: Report,
+  { known }: ChangeChecks,
 ): readonly ChangePath[] {
   const texts = typeof written === 'string' ? [written] : written
   if (texts.length === 0) {
@@ -97,12 +109,22 @@ function compilePaths(
   }
   return texts.flatMap((text, index) => {
     const path = parseChangePath(text)
-    if (path.ok) return [path.value]
     const at = typeof written === 'string' ? pointer : `${pointer}/${String(index)}`
+    if (path.ok) {
+      const problem = known && changePathProblem(path.value, known.kinds, known.fields)
+      if (problem) report.add(at, fieldMistake(problem))
+      return [path.value]
+    }
     const sentence = `The path "${text.slice(0, 100)}" cannot be used: ${path.error}.`
     report.add(at, { code: 'policy.bad-path', text: sentence })
     return []
   })
+}
+
+function fieldMistake({ text, suggestion }: PathProblem): Mistake {
+  const code = 'policy.unknown-field'
+  if (suggestion === undefined) return { code, text: `${text}.` }
+  return { code, text: `${text}; did you mean "${suggestion}"?`, suggestion }
 }
 
 function absentValue(written: WrittenTest['absent']): Json | undefined {

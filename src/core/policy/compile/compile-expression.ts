@@ -1,5 +1,7 @@
 import type { JsonPointer } from '../../model/json-pointer.ts'
 import { createExpression, type Expression, expressionProblems } from '../expressions/expression.ts'
+import { variableTypes } from '../expressions/check/variable-types.ts'
+import type { FieldPlace } from '../known-fields.ts'
 import type { Report } from '../language/problem-report.ts'
 import type { RuleTarget } from '../rule.ts'
 
@@ -44,22 +46,32 @@ export const CHANGE_VARIABLES: readonly string[] = ['value', 'oldValue', 'values
 /** The variables that speak of one matched place. */
 export const PLACE_VARIABLES: readonly string[] = ['value', 'oldValue', 'pointer']
 
-/** Makes an expression and reports what is wrong with it; `checked` false leaves that to its first use. */
-export function compileExpression(
-  text: string,
-  variables: readonly string[],
-  pointer: JsonPointer,
-  report: Report,
-  checked: boolean,
-): Expression {
-  for (const problem of checked ? expressionProblems(text, variables) : []) {
+/** What an expression of a rule is checked against, and where it stands. */
+export interface ExpressionSetting {
+  readonly variables: readonly string[]
+  /** Where the objects start that the rule looks at; undefined when nothing is known of their kinds. */
+  readonly root: FieldPlace | undefined
+  /** What it must give. */
+  readonly wanted: 'bool' | 'string'
+  readonly report: Report
+  readonly pointer: JsonPointer
+  /** False leaves mistakes to its first use. */
+  readonly checked: boolean
+}
+
+/** Makes an expression and reports what is wrong with it. */
+export function compileExpression(text: string, setting: ExpressionSetting): Expression {
+  const { variables, root, wanted, report, pointer, checked } = setting
+  const problems = checked ? expressionProblems(text, variableTypes(variables, root), wanted) : []
+  for (const problem of problems) {
     const near = problem.suggestion
     const sentence = `${problem.text.slice(0, 1).toUpperCase()}${problem.text.slice(1)}`
-    report.add(pointer, {
+    const mistake = {
       code: problem.code,
       text: `${sentence} (character ${String(problem.offset + 1)} of the expression)${near === undefined ? '.' : `; did you mean "${near}"?`}`,
       ...(near === undefined ? {} : { suggestion: near }),
-    })
+    }
+    report.add(pointer, mistake, { value: text, offset: problem.offset })
   }
   return createExpression(text)
 }

@@ -3,6 +3,7 @@ import { compileGlobs, globProblem, type Globs } from '../patterns/globs.ts'
 import type { WrittenMatch } from '../language/policy-document.ts'
 import type { Report } from '../language/problem-report.ts'
 import type { Match, RuleTarget } from '../rule.ts'
+import { reportPathGlobs } from './report-path-globs.ts'
 
 /** A match that holds everywhere. */
 export const ANYWHERE: Match = {
@@ -71,6 +72,7 @@ type GlobKey = 'kinds' | 'namespaces' | 'names' | 'environments' | 'clusters' | 
 
 function reportMatch(written: WrittenMatch, pointer: JsonPointer, report: Report): void {
   reportEmptyLists(written, pointer, report)
+  if (written.files) reportPathGlobs(written.files, 'files', `${pointer}/files`, report)
   for (const [index, kind] of (written.kinds ?? []).entries()) {
     reportKind(kind, `${pointer}/kinds/${String(index)}`, report)
   }

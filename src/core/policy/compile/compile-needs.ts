@@ -1,6 +1,6 @@
-import { type Duration, parseDuration } from '../../model/instant.ts'
 import type { JsonPointer } from '../../model/json-pointer.ts'
 import { type Severity, SEVERITIES } from '../../model/severity.ts'
+import { compileDuration } from './compile-duration.ts'
 import { BOOK_AHEAD, excludesCommitters } from './default-requirements.ts'
 import type { ApprovalEntry, Needs, WindowEntry } from '../policy.ts'
 import type {
@@ -50,6 +50,8 @@ export function reportOwners(owners: readonly string[], pointer: JsonPointer, re
 }
 
 function compileNeeds(written: WrittenNeeds, severity: Severity, place: NeedsPlace): Needs {
+  reportNothingNeeded(written, severity, place)
+  reportDistinct(written, place)
   return {
     approvals: (written.approvals ?? []).map((entry, index) =>
       compileApproval(entry, severity, {
@@ -69,6 +71,7 @@ function compileApproval(written: WrittenApproval, severity: Severity, place: Ne
     const text = 'An empty "from" is nobody, so this can never be met. Name who may approve.'
     place.report.warn(`${place.pointer}/from`, { code: 'policy.empty-from', text })
   }
+  reportTooMany(written, place)
   return {
     entry: place.name,
     from: written.from,
@@ -86,11 +89,11 @@ function compileWindow(written: WrittenWindow, severity: Severity, place: NeedsP
   }
   return {
     entry: `${place.name}.window`,
-    max: durationAt(written.max, `${pointer}/max`, place.report),
+    max: compileDuration(written.max, `${pointer}/max`, place.report),
     bookAhead:
       written.bookAhead === undefined
         ? BOOK_AHEAD
-        : durationAt(written.bookAhead, `${pointer}/bookAhead`, place.report),
+        : compileDuration(written.bookAhead, `${pointer}/bookAhead`, place.report),
     openedBy: written.openedBy ?? null,
     excludeCommitters: excludesCommitters(severity),
   }
@@ -102,10 +105,29 @@ function reportNoOpener(openedBy: readonly string[], pointer: JsonPointer, repor
   report.warn(pointer, { code: 'policy.empty-from', text })
 }
 
-function durationAt(text: string, pointer: JsonPointer, report: Report): Duration {
-  const duration = parseDuration(text)
-  if (duration !== undefined) return duration
-  const sentence = `"${text.slice(0, 100)}" is no duration; write it as 30m, 4h, 1h30m or 7d.`
-  report.add(pointer, { code: 'policy.bad-duration', text: sentence })
-  return 0
+/** An empty list is said on purpose; nothing at all may be forgotten. */
+function reportNothingNeeded(
+  written: WrittenNeeds,
+  severity: Severity,
+  { pointer, report }: NeedsPlace,
+): void {
+  if (severity === 'low' || written.approvals || written.window || !report.isWhole(pointer)) return
+  const text = `Findings of severity ${severity} need nobody here: there are neither approvals nor a window. Write them, or approvals: [] to say that this is meant.`
+  report.warn(pointer, { code: 'policy.needs-nothing', text })
+}
+
+/** One entry for code owners is several requirements: each path has its own. */
+function reportDistinct({ distinct, approvals = [] }: WrittenNeeds, { pointer, report }: NeedsPlace): void {
+  const [only, second] = approvals
+  if (distinct !== true || second || only?.from.includes('codeowners') || !report.isWhole(pointer)) return
+  const text =
+    '"distinct" keeps one person from serving two approvals, and there are none to tell apart. Remove it, or raise "count".'
+  report.warn(`${pointer}/distinct`, { code: 'policy.no-effect', text })
+}
+
+function reportTooMany({ from, count = 1 }: WrittenApproval, { pointer, report }: NeedsPlace): void {
+  const users = new Set(from.map((owner) => owner.toLowerCase()))
+  if (users.size === 0 || users.size >= count || ![...users].every((owner) => /^@[^/]+$/.test(owner))) return
+  const text = `${String(count)} people have to approve and "from" names ${String(users.size)}, so this can never be met. Name more, or lower "count".`
+  report.add(`${pointer}/count`, { code: 'policy.count-too-high', text })
 }

@@ -1,43 +1,30 @@
 import { compileGlobList } from './compile-match.ts'
 import { compileRequirements } from './compile-needs.ts'
+import { type PlacedEnvironment, reportCoveredEnvironments } from './report-covered-environments.ts'
+import { reportPathGlobs } from './report-path-globs.ts'
+import { compareSeverity, SEVERITIES } from '../../model/severity.ts'
+import type { Report } from '../language/problem-report.ts'
 import type { Environment } from '../policy.ts'
 import type { WrittenEnvironment } from '../language/policy-document.ts'
 import type { ReadDocument } from '../language/read-policy-documents.ts'
 
 /** The environments of all documents, in their order; a name may be there once. */
 export function mergeEnvironments(documents: readonly ReadDocument[]): readonly Environment[] {
-  const environments: Environment[] = []
+  const placed: PlacedEnvironment[] = []
   for (const from of documents) {
     for (const [index, written] of (from.document.spec.environments ?? []).entries()) {
       const pointer = `/spec/environments/${String(index)}`
-      if (environments.some((known) => known.name === written.name)) {
+      if (placed.some(({ environment }) => environment.name === written.name)) {
         const text = `The environment "${written.name}" is defined twice. Rename one, or join their paths.`
         from.report.add(`${pointer}/name`, { code: 'policy.duplicate-name', text })
         continue
       }
-      environments.push(compileEnvironment(from, written, pointer))
+      const environment = compileEnvironment(from, written, pointer)
+      placed.push({ environment, pointer, report: from.report })
     }
   }
-  return environments
-}
-
-/** Warns of environments that rules name and nobody defines: such a rule never applies. */
-export function reportUnknownEnvironments(
-  documents: readonly ReadDocument[],
-  environments: readonly Environment[],
-): void {
-  for (const from of documents) {
-    for (const [index, rule] of (from.document.spec.rules ?? []).entries()) {
-      for (const [entry, glob] of (rule.match?.environments ?? []).entries()) {
-        if (/[*?[{\\]/.test(glob) || environments.some((known) => known.name === glob)) continue
-        const text = `No environment is named "${glob}", so this never matches. Define it under "environments", or correct the name.`
-        from.report.warn(`/spec/rules/${String(index)}/match/environments/${String(entry)}`, {
-          code: 'policy.unknown-environment',
-          text,
-        })
-      }
-    }
-  }
+  reportCoveredEnvironments(placed)
+  return placed.map(({ environment }) => environment)
 }
 
 function compileEnvironment(from: ReadDocument, written: WrittenEnvironment, pointer: string): Environment {
@@ -45,6 +32,12 @@ function compileEnvironment(from: ReadDocument, written: WrittenEnvironment, poi
     const text = `The environment "${written.name}" has no paths, so no file is ever in it. Fill the list.`
     from.report.warn(`${pointer}/paths`, { code: 'policy.empty-match', text })
   }
+  if (written.name.trim() === '') {
+    const text = 'The environment has no name. Write one: rules and windows choose it by that.'
+    from.report.add(`${pointer}/name`, { code: 'policy.missing-key', text })
+  }
+  reportPathGlobs(written.paths, 'manifests', `${pointer}/paths`, from.report)
+  reportBeyondCap(written, pointer, from.report)
   return {
     name: written.name,
     cluster: written.cluster ?? null,
@@ -56,5 +49,19 @@ function compileEnvironment(from: ReadDocument, written: WrittenEnvironment, poi
       name: `environments.${written.name}.requirements`,
       report: from.report,
     }),
+  }
+}
+
+/** What a severity needs is never asked for where nothing is that severe. */
+function reportBeyondCap(
+  { name, maxSeverity, requirements }: WrittenEnvironment,
+  pointer: string,
+  report: Report,
+): void {
+  if (!maxSeverity) return
+  for (const severity of SEVERITIES) {
+    if (!requirements?.[severity] || compareSeverity(severity, maxSeverity) <= 0) continue
+    const text = `Findings in "${name}" are at most ${maxSeverity}, so what ${severity} needs here is asked only by locked rules and by what cannot be evaluated.`
+    report.warn(`${pointer}/requirements/${severity}`, { code: 'policy.beyond-cap', text })
   }
 }

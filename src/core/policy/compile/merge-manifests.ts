@@ -1,4 +1,5 @@
 import { compileGlobList } from './compile-match.ts'
+import { reportPathGlobs } from './report-path-globs.ts'
 import { compileGlobs } from '../patterns/globs.ts'
 import type { Policy, Rendering } from '../policy.ts'
 import type { ReadDocument } from '../language/read-policy-documents.ts'
@@ -15,10 +16,12 @@ export function mergeManifests(documents: readonly ReadDocument[]): Policy['mani
       limited = true
       include.push(...compileGlobList(manifests.include, '/spec/manifests/include', from.report).patterns)
       reportNothingIncluded(from, manifests.include)
+      reportPathGlobs(manifests.include, 'manifests', '/spec/manifests/include', from.report)
     }
     exclude.push(
       ...compileGlobList(manifests?.exclude ?? [], '/spec/manifests/exclude', from.report).patterns,
     )
+    reportPathGlobs(manifests?.exclude ?? [], 'manifests', '/spec/manifests/exclude', from.report)
     secrets.push(
       ...compileGlobList(manifests?.secrets ?? [], '/spec/manifests/secrets', from.report).patterns,
     )

@@ -2,17 +2,18 @@ import { type Severity, SEVERITIES } from '../../model/severity.ts'
 import { compileRequirements, reportOwners } from './compile-needs.ts'
 import { DEFAULT_REQUIREMENTS } from './default-requirements.ts'
 import type { Needs } from '../policy.ts'
+import { TIERS, tierOf } from '../policy-source.ts'
 import type { ReadDocument } from '../language/read-policy-documents.ts'
 
 /**
- * What each severity needs: the defaults, then what builtin policies say, then what the repository's say. A severity
- * that two documents of the repository define is a mistake.
+ * What each severity needs: the defaults, then what builtin policies say, then those of other repositories, then the repository's
+ * own. A severity that two documents on one of these steps define is a mistake.
  */
 export function mergeRequirements(documents: readonly ReadDocument[]): ReadonlyMap<Severity, Needs> {
   const merged = new Map(DEFAULT_REQUIREMENTS)
-  for (const builtin of [true, false]) {
+  for (const tier of TIERS) {
     const here = new Set<Severity>()
-    for (const from of documents.filter((document) => document.source.builtin === builtin)) {
+    for (const from of documents.filter(({ source }) => tierOf(source) === tier)) {
       const place = { pointer: '/spec/requirements', name: 'requirements', report: from.report }
       for (const [severity, needs] of compileRequirements(from.document.spec.requirements ?? {}, place)) {
         if (here.has(severity)) reportTwice(from, severity)

@@ -20,13 +20,15 @@ export function reportRuleName(
     const sentence = withSuggestion(
       `there is no rule "${name.slice(0, 200)}"`,
       near,
-      `this policy has ${String(rules.size)} rules`,
+      /[*?]/.test(name)
+        ? `${what} names one rule, without globs`
+        : `this policy has ${String(rules.size)} rules`,
     )
     from.report.add(pointer, { code: 'policy.unknown-rule', ...sentence })
     return false
   }
   if (!rule.locked) return true
-  const text = `The rule "${name}" is locked: it guards the gate itself, so it takes no ${what.replace(/^an /, '')}. Remove this entry.`
+  const text = `The rule "${name}" is locked: it holds in every repository, so it takes no ${what.replace(/^an /, '')}. Remove this entry.`
   from.report.add(pointer, { code: 'policy.locked-rule', text })
   return false
 }

@@ -1,10 +1,13 @@
-import { celEnv, isCelError, parse, plan, type CelEnv, type CelInput } from '@bufbuild/cel'
+import { celEnv, type CelEnv, type CelFunc, type CelInput, isCelError, parse, plan } from '@bufbuild/cel'
 import { strings } from '@bufbuild/cel/ext'
 import { err, ok, type Result } from '../../model/result.ts'
 import type { Budget } from './budget.ts'
 import type { CelTree } from './cel-tree.ts'
 import type { CelBinding } from './cel-values.ts'
 import { domainFunctions } from './functions/domain-functions.ts'
+import { checkTree } from './check/check-tree.ts'
+import type { CheckedType } from './check/checked-type.ts'
+import type { ExpressionMistake } from './check/mistake.ts'
 import { evaluationProblem } from './evaluation-problem.ts'
 import { charge, metered } from './meter.ts'
 import { meterTree, stepsOf } from './meter-tree.ts'
@@ -46,6 +49,16 @@ export function planCel(tree: CelTree): PlannedExpression {
   }
 }
 
+/** What is certainly wrong with an expression, given the types of its variables and the one that its result must have. */
+export function checkCel(
+  tree: CelTree,
+  variables: ReadonlyMap<string, CheckedType>,
+  wanted: 'bool' | 'string',
+): readonly ExpressionMistake[] {
+  const shielded = new Map([...variables].map(([name, type]) => [shieldedName(name), type]))
+  return checkTree(tree, { variables: shielded, functions: overloads() }, wanted)
+}
+
 /** The name of a variable as it was written. */
 export function celVariable(name: string): string {
   return writtenName(name)
@@ -57,6 +70,17 @@ export function celFunctions(): ReadonlySet<string> {
   return functions
 }
 
+function overloads(): ReadonlyMap<string, readonly CelFunc[]> {
+  if (overloadsByName) return overloadsByName
+  const byName = new Map<string, CelFunc[]>()
+  for (const overload of environment().funcs) {
+    byName.set(overload.name, [...(byName.get(overload.name) ?? []), overload])
+  }
+  overloadsByName = byName
+  return byName
+}
+
+let overloadsByName: ReadonlyMap<string, readonly CelFunc[]> | undefined
 let shared: CelEnv | undefined
 let counting: CelEnv | undefined
 let functions: ReadonlySet<string> | undefined

@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '../../model/result.ts'
-import { celFunctions, parseCel, planCel } from './cel.ts'
+import { celFunctions, checkCel, parseCel, planCel } from './cel.ts'
+import type { CheckedType } from './check/checked-type.ts'
+import type { ExpressionMistake } from './check/mistake.ts'
 import type { CelTree } from './cel-tree.ts'
 import { type Budget, decisionBudget, evaluationBudget } from './budget.ts'
 import type { CelBinding } from './cel-values.ts'
@@ -24,7 +26,11 @@ export interface Expression {
 
 /** What is wrong with an expression, as a sentence, and at which offset of its text. */
 export interface ExpressionProblem {
-  readonly code: 'policy.expression-syntax' | 'policy.unknown-variable' | 'policy.unknown-function'
+  readonly code:
+    | 'policy.expression-syntax'
+    | 'policy.unknown-variable'
+    | 'policy.unknown-function'
+    | ExpressionMistake['code']
   readonly text: string
   readonly offset: number
   readonly suggestion?: string
@@ -53,8 +59,15 @@ export function createExpression(text: string): Expression {
   }
 }
 
-/** Every mistake that can be seen without running: syntax, size, variables and functions that do not exist. */
-export function expressionProblems(text: string, variables: readonly string[]): readonly ExpressionProblem[] {
+/**
+ * Every mistake that can be seen without running: syntax, size, variables and functions that do not exist, fields that
+ * cannot be there, types that do not fit, and a result that is not `wanted`.
+ */
+export function expressionProblems(
+  text: string,
+  variables: ReadonlyMap<string, CheckedType>,
+  wanted: 'bool' | 'string',
+): readonly ExpressionProblem[] {
   const tooLong = lengthProblem(text)
   if (tooLong !== null) return [{ code: 'policy.expression-syntax', text: tooLong, offset: 0 }]
   const parsed = parseCel(text)
@@ -64,7 +77,19 @@ export function expressionProblems(text: string, variables: readonly string[]): 
   const shape = shapeProblem(parsed.value)
   if (shape) return [{ code: 'policy.expression-syntax', ...shape }]
   const names = expressionNames(parsed.value, celFunctions())
-  return [...unknownVariables(names, variables), ...unknownFunctions(names)]
+  return [
+    ...unknownVariables(names, [...variables.keys()]),
+    ...unknownFunctions(names),
+    ...checkCel(parsed.value, variables, wanted),
+  ]
+    .map((problem) => ({ ...problem, offset: nameOffset(text, problem.offset) }))
+    .toSorted((a, b) => a.offset - b.offset)
+}
+
+/** The offset of a name or sign, given that of the dot or white space before it. */
+function nameOffset(text: string, offset: number): number {
+  const [before = ''] = /^\s*(?:\.\s*)?/.exec(text.slice(offset)) ?? []
+  return offset + before.length
 }
 
 interface Compiled {

@@ -10,10 +10,11 @@ import type { Json, JsonObject } from '../../model/json.ts'
 import { objectTitle } from '../../model/object-ref.ts'
 import type { Placement } from '../../model/manifest.ts'
 import type { Route } from '../../model/route.ts'
-import { routesOfChange } from '../../model/routes-of-change.ts'
+import { admissionOf, routeWords } from '../../model/route-words.ts'
 import type { MatchedPlace } from '../change-operators/test-change.ts'
 import { toCel } from '../expressions/cel-values.ts'
 import type { Variables } from '../expressions/expression.ts'
+import { answeredRoutes } from './answered-routes.ts'
 import { fileSettings, objectSettings, type SettingChange, settingsJson } from './setting-changes.ts'
 
 /** The pull request as conditions see it. */
@@ -119,7 +120,7 @@ function pullRequestValue(pullRequest: PullRequestContext | null): Json {
 }
 
 function routesValue(change: Change, changes: ChangeSet): JsonObject {
-  const { added, removed, changed } = routesOfChange(change, changes.routes)
+  const { added, removed, changed } = answeredRoutes(change, changes)
   return {
     added: added.map(routeValue),
     removed: removed.map(routeValue),
@@ -141,5 +142,7 @@ function routeValue(route: Route): JsonObject {
     class: route.class,
     object: objectTitle(route.object),
     via: route.via.map(objectTitle),
+    title: routeWords(route),
+    admission: admissionOf(route),
   }
 }

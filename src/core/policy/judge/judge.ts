@@ -33,12 +33,14 @@ export function judgeObject(
   budget: Budget,
 ): Judgement | undefined {
   if (rule.change.length === 0) return judge(rule, variables, budget)
-  const conditions = rule.change.map((condition) =>
-    condition.any.flatMap((test) => testChange(test, change, find, budget)),
+  // Only the places of the first are needed; that one of the others does not hold is often known sooner.
+  const [first, ...others] = rule.change
+  const hold = others.every(({ any }) =>
+    any.some((test) => testChange(test, change, find, budget).length > 0),
   )
-  const [first] = conditions
-  if (!first || conditions.some((places) => places.length === 0)) return undefined
-  return judgePlaces(rule, first, variables, budget)
+  if (!first || !hold) return undefined
+  const places = first.any.flatMap((test) => testChange(test, change, find, budget))
+  return places.length === 0 ? undefined : judgePlaces(rule, places, variables, budget)
 }
 
 /**

@@ -29,7 +29,7 @@ export function makeFinding(
     return {
       ...common,
       ...unknown(rule, judgement.holds),
-      message: `The rule ${rule.id} could not be evaluated for ${title}: ${judgement.error}.`,
+      message: `${unevaluated(rule.id)} ${title}: ${judgement.error}.`,
     }
   }
   return {
@@ -40,6 +40,15 @@ export function makeFinding(
     narrows: rule.narrows,
     exception: exceptionFor(policy.exceptions, rule, now, matches),
   }
+}
+
+/** Whether a finding only says that its rule, or the rule's message, could not be evaluated. */
+export function isUnevaluated({ rule, message }: Pick<Finding, 'rule' | 'message'>): boolean {
+  return message.startsWith(unevaluated(rule))
+}
+
+function unevaluated(rule: string): string {
+  return `The rule ${rule} could not be evaluated for`
 }
 
 /** Not knowing holds, and denies only what certainly holds: at least high, never a mere notice, capped by no environment and waived by no exception. */

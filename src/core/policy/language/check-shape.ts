@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { isJsonList, isJsonObject, type Json } from '../../model/json.ts'
 import { pointerTo, type JsonPointer } from '../../model/json-pointer.ts'
 import {
+  isMapping,
   isOptional,
   knownKeys,
   placeholder,
@@ -10,7 +11,7 @@ import {
   schemaAt,
   type SchemaNode,
 } from './schema-node.ts'
-import { missingKey, type Mistake, unknownKey, wrongValue } from './shape-sentence.ts'
+import { listForMapping, missingKey, type Mistake, unknownKey, wrongValue } from './shape-sentence.ts'
 
 /** A mistake and where it stands. */
 export interface PlacedMistake extends Mistake {
@@ -34,13 +35,33 @@ const MAX_ROUNDS = 20
 /** Checks a value against a schema and finds every mistake, not only the first of each kind. */
 export function checkShape<T>(schema: Schema<T>, value: Json): Shaped<T> {
   const mistakes: PlacedMistake[] = []
+  const said = new Set<string>()
   const holder: PlainObject = { root: plain(value) }
+  for (const keys of listsForMappings(schema, holder['root'], [])) {
+    mistakes.push(replace(schema, holder, keys, listForMapping(keys)))
+  }
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const result = v.safeParse(schema, holder['root'])
     if (result.success) return { value: result.output, mistakes }
-    for (const issue of result.issues) mistakes.push(...takeOut(schema, holder, issue))
+    for (const issue of result.issues) {
+      const found = takeOut(schema, holder, issue)
+      for (const mistake of found) {
+        const place = `${String(mistake.onKey)} ${mistake.pointer}`
+        // One that is half a number and too small is said once.
+        if (!said.has(place)) mistakes.push(mistake)
+        said.add(place)
+      }
+    }
   }
-  return { value: undefined, mistakes }
+  return { value: undefined, mistakes: mistakes.length > 0 ? mistakes : [UNREADABLE] }
+}
+
+/** Nothing that cannot be read is ever passed over in silence. */
+const UNREADABLE: PlacedMistake = {
+  code: 'policy.wrong-type',
+  text: 'This document cannot be read.',
+  pointer: '',
+  onKey: false,
 }
 
 /** Integers become numbers; a key without a value is no key, as in Kubernetes. */
@@ -53,6 +74,22 @@ function plain(value: Json): Plain {
   return object
 }
 
+/** Where a list stands for a mapping: an empty one would be taken for a mapping without keys. */
+function listsForMappings(
+  schema: SchemaNode | undefined,
+  value: Plain | undefined,
+  keys: Keys,
+): readonly Keys[] {
+  if (!schema || typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) {
+    if (isMapping(schema)) return [keys]
+    return value.flatMap((item, index) => listsForMappings(schemaAt(schema, [index]), item, [...keys, index]))
+  }
+  return knownKeys(schema).flatMap((key) =>
+    listsForMappings(schemaAt(schema, [key]), memberOf(value, key), [...keys, key]),
+  )
+}
+
 /** Says what is wrong, and mends the value there. */
 function takeOut(
   schema: SchemaNode,
@@ -61,10 +98,15 @@ function takeOut(
 ): readonly PlacedMistake[] {
   const keys = keysOf(issue)
   const last = issue.path?.at(-1)
-  if (last?.origin === 'key') return takeOutKey(schema, holder, keys, issue.expected === 'never')
+  if (last?.origin !== 'key')
+    return [replace(schema, holder, keys, wrongValue(issue, keys, schemaAt(schema, keys)))]
+  return takeOutKey(schema, holder, keys, issue.expected === 'never')
+}
+
+function replace(schema: SchemaNode, holder: PlainObject, keys: Keys, mistake: Mistake): PlacedMistake {
   const node = schemaAt(schema, keys)
   put(holder, keys, isOptional(node) ? undefined : placeholder(node))
-  return [{ ...wrongValue(issue, keys), pointer: pointerOf(keys), onKey: false }]
+  return { ...mistake, pointer: pointerOf(keys), onKey: false }
 }
 
 function takeOutKey(

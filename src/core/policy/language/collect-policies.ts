@@ -1,11 +1,11 @@
 import type { Issue } from '../../model/issue.ts'
-import { didYouMean } from '../../model/did-you-mean.ts'
-import type { PolicySource } from '../policy-source.ts'
+import { err, type Result } from '../../model/result.ts'
+import { nearReference, parsePolicyReference } from '../policy-reference.ts'
+import { type PolicySource, tierOf } from '../policy-source.ts'
+import { type BuiltinPolicies, findPack } from './find-pack.ts'
+import { findShared, type SharedTexts } from './find-shared.ts'
 import { type ReadDocument, readPolicyDocuments } from './read-policy-documents.ts'
-import { withSuggestion } from './shape-sentence.ts'
-
-/** The packs that ship with Drawbridge, by name; undefined when there is none. `locked` gives those that always apply. */
-export type BuiltinPolicies = (name: string) => readonly PolicySource[] | undefined
+import { type Mistake, withSuggestion } from './shape-sentence.ts'
 
 /** Everything that a policy consists of: what was given, what it extends, and what is always there. */
 export interface CollectedPolicies {
@@ -16,58 +16,31 @@ export interface CollectedPolicies {
   readonly issues: readonly Issue[]
 }
 
-/** Names that a builtin policy may have, to guess from when one is misspelled. */
-const LIKELY_NAMES = [
-  'recommended',
-  'all',
-  'ingress',
-  'ingress-nginx',
-  'ingress-cloud',
-  'ingress-controllers',
-  'dns-and-certificates',
-  'routes',
-  'gateway-api',
-  'service-mesh',
-  'network',
-  'workloads',
-  'scaling',
-  'rbac',
-  'storage',
-  'secrets',
-  'admission',
-  'argocd',
-  'flux',
-  'rendering',
-  'nodes',
-  'metadata',
-  'schema',
-  'files',
-  'gate',
-]
-
 interface Collection {
   readonly builtin: BuiltinPolicies
+  readonly shared: SharedTexts | undefined
   readonly documents: ReadDocument[]
   readonly names: string[]
   readonly issues: Issue[]
-  /** Paths of the builtin files that are in already: two packs may extend the same third one. */
+  /** Paths of what was extended already: two policies may extend the same third one. */
   readonly seen: Set<string>
 }
 
-/** Reads the sources, the packs that they extend, the packs that those extend, and the locked packs. */
+/** Reads the sources, what they extend, what that extends, and the locked packs. */
 export function collectPolicies(
   sources: readonly PolicySource[],
   builtin: BuiltinPolicies,
+  shared?: SharedTexts,
 ): CollectedPolicies {
-  const collection: Collection = { builtin, documents: [], names: [], issues: [], seen: new Set() }
+  const collection: Collection = { builtin, shared, documents: [], names: [], issues: [], seen: new Set() }
   for (const source of builtin('locked') ?? []) addSource(collection, source, ['locked'])
   for (const source of sources) addSource(collection, source, [])
   return collection
 }
 
-/** `trail`: the names of the packs on the way here; empty for what was given. */
+/** `trail`: what was extended on the way here; empty for what was given. */
 function addSource(collection: Collection, source: PolicySource, trail: readonly string[]): void {
-  if (source.builtin) {
+  if (tierOf(source) !== 'own') {
     if (collection.seen.has(source.path)) {
       if (trail.length === 0) nameGiven(collection, source)
       return
@@ -102,47 +75,50 @@ function stemOf(path: string): string {
 function addExtended(collection: Collection, from: ReadDocument, trail: readonly string[]): void {
   for (const [index, reference] of (from.document.spec.extends ?? []).entries()) {
     const pointer = `/spec/extends/${String(index)}`
-    const name = /^builtin:(.+)$/.exec(reference)?.[1]
-    if (name === undefined) {
-      from.report.add(pointer, unsupported(reference))
-      continue
-    }
+    const name = reference.replace(/^builtin:/, '')
     if (trail.includes(name)) {
       const loop = [...trail, name].join(' -> ')
       const text = `"${reference}" extends itself: ${loop}. Remove one of these.`
       from.report.add(pointer, { code: 'policy.extends-cycle', text })
       continue
     }
-    addBuiltin(collection, from, pointer, name, trail)
+    const found = findExtended(collection, reference)
+    if (!found.ok) {
+      from.report.add(pointer, found.error)
+      continue
+    }
+    if (trail.length === 0 && !from.source.builtin) addName(collection, reference)
+    for (const source of found.value) addSource(collection, source, [...trail, name])
   }
 }
 
-function addBuiltin(
-  collection: Collection,
-  from: ReadDocument,
-  pointer: string,
-  name: string,
-  trail: readonly string[],
-): void {
-  const sources = collection.builtin(name)
-  if (!sources) {
-    const there = LIKELY_NAMES.filter((likely) => collection.builtin(likely) !== undefined)
-    const near = didYouMean(name, there)
-    const sentence = withSuggestion(
-      `there is no builtin policy "${name}"`,
-      near === undefined ? undefined : `builtin:${near}`,
-      `there is ${there.join(', ')}`,
-    )
-    from.report.add(pointer, { code: 'policy.extends-unknown', ...sentence })
-    return
-  }
-  if (trail.length === 0 && !from.source.builtin) addName(collection, `builtin:${name}`)
-  for (const source of sources) addSource(collection, source, [...trail, name])
+function findExtended(
+  { builtin, shared }: Collection,
+  text: string,
+): Result<readonly PolicySource[], Mistake> {
+  const pack = /^builtin:(.+)$/.exec(text)?.[1]
+  if (pack !== undefined) return findPack(pack, builtin)
+  const reference = parsePolicyReference(text)
+  if (reference === undefined) return err(noReference(text, builtin))
+  if (!reference.ok) return err(badReference(text, reference.error))
+  const found = findShared(reference.value, shared)
+  return found.ok ? { ok: true, value: [found.value] } : found
 }
 
-function unsupported(reference: string): { readonly code: string; readonly text: string } {
-  const text = reference.startsWith('github:')
-    ? `This version reads builtin packs only, so "${reference}" cannot be extended. Copy that policy into .github/drawbridge/.`
-    : `"${reference}" cannot be extended. Write builtin:NAME, such as builtin:recommended.`
-  return { code: 'policy.extends-unsupported', text }
+function noReference(text: string, builtin: BuiltinPolicies): Mistake {
+  const near = builtin(text) ? `builtin:${text}` : nearReference(text)
+  const sentence = `"${text.slice(0, 200)}" cannot be extended`
+  const forms =
+    'write builtin:NAME, or github:OWNER/REPOSITORY//PATH@COMMIT for a policy of another repository'
+  return { code: 'policy.extends-unsupported', ...withSuggestion(sentence, near, forms) }
+}
+
+function badReference(
+  text: string,
+  problem: { readonly text: string; readonly suggestion?: string },
+): Mistake {
+  const sentence = `"${text.slice(0, 200)}" cannot be extended: ${problem.text}`
+  const { suggestion } = problem
+  if (suggestion === undefined) return { code: 'policy.bad-reference', text: `${sentence}.` }
+  return { code: 'policy.bad-reference', ...withSuggestion(sentence, suggestion, '') }
 }

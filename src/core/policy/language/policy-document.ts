@@ -21,8 +21,8 @@ export interface PolicySpec {
   readonly requirements?: WrittenRequirements | undefined
   readonly owners?: { readonly fallback?: readonly string[] | undefined } | undefined
   readonly exceptions?: readonly WrittenException[] | undefined
-  readonly windows?: unknown
-  readonly breakGlass?: unknown
+  readonly windows?: readonly WrittenSyncWindow[] | undefined
+  readonly breakGlass?: WrittenBreakGlass | undefined
 }
 
 export interface WrittenManifests {
@@ -95,6 +95,30 @@ export interface WrittenException {
   readonly until: string
   readonly owner: string
   readonly reason: string
+}
+
+/** One entry of `windows`. */
+export interface WrittenSyncWindow {
+  readonly name: string
+  readonly kind: 'allow' | 'deny'
+  readonly schedule: string
+  readonly duration: string
+  readonly timeZone?: string | undefined
+  readonly environments?: readonly string[] | undefined
+  readonly clusters?: readonly string[] | undefined
+  readonly namespaces?: readonly string[] | undefined
+  readonly kinds?: readonly string[] | undefined
+  readonly minSeverity?: Severity | undefined
+  readonly reason?: string | undefined
+}
+
+export interface WrittenBreakGlass {
+  readonly label: string
+  readonly by: readonly string[]
+  readonly approvals?: number | undefined
+  readonly max: string
+  readonly reviewWithin?: string | undefined
+  readonly reviewedBy: readonly string[]
 }
 
 export type WrittenRequirements = { readonly [severity in Severity]?: WrittenNeeds | undefined }

@@ -43,7 +43,14 @@ export function readPolicyDocuments(source: PolicySource): {
     if (wrongKind) issues.push(wrongKind)
     else readOne(source, document, documents, issues)
   }
+  if (yaml.value.length === 0) issues.push(emptyFile(source))
   return { documents, issues }
+}
+
+/** A file that somebody emptied would otherwise be a policy that finds nothing. */
+function emptyFile({ path }: PolicyFile): Issue {
+  const text = 'This file holds no policy. Write one, or remove the file.'
+  return { code: 'policy.empty', severity: 'high', path, line: 1, column: 1, text }
 }
 
 /** Lines are not kept in packs: nobody who uses Drawbridge can mend one. */
@@ -58,14 +65,22 @@ function packDocument(source: PolicySource, { document, digest }: PackDocument):
 
 function readOne(source: PolicyFile, yaml: YamlDocument, documents: ReadDocument[], issues: Issue[]): void {
   const shape = checkShape(PolicySchema, yaml.value)
-  const report = createReport(source.path, yaml, shape.mistakes)
+  const report = createReport(source.path, yaml, shape.mistakes, source.text)
+  reportName(shape.value, report)
   if (shape.value) documents.push({ document: shape.value, digest: digestOf(source, yaml), source, report })
   else issues.push(...report.issues())
 }
 
-function digestOf({ builtin }: PolicyFile, { value }: YamlDocument): string {
+function reportName(document: PolicyDocument | undefined, report: Report): void {
+  if (document?.metadata.name.trim() !== '') return
+  const text = 'The policy has no name. Write one: its rules carry it as their pack.'
+  report.add('/metadata/name', { code: 'policy.missing-key', text })
+}
+
+function digestOf({ builtin, pinned }: PolicyFile, { value }: YamlDocument): string {
   const member = (pointer: string): Json => valueAt(value, pointer) ?? null
-  return digestText(canonicalJson({ name: member('/metadata/name'), builtin, spec: member('/spec') }))
+  const origin = pinned ? { builtin, pinned } : { builtin }
+  return digestText(canonicalJson({ name: member('/metadata/name'), ...origin, spec: member('/spec') }))
 }
 
 function isPolicyTest(value: Json): boolean {

@@ -24,9 +24,20 @@ export function knownKeys(node: SchemaNode | undefined): readonly string[] {
   return typeof entries === 'object' && entries !== null ? Object.keys(entries) : []
 }
 
+/** Whether a mapping with known keys should stand there. */
+export function isMapping(node: SchemaNode): boolean {
+  return unwrap(node).type === 'strict_object'
+}
+
 /** Whether a key may be left out. */
 export function isOptional(node: SchemaNode | undefined): boolean {
   return node?.type === 'optional' || node?.type === 'nullish'
+}
+
+/** The type of the entries of a list; undefined: it is no list. */
+export function itemType(node: SchemaNode | undefined): string | undefined {
+  const item = node && member(unwrap(node), 'item')
+  return isNode(item) ? unwrap(item).type : undefined
 }
 
 /** Some value of the right shape, to stand for one that has a wrong one. */

@@ -1,5 +1,7 @@
 import type { BaseIssue } from 'valibot'
 import { didYouMean } from '../../model/did-you-mean.ts'
+import { foreignKey, type ForeignKey } from './foreign-keys.ts'
+import { itemType, type SchemaNode } from './schema-node.ts'
 
 /** A mistake as code, sentence and suggestion; its place is known elsewhere. */
 export interface Mistake {
@@ -9,10 +11,12 @@ export interface Mistake {
 }
 
 const NOUNS: Readonly<Record<string, string>> = {
+  kind: 'kind of window',
   verbs: 'verb',
   op: 'operator',
   severity: 'severity',
   maxSeverity: 'severity',
+  minSeverity: 'severity',
   effect: 'effect',
   operations: 'operation',
   kustomize: 'rendering',
@@ -21,6 +25,8 @@ const NOUNS: Readonly<Record<string, string>> = {
 
 /** Says that a key is not known, and which one may have been meant. */
 export function unknownKey(key: string, known: readonly string[]): Mistake {
+  const foreign = foreignKey(key, known)
+  if (foreign) return foreignSentence(key, foreign)
   const near = didYouMean(key, known)
   return {
     code: 'policy.unknown-key',
@@ -28,13 +34,29 @@ export function unknownKey(key: string, known: readonly string[]): Mistake {
   }
 }
 
+function foreignSentence(key: string, { text, suggestion }: ForeignKey): Mistake {
+  const code = 'policy.unknown-key'
+  const sentence = `Unknown key "${key}": ${text}`
+  if (suggestion === undefined) return { code, text: sentence }
+  return { code, text: `${sentence} Did you mean "${suggestion}"?`, suggestion }
+}
+
 /** Says that a key has to be there. */
 export function missingKey(key: string): Mistake {
   return { code: 'policy.missing-key', text: `The key "${key}" is missing.` }
 }
 
-/** Says what is wrong with a value. `keys` lead to it. */
-export function wrongValue(issue: BaseIssue<unknown>, keys: readonly (string | number)[]): Mistake {
+/** Says that a list stands where keys are expected. `keys` lead to it. */
+export function listForMapping(keys: readonly (string | number)[]): Mistake {
+  return { code: 'policy.wrong-type', text: `${subjectOf(keys)} must be a mapping, not a list.` }
+}
+
+/** Says what is wrong with a value. `keys` lead to it, and `node` is what should stand there. */
+export function wrongValue(
+  issue: BaseIssue<unknown>,
+  keys: readonly (string | number)[],
+  node: SchemaNode | undefined,
+): Mistake {
   const subject = subjectOf(keys)
   const options = [...(issue.expected ?? '').matchAll(/"([^"]*)"/g)].map((option) => option[1] ?? '')
   if (issue.kind === 'schema' && options.length > 0 && typeof issue.input === 'string') {
@@ -44,7 +66,7 @@ export function wrongValue(issue: BaseIssue<unknown>, keys: readonly (string | n
     const expected = options.length > 0 ? `one of ${options.join(', ')}` : nameOfType(issue.type)
     return {
       code: 'policy.wrong-type',
-      text: `${subject} must be ${expected}, not ${nameOfValue(issue.input)}${issue.type === 'string' ? quoting(issue.input) : ''}.`,
+      text: `${subject} must be ${expected}, not ${nameOfValue(issue.input)}${remedy(issue, node)}.`,
     }
   }
   return {
@@ -109,8 +131,15 @@ function nameOfValue(value: unknown): string {
   return 'a text'
 }
 
-function quoting(value: unknown): string {
-  return typeof value === 'number' || typeof value === 'boolean' ? '; quote it' : ''
+/** What to do about a value of another type, where one thing suggests itself. */
+function remedy({ type, input }: BaseIssue<unknown>, node: SchemaNode | undefined): string {
+  if (type === 'string') return typeof input === 'number' || typeof input === 'boolean' ? '; quote it' : ''
+  if (type !== 'array') return ''
+  const wanted = itemType(node)
+  if (wanted === 'string' && typeof input === 'string')
+    return `; write [${JSON.stringify(input.slice(0, 100))}]`
+  const isMapping = typeof input === 'object' && input !== null
+  return wanted === 'strict_object' && isMapping ? '; begin each entry with a dash' : ''
 }
 
 function bound(issue: BaseIssue<unknown>): string {

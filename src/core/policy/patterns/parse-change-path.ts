@@ -12,8 +12,10 @@ export type PathStep =
   | { readonly kind: 'prefix'; readonly prefix: string }
   /** Every element of a list, old and new ones paired as Kubernetes pairs them. */
   | { readonly kind: 'each' }
+  /** The value itself and every one below it, however deep. */
+  | { readonly kind: 'deep' }
 
-/** A path into objects: `spec.rules[].host`, `$containers.image`, `metadata.annotations['example.com/*']`. */
+/** A path into objects: `spec.rules[].host`, `$containers.image`, `metadata.annotations['example.com/*']`, `spec.**`. */
 export interface ChangePath {
   readonly text: string
   readonly steps: readonly PathStep[]
@@ -53,9 +55,10 @@ function nextStep(rest: string, first: boolean): Step | string | undefined {
     return { steps: [keyStep(quoted[1] ?? quoted[2] ?? '')], rest: rest.slice(quoted[0].length) }
   }
   if (first && rest.startsWith('$')) return macroStep(rest)
-  const plain = (first ? /^([\w-]+|\*)/ : /^\.([\w-]+|\*)/).exec(rest)
+  const plain = (first ? /^(\*\*|[\w-]+|\*)/ : /^\.(\*\*|[\w-]+|\*)/).exec(rest)
   if (!plain) return undefined
-  return { steps: [keyStep(plain[1] ?? '')], rest: rest.slice(plain[0].length) }
+  const step: PathStep = plain[1] === '**' ? { kind: 'deep' } : keyStep(plain[1] ?? '')
+  return { steps: [step], rest: rest.slice(plain[0].length) }
 }
 
 function macroStep(rest: string): Step | string {

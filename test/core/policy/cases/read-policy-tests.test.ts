@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
+import { toJsonSchema } from '@valibot/to-json-schema'
 import { expect, it } from 'vitest'
 
+import { valueAt } from '../../../../src/core/model/json-pointer.ts'
+import { PolicyTestSchema } from '../../../../src/core/policy/cases/policy-test-schema.ts'
 import { readPolicyTests } from '../../../../src/core/policy/cases/read-policy-tests.ts'
 
 const document = (cases: string): string =>
@@ -23,7 +26,7 @@ it('reads a case of one file', () => {
     environment: 'production',
     expect: { outcome: 'hold', not: ['r'] },
   })
-  expect(test?.cases[0]?.facts).toEqual({ labels: ['x'] })
+  expect(valueAt(test?.cases[0]?.document.value ?? null, '/cases/0/facts')).toEqual({ labels: ['x'] })
 })
 
 it('reads several files, and what is not there', () => {
@@ -42,7 +45,7 @@ it('passes over documents of other kinds', () => {
 
 it('finds every mistake, by place', () => {
   const text = document(
-    '  - { name: a, befor: x, expect: { outcome: holds, verbs: [scael] } }\n  - { name: b, before: x, files: {}, expect: {} }\n  - { name: c }',
+    '  - { name: a, befor: x, expect: { outcome: holds, verbs: [scael] } }\n  - { name: b, before: x, files: {}, expect: { outcome: hold } }\n  - { name: c }',
   )
   const read = readPolicyTests(text, 't.yaml')
   const issues = read.ok ? [] : read.error
@@ -59,4 +62,59 @@ it.each(readdirSync('policies/tests'))('reads policies/tests/%s', (name) => {
   const path = `policies/tests/${name}`
   const read = readPolicyTests(readFileSync(path, 'utf8'), path)
   expect(read).toMatchObject({ ok: true })
+})
+
+it('reads what is expected of requirements', () => {
+  const read = readPolicyTests(
+    document(
+      '  - { name: a, expect: { requirements: [{ kind: approval, from: [codeowners], count: 2 }, { kind: window, max: 1h30m, verdict: unmet }] } }',
+    ),
+    't.yaml',
+  )
+  expect(read.ok && read.value[0]?.cases[0]?.expect.requirements).toEqual([
+    { kind: 'approval', from: ['codeowners'], count: 2, verdict: undefined },
+    { kind: 'window', max: 5_400_000, openedBy: undefined, verdict: 'unmet' },
+  ])
+})
+
+it.each([
+  { name: 'a window with people', text: '{ kind: window, count: 2 }', code: 'policy.mixed-case' },
+  { name: 'an approval with a length', text: '{ kind: approval, max: 2h }', code: 'policy.mixed-case' },
+  {
+    name: 'a recurring window with a length',
+    text: '{ kind: window, windows: [a], max: 2h }',
+    code: 'policy.mixed-case',
+  },
+  {
+    name: 'an approval with recurring windows',
+    text: '{ kind: approval, windows: [a] }',
+    code: 'policy.mixed-case',
+  },
+  { name: 'no length', text: '{ kind: window, max: "2 hours" }', code: 'policy.bad-duration' },
+  { name: 'nobody', text: '{ kind: approval, count: 0 }', code: 'policy.wrong-value' },
+])('refuses $name', ({ text, code }) => {
+  const read = readPolicyTests(document(`  - { name: a, expect: { requirements: [${text}] } }`), 't.yaml')
+  expect(read.ok ? [] : read.error.map((issue) => issue.code)).toEqual([code])
+})
+
+it.each(['{}', '{ findings: [] }', '{ not: [] }'])('warns of a case that expects nothing: %s', (expected) => {
+  const read = readPolicyTests(document(`  - { name: a, expect: ${expected} }`), 't.yaml')
+  expect(read.ok && read.value[0]?.warnings).toMatchObject([
+    { code: 'policy.empty-case', severity: 'low', line: 5 },
+  ])
+})
+
+it('describes every key for editors', () => {
+  const undescribed: string[] = []
+  const visit = (schema: Record<string, unknown>, path: string): void => {
+    const properties = (schema['properties'] ?? {}) as Record<string, Record<string, unknown>>
+    for (const [key, property] of Object.entries(properties)) {
+      if (property['description'] === undefined) undescribed.push(`${path}.${key}`)
+      visit(property, `${path}.${key}`)
+      if (property['items'] !== undefined)
+        visit(property['items'] as Record<string, unknown>, `${path}.${key}[]`)
+    }
+  }
+  visit(toJsonSchema(PolicyTestSchema, { errorMode: 'ignore' }) as Record<string, unknown>, '')
+  expect(undescribed).toEqual([])
 })

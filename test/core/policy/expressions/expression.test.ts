@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { toCel } from '../../../../src/core/policy/expressions/cel-values.ts'
 import { createExpression, expressionProblems } from '../../../../src/core/policy/expressions/expression.ts'
+import { variableTypes } from '../../../../src/core/policy/expressions/check/variable-types.ts'
 import type { Json } from '../../../../src/core/model/json.ts'
 
 function object(entries: Readonly<Record<string, Json>>): Json {
@@ -75,14 +76,16 @@ describe('errors', () => {
   })
 })
 
+const VARIABLES = variableTypes(['object', 'namespace'], undefined)
+
 describe('problems', () => {
   it.each([
     ['object.spec', []],
-    ['namespace + object.metadata.namespace', []],
+    ['namespace != object.metadata.namespace', []],
     ['["a"].exists(x, x == object.a)', []],
     ['[1].exists(x, y == x)', ['policy.unknown-variable 14']],
     ['spec.replicas', ['policy.unknown-variable 0']],
-    ['object.foo()', ['policy.unknown-function 6']],
+    ['object.foo()', ['policy.unknown-function 7']],
     ['strings.quote("a") == object', []],
     [
       'object.map(a, object.map(b, object.map(c, object.map(d, object.map(e, 1)))))',
@@ -91,7 +94,7 @@ describe('problems', () => {
     ['x'.repeat(10_001), ['policy.expression-syntax 0']],
     ['a ? b', ['policy.expression-syntax 2']],
   ])('%s', (text, want) => {
-    const problems = expressionProblems(text, ['object', 'namespace'])
+    const problems = expressionProblems(text, VARIABLES, 'bool')
     expect(problems.map((problem) => `${problem.code} ${String(problem.offset)}`)).toEqual(want)
   })
 
@@ -127,12 +130,26 @@ describe('problems', () => {
           fc.array(word).map((words) => words.join('')),
         ),
         (text) => {
-          const sound = expressionProblems(text, ['object', 'namespace']).length === 0
+          const sound = expressionProblems(text, VARIABLES, 'bool').length === 0
           const answer = createExpression(text).ask({ object: () => null, namespace: () => 'x' })
           if (!sound) expect(answer).toBeDefined()
         },
       ),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('listed()', () => {
+  it.each([
+    ['[]', ''],
+    ['["a"]', 'a'],
+    ['["a", "b", "c"]', 'a; b; c'],
+    ['["a", "b", "a"]', 'a; b'],
+    ['["a", "b", "c", "d", "d", "e"]', 'a; b; c and 2 more'],
+    ['[1, 2.5, true]', '1; 2.5; true'],
+    ['[["a"], {"b": 1}, null]', '...'],
+  ])('%s', (list, want) => {
+    expect(ask(`${list}.listed("; ") == ${JSON.stringify(want)}`)).toBe(true)
   })
 })

@@ -56,7 +56,10 @@ overrides: [{ rule: a, severity: low, effect: notice, enabled: true }]
 requirements:
   critical: { approvals: [{ from: [codeowners], count: 2, strict: true, excludeCommitters: true }], distinct: true, window: { max: 1h, openedBy: ["@a"], bookAhead: 7d } }
 owners: { fallback: ["@a/b"] }
-exceptions: [{ rule: a, match: { namespaces: [b] }, until: "2026-12-31", owner: "@a", reason: r }]`
+exceptions: [{ rule: a, match: { namespaces: [b] }, until: "2026-12-31", owner: "@a", reason: r }]
+windows:
+  - { name: a, kind: deny, schedule: "0 17 * * 5", duration: 63h, timeZone: UTC, environments: [a], clusters: [b], namespaces: [c], kinds: [core/Pod], minSeverity: high, reason: r }
+breakGlass: { label: b, by: ["@a"], approvals: 1, max: 1h, reviewWithin: 24h, reviewedBy: ["@b"] }`
     expect(check(policyText(spec))).toEqual([])
   })
 
@@ -65,10 +68,97 @@ exceptions: [{ rule: a, match: { namespaces: [b] }, until: "2026-12-31", owner: 
     ['a word that is none', 'rules: [{ id: a, severity: huge }]', '/spec/rules/0/severity enum'],
     ['a missing key', 'rules: [{ id: a }]', '/spec/rules/0 required'],
     ['a wrong type', 'rules: {}', '/spec/rules type'],
+    [
+      'a key of Argo CD',
+      'windows: [{ name: a, kind: deny, schedule: a, duration: b, manualSync: true }]',
+      '/spec/windows/0 additionalProperties',
+    ],
+    [
+      'a kind of window that is none',
+      'windows: [{ name: a, kind: forbid, schedule: a, duration: b }]',
+      '/spec/windows/0/kind enum',
+    ],
+    [
+      'a verb that is none',
+      'rules: [{ id: a, severity: low, match: { verbs: [scael] } }]',
+      '/spec/rules/0/match/verbs/0 enum',
+    ],
+    [
+      'an operator that is none',
+      'rules: [{ id: a, severity: low, change: [{ path: a, op: grown }] }]',
+      '/spec/rules/0/change/0/op enum',
+    ],
+    [
+      'a text for a list',
+      'rules: [{ id: a, severity: low, match: { kinds: core/Pod } }]',
+      '/spec/rules/0/match/kinds type',
+    ],
+    [
+      'nobody at all',
+      'requirements: { high: { approvals: [{ from: [a], count: 0 }] } }',
+      '/spec/requirements/high/approvals/0/count minimum',
+    ],
+    [
+      'half a person',
+      'requirements: { high: { approvals: [{ from: [a], count: 1.5 }] } }',
+      '/spec/requirements/high/approvals/0/count type',
+    ],
+    [
+      'a number for a duration',
+      'requirements: { high: { window: { max: 4 } } }',
+      '/spec/requirements/high/window/max type',
+    ],
+    [
+      'an exception without an end',
+      'exceptions: [{ rule: a, owner: b, reason: c }]',
+      '/spec/exceptions/0 required',
+    ],
+    ['a list for a mapping', 'owners: ["@a/b"]', '/spec/owners type'],
   ])('refuses %s', (_, spec, want) => {
     expect(check(policyText(spec))).toEqual([want])
   })
+
+  it('takes every policy that the documentation shows', () => {
+    const shown = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))].flatMap(policiesIn)
+    expect(shown.length).toBeGreaterThan(3)
+    for (const { path, text } of shown) expect([path, text, check(text)]).toEqual([path, text, []])
+  })
+
+  it('shows a description for every key', () => {
+    const schema: unknown = JSON.parse(readFileSync('schemas/policy.schema.json', 'utf8'))
+    expect(undescribed(schema, '')).toEqual([])
+  })
 })
+
+interface ShownPolicy {
+  readonly path: string
+  readonly text: string
+}
+
+/** The policies in the YAML of a page, and the sections of a policy that it shows without the rest. */
+function policiesIn(path: string): readonly ShownPolicy[] {
+  const blocks = readFileSync(path, 'utf8').matchAll(/```yaml\n(.*?)```/gs)
+  return [...blocks].flatMap(([, text = '']): readonly ShownPolicy[] => {
+    if (/^kind: Policy$/m.test(text)) return text.includes('{ ... }') ? [] : [{ path, text }]
+    const isSection =
+      /^(?:extends|windows|breakGlass|rules|overrides|requirements|exceptions|environments):/.test(text)
+    return isSection ? [{ path, text: policyText(text) }] : []
+  })
+}
+
+/** Keys that an editor would show without a word. */
+function undescribed(schema: unknown, path: string): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const parts: Readonly<Record<string, unknown>> = { ...schema }
+  const properties = Object.entries(parts['properties'] ?? {})
+  return [
+    ...properties
+      .filter(([, value]) => !(typeof value === 'object' && value !== null && 'description' in value))
+      .map(([key]) => `${path}/${key}`),
+    ...properties.flatMap(([key, value]) => undescribed(value, `${path}/${key}`)),
+    ...undescribed(parts['items'], `${path}[]`),
+  ]
+}
 
 describe('the JSON Schema of policy tests', () => {
   it.each(yamlFiles('policies/tests'))('takes %s', (path) => {

@@ -12,6 +12,8 @@ function write(step: PathStep): string {
       return '[]'
     case 'macro':
       return step.name
+    case 'deep':
+      return '**'
     default:
       return step satisfies never
   }
@@ -31,6 +33,9 @@ it.each([
   ['$containers[].image', '$containers .image'],
   ['$pod.volumes[]', '$pod .volumes []'],
   ["['a b'].c", '.a b .c'],
+  ['spec.**', '.spec **'],
+  ['spec.versions[].**.required[]', '.spec .versions [] ** .required []'],
+  ['**.image', '** .image'],
 ])('%s', (text, want) => {
   const path = parseChangePath(text)
   expect(path.ok && path.value.steps.map(write).join(' ')).toBe(want)
@@ -49,6 +54,8 @@ it.each([
   '$nope',
   'a.$pod',
   'a b',
+  'a.**b',
+  'a**',
   'a.b'.repeat(50),
 ])('refuses "%s"', (text) => {
   expect(parseChangePath(text).ok).toBe(false)

@@ -1,6 +1,7 @@
 import type { Token, World } from '../world.ts'
 import { type Operation, requestErrors, responseErrors, restSchema } from '../validators.ts'
 import { type Answer, type Handler, Refusal } from './call.ts'
+import { contentHandlers } from './contents.ts'
 import { issueHandlers } from './issues.ts'
 import { organizationHandlers } from './organizations.ts'
 import { checkPermission } from './permissions.ts'
@@ -37,6 +38,7 @@ export function answerRest(world: World, request: RestRequest): RestAnswer {
 }
 
 const handlers: Readonly<Record<string, Handler>> = {
+  ...contentHandlers,
   ...issueHandlers,
   ...organizationHandlers,
   ...pullHandlers,
@@ -51,7 +53,7 @@ interface Route {
 }
 
 /** Parameters that GitHub lets contain slashes. */
-const wide = new Set(['ref', 'branch', 'name'])
+const wide = new Set(['ref', 'branch', 'name', 'path', 'basehead'])
 
 const routes: readonly Route[] = Object.entries(restSchema.operations)
   .map(([operationId, operation]) => ({

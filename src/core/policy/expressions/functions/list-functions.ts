@@ -10,7 +10,7 @@ import {
 import { charge } from '../meter.ts'
 import { functionError } from './function-error.ts'
 
-const { BOOL, DYN, INT } = CelScalar
+const { BOOL, DYN, INT, STRING } = CelScalar
 const LIST = listType(DYN)
 
 /** Lists in the words of Kubernetes' CEL library, of numbers and texts. */
@@ -33,6 +33,9 @@ export const listFunctions: readonly CelFunc[] = [
   }),
   celMethod('lastIndexOf', LIST, [DYN], INT, function (wanted) {
     return BigInt(itemsOf(this).findLastIndex((item) => equals(item, wanted)))
+  }),
+  celMethod('listed', LIST, [STRING], STRING, function (separator) {
+    return listed(this, separator)
   }),
 ]
 
@@ -81,4 +84,19 @@ function compare(name: string, a: CelValue, b: CelValue): number {
 
 function isComparable(value: CelValue): value is bigint | number | string {
   return typeof value === 'bigint' || typeof value === 'number' || typeof value === 'string'
+}
+
+/** More texts than these nobody reads in a sentence. */
+const MOST = 3
+
+/** Each text once, in its order: `a, b, c and 2 more`. */
+function listed(list: CelList, separator: string): string {
+  const texts = [...new Set(itemsOf(list).map(textOf))]
+  const shown = texts.slice(0, MOST).join(separator)
+  return texts.length > MOST ? `${shown} and ${String(texts.length - MOST)} more` : shown
+}
+
+/** A message is not lost because something in it is no text. */
+function textOf(item: CelValue): string {
+  return typeof item === 'object' ? '...' : String(item)
 }

@@ -1,5 +1,5 @@
 import { celFunc, CelScalar, type CelFunc, listType, mapType } from '@bufbuild/cel'
-import { containerNamed, containersOf } from '../domain/containers-of.ts'
+import { containerNamed, containersOf, podOf } from '../domain/containers-of.ts'
 import { imagesOf } from '../domain/images-of.ts'
 import { markOf } from '../domain/mark-of.ts'
 import { parseImage } from '../domain/parse-image.ts'
@@ -9,8 +9,9 @@ import { listOf, objectOrNull, resultOf } from './json-values.ts'
 const { DYN, STRING } = CelScalar
 const MAP = mapType(STRING, DYN)
 
-/** What workloads run, and how objects are marked. Without an object there is nothing: an empty list, or null. */
+/** What workloads run, and how objects are marked. Without an object there is nothing: an empty list or map, or null. */
 export const objectFunctions: readonly CelFunc[] = [
+  celFunc('pod', [DYN], MAP, (object) => resultOf(podOf(objectOrNull('pod', object)))),
   celFunc('containers', [DYN], listType(MAP), (object) =>
     listOf(containersOf(objectOrNull('containers', object))),
   ),

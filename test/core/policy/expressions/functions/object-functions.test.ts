@@ -25,6 +25,7 @@ describe('containers and images', () => {
       'container(object, "init").image.startsWith("ghcr.io/") && container(object, "gone") == null',
       `images(object) == ["nginx:1.27", "ghcr.io/acme/init@sha256:${'a'.repeat(64)}", "busybox", "ghcr.io/acme/model:3"]`,
       'images(object).exists(i, image(i).registry != "ghcr.io")',
+      'pod(object).volumes.map(v, v.name) == ["model", "tmp"]',
     ]) {
       expect(ask(text, { object })).toBe(true)
     }
@@ -36,6 +37,7 @@ describe('containers and images', () => {
       expect(
         ask('containers(object) == [] && images(object) == [] && container(object, "a") == null', { object }),
       ).toBe(true)
+      expect(ask('!has(pod(object).volumes)', { object })).toBe(true)
     },
   )
 
@@ -44,12 +46,14 @@ describe('containers and images', () => {
     expect(ask('containers(object).map(c, c.name) == ["web"]', { object })).toBe(true)
   })
 
-  it.each(['containers("web") == []', 'images([object]) == []', 'container(1, "web") == null'])(
-    '%s is not known',
-    (text) => {
-      expect(ask(text, { object: {} })).toMatch(/^\w+\(\) takes an object or null$/)
-    },
-  )
+  it.each([
+    'pod("web") == {}',
+    'containers("web") == []',
+    'images([object]) == []',
+    'container(1, "web") == null',
+  ])('%s is not known', (text) => {
+    expect(ask(text, { object: {} })).toMatch(/^\w+\(\) takes an object or null$/)
+  })
 })
 
 describe('the name of an image', () => {

@@ -1,0 +1,7 @@
+/** What is certainly wrong with an expression: a sentence's start and middle, and at which offset of its text. */
+export interface ExpressionMistake {
+  readonly code: 'policy.unknown-field' | 'policy.unknown-word' | 'policy.expression-type'
+  readonly text: string
+  readonly offset: number
+  readonly suggestion?: string
+}

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+import { describe, expect, it } from 'vitest'
+import { builtinPolicy } from '../src/adapters/files/builtin-policies.ts'
+import { loadPolicy } from '../src/core/policy/load-policy.ts'
+
+const PAGES = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))].filter((page) =>
+  page.endsWith('.md'),
+)
+
+describe.each(PAGES)('%s', (page) => {
+  const text = readFileSync(page, 'utf8')
+
+  it('links to pages and sections that are there', () => {
+    const broken = [...text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].filter(
+      ([, path = '', section]) => !isThere(path === '' ? page : join(dirname(page), path), section),
+    )
+    expect(broken.map(([link]) => link)).toEqual([])
+  })
+
+  it('shows policies that load', () => {
+    const blocks = [...text.matchAll(/^```yaml\n([\s\S]*?)^```/gm)]
+      .map(([, block = '']) => block)
+      .filter((block) => block.includes('kind: Policy\n') && !block.includes('{ ... }'))
+    const sources = blocks.map((block, at) => ({
+      path: `${page} ${String(at)}`,
+      text: block,
+      builtin: false,
+    }))
+    const mistakes = (
+      page === 'docs/first-policy.md' ? [sources] : sources.map((source) => [source])
+    ).flatMap((together) => {
+      const loaded = loadPolicy(together, builtinPolicy)
+      return loaded.ok
+        ? []
+        : loaded.error.map(({ path, line, text: said }) => `${path}:${String(line)}: ${said}`)
+    })
+    expect(mistakes).toEqual([])
+  })
+})
+
+function isThere(path: string, section: string | undefined): boolean {
+  if (!existsSync(path)) return false
+  if (section === undefined || section === '') return true
+  return [...readFileSync(path, 'utf8').matchAll(/^#+ (.*)$/gm)].some(
+    ([, title = '']) => anchorOf(title) === section,
+  )
+}
+
+/** As GitHub makes it. */
+function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-')
+}
