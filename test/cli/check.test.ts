@@ -455,9 +455,7 @@ it('tells a risky kustomization once, with what it does', async () => {
   )
   const { stdout } = await runCli(['check', '--policy', 'builtin:recommended', base, head])
   const rows = stdout.split('\n').filter((line) => /^(?:high|medium|no risk)/.test(line))
-  expect(rows).toEqual([
-    'high      delete  prod/kustomization.yaml resources loses api.yaml; no longer builds api.yaml',
-  ])
+  expect(rows).toEqual(['high      delete  Kustomization in prod resources loses api.yaml'])
 })
 
 it('tells what a values file sets otherwise', async () => {

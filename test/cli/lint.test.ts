@@ -73,7 +73,7 @@ describe('a repository', () => {
   })
 
   it('may have policies of an organisation that say the same, each by itself', async () => {
-    const high = 'requirements: { high: {} }'
+    const high = 'requirements: { high: { approvals: [] } }'
     const run = await lintRepo({
       'policies/a.yaml': aPolicyFile('a', high),
       'policies/b.yaml': aPolicyFile('b', high),
@@ -113,6 +113,15 @@ describe('a repository', () => {
     {
       name: 'a policy that is empty',
       files: { '.github/drawbridge.yaml': '' },
+      exit: 1,
+      says: '.github/drawbridge.yaml:1:1: This file holds no policy.',
+    },
+    {
+      name: 'a policy that says nothing',
+      files: {
+        '.github/drawbridge.yaml':
+          'apiVersion: drawbridge.dev/v1alpha1\nkind: Policy\nmetadata: { name: a }\nspec: {}\n',
+      },
       exit: 0,
       says: 'warning: This policy has no rules',
     },

@@ -19,6 +19,10 @@ export const RUNAWAYS: readonly { readonly name: string; readonly text: string }
     name: 'regular expressions that are long when written out',
     text: `mixed.matches("${'a{1000}'.repeat(140)}")`,
   },
+  {
+    name: 'matches of a regular expression in a loop',
+    text: 'wide.all(a, mixed.findAll("(a|b)*?ab?").size() > 0)',
+  },
   { name: 'regular expressions in a loop', text: 'wide.all(a, wide.all(b, !a.matches("^[x-z]+" + b)))' },
   { name: 'a search in a loop', text: 'wide.all(a, !long.contains(long + "b"))' },
   { name: 'a text taken apart in a loop', text: 'wide.all(a, long.split("").size() > 0)' },

@@ -19,6 +19,8 @@ import { imagesOf } from '../../src/core/policy/expressions/domain/images-of.ts'
 import { markOf } from '../../src/core/policy/expressions/domain/mark-of.ts'
 import { openedRoutes, routeUrl } from '../../src/core/policy/expressions/domain/opened-routes.ts'
 import { parseImage } from '../../src/core/policy/expressions/domain/parse-image.ts'
+import { readOrigin } from '../../src/core/policy/expressions/domain/read-origin.ts'
+import { readVersion } from '../../src/core/policy/expressions/domain/read-version.ts'
 import { givesRight, rightsOf } from '../../src/core/policy/expressions/domain/rights-of.ts'
 import { shieldNamespace, shieldedName } from '../../src/core/policy/expressions/shield-namespace.ts'
 
@@ -140,6 +142,11 @@ function registerLists(): void {
   register('list.isSorted(): bool', (items: bigint[]) =>
     items.every((item, at) => at === 0 || known(items[at - 1]) <= item),
   )
+  register('list.listed(string): string', (items: unknown[], separator: string) => {
+    const texts = [...new Set(items.map((item) => (typeof item === 'object' ? '...' : String(item))))]
+    const more = texts.length > 3 ? ` and ${String(texts.length - 3)} more` : ''
+    return texts.slice(0, 3).join(separator) + more
+  })
   register('list.indexOf(dyn): int', (items: unknown[], item: unknown) => BigInt(items.indexOf(item)))
   register('list.lastIndexOf(dyn): int', (items: unknown[], item: unknown) => BigInt(items.lastIndexOf(item)))
 }
@@ -151,6 +158,11 @@ function registerObjects(): void {
   )
   register('images(dyn): list', (object: unknown) => back(imagesOf(objectOrNull(object))))
   register('image(string): map', (text: string) => new Map(Object.entries(known(parseImage(text)))))
+  register('version(dyn): map', (text: string | bigint | number | boolean | null) => {
+    if (typeof text === 'boolean' || (typeof text === 'object' && text !== null)) throw new Error('no text')
+    return new Map(Object.entries(readVersion(text === null ? null : String(text))))
+  })
+  register('origin(string): map', (text: string) => new Map(Object.entries(readOrigin(text))))
   register('annotation(dyn, string): dyn', (object: unknown, name: string) =>
     markOf(objectOrNull(object), 'annotations', name),
   )
@@ -193,6 +205,13 @@ function registerTexts(): void {
     const [start = '', flags = ''] = /^\(\?([ims]+)\)/.exec(pattern) ?? []
     return new RegExp(pattern.slice(start.length), `${flags}u`).test(text)
   })
+  register(
+    'string.find(string): string',
+    (text: string, pattern: string) => new RegExp(pattern, 'u').exec(text)?.[0] ?? '',
+  )
+  register('string.findAll(string): list', (text: string, pattern: string) =>
+    [...text.matchAll(new RegExp(pattern, 'gu'))].map(([found]) => found),
+  )
   register('string.charAt(int): string', (text: string, at: bigint) => {
     if (at < 0n || at > text.length) throw new RangeError('out of bounds')
     return text.charAt(Number(at))

@@ -50,7 +50,10 @@ export function decide(input: DecisionInput): Decision {
     outcome,
     decidedAt: facts.now,
     expiresAt: outcome === 'allow' ? end : null,
-    nextChangeAt: nextChange(outcome, end, approvals.verdicts, windowsAt, facts.now),
+    nextChangeAt:
+      outcome === 'allow'
+        ? end
+        : nextOpening(outcome, approvals.verdicts, windowsAt, facts.now, endOfAllow(policy, findings, [])),
     digests: {
       policy: digestPolicy(policy, input.ownersDigest),
       facts: digestFacts(facts),
@@ -84,17 +87,18 @@ export function pullRequestOf(facts: Facts): Decision['pullRequest'] {
   return { number, title, author: author?.login ?? null }
 }
 
-/** When time alone changes the answer; null: never. A denial stays one. */
-function nextChange(
+/** When time alone opens what is held; null: never. A denial stays one. `excepted` is when the first exception ends. */
+function nextOpening(
   outcome: Outcome,
-  end: Instant | null,
   approvals: readonly Verdict[],
   windowsAt: (now: Instant) => readonly Verdict[],
   now: Instant,
+  excepted: Instant | null,
 ): Instant | null {
-  if (outcome === 'allow') return end
   if (outcome !== 'hold' || !approvals.every(isSettled)) return null
-  return openingTime(windowsAt, now)
+  const opens = openingTime(windowsAt, now)
+  // What is excepted until then asks for something afterwards.
+  return opens !== null && excepted !== null && excepted <= opens ? null : opens
 }
 
 function isApproval(requirement: Requirement): requirement is Extract<Requirement, { kind: 'approval' }> {

@@ -1,5 +1,6 @@
 import { ANYTHING, type FieldPlace, joinPlaces, type KnownFields } from '../policy/known-fields.ts'
-import { LEFT_OUT } from '../schema/check-form.ts'
+import { DIRECTIVE, LEFT_OUT } from '../schema/check-form.ts'
+import { isServersOwn } from '../schema/check-object.ts'
 import type { Schema, SchemaFile } from '../schema/schema.ts'
 
 /** The schemas that there are, by group; the core group is the empty text. */
@@ -26,14 +27,16 @@ export function knownFields(catalogue: SchemaCatalogue): KnownFields {
       const file = catalogue.fileOf(group === 'core' ? '' : group)
       if (!file) return undefined
       const names = Object.entries(file.kinds).filter(([name]) => name.endsWith(`/${kind.slice(slash + 1)}`))
-      return withSops(joinPlaces(names.map(([, definition]) => placeOf([{ ref: definition }], file))))
+      const root = joinPlaces(names.map(([, definition]) => placeOf([{ ref: definition }], file)))
+      return root && withSops(root)
     },
+    isFixed: (kind) => isServersOwn(kind.slice(0, kind.lastIndexOf('/')).replace(/^core$/, '')),
   }
 }
 
-/** SOPS writes a field of its own into the files of any kind; it is taken out again before the object is applied. */
-function withSops(root: FieldPlace | undefined): FieldPlace | undefined {
-  return root && { ...root, field: (name) => (name === 'sops' ? ANYTHING : root.field(name)) }
+/** An object that is encrypted with SOPS has one field more. */
+function withSops(root: FieldPlace): FieldPlace {
+  return { ...root, field: (name) => (name === 'sops' ? ANYTHING : root.field(name)) }
 }
 
 /** Where all of some schemas hold. A place without a word about its fields, lists or type is open. */
@@ -54,7 +57,8 @@ function placeOf(schemas: readonly Schema[], file: SchemaFile): FieldPlace {
     names: values.length > 0 ? null : [...new Set(properties.flatMap(Object.keys))],
     field(name) {
       const own = properties.flatMap((known) => (Object.hasOwn(known, name) ? [known[name] ?? {}] : []))
-      if (own.length + values.length === 0) return LEFT_OUT.test(name) ? ANYTHING : undefined
+      if (own.length + values.length === 0)
+        return LEFT_OUT.test(name) || DIRECTIVE.test(name) ? ANYTHING : undefined
       return placeOf([...own, ...values], file)
     },
     items: () => undefined,

@@ -4,6 +4,11 @@ export interface KnownFields {
   kinds(): Iterable<string>
   /** An object of a kind, of any of its versions; undefined: nothing is known of it. */
   rootOf(kind: string): FieldPlace | undefined
+  /**
+   * Whether there are no other fields, whatever is installed: the kinds of Kubernetes itself. Definitions of custom resources differ
+   * from version to version.
+   */
+  isFixed(kind: string): boolean
 }
 
 /** A place in objects, by what can stand there. */

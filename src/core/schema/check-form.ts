@@ -37,7 +37,7 @@ export function checkForm(value: JsonObject, kind: KindSchema, options: FormOpti
 /** Nobody reads more, and a hostile file may have millions. */
 const MOST_FAULTS = 500
 
-const DIRECTIVE = /^\$(?:patch$|retainKeys$|setElementOrder\/|deleteFromPrimitiveList\/)/
+export const DIRECTIVE: RegExp = /^\$(?:patch$|retainKeys$|setElementOrder\/|deleteFromPrimitiveList\/)/
 /** Fields that exist in many places and that the packages leave out everywhere. */
 export const LEFT_OUT: RegExp = /^(?:description$|x-kubernetes-)/
 

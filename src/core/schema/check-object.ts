@@ -86,7 +86,7 @@ function checkParts({ value, ref }: Manifest, { parts }: FormResult): readonly F
 }
 
 /** Groups whose kinds are part of Kubernetes: their objects are read by Go, for which null is nothing. */
-function isServersOwn(group: string): boolean {
+export function isServersOwn(group: string): boolean {
   return !group.includes('.') || (group.endsWith('.k8s.io') && group !== 'gateway.networking.k8s.io')
 }
 

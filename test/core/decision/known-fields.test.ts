@@ -58,6 +58,9 @@ describe('known fields', () => {
     ['spec.any.at.[].all', true],
     ['spec.amount.whatever', true],
     ['spec.constructor', false],
+    ['sops.mac', true],
+    ['spec.sops', false],
+    ['spec.$patch', true],
   ])('%s: %s', (path, there) => {
     expect(walk('acme.com/Foo', path) !== undefined).toBe(there)
   })

@@ -41,6 +41,8 @@ interface Situation {
   readonly approved?: boolean
   readonly path?: string
   readonly more?: string
+  /** Another rule, but for its id in front. */
+  readonly rule?: string
 }
 
 function decisionIn({
@@ -49,7 +51,10 @@ function decisionIn({
   approved = true,
   ...situation
 }: Situation): Decision {
-  const rules = RULES.replace('SEVERITY', severity).replace('NARROWS', String(narrows))
+  const another = situation.rule === undefined ? '' : `  - { id: ${situation.rule} }\n`
+  const rules = RULES.replace('SEVERITY', severity)
+    .replace('NARROWS', String(narrows))
+    .replace('requirements:', `${another}requirements:`)
   const policy = aPolicy(`${rules}windows:\n  - ${situation.windows}\n${situation.more ?? ''}`)
   const side = (replicas: number) => {
     const text = `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web, namespace: shop }\nspec: { replicas: ${String(replicas)} }\n`
@@ -155,6 +160,18 @@ describe('a freeze', () => {
     expect(
       decisionIn({ windows: FREEZE, severity: 'low', now: '2026-11-21T12:00:00Z', approved: false }).outcome,
     ).toBe('hold')
+  })
+
+  it('is not all that is waited for when an exception ends before it', () => {
+    const rule = 't.other, match: { kinds: [apps/Deployment] }, severity: medium, message: m'
+    const more = (until: string): string =>
+      `exceptions: [{ rule: t.other, until: "${until}", owner: "@ben", reason: known }]\n`
+    const on = (until: string): readonly (string | null)[] => {
+      const situation = { windows: FREEZE, now: '2026-11-21T12:00:00Z', more: more(until), rule }
+      return summary(decisionIn(situation))
+    }
+    expect(on('2026-11-22')).toEqual(['hold', null, null])
+    expect(on('2026-11-23')).toEqual(['hold', null, '2026-11-23T07:00:00Z'])
   })
 
   it('is not waited for while an approval is missing', () => {

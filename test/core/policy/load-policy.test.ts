@@ -385,6 +385,22 @@ describe('fields of known kinds', () => {
     ])
   })
 
+  it('of custom resources are warnings, because other versions of them may be installed', () => {
+    const custom = policyText(`rules:
+  - id: a.one
+    severity: low
+    message: m
+    match: { kinds: [argoproj.io/Application, apps/Deployment] }
+    change: [{ path: spec.sorce.repoURL, op: changed }]
+    when: object.spec.sorce.repoURL != "" && operation != "create"`)
+    const loaded = loadPolicy([local(custom)], builtin, { fields: builtinFields })
+    expect(loaded.ok ? [] : loaded.error.map(lineOf)).toEqual([
+      'policy.yaml:10:24 warning policy.unknown-field -> source',
+      'policy.yaml:11:25 warning policy.unknown-field -> source',
+      'policy.yaml:11:62 policy.unknown-word -> CREATE',
+    ])
+  })
+
   it('are taken as they are where nobody says what is known, and in builtin policies', () => {
     expect(loadPolicy([local(text)], builtin).ok).toBe(true)
     expect(loadPolicy([{ path: 'p', builtin: true, text }], builtin, { fields: builtinFields }).ok).toBe(true)

@@ -15,7 +15,11 @@ export interface ChangeChecks {
   /** False leaves to their first use what is not needed to pick rules. */
   readonly checked: boolean
   /** The kinds that the rule looks at and what is known of their fields; null: nothing. */
-  readonly known: { readonly kinds: readonly string[]; readonly fields: KnownFields } | null
+  readonly known: {
+    readonly kinds: readonly string[]
+    readonly fields: KnownFields
+    readonly isFixed: boolean
+  } | null
 }
 
 /** Checks the `change` of a rule and makes it ready to run. */
@@ -112,7 +116,7 @@ function compilePaths(
     const at = typeof written === 'string' ? pointer : `${pointer}/${String(index)}`
     if (path.ok) {
       const problem = known && changePathProblem(path.value, known.kinds, known.fields)
-      if (problem) report.add(at, fieldMistake(problem))
+      if (known && problem) report[known.isFixed ? 'add' : 'warn'](at, fieldMistake(problem))
       return [path.value]
     }
     const sentence = `The path "${text.slice(0, 100)}" cannot be used: ${path.error}.`

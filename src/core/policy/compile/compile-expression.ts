@@ -51,6 +51,8 @@ export interface ExpressionSetting {
   readonly variables: readonly string[]
   /** Where the objects start that the rule looks at; undefined when nothing is known of their kinds. */
   readonly root: FieldPlace | undefined
+  /** Whether these objects have no other fields than are known; else such a mistake is a warning. */
+  readonly isFixed: boolean
   /** What it must give. */
   readonly wanted: 'bool' | 'string'
   readonly report: Report
@@ -61,7 +63,7 @@ export interface ExpressionSetting {
 
 /** Makes an expression and reports what is wrong with it. */
 export function compileExpression(text: string, setting: ExpressionSetting): Expression {
-  const { variables, root, wanted, report, pointer, checked } = setting
+  const { variables, root, isFixed, wanted, report, pointer, checked } = setting
   const problems = checked ? expressionProblems(text, variableTypes(variables, root), wanted) : []
   for (const problem of problems) {
     const near = problem.suggestion
@@ -71,7 +73,8 @@ export function compileExpression(text: string, setting: ExpressionSetting): Exp
       text: `${sentence} (character ${String(problem.offset + 1)} of the expression)${near === undefined ? '.' : `; did you mean "${near}"?`}`,
       ...(near === undefined ? {} : { suggestion: near }),
     }
-    report.add(pointer, mistake, { value: text, offset: problem.offset })
+    const note = problem.aboutKind && !isFixed ? 'warn' : 'add'
+    report[note](pointer, mistake, { value: text, offset: problem.offset })
   }
   return createExpression(text)
 }

@@ -36,7 +36,13 @@ export function compileRule(
   const compiledChange = (): Rule['change'] =>
     (change ??= compileChange(written.change ?? [], `${pointer}/change`, report, { checked, known }))
   if (checked && written.change) compiledChange()
-  const setting = { variables: variablesOf(written, target), root: known?.root, report, checked }
+  const setting = {
+    variables: variablesOf(written, target),
+    root: known?.root,
+    isFixed: known?.isFixed ?? false,
+    report,
+    checked,
+  }
   const expression = (key: 'when' | 'messageExpression'): Expression | null => {
     const text = written[key]
     const wanted = key === 'when' ? 'bool' : 'string'
@@ -76,13 +82,16 @@ function knownObjects(
 ): KnownObjects | null {
   if (!checked || !fields || target !== 'objects') return null
   const kinds = knownKinds(written.match?.kinds ?? [], fields)
-  return kinds && { kinds, fields, root: joinPlaces(kinds.map((kind) => fields.rootOf(kind))) }
+  if (!kinds) return null
+  const root = joinPlaces(kinds.map((kind) => fields.rootOf(kind)))
+  return { kinds, fields, root, isFixed: kinds.every((kind) => fields.isFixed(kind)) }
 }
 
 interface KnownObjects {
   readonly kinds: readonly string[]
   readonly fields: KnownFields
   readonly root: FieldPlace | undefined
+  readonly isFixed: boolean
 }
 
 /** Taking an object away is said by `operations: [DELETE]`, so `removed` does not fire for all of its parts. */

@@ -34,6 +34,8 @@ export interface ExpressionProblem {
   readonly text: string
   readonly offset: number
   readonly suggestion?: string
+  /** It is one only when the objects have no other fields than are known. */
+  readonly aboutKind?: true
 }
 
 /** Makes an expression; {@link expressionProblems} says whether it is a good one. */

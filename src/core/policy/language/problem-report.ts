@@ -5,6 +5,13 @@ import type { Mistake } from './shape-sentence.ts'
 import { placeInScalar } from './place-in-scalar.ts'
 import type { YamlDocument } from '../../yaml/yaml-document.ts'
 
+/** What is meant inside of a text. */
+export interface Within {
+  readonly value: string
+  /** In UTF-16 units. */
+  readonly offset: number
+}
+
 /** Collects the mistakes of one document, each with its place. */
 export interface Report {
   /**
@@ -17,7 +24,7 @@ export interface Report {
     within?: { readonly value: string; readonly offset: number },
   ): void
   /** Notes a mistake that does not make the policy wrong. */
-  warn(pointer: JsonPointer, mistake: Mistake): void
+  warn(pointer: JsonPointer, mistake: Mistake, within?: Within): void
   /** Whether a value has the shape it should have, with all that is in it. What is missing from another one is no mistake of its own. */
   isWhole(pointer: JsonPointer): boolean
   /** Everything noted so far, by place. */
@@ -41,17 +48,16 @@ export function createReport(
     const position = mistake.onKey ? yaml.locateKey(mistake.pointer) : yaml.locate(mistake.pointer)
     found.push(issueOf(path, position, 'high', mistake))
   }
+  const note = (pointer: JsonPointer, severity: 'high' | 'low', mistake: Mistake, within?: Within): void => {
+    if (isBelow(pointer, broken)) return
+    const start = yaml.locate(pointer)
+    const inside =
+      within && text !== undefined ? placeInScalar(text, start, within.value, within.offset) : undefined
+    found.push(issueOf(path, inside ?? start, severity, mistake))
+  }
   return {
-    add(pointer, mistake, within) {
-      if (isBelow(pointer, broken)) return
-      const start = yaml.locate(pointer)
-      const inside =
-        within && text !== undefined ? placeInScalar(text, start, within.value, within.offset) : undefined
-      found.push(issueOf(path, inside ?? start, 'high', mistake))
-    },
-    warn(pointer, mistake) {
-      if (!isBelow(pointer, broken)) found.push(issueOf(path, yaml.locate(pointer), 'low', mistake))
-    },
+    add: (pointer, mistake, within) => note(pointer, 'high', mistake, within),
+    warn: (pointer, mistake, within) => note(pointer, 'low', mistake, within),
     isWhole: (pointer) => !holders.has(pointer) && !isBelow(pointer, broken),
     issues: () => sortIssues(found),
   }

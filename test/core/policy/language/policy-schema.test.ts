@@ -139,7 +139,11 @@ interface ShownPolicy {
 function policiesIn(path: string): readonly ShownPolicy[] {
   const blocks = readFileSync(path, 'utf8').matchAll(/```yaml\n(.*?)```/gs)
   return [...blocks].flatMap(([, text = '']): readonly ShownPolicy[] => {
-    if (/^kind: Policy$/m.test(text)) return text.includes('{ ... }') ? [] : [{ path, text }]
+    if (/^kind: Policy$/m.test(text))
+      return text
+        .split(/^---\n/m)
+        .filter((document) => /^kind: Policy$/m.test(document) && !document.includes('{ ... }'))
+        .map((document) => ({ path, text: document }))
     const isSection =
       /^(?:extends|windows|breakGlass|rules|overrides|requirements|exceptions|environments):/.test(text)
     return isSection ? [{ path, text: policyText(text) }] : []

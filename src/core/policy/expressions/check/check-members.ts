@@ -25,9 +25,11 @@ export function fieldOf(of: CheckedType, name: string): Member {
     case 'place': {
       const place = type.place.field(name)
       if (place) return found({ kind: 'place', place, path: `${type.path}.${name}` })
-      return type.place.items()
-        ? listField(name, type.path)
-        : unknownField(name, type.path, type.place.names ?? [])
+      return aboutKind(
+        type.place.items()
+          ? listField(name, type.path)
+          : unknownField(name, type.path, type.place.names ?? []),
+      )
     }
     case 'plain':
     case 'words':
@@ -56,7 +58,7 @@ export function elementOf(of: CheckedType): Member {
       if (items && !hasFields) return found({ kind: 'place', place: items, path: `${type.path}[]` })
       return hasFields
         ? found(items ? ANY : STRING)
-        : wrong(`loops run over lists and maps, and ${type.path} is neither`)
+        : aboutKind(wrong(`loops run over lists and maps, and ${type.path} is neither`))
     }
     case 'plain':
     case 'words':
@@ -77,6 +79,11 @@ export function itemOf(of: CheckedType): Member {
   }
   if (type.kind === 'any' || type.kind === 'none') return found(ANY)
   return wrong(`there are no elements in ${typeText(type)}`)
+}
+
+/** A mistake that is one only when nothing else than is known can stand there. */
+function aboutKind(member: Member): Member {
+  return member.ok ? member : { ...member, aboutKind: true }
 }
 
 function found(type: CheckedType): Member {

@@ -218,9 +218,16 @@ class TreeCheck {
     return ANY
   }
 
-  #note(node: CelNode, { code, text, suggestion }: Omit<ExpressionMistake, 'offset'>): void {
+  #note(node: CelNode, mistake: Omit<ExpressionMistake, 'offset'>): void {
+    const { code, text, suggestion, aboutKind } = mistake
     const offset = this.#tree.offsetOf(node)
-    this.mistakes.push({ code, text, offset, ...(suggestion !== undefined && { suggestion }) })
+    this.mistakes.push({
+      code,
+      text,
+      offset,
+      ...(suggestion !== undefined && { suggestion }),
+      ...(aboutKind && { aboutKind }),
+    })
   }
 }
 

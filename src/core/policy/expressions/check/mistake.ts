@@ -4,4 +4,6 @@ export interface ExpressionMistake {
   readonly text: string
   readonly offset: number
   readonly suggestion?: string
+  /** It is one only when the objects have no other fields than are known. */
+  readonly aboutKind?: true
 }

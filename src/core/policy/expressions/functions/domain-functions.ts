@@ -1,5 +1,6 @@
 import type { CelFunc } from '@bufbuild/cel'
 import { addressFunctions } from './address-functions.ts'
+import { findFunctions } from './find-functions.ts'
 import { listFunctions } from './list-functions.ts'
 import { objectFunctions } from './object-functions.ts'
 import { originFunctions } from './origin-functions.ts'
@@ -12,6 +13,7 @@ export const domainFunctions: readonly CelFunc[] = [
   ...quantityFunctions,
   ...addressFunctions,
   ...listFunctions,
+  ...findFunctions,
   ...objectFunctions,
   ...originFunctions,
   ...routeFunctions,

@@ -1,6 +1,7 @@
 import { RE2JS } from '@bufbuild/re2'
 import type { Budget } from '../budget.ts'
 import { charge, currentBudget } from '../meter.ts'
+import { findMatch, type Program as Machine } from './find-match.ts'
 import { functionError } from './function-error.ts'
 
 /** Parts of a program that are looked at in one step. */
@@ -13,6 +14,8 @@ const MAX_KEPT = 500
 /** A regular expression that takes the steps of its work from the budget of the evaluation that runs. */
 export interface Pattern {
   test(text: string): boolean
+  /** The texts that match, one after the other and at most so many. */
+  find(text: string, most: number): readonly string[]
 }
 
 /** Compiles a regular expression in the syntax of RE2. It throws when it is none. */
@@ -29,7 +32,23 @@ export function compilePattern(pattern: string): Pattern {
       charge(1 + Math.floor(text.length / PARTS))
       return program.compiled.test(text)
     },
+    find: (text, most) => matchesIn(program.compiled.re2().prog, text, most),
   }
+}
+
+/** A match of nothing right behind another one is none. */
+function matchesIn(machine: Machine, text: string, most: number): readonly string[] {
+  const texts: string[] = []
+  let end = -1
+  for (let from = 0; from <= text.length && texts.length < most;) {
+    const match = findMatch(machine, text, from)
+    if (!match) break
+    if (match.start < match.end || match.start !== end) texts.push(text.slice(match.start, match.end))
+    end = match.end
+    from =
+      match.start < match.end ? match.end : match.end + ((text.codePointAt(match.end) ?? 0) > 0xffff ? 2 : 1)
+  }
+  return texts
 }
 
 interface Program {
