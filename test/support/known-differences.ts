@@ -47,6 +47,20 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     packs: [],
   },
   {
+    name: 'a field of what a function gives',
+    reason: 'has() may be asked of any value; it takes names only.',
+    shown: 'has([{"a": 1}].filter(m, true)[0].a)',
+    answer: true,
+    packs: [
+      'workload.apparmor when',
+      'workload.hostPath.writable when',
+      'workload.runAsRoot when',
+      'workload.seccomp-apparmor when',
+      'workload.serviceAccountName when',
+      'workload.volumes.moved when',
+    ],
+  },
+  {
     name: 'a key twice',
     reason: 'A map that is written with one key twice is an error; it takes the last value.',
     shown: '{"a": 1, "a": 2}.a == 2',

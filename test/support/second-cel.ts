@@ -12,7 +12,11 @@ import {
 } from '../../src/core/model/quantity.ts'
 import { rangesCover } from '../../src/core/model/range-sets.ts'
 import type { CelBinding } from '../../src/core/policy/expressions/cel-values.ts'
-import { containerNamed, containersOf } from '../../src/core/policy/expressions/domain/containers-of.ts'
+import {
+  containerNamed,
+  containersOf,
+  podOf,
+} from '../../src/core/policy/expressions/domain/containers-of.ts'
 import { coversAddresses } from '../../src/core/policy/expressions/domain/covers-addresses.ts'
 import { hostsOf, hostsOfRoutes } from '../../src/core/policy/expressions/domain/hosts-of.ts'
 import { imagesOf } from '../../src/core/policy/expressions/domain/images-of.ts'
@@ -143,7 +147,7 @@ function registerLists(): void {
     items.every((item, at) => at === 0 || known(items[at - 1]) <= item),
   )
   register('list.listed(string): string', (items: unknown[], separator: string) => {
-    const texts = [...new Set(items.map((item) => (typeof item === 'object' ? '...' : String(item))))]
+    const texts = [...new Set(items.map(wordOf))]
     const more = texts.length > 3 ? ` and ${String(texts.length - 3)} more` : ''
     return texts.slice(0, 3).join(separator) + more
   })
@@ -151,8 +155,15 @@ function registerLists(): void {
   register('list.lastIndexOf(dyn): int', (items: unknown[], item: unknown) => BigInt(items.lastIndexOf(item)))
 }
 
+function wordOf(item: unknown): string {
+  return typeof item === 'string' || typeof item === 'bigint' || typeof item === 'boolean'
+    ? String(item)
+    : '...'
+}
+
 function registerObjects(): void {
   register('containers(dyn): list', (object: unknown) => back(containersOf(objectOrNull(object))))
+  register('pod(dyn): map', (object: unknown) => back(podOf(objectOrNull(object))))
   register('container(dyn, string): dyn', (object: unknown, name: string) =>
     back(containerNamed(objectOrNull(object), name)),
   )

@@ -51,16 +51,9 @@ export function compileRule(
       : compileExpression(text, { ...setting, wanted, pointer: `${pointer}/${key}` })
   }
   return {
-    id: written.id,
+    ...wordsOf(written),
     pack: document.metadata.name,
-    severity: written.severity,
-    effect: written.effect ?? 'require',
-    locked: written.locked ?? false,
-    narrows: written.narrows ?? false,
-    message: written.message ?? '',
     messageExpression: expression('messageExpression'),
-    why: written.why ?? '',
-    references: written.references ?? [],
     target,
     match: withDefaultOperations(match, written),
     get change() {
@@ -68,6 +61,15 @@ export function compileRule(
     },
     when: expression('when'),
   }
+}
+
+/** What needs no making ready, with what is meant where nothing is said. */
+function wordsOf(
+  written: WrittenRule,
+): Pick<Rule, 'id' | 'severity' | 'effect' | 'locked' | 'narrows' | 'message' | 'why' | 'references'> {
+  const { id, severity, effect = 'require', locked = false, narrows = false } = written
+  const { message = '', why = '', references = [] } = written
+  return { id, severity, effect, locked, narrows, message, why, references }
 }
 
 function variablesOf(written: WrittenRule, target: RuleTarget): readonly string[] {
