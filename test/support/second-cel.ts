@@ -23,6 +23,8 @@ import { imagesOf } from '../../src/core/policy/expressions/domain/images-of.ts'
 import { markOf } from '../../src/core/policy/expressions/domain/mark-of.ts'
 import { openedRoutes, routeUrl } from '../../src/core/policy/expressions/domain/opened-routes.ts'
 import { parseImage } from '../../src/core/policy/expressions/domain/parse-image.ts'
+import { readOrigin } from '../../src/core/policy/expressions/domain/read-origin.ts'
+import { readVersion } from '../../src/core/policy/expressions/domain/read-version.ts'
 import { givesRight, rightsOf } from '../../src/core/policy/expressions/domain/rights-of.ts'
 import { shieldNamespace, shieldedName } from '../../src/core/policy/expressions/shield-namespace.ts'
 
@@ -162,6 +164,11 @@ function registerObjects(): void {
   )
   register('images(dyn): list', (object: unknown) => back(imagesOf(objectOrNull(object))))
   register('image(string): map', (text: string) => new Map(Object.entries(known(parseImage(text)))))
+  register('version(dyn): map', (text: string | bigint | number | boolean | null) => {
+    if (typeof text === 'boolean' || (typeof text === 'object' && text !== null)) throw new Error('no text')
+    return new Map(Object.entries(readVersion(text === null ? null : String(text))))
+  })
+  register('origin(string): map', (text: string) => new Map(Object.entries(readOrigin(text))))
   register('annotation(dyn, string): dyn', (object: unknown, name: string) =>
     markOf(objectOrNull(object), 'annotations', name),
   )

@@ -3,13 +3,14 @@ import type { PlacedManifest } from '../diff/placed-manifest.ts'
 import { fileRole } from '../manifests/file-role.ts'
 import type { ChangeSet, FileChange, Operation } from '../model/change.ts'
 import type { ChangedFile } from '../model/changed-file.ts'
-import { sortIssues } from '../model/issue.ts'
+import { type Issue, sortIssues } from '../model/issue.ts'
 import type { Manifest } from '../model/manifest.ts'
 import type { Policy } from '../policy/policy.ts'
 import { isManifestPath, isSecretByPolicy, placementOf } from '../policy/select-files.ts'
 import { newIssues } from '../schema/check-object.ts'
 import type { KindSchemas } from '../schema/kind-schemas.ts'
 import { routeChanges } from '../routes/route-changes.ts'
+import { movedTemplates } from './moved-templates.ts'
 import { type PairReading, readPair } from './read-pair.ts'
 
 /** What is known besides the files that differ. */
@@ -39,13 +40,15 @@ export function compareFiles(
   const check = schemaOf && ((old: Manifest | null, now: Manifest) => newIssues(old, now, schemaOf))
   const definitions = { base: manifestsOf(base, surroundings), head: manifestsOf(head, surroundings) }
   const { changes, unchanged, issues } = diffManifests(base, head, { ...secrets, check, definitions })
+  const moved = movedTemplates(files)
+  const isOpen = ({ code, path }: Issue): boolean => code !== 'manifest.template' || !moved.has(path)
   const read = readings.filter((reading) => reading.state !== 'not-selected')
   return {
     changes,
     files: files.map((file, at) => fileChange(file, readings[at])),
     unchanged,
     routes: routeChanges(routed.base, routed.head, surroundings),
-    issues: sortIssues([...readings.flatMap((reading) => reading.issues), ...issues]),
+    issues: sortIssues([...readings.flatMap((reading) => reading.issues).filter(isOpen), ...issues]),
     analysed: {
       files: read.length,
       objects: readings.reduce((sum, reading) => sum + objectCount(reading), 0),
@@ -65,6 +68,7 @@ function fileChange(file: ChangedFile, reading: PairReading | undefined): FileCh
     rewritten: reading?.rewritten ?? false,
     role: fileRole(file.path) ?? reading?.role ?? null,
     fields: reading?.fields ?? [],
+    whole: reading?.whole,
   }
 }
 

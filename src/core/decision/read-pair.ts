@@ -1,7 +1,8 @@
-import { diffSettings } from '../diff/diff-settings.ts'
+import { diffSettings, wholeSettings } from '../diff/diff-settings.ts'
 import type { SecretOptions } from '../diff/secrets/secret-places.ts'
 import type { ManifestFile } from '../manifests/manifest-file.ts'
 import { readManifestFile } from '../manifests/read-manifest-file.ts'
+import { isSameTemplate } from '../manifests/same-template.ts'
 import type { FieldChange } from '../model/change.ts'
 import type { ChangedFile, FileVersion } from '../model/changed-file.ts'
 import type { FileRole } from '../model/file-role.ts'
@@ -24,6 +25,8 @@ export interface PairReading {
   readonly rewritten: boolean
   /** The places in which the settings differ. */
   readonly fields: readonly FieldChange[]
+  /** All settings of a file that comes or goes. */
+  readonly whole?: FieldChange | undefined
 }
 
 /**
@@ -33,7 +36,7 @@ export interface PairReading {
 export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOptions): PairReading {
   const [base, head] = [readSide(file.path, file.base, selected), readSide(file.path, file.head, selected)]
   if (!base && !head) return { ...NOTHING, state: 'not-selected' }
-  const same = isSame(base, head)
+  const same = isSame(file, base, head)
   if (head?.kind === 'unreadable') return { ...NOTHING, state: 'unreadable', issues: same ? [] : head.issues }
   const settings = settingsOf(base, head, secrets)
   const pieces = { base: piecesOf(base), head: piecesOf(head) }
@@ -50,8 +53,18 @@ export function readPair(file: ChangedFile, selected: boolean, secrets: SecretOp
   }
 }
 
+/** Nobody can read a template, but that it is the same one can be seen. */
+function isSameTemplateFile(file: ChangedFile, base: Side | null, head: Side | null): boolean {
+  if (file.base?.kind !== 'file' || file.head?.kind !== 'file') return false
+  const onlyTemplates = [base, head].every(
+    (side) => side?.kind === 'unreadable' && side.issues.every(({ code }) => code === 'manifest.template'),
+  )
+  return onlyTemplates && isSameTemplate(file.base.bytes, file.head.bytes)
+}
+
 /** Whatever is wrong in it, a file that says the same as before changes nothing. Not known is no. */
-function isSame(base: Side | null, head: Side | null): boolean {
+function isSame(file: ChangedFile, base: Side | null, head: Side | null): boolean {
+  if (isSameTemplateFile(file, base, head)) return true
   return head !== null && head.value !== null && base?.kind === head.kind && base.value === head.value
 }
 
@@ -120,11 +133,29 @@ function settingsOf(
   base: Side | null,
   head: Side | null,
   secrets: SecretOptions,
-): Pick<PairReading, 'rewritten' | 'fields'> {
-  if (base?.kind !== 'not-manifests' || head?.kind !== 'not-manifests')
-    return { rewritten: false, fields: [] }
+): Pick<PairReading, 'rewritten' | 'fields' | 'whole'> {
+  if (!base || !head)
+    return { rewritten: false, fields: [], whole: wholeOf(base ?? head, head !== null, secrets) }
+  if (base.kind !== 'not-manifests' || head.kind !== 'not-manifests') return { rewritten: false, fields: [] }
+  const only = onlySide(base, head)
+  if (only) {
+    const whole = wholeOf(only, only === head, secrets)
+    return { rewritten: false, fields: whole ? [whole] : [] }
+  }
   const fields = diffSettings(base.settings, head.settings, secrets)
   return { rewritten: base.value === head.value || fields?.length === 0, fields: fields ?? [] }
+}
+
+/** The side that says something when the other is a file without anything in it. */
+function onlySide(base: Side, head: Side): Side | null {
+  const [old, now] = [base.settings.length > 0, head.settings.length > 0]
+  if (old === now || base.value === head.value) return null
+  return old ? base : head
+}
+
+function wholeOf(side: Side | null, comes: boolean, secrets: SecretOptions): FieldChange | undefined {
+  if (side?.kind !== 'not-manifests') return undefined
+  return wholeSettings(comes ? 'add' : 'remove', side.settings, secrets) ?? undefined
 }
 
 /** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys. */

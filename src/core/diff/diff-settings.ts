@@ -25,3 +25,16 @@ export function diffSettings(
     { manifest: now, ...redact(now.value, tokens, { ...secrets, userKeys: true }) },
   )
 }
+
+/** All settings of a file that comes or goes, as one change of the whole. Null when they are those of several documents. */
+export function wholeSettings(
+  op: 'add' | 'remove',
+  documents: readonly Manifest[],
+  secrets: SecretOptions = {},
+): FieldChange | null {
+  const [only] = documents
+  if (!only || documents.length > 1) return null
+  const shown = redact(only.value, new Tokens(), { ...secrets, userKeys: true })
+  const value = op === 'add' ? { new: shown.object } : { old: shown.object }
+  return { op, path: '', ...value, line: only.line, redacted: shown.holdsSecret('') }
+}

@@ -7,7 +7,7 @@ import { meaningOf } from './meaning/meaning.ts'
 import { meaningText } from './meaning/meaning-text.ts'
 import type { Meaning } from './meaning/meaning-tree.ts'
 import type { PlacedManifest } from './placed-manifest.ts'
-import { shapeOf } from './meaning/shape-of.ts'
+import { CHART, shapeOf } from './meaning/shape-of.ts'
 
 /** A manifest with its identity, and with its meaning for whoever asks. */
 export class ReadManifest {
@@ -60,9 +60,11 @@ export class ReadManifest {
 }
 
 /** What a document of settings means: to be compared with another one, and never to be printed. */
-export function readSettings({ ref, role, value }: Manifest): Meaning {
-  return meaningOf(value, shapeOf(ref, role), false)
+export function readSettings({ ref, role, value, path }: Manifest): Meaning {
+  return meaningOf(value, CHART_FILE.test(path) ? CHART : shapeOf(ref, role), false)
 }
+
+const CHART_FILE = /(?:^|\/)(?:Chart|requirements)\.(?:yaml|lock)$/
 
 /** The manifests in an order that the order of reading does not touch: by file and line, then by meaning. */
 export function readInOrder(

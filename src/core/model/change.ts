@@ -141,6 +141,8 @@ export interface FileChange {
   readonly role: FileRole | null
   /** Of a file that holds settings and no objects: the places in which they differ. None where that is not known. */
   readonly fields: readonly FieldChange[]
+  /** Of such a file that comes or goes: all that it holds, as one addition or removal at the root. */
+  readonly whole?: FieldChange | undefined
 }
 
 /** All that a merge would change. */

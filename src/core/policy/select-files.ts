@@ -4,9 +4,12 @@ import type { Policy } from './policy.ts'
 /** Whether a file is desired state: included, not excluded, and by its name YAML or JSON. */
 export function isManifestPath(policy: Pick<Policy, 'manifests'>, path: string): boolean {
   const { include, exclude } = policy.manifests
-  if (!/\.(?:yaml|yml|json)$/.test(path) || exclude.matches(path)) return false
+  if (!MANIFEST_NAME.test(path) || exclude.matches(path)) return false
   return include ? include.matches(path) : !path.startsWith('.github/')
 }
+
+/** Two files without such a name are read as well: what a chart brings, and a kustomization under its oldest name. */
+const MANIFEST_NAME = /\.(?:yaml|yml|json)$|(?:^|\/)(?:(?:Chart|requirements)\.lock|Kustomization)$/
 
 /** Whether a policy says that what stands under a name is secret. */
 export function isSecretByPolicy(policy: Pick<Policy, 'manifests'>, name: string): boolean {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { builtinPolicy } from '../../../src/adapters/files/builtin-policies.ts'
 import { compareFiles } from '../../../src/core/decision/compare.ts'
 import type { ChangedFile, FileVersion } from '../../../src/core/model/changed-file.ts'
+import { stringifyJson } from '../../../src/core/model/json.ts'
 import { loadPolicy } from '../../../src/core/policy/load-policy.ts'
 
 const POLICY = loadPolicy([], builtinPolicy)
@@ -113,6 +114,61 @@ describe('what is not desired state', () => {
       files: 1,
       notManifests: 1,
     })
+  })
+})
+
+describe('a values file that comes or goes', () => {
+  const settings = file('image: web\npassword: hunter2\n')
+  it.each([
+    { name: 'comes', base: null, head: settings, op: 'add', side: 'new' },
+    { name: 'goes', base: settings, head: null, op: 'remove', side: 'old' },
+  ] as const)('$name with all its settings, secrets masked', ({ base, head, op, side }) => {
+    const [found] = compare({ path: 'values.yaml', base, head }).files
+    expect(found).toMatchObject({ fields: [], whole: { op, path: '', redacted: true } })
+    const value = found?.whole?.[side]
+    expect(value).toMatchObject({ image: 'web' })
+    expect(stringifyJson(value ?? null)).not.toContain('hunter2')
+  })
+
+  it.each(['a: 1\n---\nb: 2\n', '[1]\n', 'a: [\n'])('is not told when it is %j', (text) => {
+    expect(compare({ path: 'values.yaml', base: null, head: file(text) }).files[0]?.whole).toBeUndefined()
+  })
+})
+
+describe('the settings in which a file differs', () => {
+  const fieldsOf = (path: string, before: string, after: string) =>
+    compare({ path, base: file(before), head: file(after) }).files[0]?.fields.map(
+      ({ op, path: pointer }) => `${op} ${pointer}`,
+    )
+  const chart = (dependencies: string): string =>
+    `apiVersion: v2\nname: web\ndependencies: [${dependencies}]\n`
+  const [a, b] = ['{ name: a, version: 1.0.0 }', '{ name: b, version: 1.0.0 }']
+
+  it.each([
+    {
+      name: 'when there was none',
+      path: 'values.yaml',
+      before: '# none\n',
+      after: 'a: 1\n',
+      fields: ['add '],
+    },
+    { name: 'when there is none', path: 'values.yaml', before: 'a: 1\n', after: '', fields: ['remove '] },
+    {
+      name: 'by the name of a dependency',
+      path: 'web/Chart.yaml',
+      before: chart(`${a}, ${b}`),
+      after: chart(`${b}, { name: a, version: 1.0.1 }`),
+      fields: ['replace /dependencies/1/version'],
+    },
+    {
+      name: 'by position in any other file',
+      path: 'web/values.yaml',
+      before: 'dependencies: [{ name: a }, { name: b }]\n',
+      after: 'dependencies: [{ name: b }]\n',
+      fields: ['replace /dependencies/0/name', 'remove /dependencies/1'],
+    },
+  ])('are told $name', ({ path, before, after, fields }) => {
+    expect(fieldsOf(path, before, after)).toEqual(fields)
   })
 })
 

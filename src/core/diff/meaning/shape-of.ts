@@ -4,12 +4,19 @@ import { isBuiltInGroup } from './built-in-groups.ts'
 import { type DefinedKinds, NOT_DEFINED } from './defined-kinds.ts'
 import type { DefinedFact } from './facts/definition-facts.ts'
 import { type FactAt, isNamedKind, pieceFacts, wholeFacts } from './facts/facts-of-kind.ts'
+import { keyed } from './facts/list-rule.ts'
 import { storedGroup } from '../identity.ts'
 import { POD_KINDS, podTemplateOf, writeOutPath } from '../pod-template.ts'
 import { type FieldFact, growShape, type KindShape } from './shape.ts'
 
 /** Of the files of other tools nothing is known. */
 const SETTINGS: KindShape = { root: growShape([]), nullIsAbsent: false }
+
+/** Of a chart's own file: what it depends on goes by name, in whatever order. */
+export const CHART: KindShape = {
+  root: growShape([['dependencies', { list: keyed('name', ['alias', '']) }]]),
+  nullIsAbsent: false,
+}
 
 const shapes = new Map<string, KindShape>()
 

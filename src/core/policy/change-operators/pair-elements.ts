@@ -86,6 +86,10 @@ const NAMES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   delegations: [['secretName']],
   endpoints: [['dnsName', 'recordType'], ...GENERAL],
   jwtRules: [['issuer']],
+  // Of an Argo CD application; the strongest name leaves out only the revision.
+  sources: [['name'], ['repoURL', 'path', 'chart', 'ref'], ['path', 'chart', 'ref'], ['repoURL']],
+  dependencies: [['alias', 'name'], ['name']],
+  helmCharts: [['releaseName', 'name'], ['name']],
 }
 
 /** The most ways in which elements of one list are named. */
@@ -100,8 +104,14 @@ const TARGETS = ['backendRefs', 'filters', 'redirect', 'route', 'services']
 
 function namesOf(list: string, element: Json): readonly (string | null)[] {
   if (!isJsonObject(element) || 'verbs' in element) return []
+  if (list === 'generators') return [generatorName(element)]
   const fields = Object.hasOwn(NAMES, list) ? (NAMES[list] ?? GENERAL) : GENERAL
   return fields.map((names) => nameFrom(list, element, names))
+}
+
+/** A generator of an ApplicationSet is known by its only key, `list` or `git`, and those beside it. */
+function generatorName(element: JsonObject): string {
+  return canonicalJson(Object.keys(element).toSorted())
 }
 
 /** Null when none of the fields is there, unless that means every host or every request. */

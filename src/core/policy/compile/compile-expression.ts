@@ -12,6 +12,7 @@ export const VARIABLES: Readonly<Record<RuleTarget, readonly string[]>> = {
     'oldObject',
     'operation',
     'verbs',
+    'fields',
     'environment',
     'cluster',
     'routes',
@@ -23,7 +24,19 @@ export const VARIABLES: Readonly<Record<RuleTarget, readonly string[]>> = {
     'group',
     'path',
   ],
-  files: ['path', 'operation', 'environment', 'cluster', 'pullRequest'],
+  files: [
+    'path',
+    'operation',
+    'environment',
+    'cluster',
+    'pullRequest',
+    'role',
+    'fields',
+    'value',
+    'oldValue',
+    'values',
+    'pointer',
+  ],
   issues: ['path', 'operation', 'environment', 'cluster', 'pullRequest', 'code', 'text', 'line'],
 }
 

@@ -15,6 +15,7 @@ import type { MatchedPlace } from '../change-operators/test-change.ts'
 import { toCel } from '../expressions/cel-values.ts'
 import type { Variables } from '../expressions/expression.ts'
 import { answeredRoutes } from './answered-routes.ts'
+import { fileSettings, objectSettings, type SettingChange, settingsJson } from './setting-changes.ts'
 
 /** The pull request as conditions see it. */
 export interface PullRequestContext {
@@ -39,6 +40,7 @@ export function objectVariables(
     oldObject: (budget) => toCel(change.oldObject, budget),
     operation: () => change.operation,
     verbs: () => change.verbs,
+    fields: (budget) => toCel(settingsJson(objectSettings(change)), budget),
     routes: (budget) => toCel(routesValue(change, changes), budget),
     namespace: () => ref.namespace ?? '',
     name: () => ref.name,
@@ -69,7 +71,18 @@ export function fileVariables(
   placement: Placement,
   pullRequest: PullRequestContext | null,
 ): Variables {
-  return { ...place(placement, pullRequest), path: () => file.path, operation: () => file.operation }
+  return {
+    ...place(placement, pullRequest),
+    path: () => file.path,
+    operation: () => file.operation,
+    role: () => file.role,
+    fields: (budget) => toCel(settingsJson(fileSettings(file)), budget),
+  }
+}
+
+/** A setting of a file as the matched places of an object are. */
+export function settingPlace({ path, old, new: now }: SettingChange): MatchedPlace {
+  return { pointer: path, value: now, oldValue: old }
 }
 
 /** The variables of a rule about what was wrong when reading. */

@@ -1,15 +1,15 @@
-import type { ChangeSet, Operation } from '../../model/change.ts'
+import type { ChangeSet, FileChange, Operation } from '../../model/change.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Instant } from '../../model/instant.ts'
 import { type Issue, sortIssues } from '../../model/issue.ts'
-import { fileVariables, issueVariables, type PullRequestContext } from './bind-variables.ts'
+import { fileVariables, issueVariables, type PullRequestContext, settingPlace } from './bind-variables.ts'
+import { judge, judgeFile, type Judgement } from './judge.ts'
 import type { Budget } from '../expressions/budget.ts'
-import type { Variables } from '../expressions/expression.ts'
-import { judge } from './judge.ts'
 import { makeFinding } from './make-finding.ts'
 import { type FileSubject, matchesFile } from './match-subject.ts'
 import type { Policy } from '../policy.ts'
 import type { Rule } from '../rule.ts'
+import { fileSettings, type SettingChange } from './setting-changes.ts'
 import { placementOf } from '../select-files.ts'
 
 /** Findings of rules about changed files and about what was wrong when reading them: one for each rule and file. */
@@ -24,11 +24,7 @@ export function findFileRisks(
   const operations = new Map(changes.files.map((file) => [file.path, file.operation]))
   const files = changes.files
     .filter(({ rewritten }) => !rewritten)
-    .map((file): Candidate => {
-      const placement = placementOf(policy, file.path)
-      const subject = { path: file.path, operation: file.operation, placement, code: null }
-      return { subject, line: null, variables: fileVariables(file, placement, pullRequest) }
-    })
+    .map((file) => fileCandidate(policy, file, pullRequest))
   const issues = sortIssues(changes.issues).map((issue) =>
     issueCandidate(policy, issue, operations.get(issue.path) ?? 'UPDATE', pullRequest),
   )
@@ -43,8 +39,21 @@ export function findFileRisks(
 
 interface Candidate {
   readonly subject: FileSubject
-  readonly line: number | null
-  readonly variables: Variables
+  ask(rule: Rule, budget: Budget): Judgement | undefined
+  /** Where it is: at the issue, or at the setting that the judgement speaks of. */
+  lineOf(judgement: Judgement): number | null
+}
+
+function fileCandidate(policy: Policy, file: FileChange, pullRequest: PullRequestContext | null): Candidate {
+  const placement = placementOf(policy, file.path)
+  const variables = fileVariables(file, placement, pullRequest)
+  let known: readonly SettingChange[] | undefined
+  const settings = (): readonly SettingChange[] => (known ??= fileSettings(file))
+  return {
+    subject: { path: file.path, operation: file.operation, placement, code: null },
+    ask: (rule, budget) => judgeFile(rule, () => settings().map(settingPlace), variables, budget),
+    lineOf: ({ pointer }) => settings().find(({ path }) => path === pointer)?.line ?? null,
+  }
 }
 
 function issueCandidate(
@@ -54,10 +63,11 @@ function issueCandidate(
   pullRequest: PullRequestContext | null,
 ): Candidate {
   const placement = placementOf(policy, issue.path)
+  const variables = issueVariables(issue, operation, placement, pullRequest)
   return {
     subject: { path: issue.path, operation, placement, code: issue.code },
-    line: issue.line,
-    variables: issueVariables(issue, operation, placement, pullRequest),
+    ask: (rule, budget) => judge(rule, variables, budget),
+    lineOf: () => issue.line,
   }
 }
 
@@ -70,9 +80,10 @@ function findingsOf(
   budget: Budget,
 ): readonly Finding[] {
   const found = new Map<string, Finding>()
-  for (const { subject, line, variables } of candidates) {
+  for (const candidate of candidates) {
+    const { subject } = candidate
     if (found.has(subject.path) || !matchesFile(rule.match, subject)) continue
-    const judgement = judge(rule, variables, budget)
+    const judgement = candidate.ask(rule, budget)
     if (!judgement) continue
     const about = {
       title: subject.path,
@@ -80,8 +91,8 @@ function findingsOf(
       environment: subject.placement.environment,
       cluster: subject.placement.cluster,
       path: subject.path,
-      line,
-      pointer: null,
+      line: candidate.lineOf(judgement),
+      pointer: judgement.pointer,
       paths: [subject.path],
       subject: { kind: 'file', path: subject.path },
     } as const

@@ -4,7 +4,7 @@ import type { JsonPointer } from '../../model/json-pointer.ts'
 import { placeVariables } from './bind-variables.ts'
 import type { PlaceFinder } from '../change-operators/find-places.ts'
 import { type MatchedPlace, testChange } from '../change-operators/test-change.ts'
-import { PLACE_VARIABLES } from '../compile/compile-expression.ts'
+import { CHANGE_VARIABLES, PLACE_VARIABLES } from '../compile/compile-expression.ts'
 import type { Budget } from '../expressions/budget.ts'
 import type { Variables } from '../expressions/expression.ts'
 import type { Rule } from '../rule.ts'
@@ -41,6 +41,21 @@ export function judgeObject(
   if (!first || !hold) return undefined
   const places = first.any.flatMap((test) => testChange(test, change, find, budget))
   return places.length === 0 ? undefined : judgePlaces(rule, places, variables, budget)
+}
+
+/**
+ * Asks the `when` of a rule about files: one that speaks of a value is asked for each setting in which the file differs,
+ * and holds for no file of which that is not known.
+ */
+export function judgeFile(
+  rule: Rule,
+  settings: () => readonly MatchedPlace[],
+  variables: Variables,
+  budget: Budget,
+): Judgement | undefined {
+  const expressions = [rule.when, rule.messageExpression]
+  const perSetting = CHANGE_VARIABLES.some((name) => expressions.some((one) => one?.uses(name)))
+  return perSetting ? judgePlaces(rule, settings(), variables, budget) : judge(rule, variables, budget)
 }
 
 /** Asks the `when` of a rule that looks at no place inside an object. */

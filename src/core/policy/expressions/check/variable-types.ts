@@ -57,6 +57,17 @@ const TYPES: Readonly<Record<string, CheckedType>> = {
   line: INT,
   pointer: STRING,
   values: listOf(ANY),
+  role: nullable(STRING),
+  fields: listOf({
+    kind: 'record',
+    noun: 'a field',
+    fields: {
+      op: { kind: 'words', noun: 'operation', words: ['add', 'remove', 'replace'] },
+      path: STRING,
+      old: ANY,
+      new: ANY,
+    },
+  }),
 }
 
 /** The types of variables. `root` is where the objects start that a rule looks at; undefined when their kinds are not known. */

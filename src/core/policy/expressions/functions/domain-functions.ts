@@ -3,6 +3,7 @@ import { addressFunctions } from './address-functions.ts'
 import { findFunctions } from './find-functions.ts'
 import { listFunctions } from './list-functions.ts'
 import { objectFunctions } from './object-functions.ts'
+import { originFunctions } from './origin-functions.ts'
 import { quantityFunctions } from './quantity-functions.ts'
 import { roleFunctions } from './role-functions.ts'
 import { routeFunctions } from './route-functions.ts'
@@ -14,6 +15,7 @@ export const domainFunctions: readonly CelFunc[] = [
   ...listFunctions,
   ...findFunctions,
   ...objectFunctions,
+  ...originFunctions,
   ...routeFunctions,
   ...roleFunctions,
 ]

@@ -13,7 +13,7 @@ export const RuleSchema: Described<WrittenRule> = v.strictObject({
   change: v.optional(listOf(ChangeSchema, 'What must have changed in the object. All entries must hold.')),
   when: v.optional(
     text(
-      'A CEL expression that must be true. Variables: object, oldObject, operation, verbs, environment, cluster, routes, ' +
+      'A CEL expression that must be true. Variables: object, oldObject, operation, verbs, fields, environment, cluster, routes, ' +
         'pullRequest, namespace, name, title, kind, group, path; with `change` also value, oldValue, values, pointer. A condition that ' +
         'uses value, oldValue or pointer is asked for each matched place. value and oldValue are what is written, else what absence means, else null.',
     ),
