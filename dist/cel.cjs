@@ -9221,7 +9221,7 @@ function safeModulo(type, l, r) {
 	return l % r;
 }
 const LIST$3 = listType(CelScalar.DYN);
-const { BYTES: BYTES$2, DOUBLE: DOUBLE$4, INT: INT$10, STRING: STRING$14, UINT: UINT$3 } = CelScalar;
+const { BYTES: BYTES$2, DOUBLE: DOUBLE$4, INT: INT$10, STRING: STRING$15, UINT: UINT$3 } = CelScalar;
 var math_default = [
 	celFunc("_+_", [INT$10, INT$10], INT$10, (l, r) => safeInt(l + r, "_+_")),
 	celFunc("_+_", [UINT$3, UINT$3], UINT$3, (l, r) => safeUint(l.value + r.value, "_+_")),
@@ -9229,7 +9229,7 @@ var math_default = [
 	celFunc("_+_", [DURATION, DURATION], DURATION, durationSum),
 	celFunc("_+_", [TIMESTAMP, DURATION], TIMESTAMP, timestampSum),
 	celFunc("_+_", [DURATION, TIMESTAMP], TIMESTAMP, timestampSum),
-	celFunc("_+_", [STRING$14, STRING$14], STRING$14, (l, r) => l + r),
+	celFunc("_+_", [STRING$15, STRING$15], STRING$15, (l, r) => l + r),
 	celFunc("_+_", [BYTES$2, BYTES$2], BYTES$2, bytesConcat),
 	celFunc("_+_", [LIST$3, LIST$3], LIST$3, celListConcat),
 	celFunc("_-_", [INT$10, INT$10], INT$10, (l, r) => safeInt(l - r, "_-_")),
@@ -9289,42 +9289,42 @@ function toType(x) {
 function identity(x) {
 	return x;
 }
-const { BOOL: BOOL$8, BYTES: BYTES$1, DOUBLE: DOUBLE$3, DYN: DYN$9, INT: INT$9, STRING: STRING$13, TYPE, UINT: UINT$2 } = CelScalar;
+const { BOOL: BOOL$8, BYTES: BYTES$1, DOUBLE: DOUBLE$3, DYN: DYN$10, INT: INT$9, STRING: STRING$14, TYPE, UINT: UINT$2 } = CelScalar;
 var cast_default = [
 	celFunc("int", [INT$9], INT$9, identity),
 	celFunc("int", [UINT$2], INT$9, (x) => safeInt(x.value)),
 	celFunc("int", [DOUBLE$3], INT$9, safeInt),
-	celFunc("int", [STRING$13], INT$9, safeInt),
+	celFunc("int", [STRING$14], INT$9, safeInt),
 	celFunc("int", [TIMESTAMP], INT$9, (x) => safeInt(x.message.seconds)),
 	celFunc("int", [DURATION], INT$9, (x) => safeInt(x.message.seconds)),
 	celFunc("uint", [UINT$2], UINT$2, identity),
 	celFunc("uint", [INT$9], UINT$2, safeUint),
 	celFunc("uint", [DOUBLE$3], UINT$2, safeUint),
-	celFunc("uint", [STRING$13], UINT$2, safeUint),
+	celFunc("uint", [STRING$14], UINT$2, safeUint),
 	celFunc("double", [DOUBLE$3], DOUBLE$3, identity),
 	celFunc("double", [INT$9], DOUBLE$3, (x) => Number(x)),
 	celFunc("double", [UINT$2], DOUBLE$3, (x) => Number(x.value)),
-	celFunc("double", [STRING$13], DOUBLE$3, (x) => Number(x)),
+	celFunc("double", [STRING$14], DOUBLE$3, (x) => Number(x)),
 	celFunc("bool", [BOOL$8], BOOL$8, identity),
-	celFunc("bool", [STRING$13], BOOL$8, stringToBool),
+	celFunc("bool", [STRING$14], BOOL$8, stringToBool),
 	celFunc("bytes", [BYTES$1], BYTES$1, identity),
-	celFunc("bytes", [STRING$13], BYTES$1, (x) => encoder$1.encode(x)),
-	celFunc("string", [STRING$13], STRING$13, identity),
-	celFunc("string", [BOOL$8], STRING$13, (x) => x.toString()),
-	celFunc("string", [INT$9], STRING$13, (x) => x.toString()),
-	celFunc("string", [UINT$2], STRING$13, (x) => x.value.toString()),
-	celFunc("string", [DOUBLE$3], STRING$13, (x) => x.toString()),
-	celFunc("string", [BYTES$1], STRING$13, bytesToString),
-	celFunc("string", [TIMESTAMP], STRING$13, (x) => toJson(TimestampSchema, x.message)),
-	celFunc("string", [DURATION], STRING$13, (x) => toJson(DurationSchema, x.message)),
+	celFunc("bytes", [STRING$14], BYTES$1, (x) => encoder$1.encode(x)),
+	celFunc("string", [STRING$14], STRING$14, identity),
+	celFunc("string", [BOOL$8], STRING$14, (x) => x.toString()),
+	celFunc("string", [INT$9], STRING$14, (x) => x.toString()),
+	celFunc("string", [UINT$2], STRING$14, (x) => x.value.toString()),
+	celFunc("string", [DOUBLE$3], STRING$14, (x) => x.toString()),
+	celFunc("string", [BYTES$1], STRING$14, bytesToString),
+	celFunc("string", [TIMESTAMP], STRING$14, (x) => toJson(TimestampSchema, x.message)),
+	celFunc("string", [DURATION], STRING$14, (x) => toJson(DurationSchema, x.message)),
 	celFunc("timestamp", [TIMESTAMP], TIMESTAMP, identity),
-	celFunc("timestamp", [STRING$13], TIMESTAMP, stringToTimestamp),
+	celFunc("timestamp", [STRING$14], TIMESTAMP, stringToTimestamp),
 	celFunc("timestamp", [INT$9], TIMESTAMP, (x) => timestampFromMs(Number(x))),
 	celFunc("duration", [DURATION], DURATION, identity),
-	celFunc("duration", [STRING$13], DURATION, parseDuration),
+	celFunc("duration", [STRING$14], DURATION, parseDuration),
 	celFunc("duration", [INT$9], DURATION, (x) => create(DurationSchema, { seconds: x })),
-	celFunc("type", [DYN$9], TYPE, toType),
-	celFunc("dyn", [DYN$9], DYN$9, identity)
+	celFunc("type", [DYN$10], TYPE, toType),
+	celFunc("dyn", [DYN$10], DYN$10, identity)
 ];
 
 // node_modules/@bufbuild/cel/dist/esm/gen/dev/cel/expr/overload_const.js
@@ -12574,17 +12574,17 @@ function inList(value, list) {
 function inMap(value, map) {
 	return map.has(value);
 }
-const { BOOL: BOOL$7, BYTES, DOUBLE: DOUBLE$2, DYN: DYN$8, INT: INT$8, STRING: STRING$12, UINT: UINT$1 } = CelScalar;
+const { BOOL: BOOL$7, BYTES, DOUBLE: DOUBLE$2, DYN: DYN$9, INT: INT$8, STRING: STRING$13, UINT: UINT$1 } = CelScalar;
 const LIST$2 = listType(CelScalar.DYN);
-const MAP$2 = mapType(CelScalar.DYN, CelScalar.DYN);
+const MAP$3 = mapType(CelScalar.DYN, CelScalar.DYN);
 var logic_default = [
 	celFunc("!_", [BOOL$7], BOOL$7, (x) => !x),
-	celFunc(EQUALS, [DYN$8, DYN$8], BOOL$7, equals$1),
-	celFunc(NOT_EQUALS, [DYN$8, DYN$8], BOOL$7, (l, r) => !equals$1(l, r)),
+	celFunc(EQUALS, [DYN$9, DYN$9], BOOL$7, equals$1),
+	celFunc(NOT_EQUALS, [DYN$9, DYN$9], BOOL$7, (l, r) => !equals$1(l, r)),
 	celFunc("_<_", [BOOL$7, BOOL$7], BOOL$7, (l, r) => l < r),
 	celFunc("_<_", [BYTES, BYTES], BOOL$7, (l, r) => compareBytes(l, r) < 0),
 	celFunc("_<_", [DOUBLE$2, DOUBLE$2], BOOL$7, (l, r) => l < r),
-	celFunc("_<_", [STRING$12, STRING$12], BOOL$7, (l, r) => l < r),
+	celFunc("_<_", [STRING$13, STRING$13], BOOL$7, (l, r) => l < r),
 	celFunc("_<_", [INT$8, INT$8], BOOL$7, (l, r) => l < r),
 	celFunc("_<_", [INT$8, UINT$1], BOOL$7, (l, r) => l < r.value),
 	celFunc("_<_", [UINT$1, INT$8], BOOL$7, (l, r) => l.value < r),
@@ -12598,7 +12598,7 @@ var logic_default = [
 	celFunc(LESS_EQUALS, [BOOL$7, BOOL$7], BOOL$7, (l, r) => l <= r),
 	celFunc(LESS_EQUALS, [BYTES, BYTES], BOOL$7, (l, r) => compareBytes(l, r) <= 0),
 	celFunc(LESS_EQUALS, [DOUBLE$2, DOUBLE$2], BOOL$7, (l, r) => l <= r),
-	celFunc(LESS_EQUALS, [STRING$12, STRING$12], BOOL$7, (l, r) => l <= r),
+	celFunc(LESS_EQUALS, [STRING$13, STRING$13], BOOL$7, (l, r) => l <= r),
 	celFunc(LESS_EQUALS, [INT$8, INT$8], BOOL$7, (l, r) => l <= r),
 	celFunc(LESS_EQUALS, [INT$8, UINT$1], BOOL$7, (l, r) => l <= r.value),
 	celFunc(LESS_EQUALS, [UINT$1, INT$8], BOOL$7, (l, r) => l.value <= r),
@@ -12612,7 +12612,7 @@ var logic_default = [
 	celFunc("_>_", [BOOL$7, BOOL$7], BOOL$7, (l, r) => l > r),
 	celFunc("_>_", [BYTES, BYTES], BOOL$7, (l, r) => compareBytes(l, r) > 0),
 	celFunc("_>_", [DOUBLE$2, DOUBLE$2], BOOL$7, (l, r) => l > r),
-	celFunc("_>_", [STRING$12, STRING$12], BOOL$7, (l, r) => l > r),
+	celFunc("_>_", [STRING$13, STRING$13], BOOL$7, (l, r) => l > r),
 	celFunc("_>_", [INT$8, INT$8], BOOL$7, (l, r) => l > r),
 	celFunc("_>_", [INT$8, UINT$1], BOOL$7, (l, r) => l > r.value),
 	celFunc("_>_", [UINT$1, INT$8], BOOL$7, (l, r) => l.value > r),
@@ -12626,7 +12626,7 @@ var logic_default = [
 	celFunc(GREATER_EQUALS, [BOOL$7, BOOL$7], BOOL$7, (l, r) => l >= r),
 	celFunc(GREATER_EQUALS, [BYTES, BYTES], BOOL$7, (l, r) => compareBytes(l, r) >= 0),
 	celFunc(GREATER_EQUALS, [DOUBLE$2, DOUBLE$2], BOOL$7, (l, r) => l >= r),
-	celFunc(GREATER_EQUALS, [STRING$12, STRING$12], BOOL$7, (l, r) => l >= r),
+	celFunc(GREATER_EQUALS, [STRING$13, STRING$13], BOOL$7, (l, r) => l >= r),
 	celFunc(GREATER_EQUALS, [INT$8, INT$8], BOOL$7, (l, r) => l >= r),
 	celFunc(GREATER_EQUALS, [INT$8, UINT$1], BOOL$7, (l, r) => l >= r.value),
 	celFunc(GREATER_EQUALS, [UINT$1, INT$8], BOOL$7, (l, r) => l.value >= r),
@@ -12639,30 +12639,30 @@ var logic_default = [
 	celFunc(GREATER_EQUALS, [TIMESTAMP, TIMESTAMP], BOOL$7, (l, r) => compareTimestamp(l, r) >= 0),
 	celFunc(SIZE, [BYTES], INT$8, (x) => BigInt(x.length)),
 	celFunc(SIZE, [LIST$2], INT$8, (x) => BigInt(x.size)),
-	celFunc(SIZE, [STRING$12], INT$8, (x) => BigInt([...x].length)),
-	celFunc(SIZE, [MAP$2], INT$8, (x) => BigInt(x.size)),
+	celFunc(SIZE, [STRING$13], INT$8, (x) => BigInt([...x].length)),
+	celFunc(SIZE, [MAP$3], INT$8, (x) => BigInt(x.size)),
 	celMethod(SIZE, BYTES, [], INT$8, function() {
 		return BigInt(this.length);
 	}),
 	celMethod(SIZE, LIST$2, [], INT$8, function() {
 		return BigInt(this.size);
 	}),
-	celMethod(SIZE, STRING$12, [], INT$8, function() {
+	celMethod(SIZE, STRING$13, [], INT$8, function() {
 		return BigInt([...this].length);
 	}),
-	celMethod(SIZE, MAP$2, [], INT$8, function() {
+	celMethod(SIZE, MAP$3, [], INT$8, function() {
 		return BigInt(this.size);
 	}),
-	celFunc("@in", [DYN$8, LIST$2], BOOL$7, inList),
-	celFunc("@in", [STRING$12, MAP$2], BOOL$7, inMap),
-	celFunc("@in", [DOUBLE$2, MAP$2], BOOL$7, inMap),
-	celFunc("@in", [INT$8, MAP$2], BOOL$7, inMap),
-	celFunc("@in", [BOOL$7, MAP$2], BOOL$7, inMap),
-	celFunc("@in", [UINT$1, MAP$2], BOOL$7, inMap),
-	celMethod(CONTAINS, STRING$12, [STRING$12], BOOL$7, String.prototype.includes),
-	celMethod(ENDS_WITH, STRING$12, [STRING$12], BOOL$7, String.prototype.endsWith),
-	celMethod(STARTS_WITH, STRING$12, [STRING$12], BOOL$7, String.prototype.startsWith),
-	celMethod(MATCHES, STRING$12, [STRING$12], BOOL$7, matches)
+	celFunc("@in", [DYN$9, LIST$2], BOOL$7, inList),
+	celFunc("@in", [STRING$13, MAP$3], BOOL$7, inMap),
+	celFunc("@in", [DOUBLE$2, MAP$3], BOOL$7, inMap),
+	celFunc("@in", [INT$8, MAP$3], BOOL$7, inMap),
+	celFunc("@in", [BOOL$7, MAP$3], BOOL$7, inMap),
+	celFunc("@in", [UINT$1, MAP$3], BOOL$7, inMap),
+	celMethod(CONTAINS, STRING$13, [STRING$13], BOOL$7, String.prototype.includes),
+	celMethod(ENDS_WITH, STRING$13, [STRING$13], BOOL$7, String.prototype.endsWith),
+	celMethod(STARTS_WITH, STRING$13, [STRING$13], BOOL$7, String.prototype.startsWith),
+	celMethod(MATCHES, STRING$13, [STRING$13], BOOL$7, matches)
 ];
 
 // node_modules/@bufbuild/cel/dist/esm/std/time.js
@@ -12718,7 +12718,7 @@ function convertToDate(msg, tz) {
 	if (year === void 0 || month === void 0 || day === void 0 || hour === void 0 || minute === void 0 || second === void 0) throw new Error(`Error converting ${toJson(TimestampSchema, ts)} to IANA timezone ${tz}`);
 	return new Date(year, month, day, hour, minute, second, val.getUTCMilliseconds());
 }
-const { STRING: STRING$11, INT: INT$7 } = CelScalar;
+const { STRING: STRING$12, INT: INT$7 } = CelScalar;
 function celTimeMethods(name, func) {
 	function method(tz) {
 		const date = convertToDate(this, tz);
@@ -12729,7 +12729,7 @@ function celTimeMethods(name, func) {
 			throw new Error(`Error converting ${result} of ${String(date)} of ${toJson(TimestampSchema, this.message)} to BigInt`);
 		}
 	}
-	return [celMethod(name, TIMESTAMP, [], INT$7, method), celMethod(name, TIMESTAMP, [STRING$11], INT$7, method)];
+	return [celMethod(name, TIMESTAMP, [], INT$7, method), celMethod(name, TIMESTAMP, [STRING$12], INT$7, method)];
 }
 var time_default = [
 	celMethod(TIME_GET_SECONDS, DURATION, [], INT$7, function() {
@@ -12792,7 +12792,7 @@ var Scope = class {
 
 // node_modules/@bufbuild/cel/dist/esm/env.js
 const privateSymbol = Symbol.for("@bufbuild/cel/env");
-const { BOOL: BOOL$6, STRING: STRING$10 } = CelScalar;
+const { BOOL: BOOL$6, STRING: STRING$11 } = CelScalar;
 /**
 * Creates a new CelEnv.
 */
@@ -12800,7 +12800,7 @@ function celEnv(options) {
 	const re2Funcs = [];
 	if (options?.re2 !== void 0) {
 		const regex = options.re2;
-		re2Funcs.push(celMethod(MATCHES, STRING$10, [STRING$10], BOOL$6, function(pattern) {
+		re2Funcs.push(celMethod(MATCHES, STRING$11, [STRING$11], BOOL$6, function(pattern) {
 			return regex.compile(pattern).test(this);
 		}));
 	}
@@ -19878,35 +19878,35 @@ function invalidArgument(func, issue) {
 function indexOutOfBounds(index, length) {
 	return /* @__PURE__ */ new Error(`index ${index} out of bounds [0, ${length})`);
 }
-const { STRING: STRING$9, INT: INT$6, DYN: DYN$7 } = CelScalar;
-const LIST_DYN = listType(DYN$7);
-const LIST_STRING = listType(DYN$7);
+const { STRING: STRING$10, INT: INT$6, DYN: DYN$8 } = CelScalar;
+const LIST_DYN = listType(DYN$8);
+const LIST_STRING = listType(DYN$8);
 /**
 * strings extension - CEL functions for string manipulation
 */
 var strings_default = [
-	celFunc("strings.quote", [STRING$9], STRING$9, quote),
-	celMethod("charAt", STRING$9, [INT$6], STRING$9, charAt),
-	celMethod("indexOf", STRING$9, [STRING$9], INT$6, indexOf),
-	celMethod("indexOf", STRING$9, [STRING$9, INT$6], INT$6, indexOf),
-	celMethod("lastIndexOf", STRING$9, [STRING$9], INT$6, lastIndexOf),
-	celMethod("lastIndexOf", STRING$9, [STRING$9, INT$6], INT$6, lastIndexOf),
-	celMethod("lowerAscii", STRING$9, [], STRING$9, lowerAscii),
-	celMethod("upperAscii", STRING$9, [], STRING$9, upperAscii),
-	celMethod("replace", STRING$9, [STRING$9, STRING$9], STRING$9, replace),
-	celMethod("replace", STRING$9, [
-		STRING$9,
-		STRING$9,
+	celFunc("strings.quote", [STRING$10], STRING$10, quote),
+	celMethod("charAt", STRING$10, [INT$6], STRING$10, charAt),
+	celMethod("indexOf", STRING$10, [STRING$10], INT$6, indexOf),
+	celMethod("indexOf", STRING$10, [STRING$10, INT$6], INT$6, indexOf),
+	celMethod("lastIndexOf", STRING$10, [STRING$10], INT$6, lastIndexOf),
+	celMethod("lastIndexOf", STRING$10, [STRING$10, INT$6], INT$6, lastIndexOf),
+	celMethod("lowerAscii", STRING$10, [], STRING$10, lowerAscii),
+	celMethod("upperAscii", STRING$10, [], STRING$10, upperAscii),
+	celMethod("replace", STRING$10, [STRING$10, STRING$10], STRING$10, replace),
+	celMethod("replace", STRING$10, [
+		STRING$10,
+		STRING$10,
 		INT$6
-	], STRING$9, replace),
-	celMethod("split", STRING$9, [STRING$9], LIST_STRING, split),
-	celMethod("split", STRING$9, [STRING$9, INT$6], LIST_STRING, split),
-	celMethod("substring", STRING$9, [INT$6], STRING$9, substring),
-	celMethod("substring", STRING$9, [INT$6, INT$6], STRING$9, substring),
-	celMethod("trim", STRING$9, [], STRING$9, trim),
-	celMethod("join", LIST_STRING, [], STRING$9, join$1),
-	celMethod("join", LIST_STRING, [STRING$9], STRING$9, join$1),
-	celMethod("format", STRING$9, [LIST_DYN], STRING$9, format)
+	], STRING$10, replace),
+	celMethod("split", STRING$10, [STRING$10], LIST_STRING, split),
+	celMethod("split", STRING$10, [STRING$10, INT$6], LIST_STRING, split),
+	celMethod("substring", STRING$10, [INT$6], STRING$10, substring),
+	celMethod("substring", STRING$10, [INT$6, INT$6], STRING$10, substring),
+	celMethod("trim", STRING$10, [], STRING$10, trim),
+	celMethod("join", LIST_STRING, [], STRING$10, join$1),
+	celMethod("join", LIST_STRING, [STRING$10], STRING$10, join$1),
+	celMethod("format", STRING$10, [LIST_DYN], STRING$10, format)
 ];
 
 // src/core/model/result.ts
@@ -20279,7 +20279,7 @@ function describe(group, name) {
 }
 
 // src/core/policy/expressions/functions/address-functions.ts
-const { BOOL: BOOL$5, DYN: DYN$6, INT: INT$5, STRING: STRING$8 } = CelScalar;
+const { BOOL: BOOL$5, DYN: DYN$7, INT: INT$5, STRING: STRING$9 } = CelScalar;
 /** To read one range. */
 const RANGE_STEPS = 5;
 const IP = opaqueType("net", "IP");
@@ -20289,15 +20289,15 @@ const CIDR = opaqueType("net", "CIDR");
 * language: lists of CIDRs, null for anyone.
 */
 const addressFunctions = [
-	celFunc("ip", [STRING$8], IP.type, (text) => IP.make(address(text))),
-	celFunc("isIP", [STRING$8], BOOL$5, (text) => readAddress(text) !== void 0),
-	celFunc("string", [IP.type], STRING$8, (value) => IP.textOf(value)),
+	celFunc("ip", [STRING$9], IP.type, (text) => IP.make(address(text))),
+	celFunc("isIP", [STRING$9], BOOL$5, (text) => readAddress(text) !== void 0),
+	celFunc("string", [IP.type], STRING$9, (value) => IP.textOf(value)),
 	celMethod("family", IP.type, [], INT$5, function() {
 		return BigInt(range(IP.textOf(this)).family);
 	}),
-	celFunc("cidr", [STRING$8], CIDR.type, (text) => CIDR.make(formatCidr(cidr(text)))),
-	celFunc("isCIDR", [STRING$8], BOOL$5, (text) => readCidr(text) !== void 0),
-	celFunc("string", [CIDR.type], STRING$8, (value) => CIDR.textOf(value)),
+	celFunc("cidr", [STRING$9], CIDR.type, (text) => CIDR.make(formatCidr(cidr(text)))),
+	celFunc("isCIDR", [STRING$9], BOOL$5, (text) => readCidr(text) !== void 0),
+	celFunc("string", [CIDR.type], STRING$9, (value) => CIDR.textOf(value)),
 	celMethod("ip", CIDR.type, [], IP.type, function() {
 		return first(this);
 	}),
@@ -20310,16 +20310,16 @@ const addressFunctions = [
 	celMethod("containsIP", CIDR.type, [IP.type], BOOL$5, function(other) {
 		return contains(this, range(IP.textOf(other)));
 	}),
-	celMethod("containsIP", CIDR.type, [STRING$8], BOOL$5, function(other) {
+	celMethod("containsIP", CIDR.type, [STRING$9], BOOL$5, function(other) {
 		return contains(this, range(address(other)));
 	}),
 	celMethod("containsCIDR", CIDR.type, [CIDR.type], BOOL$5, function(other) {
 		return contains(this, range(CIDR.textOf(other)));
 	}),
-	celMethod("containsCIDR", CIDR.type, [STRING$8], BOOL$5, function(other) {
+	celMethod("containsCIDR", CIDR.type, [STRING$9], BOOL$5, function(other) {
 		return contains(this, cidr(other));
 	}),
-	celFunc("cidrsCover", [DYN$6, DYN$6], BOOL$5, (outer, inner) => {
+	celFunc("cidrsCover", [DYN$7, DYN$7], BOOL$5, (outer, inner) => {
 		const lists = [jsonOf("cidrsCover", outer), jsonOf("cidrsCover", inner)];
 		for (const list of lists) if (isJsonList(list)) charge(list.length * RANGE_STEPS);
 		const covers = coversAddresses(...lists);
@@ -20528,46 +20528,46 @@ function compileSteps(pattern) {
 }
 
 // src/core/policy/expressions/functions/find-functions.ts
-const { INT: INT$4, STRING: STRING$7 } = CelScalar;
-const TEXTS = listType(STRING$7);
+const { INT: INT$4, STRING: STRING$8 } = CelScalar;
+const TEXTS = listType(STRING$8);
 /** What a regular expression matches, in the words of Kubernetes' CEL library: the empty text, or an empty list, when it is nothing. */
 const findFunctions = [
-	celMethod("find", STRING$7, [STRING$7], STRING$7, function(pattern) {
+	celMethod("find", STRING$8, [STRING$8], STRING$8, function(pattern) {
 		return compilePattern(pattern).find(this, 1)[0] ?? "";
 	}),
-	celMethod("findAll", STRING$7, [STRING$7], TEXTS, function(pattern) {
+	celMethod("findAll", STRING$8, [STRING$8], TEXTS, function(pattern) {
 		return compilePattern(pattern).find(this, 1e400);
 	}),
-	celMethod("findAll", STRING$7, [STRING$7, INT$4], TEXTS, function(pattern, most) {
+	celMethod("findAll", STRING$8, [STRING$8, INT$4], TEXTS, function(pattern, most) {
 		return compilePattern(pattern).find(this, most < 0n ? 1e400 : Number(most));
 	})
 ];
 
 // src/core/policy/expressions/functions/list-functions.ts
-const { BOOL: BOOL$4, DYN: DYN$5, INT: INT$3, STRING: STRING$6 } = CelScalar;
-const LIST$1 = listType(DYN$5);
+const { BOOL: BOOL$4, DYN: DYN$6, INT: INT$3, STRING: STRING$7 } = CelScalar;
+const LIST$1 = listType(DYN$6);
 /** Lists in the words of Kubernetes' CEL library, of numbers and texts. */
 const listFunctions = [
-	celMethod("sum", LIST$1, [], DYN$5, function() {
+	celMethod("sum", LIST$1, [], DYN$6, function() {
 		return sum$1(numbersOf("sum", this));
 	}),
-	celMethod("min", LIST$1, [], DYN$5, function() {
+	celMethod("min", LIST$1, [], DYN$6, function() {
 		return outermost("min", this, -1);
 	}),
-	celMethod("max", LIST$1, [], DYN$5, function() {
+	celMethod("max", LIST$1, [], DYN$6, function() {
 		return outermost("max", this, 1);
 	}),
 	celMethod("isSorted", LIST$1, [], BOOL$4, function() {
 		const items = itemsOf(this);
 		return items.every((item, at) => at === 0 || compare("isSorted", items[at - 1] ?? null, item) <= 0);
 	}),
-	celMethod("indexOf", LIST$1, [DYN$5], INT$3, function(wanted) {
+	celMethod("indexOf", LIST$1, [DYN$6], INT$3, function(wanted) {
 		return BigInt(itemsOf(this).findIndex((item) => equals(item, wanted)));
 	}),
-	celMethod("lastIndexOf", LIST$1, [DYN$5], INT$3, function(wanted) {
+	celMethod("lastIndexOf", LIST$1, [DYN$6], INT$3, function(wanted) {
 		return BigInt(itemsOf(this).findLastIndex((item) => equals(item, wanted)));
 	}),
-	celMethod("listed", LIST$1, [STRING$6], STRING$6, function(separator) {
+	celMethod("listed", LIST$1, [STRING$7], STRING$7, function(separator) {
 		return listed(this, separator);
 	})
 ];
@@ -20710,14 +20710,14 @@ function markOf(object, marks, name) {
 }
 
 // src/core/policy/expressions/domain/parse-image.ts
-const MAX_LENGTH = 1e3;
+const MAX_LENGTH$1 = 1e3;
 const REGISTRY = /^(?:[A-Za-z\d](?:[A-Za-z\d.-]*[A-Za-z\d])?|\[[\da-fA-F:]+\])(?::\d+)?$/;
 const COMPONENT = /^[a-z\d]+(?:(?:\.|__?|-+)[a-z\d]+)*$/;
 const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^[A-Za-z][A-Za-z\d]*(?:[+._-][A-Za-z][A-Za-z\d]*)*:[\da-fA-F]{32,}$/;
 /** Reads the name of an image as container runtimes do. Undefined: they would refuse it. */
 function parseImage(text) {
-	if (text.length > MAX_LENGTH) return void 0;
+	if (text.length > MAX_LENGTH$1) return void 0;
 	const [beforeDigest, digest] = splitAt(text, text.indexOf("@"));
 	const colon = beforeDigest.lastIndexOf(":");
 	const [name, tag] = splitAt(beforeDigest, colon > beforeDigest.lastIndexOf("/") ? colon : -1);
@@ -20747,22 +20747,98 @@ function placeOf(name) {
 }
 
 // src/core/policy/expressions/functions/object-functions.ts
-const { DYN: DYN$4, STRING: STRING$5 } = CelScalar;
-const MAP$1 = mapType(STRING$5, DYN$4);
+const { DYN: DYN$5, STRING: STRING$6 } = CelScalar;
+const MAP$2 = mapType(STRING$6, DYN$5);
 /** What workloads run, and how objects are marked. Without an object there is nothing: an empty list or map, or null. */
 const objectFunctions = [
-	celFunc("pod", [DYN$4], MAP$1, (object) => resultOf(podOf(objectOrNull("pod", object)))),
-	celFunc("containers", [DYN$4], listType(MAP$1), (object) => listOf$1(containersOf$1(objectOrNull("containers", object)))),
-	celFunc("container", [DYN$4, STRING$5], DYN$4, (object, name) => resultOf(containerNamed(objectOrNull("container", object), name))),
-	celFunc("images", [DYN$4], listType(STRING$5), (object) => listOf$1(imagesOf(objectOrNull("images", object)))),
-	celFunc("image", [STRING$5], MAP$1, (text) => {
+	celFunc("pod", [DYN$5], MAP$2, (object) => resultOf(podOf(objectOrNull("pod", object)))),
+	celFunc("containers", [DYN$5], listType(MAP$2), (object) => listOf$1(containersOf$1(objectOrNull("containers", object)))),
+	celFunc("container", [DYN$5, STRING$6], DYN$5, (object, name) => resultOf(containerNamed(objectOrNull("container", object), name))),
+	celFunc("images", [DYN$5], listType(STRING$6), (object) => listOf$1(imagesOf(objectOrNull("images", object)))),
+	celFunc("image", [STRING$6], MAP$2, (text) => {
 		const image = parseImage(text);
 		if (!image) throw functionError("image() takes the name of an image such as \"ghcr.io/acme/web:1.2\"");
 		return { ...image };
 	}),
-	celFunc("annotation", [DYN$4, STRING$5], DYN$4, (object, name) => markOf(objectOrNull("annotation", object), "annotations", name)),
-	celFunc("label", [DYN$4, STRING$5], DYN$4, (object, name) => markOf(objectOrNull("label", object), "labels", name))
+	celFunc("annotation", [DYN$5, STRING$6], DYN$5, (object, name) => markOf(objectOrNull("annotation", object), "annotations", name)),
+	celFunc("label", [DYN$5, STRING$6], DYN$5, (object, name) => markOf(objectOrNull("label", object), "labels", name))
 ];
+
+// src/core/policy/expressions/domain/read-origin.ts
+const REMOTE = /:\/\/|^git@|^git::|[?&](?:ref|version)=|^www\.|^[\w-]+\.(?:com|org|net|io|dev)[/:]/;
+const QUERY_REF = /[?&](?:ref|version)=([^&]*)/;
+const RAW = /^raw\.githubusercontent\.com\/[^/]+\/[^/]+\/(?:refs\/(?:heads|tags)\/)?([^/]+)\//;
+/** A part of the path that is a version or a commit, as in the address of a release. */
+const PATH_REF = /\/(v?\d+\.\d+[\w.+-]*|[\w.]+-v?\d+\.\d+\.\d+[\w.+-]*|[0-9a-f]{40})(?=\/|$)/;
+/** Reads an entry as kustomize does, as far as a text tells. */
+function readOrigin(text) {
+	if (!REMOTE.test(text)) return {
+		remote: false,
+		place: localPlace(text),
+		ref: ""
+	};
+	const bare = text.replace(/^git::/, "").replace(/^[a-z+]+:\/\//i, "").replace(/^git@([^:/]+):/, "$1/");
+	const path = bare.replace(/\?.*$/, "");
+	const ref = QUERY_REF.exec(bare)?.[1] ?? RAW.exec(path)?.[1] ?? PATH_REF.exec(path)?.[1] ?? "";
+	return {
+		remote: true,
+		place: (ref === "" ? path : path.replaceAll(ref, "*")).replace(/\.git(?=\/|$)/, "").replace(/\/+$/, ""),
+		ref
+	};
+}
+function localPlace(text) {
+	return text.split("/").filter((step) => step !== "." && step !== "").join("/");
+}
+
+// src/core/policy/expressions/domain/read-version.ts
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** A part of a repository may stand in front of its version: `web-1.2.3`, `web/v1.2.3`. */
+const VERSION = /^((?:[A-Za-z][\w.]*[-/@])*)v?(\d+)\.(\d+)\.\d+(?:[-+][\w.+-]*)?$/;
+const PARTIAL = /^v?\d+(?:\.\d+)?$/;
+const RANGE_SIGN = /[~^*<>=|,\s]|(?:^|\.)[xX](?:\.|$)/;
+const MAX_LENGTH = 500;
+/** Reads what Git, Helm or a registry would be asked for. */
+function readVersion(text) {
+	if (text === null || text === "") return {
+		kind: "none",
+		minor: ""
+	};
+	if (text.length > MAX_LENGTH) return {
+		kind: "name",
+		minor: text
+	};
+	if (COMMIT.test(text)) return {
+		kind: "commit",
+		minor: text
+	};
+	const version = VERSION.exec(text);
+	if (version) return {
+		kind: "version",
+		minor: `${version[1] ?? ""}${version[2] ?? ""}.${version[3] ?? ""}`
+	};
+	if (PARTIAL.test(text) || RANGE_SIGN.test(text)) return {
+		kind: "range",
+		minor: rangeMinor(text)
+	};
+	return {
+		kind: "name",
+		minor: text
+	};
+}
+/** `~1.2.3`, `1.2.x` and `1.2.*` are of one minor version; whatever says more is itself. */
+function rangeMinor(text) {
+	const single = /^[~=v\s]*(\d+)\.(\d+)(?:\.[\dxX*][\w.+-]*)?$/.exec(text);
+	return single ? `${single[1] ?? ""}.${single[2] ?? ""}` : text;
+}
+
+// src/core/policy/expressions/functions/origin-functions.ts
+const { DYN: DYN$4, STRING: STRING$5 } = CelScalar;
+const MAP$1 = mapType(STRING$5, DYN$4);
+/** What revisions and versions stand for, and where an entry of a kustomization leads. */
+const originFunctions = [celFunc("version", [DYN$4], MAP$1, (text) => {
+	if (text !== null && typeof text !== "string" && typeof text !== "bigint" && typeof text !== "number") throw functionError("version() takes a text, a number or null");
+	return { ...readVersion(text === null ? null : String(text)) };
+}), celFunc("origin", [STRING$5], MAP$1, (text) => ({ ...readOrigin(text) }))];
 
 // src/core/model/quantity.ts
 const DECIMAL = /* @__PURE__ */ new Map([
@@ -21227,6 +21303,7 @@ const domainFunctions = [
 	...listFunctions,
 	...findFunctions,
 	...objectFunctions,
+	...originFunctions,
 	...routeFunctions,
 	...roleFunctions
 ];
@@ -21483,7 +21560,26 @@ const TYPES = {
 	text: STRING$1,
 	line: INT$1,
 	pointer: STRING$1,
-	values: listOf(ANY)
+	values: listOf(ANY),
+	role: nullable(STRING$1),
+	fields: listOf({
+		kind: "record",
+		noun: "a field",
+		fields: {
+			op: {
+				kind: "words",
+				noun: "operation",
+				words: [
+					"add",
+					"remove",
+					"replace"
+				]
+			},
+			path: STRING$1,
+			old: ANY,
+			new: ANY
+		}
+	})
 };
 
 // src/core/policy/expressions/check/check-calls.ts

@@ -7568,6 +7568,77 @@ function keyOf$6({ group, kind, namespace, name }, environment) {
 	]);
 }
 
+// src/core/policy/judge/setting-changes.ts
+const MASK = "***";
+/** The values in which a file of settings differs, or all of a file that comes or goes. None where that is not known. */
+function fileSettings({ fields, whole }) {
+	return [...fields, ...whole ? [whole] : []].flatMap(settingChanges);
+}
+/** The values in which an object differs; all of one that comes or goes. */
+function objectSettings({ fields, operation, object, oldObject }) {
+	const whole = {
+		path: "",
+		line: null,
+		redacted: false
+	};
+	if (operation === "CREATE" && object) return settingChanges({
+		...whole,
+		op: "add",
+		new: object
+	});
+	if (operation === "DELETE" && oldObject) return settingChanges({
+		...whole,
+		op: "remove",
+		old: oldObject
+	});
+	return fields.flatMap(settingChanges);
+}
+/** The changes as conditions read them. */
+function settingsJson(settings) {
+	return settings.map((setting) => Object.assign(emptyObject(), {
+		op: setting.op,
+		path: setting.path,
+		old: setting.old,
+		new: setting.new
+	}));
+}
+function settingChanges(field) {
+	const { op, path } = field;
+	const old = op === "add" ? void 0 : field.old ?? (field.redacted ? MASK : null);
+	const now = op === "remove" ? void 0 : field.new ?? (field.redacted ? MASK : null);
+	const at = (leaf, side) => ({
+		op: side,
+		path: leaf.path,
+		old: side === "remove" ? leaf.value : null,
+		new: side === "add" ? leaf.value : null,
+		get line() {
+			return field.line;
+		}
+	});
+	if (old !== void 0 && now !== void 0 && !isFilled(old) && !isFilled(now)) return [{
+		op,
+		path,
+		old,
+		new: now,
+		get line() {
+			return field.line;
+		}
+	}];
+	return [...leavesOf(old, path).map((leaf) => at(leaf, "remove")), ...leavesOf(now, path).map((leaf) => at(leaf, "add"))];
+}
+function leavesOf(value, path) {
+	if (value === void 0) return [];
+	if (!isFilled(value)) return [{
+		path,
+		value
+	}];
+	return (isJsonList(value) ? value.map((item, index) => [index, item]) : Object.entries(value)).flatMap(([key, member]) => leavesOf(member, pointerTo(path, key)));
+}
+function isFilled(value) {
+	if (isJsonList(value)) return value.length > 0;
+	return isJsonObject(value) && Object.keys(value).length > 0;
+}
+
 // src/core/policy/judge/bind-variables.ts
 /** The variables of a rule about objects. */
 function objectVariables(change, changes, pullRequest) {
@@ -7578,6 +7649,7 @@ function objectVariables(change, changes, pullRequest) {
 		oldObject: (budget) => toCel(change.oldObject, budget),
 		operation: () => change.operation,
 		verbs: () => change.verbs,
+		fields: (budget) => toCel(settingsJson(objectSettings(change)), budget),
 		routes: (budget) => toCel(routesValue(change, changes), budget),
 		namespace: () => ref.namespace ?? "",
 		name: () => ref.name,
@@ -7601,7 +7673,17 @@ function fileVariables(file, placement, pullRequest) {
 	return {
 		...place(placement, pullRequest),
 		path: () => file.path,
-		operation: () => file.operation
+		operation: () => file.operation,
+		role: () => file.role,
+		fields: (budget) => toCel(settingsJson(fileSettings(file)), budget)
+	};
+}
+/** A setting of a file as the matched places of an object are. */
+function settingPlace({ path, old, new: now }) {
+	return {
+		pointer: path,
+		value: now,
+		oldValue: old
 	};
 }
 /** The variables of a rule about what was wrong when reading. */
@@ -7786,7 +7868,24 @@ const NAMES$3 = {
 	filters: [["type"]],
 	delegations: [["secretName"]],
 	endpoints: [["dnsName", "recordType"], ...GENERAL],
-	jwtRules: [["issuer"]]
+	jwtRules: [["issuer"]],
+	sources: [
+		["name"],
+		[
+			"repoURL",
+			"path",
+			"chart",
+			"ref"
+		],
+		[
+			"path",
+			"chart",
+			"ref"
+		],
+		["repoURL"]
+	],
+	dependencies: [["alias", "name"], ["name"]],
+	helmCharts: [["releaseName", "name"], ["name"]]
 };
 /** The most ways in which elements of one list are named. */
 const MOST_NAMES = 5;
@@ -7812,7 +7911,12 @@ const TARGETS = [
 ];
 function namesOf$1(list, element) {
 	if (!isJsonObject(element) || "verbs" in element) return [];
+	if (list === "generators") return [generatorName(element)];
 	return (Object.hasOwn(NAMES$3, list) ? NAMES$3[list] ?? GENERAL : GENERAL).map((names) => nameFrom(list, element, names));
+}
+/** A generator of an ApplicationSet is known by its only key, `list` or `git`, and those beside it. */
+function generatorName(element) {
+	return canonicalJson(Object.keys(element).toSorted());
 }
 /** Null when none of the fields is there, unless that means every host or every request. */
 function nameFrom(list, element, names) {
@@ -8519,15 +8623,15 @@ function sameValue(keys, a, b) {
 	if (isEmptyList(a) && isEmptyList(b)) return true;
 	if (a === void 0 || b === void 0) return a === b;
 	const quantities = keys.some((key) => QUANTITIES.has(key));
-	return canonicalJson(normal(a, quantities)) === canonicalJson(normal(b, quantities));
+	return canonicalJson(normal$1(a, quantities)) === canonicalJson(normal$1(b, quantities));
 }
 function isEmptyList(value) {
 	return value !== "" && isEmpty$1(value);
 }
-function normal(value, quantity) {
-	if (isJsonList(value)) return value.map((item) => normal(item, quantity));
+function normal$1(value, quantity) {
+	if (isJsonList(value)) return value.map((item) => normal$1(item, quantity));
 	if (isJsonObject(value)) {
-		const entries = Object.entries(value).map(([key, member]) => [key, normal(member, quantity || QUANTITIES.has(key))]);
+		const entries = Object.entries(value).map(([key, member]) => [key, normal$1(member, quantity || QUANTITIES.has(key))]);
 		return Object.fromEntries(entries);
 	}
 	return quantity ? canonicalQuantity(value) ?? value : value;
@@ -9003,7 +9107,26 @@ const TYPES = {
 	text: STRING,
 	line: INT,
 	pointer: STRING,
-	values: listOf$2(ANY)
+	values: listOf$2(ANY),
+	role: nullable$1(STRING),
+	fields: listOf$2({
+		kind: "record",
+		noun: "a field",
+		fields: {
+			op: {
+				kind: "words",
+				noun: "operation",
+				words: [
+					"add",
+					"remove",
+					"replace"
+				]
+			},
+			path: STRING,
+			old: ANY,
+			new: ANY
+		}
+	})
 };
 /** The types of variables. `root` is where the objects start that a rule looks at; undefined when their kinds are not known. */
 function variableTypes(names, root) {
@@ -9025,6 +9148,7 @@ const VARIABLES = {
 		"oldObject",
 		"operation",
 		"verbs",
+		"fields",
 		"environment",
 		"cluster",
 		"routes",
@@ -9041,7 +9165,13 @@ const VARIABLES = {
 		"operation",
 		"environment",
 		"cluster",
-		"pullRequest"
+		"pullRequest",
+		"role",
+		"fields",
+		"value",
+		"oldValue",
+		"values",
+		"pointer"
 	],
 	issues: [
 		"path",
@@ -9097,6 +9227,14 @@ function judgeObject(rule, change, find, variables, budget) {
 	if (!first || !hold) return void 0;
 	const places = first.any.flatMap((test) => testChange(test, change, find, budget));
 	return places.length === 0 ? void 0 : judgePlaces(rule, places, variables, budget);
+}
+/**
+* Asks the `when` of a rule about files: one that speaks of a value is asked for each setting in which the file differs,
+* and holds for no file of which that is not known.
+*/
+function judgeFile(rule, settings, variables, budget) {
+	const expressions = [rule.when, rule.messageExpression];
+	return CHANGE_VARIABLES.some((name) => expressions.some((one) => one?.uses(name))) ? judgePlaces(rule, settings(), variables, budget) : judge(rule, variables, budget);
 }
 /** Asks the `when` of a rule that looks at no place inside an object. */
 function judge(rule, variables, budget) {
@@ -9168,8 +9306,12 @@ function conclude(rule, variables, pointer, budget) {
 	return {
 		kind: "holds",
 		pointer,
-		message: message.value.slice(0, MAX_MESSAGE)
+		message: oneLine(message.value)
 	};
+}
+/** What an object says may hold line breaks; a message is a line. */
+function oneLine(text) {
+	return text.slice(0, MAX_MESSAGE).replaceAll(/\s+/g, " ").trim();
 }
 
 // src/core/policy/judge/make-finding.ts
@@ -9246,9 +9388,11 @@ function allows$1(globs, text) {
 /** Whether a file is desired state: included, not excluded, and by its name YAML or JSON. */
 function isManifestPath(policy, path) {
 	const { include, exclude } = policy.manifests;
-	if (!/\.(?:yaml|yml|json)$/.test(path) || exclude.matches(path)) return false;
+	if (!MANIFEST_NAME.test(path) || exclude.matches(path)) return false;
 	return include ? include.matches(path) : !path.startsWith(".github/");
 }
+/** Two files without such a name are read as well: what a chart brings, and a kustomization under its oldest name. */
+const MANIFEST_NAME = /\.(?:yaml|yml|json)$|(?:^|\/)(?:(?:Chart|requirements)\.lock|Kustomization)$/;
 /** Whether a policy says that what stands under a name is secret. */
 function isSecretByPolicy(policy, name) {
 	return policy.manifests.secrets.matches(name.toLowerCase());
@@ -9273,19 +9417,7 @@ function placementOf(policy, path) {
 function findFileRisks(policy, changes, pullRequest, now, budget) {
 	const onlyRewritten = new Set(changes.files.filter((file) => file.rewritten).map(({ path }) => path));
 	const operations = new Map(changes.files.map((file) => [file.path, file.operation]));
-	const files = changes.files.filter(({ rewritten }) => !rewritten).map((file) => {
-		const placement = placementOf(policy, file.path);
-		return {
-			subject: {
-				path: file.path,
-				operation: file.operation,
-				placement,
-				code: null
-			},
-			line: null,
-			variables: fileVariables(file, placement, pullRequest)
-		};
-	});
+	const files = changes.files.filter(({ rewritten }) => !rewritten).map((file) => fileCandidate(policy, file, pullRequest));
 	const issues = sortIssues(changes.issues).map((issue) => issueCandidate(policy, issue, operations.get(issue.path) ?? "UPDATE", pullRequest));
 	return policy.rules.flatMap((rule) => {
 		if (rule.target === "objects") return [];
@@ -9293,8 +9425,25 @@ function findFileRisks(policy, changes, pullRequest, now, budget) {
 		return findingsOf(policy, rule, rule.locked ? files : files.filter(({ subject }) => !onlyRewritten.has(subject.path)), now, budget);
 	});
 }
+function fileCandidate(policy, file, pullRequest) {
+	const placement = placementOf(policy, file.path);
+	const variables = fileVariables(file, placement, pullRequest);
+	let known;
+	const settings = () => known ??= fileSettings(file);
+	return {
+		subject: {
+			path: file.path,
+			operation: file.operation,
+			placement,
+			code: null
+		},
+		ask: (rule, budget) => judgeFile(rule, () => settings().map(settingPlace), variables, budget),
+		lineOf: ({ pointer }) => settings().find(({ path }) => path === pointer)?.line ?? null
+	};
+}
 function issueCandidate(policy, issue, operation, pullRequest) {
 	const placement = placementOf(policy, issue.path);
+	const variables = issueVariables(issue, operation, placement, pullRequest);
 	return {
 		subject: {
 			path: issue.path,
@@ -9302,16 +9451,17 @@ function issueCandidate(policy, issue, operation, pullRequest) {
 			placement,
 			code: issue.code
 		},
-		line: issue.line,
-		variables: issueVariables(issue, operation, placement, pullRequest)
+		ask: (rule, budget) => judge(rule, variables, budget),
+		lineOf: () => issue.line
 	};
 }
 /** A file with many mistakes is one thing to approve: the finding stands at the first that matches. */
 function findingsOf(policy, rule, candidates, now, budget) {
 	const found = /* @__PURE__ */ new Map();
-	for (const { subject, line, variables } of candidates) {
+	for (const candidate of candidates) {
+		const { subject } = candidate;
 		if (found.has(subject.path) || !matchesFile(rule.match, subject)) continue;
-		const judgement = judge(rule, variables, budget);
+		const judgement = candidate.ask(rule, budget);
 		if (!judgement) continue;
 		const about = {
 			title: subject.path,
@@ -9319,8 +9469,8 @@ function findingsOf(policy, rule, candidates, now, budget) {
 			environment: subject.placement.environment,
 			cluster: subject.placement.cluster,
 			path: subject.path,
-			line,
-			pointer: null,
+			line: candidate.lineOf(judgement),
+			pointer: judgement.pointer,
 			paths: [subject.path],
 			subject: {
 				kind: "file",
@@ -18349,6 +18499,11 @@ const SETTINGS = {
 	root: growShape([]),
 	nullIsAbsent: false
 };
+/** Of a chart's own file: what it depends on goes by name, in whatever order. */
+const CHART = {
+	root: growShape([["dependencies", { list: keyed("name", ["alias", ""]) }]]),
+	nullIsAbsent: false
+};
 const shapes = /* @__PURE__ */ new Map();
 /**
 * What is known about the objects of a kind. Pieces that another tool completes (patches, templates) have list
@@ -18447,9 +18602,10 @@ var ReadManifest = class {
 	}
 };
 /** What a document of settings means: to be compared with another one, and never to be printed. */
-function readSettings({ ref, role, value }) {
-	return meaningOf(value, shapeOf(ref, role), false);
+function readSettings({ ref, role, value, path }) {
+	return meaningOf(value, CHART_FILE.test(path) ? CHART : shapeOf(ref, role), false);
 }
+const CHART_FILE = /(?:^|\/)(?:Chart|requirements)\.(?:yaml|lock)$/;
 /** The manifests in an order that the order of reading does not touch: by file and line, then by meaning. */
 function readInOrder(manifests, kinds = NOT_DEFINED) {
 	return manifests.map((placed) => new ReadManifest(placed, kinds)).toSorted(compareManifests);
@@ -21240,6 +21396,60 @@ function routeChanges(base, head, surroundings = []) {
 	return diffRoutes(routeTable([...base, ...surroundings], head), routeTable([...head, ...surroundings], base));
 }
 
+// src/core/decision/moved-templates.ts
+/**
+* Paths of chart templates that only moved: within the templates of their chart, or with their chart as a whole. What is
+* rendered of them is the same. A part of templates (`_name`) renders nothing, so none becomes one or stops to be one.
+*/
+function movedTemplates(files) {
+	const gone = files.flatMap((file) => file.head ? [] : templateOf(file.path, file.base));
+	if (gone.length === 0) return /* @__PURE__ */ new Set();
+	const come = files.flatMap((file) => file.base ? [] : templateOf(file.path, file.head));
+	const isMove = chartMoves(files);
+	const moved = /* @__PURE__ */ new Set();
+	for (const old of gone) {
+		const found = come.find((now) => !moved.has(now.path) && now.id === old.id && now.isPart === old.isPart && (now.chart === old.chart || now.inside === old.inside && isMove(old.chart, now.chart)));
+		if (found) moved.add(old.path).add(found.path);
+	}
+	return moved;
+}
+const IN_CHART = /^((?:.*?\/)?)(templates\/(?:.*\/)?([^/]+))$/;
+const DEFINES = /\{\{-?\s*define\b/;
+/** Of two definitions of one name the order of the files decides, so a file that defines something may not move. */
+function templateOf(path, version) {
+	const parts = IN_CHART.exec(path);
+	if (!parts || version?.kind !== "file" || DEFINES.test(new TextDecoder().decode(version.bytes))) return [];
+	const [, chart = "", inside = "", name = ""] = parts;
+	if (inside.split("/").some((step) => step.startsWith("."))) return [];
+	return [{
+		path,
+		id: version.id,
+		chart,
+		inside,
+		isPart: name.startsWith("_")
+	}];
+}
+/** Whether everything that goes in one folder comes in the other one as it was, and nothing else changes in either. */
+function chartMoves(files) {
+	const known = /* @__PURE__ */ new Map();
+	return (from, to) => {
+		const key = `${from}\n${to}`;
+		const found = known.get(key) ?? isWholeMove(files, from, to);
+		known.set(key, found);
+		return found;
+	};
+}
+function isWholeMove(files, from, to) {
+	if (from === "" || to === "" || from.startsWith(to) || to.startsWith(from)) return false;
+	const old = files.filter(({ path }) => path.startsWith(from));
+	const now = new Map(files.filter(({ path }) => path.startsWith(to)).map((file) => [file.path, file]));
+	return now.has(`${to}Chart.yaml`) && old.length === now.size && old.every((file) => isMoved(file, now, from, to));
+}
+function isMoved({ path, base, head }, now, from, to) {
+	const target = now.get(to + path.slice(from.length));
+	return head === null && target?.base === null && base !== null && target.head?.id === base.id;
+}
+
 // src/core/diff/diff-settings.ts
 /**
 * The places in which two versions of a file of settings differ; none when they mean the same. Null when the documents of
@@ -21262,6 +21472,22 @@ function diffSettings(base, head, secrets = {}) {
 			userKeys: true
 		})
 	});
+}
+/** All settings of a file that comes or goes, as one change of the whole. Null when they are those of several documents. */
+function wholeSettings(op, documents, secrets = {}) {
+	const [only] = documents;
+	if (!only || documents.length > 1) return null;
+	const shown = redact(only.value, new Tokens(), {
+		...secrets,
+		userKeys: true
+	});
+	return {
+		op,
+		path: "",
+		...op === "add" ? { new: shown.object } : { old: shown.object },
+		line: only.line,
+		redacted: shown.holdsSecret("")
+	};
 }
 
 // src/core/yaml/line-index.ts
@@ -25537,9 +25763,25 @@ function refOf({ value }) {
 	};
 }
 
+// src/core/manifests/same-template.ts
+const decoder = new TextDecoder();
+/**
+* Whether two templates differ only in how lines end and in empty lines at the end, of which nothing remains when the
+* rendered text is read as YAML. Where a text may keep them (`|+`, or a string of the template's own) they count.
+*/
+function isSameTemplate(a, b) {
+	const [one, other] = [decoder.decode(a), decoder.decode(b)];
+	if (one.includes("`") || other.includes("`") || KEEPS_LINES.test(one) || KEEPS_LINES.test(other)) return one === other;
+	return normal(one) === normal(other);
+}
+const KEEPS_LINES = /[|>]\d?\+/;
+function normal(text) {
+	return text.replaceAll("\r\n", "\n").replace(/\n+$/, "");
+}
+
 // src/core/decision/unreadable-file.ts
 /** What keeps a file from being read as data, or null. Links and submodules count for any path: they can stand in for a folder. */
-function unreadableFile(path, version, selected) {
+function unreadableFile$1(path, version, selected) {
 	switch (version.kind) {
 		case "file": return null;
 		case "unread": return selected ? issue(path, "file.unread", "its content could not be fetched. Fetch the whole commit and run again.") : null;
@@ -25574,7 +25816,7 @@ function readPair(file, selected, secrets) {
 		...NOTHING$1,
 		state: "not-selected"
 	};
-	const same = isSame$1(base, head);
+	const same = isSame$1(file, base, head);
 	if (head?.kind === "unreadable") return {
 		...NOTHING$1,
 		state: "unreadable",
@@ -25594,8 +25836,14 @@ function readPair(file, selected, secrets) {
 		issues: [...settings.rewritten || same ? [] : bothIssues(base, head), ...skippingIssues(file.path, base, head)]
 	};
 }
+/** Nobody can read a template, but that it is the same one can be seen. */
+function isSameTemplateFile(file, base, head) {
+	if (file.base?.kind !== "file" || file.head?.kind !== "file") return false;
+	return [base, head].every((side) => side?.kind === "unreadable" && side.issues.every(({ code }) => code === "manifest.template")) && isSameTemplate(file.base.bytes, file.head.bytes);
+}
 /** Whatever is wrong in it, a file that says the same as before changes nothing. Not known is no. */
-function isSame$1(base, head) {
+function isSame$1(file, base, head) {
+	if (isSameTemplateFile(file, base, head)) return true;
 	return head !== null && head.value !== null && base?.kind === head.kind && base.value === head.value;
 }
 function bothIssues(base, head) {
@@ -25615,7 +25863,7 @@ const NOTHING$1 = {
 };
 function readSide$1(path, version, selected) {
 	if (!version) return null;
-	const problem = unreadableFile(path, version, selected);
+	const problem = unreadableFile$1(path, version, selected);
 	if (problem) return {
 		...UNREADABLE$1,
 		issues: [problem]
@@ -25656,15 +25904,38 @@ function piecesOf(side) {
 	return [...side?.manifests ?? [], ...kustomizations];
 }
 function settingsOf(base, head, secrets) {
-	if (base?.kind !== "not-manifests" || head?.kind !== "not-manifests") return {
+	if (!base || !head) return {
+		rewritten: false,
+		fields: [],
+		whole: wholeOf(base ?? head, head !== null, secrets)
+	};
+	if (base.kind !== "not-manifests" || head.kind !== "not-manifests") return {
 		rewritten: false,
 		fields: []
 	};
+	const only = onlySide(base, head);
+	if (only) {
+		const whole = wholeOf(only, only === head, secrets);
+		return {
+			rewritten: false,
+			fields: whole ? [whole] : []
+		};
+	}
 	const fields = diffSettings(base.settings, head.settings, secrets);
 	return {
 		rewritten: base.value === head.value || fields?.length === 0,
 		fields: fields ?? []
 	};
+}
+/** The side that says something when the other is a file without anything in it. */
+function onlySide(base, head) {
+	const [old, now] = [base.settings.length > 0, head.settings.length > 0];
+	if (old === now || base.value === head.value) return null;
+	return old ? base : head;
+}
+function wholeOf(side, comes, secrets) {
+	if (side?.kind !== "not-manifests") return void 0;
+	return wholeSettings(comes ? "add" : "remove", side.settings, secrets) ?? void 0;
 }
 /** When the comment comes or goes, the objects of the file leave or join what Argo CD deploys. */
 function skippingIssues(path, base, head) {
@@ -25713,13 +25984,15 @@ function compareFiles(files, policy, { surroundings = [], schemaOf } = {}) {
 		check,
 		definitions
 	});
+	const moved = movedTemplates(files);
+	const isOpen = ({ code, path }) => code !== "manifest.template" || !moved.has(path);
 	const read = readings.filter((reading) => reading.state !== "not-selected");
 	return {
 		changes,
 		files: files.map((file, at) => fileChange(file, readings[at])),
 		unchanged,
 		routes: routeChanges(routed.base, routed.head, surroundings),
-		issues: sortIssues([...readings.flatMap((reading) => reading.issues), ...issues]),
+		issues: sortIssues([...readings.flatMap((reading) => reading.issues).filter(isOpen), ...issues]),
 		analysed: {
 			files: read.length,
 			objects: readings.reduce((sum, reading) => sum + objectCount(reading), 0),
@@ -25735,7 +26008,8 @@ function fileChange(file, reading) {
 		content: file.head ? `${file.head.kind === "unread" ? "file" : file.head.kind}:${file.head.id}` : "deleted",
 		rewritten: reading?.rewritten ?? false,
 		role: fileRole(file.path) ?? reading?.role ?? null,
-		fields: reading?.fields ?? []
+		fields: reading?.fields ?? [],
+		whole: reading?.whole
 	};
 }
 function operationOf(file) {
@@ -25921,7 +26195,7 @@ async function basePolicy(repository) {
 /** What stands where a policy is looked for and is none: a link or a submodule for the folder, a file under another name. */
 async function unreadPolicies(repository) {
 	const [folder, misnamed] = [await repository.readBase(POLICY_FOLDER), await repository.readBase(MISNAMED_POLICY_FILE)];
-	return [folder && unreadableFile(".github/drawbridge", folder, false), misnamed && (unreadableFile(MISNAMED_POLICY_FILE, misnamed, false) ?? misnamedPolicy())].filter((problem) => problem !== null);
+	return [folder && unreadableFile$1(".github/drawbridge", folder, false), misnamed && (unreadableFile$1(MISNAMED_POLICY_FILE, misnamed, false) ?? misnamedPolicy())].filter((problem) => problem !== null);
 }
 function misnamedPolicy() {
 	return {
@@ -25947,7 +26221,7 @@ async function baseCodeowners(repository) {
 	return ok(null);
 }
 function textOf$1(path, version) {
-	const problem = unreadableFile(path, version, true);
+	const problem = unreadableFile$1(path, version, true);
 	if (problem) return err(problem);
 	return version.kind === "file" ? decodeText(version.bytes, path) : err(unknownKind(path));
 }
@@ -26634,7 +26908,7 @@ const RuleSchema = strictObject({
 	id: text$1("The name of the rule, such as acme.payments.never-below-three. Unique over all policies."),
 	match: optional(MatchSchema),
 	change: optional(listOf$1(ChangeSchema, "What must have changed in the object. All entries must hold.")),
-	when: optional(text$1("A CEL expression that must be true. Variables: object, oldObject, operation, verbs, environment, cluster, routes, pullRequest, namespace, name, title, kind, group, path; with `change` also value, oldValue, values, pointer. A condition that uses value, oldValue or pointer is asked for each matched place. value and oldValue are what is written, else what absence means, else null.")),
+	when: optional(text$1("A CEL expression that must be true. Variables: object, oldObject, operation, verbs, fields, environment, cluster, routes, pullRequest, namespace, name, title, kind, group, path; with `change` also value, oldValue, values, pointer. A condition that uses value, oldValue or pointer is asked for each matched place. value and oldValue are what is written, else what absence means, else null.")),
 	severity: severity("How bad it is."),
 	effect: optional(word(EFFECTS, "What it leads to: the requirements of its severity (default), a refusal, or only a mention.")),
 	message: optional(text$1("What is seen, in one line.")),
@@ -32821,7 +33095,7 @@ function inspectFiles(files) {
 	const notManifests = [];
 	const issues = [];
 	for (const { path, version } of files) {
-		const problem = unreadableFile(path, version, true);
+		const problem = unreadableFile$1(path, version, true);
 		if (problem) issues.push(problem);
 		if (version.kind !== "file") continue;
 		const file = readManifestFile(path, version.bytes);
@@ -32879,6 +33153,13 @@ function roleText(path) {
 }
 
 // src/core/policy/cases/policy-test.ts
+/** What a path may be besides a file that is read. */
+const UNREADABLE_KINDS = [
+	"symlink",
+	"submodule",
+	"too-large",
+	"unread"
+];
 /** Who owns every file of a case that says nothing about owners. */
 const DEFAULT_OWNER = "@codeowner";
 /** The file that `before` and `after` stand in when the case names none. */
@@ -32931,7 +33212,8 @@ const CaseSchema = strictObject({
 	path: optional(text("The file that before and after stand in. Default: apps/manifest.yaml, which is desired state whatever `manifests` says.")),
 	files: optional(pipe(strictObject({
 		before: files("Texts by path, before."),
-		after: files("Texts by path, after.")
+		after: files("Texts by path, after."),
+		unreadable: optional(pipe(record(string(), picklist(UNREADABLE_KINDS)), description("What stands at a path after, where it is no text: a symbolic link, a submodule, a file of more than is read, or one whose content is missing.")))
 	}), description("Several files, instead of before and after."))),
 	environment: optional(text("The environment that all files of the case are in. Default: as their paths say.")),
 	codeowners: optional(text("The text of the CODEOWNERS at the base. Default: the one among the files before, else @codeowner owns every file.")),
@@ -32979,6 +33261,7 @@ function caseOf(document, written, index, report) {
 		line: document.locate(pointer).line,
 		before: new Map(Object.entries(files.before ?? {})),
 		after: new Map(Object.entries(files.after ?? {})),
+		unreadable: new Map(Object.entries(files.unreadable ?? {})),
 		environment: written.environment ?? null,
 		codeowners: written.codeowners ?? null,
 		expect: expectationOf(written.expect, `${pointer}/expect`, report),
@@ -33309,7 +33592,7 @@ function lintOwners(paths) {
 	};
 }
 function ownerIssues(path, version) {
-	const problem = unreadableFile(path, version, true);
+	const problem = unreadableFile$1(path, version, true);
 	if (problem) return [problem];
 	if (version.kind !== "file") return [];
 	if (isTooLarge(version.bytes.length)) return tooLargeCodeowners(path, version.bytes.length).issues;
@@ -33525,7 +33808,7 @@ function versionAt(path, disk) {
 }
 /** A file of ours; null for one that is nobody's business here. */
 function readPolicy(path, disk, version, named) {
-	const problem = unreadableFile(path, version, true);
+	const problem = unreadableFile$1(path, version, true);
 	if (problem) return err(named || isGates(path) ? problem : {
 		...problem,
 		severity: "low"
@@ -34593,12 +34876,37 @@ function runCase(policy, prepared, schemaOf) {
 	};
 }
 /** The files that differ between the two sides of a case, by path. */
-function changedFiles({ before, after }) {
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].toSorted().filter((path) => before.get(path) !== after.get(path)).map((path) => ({
+function changedFiles({ before, after, unreadable }) {
+	return [.../* @__PURE__ */ new Set([
+		...before.keys(),
+		...after.keys(),
+		...unreadable.keys()
+	])].toSorted().filter((path) => unreadable.has(path) || before.get(path) !== after.get(path)).map((path) => ({
 		path,
 		base: textFile(before.get(path)),
-		head: textFile(after.get(path))
+		head: unreadableFile(unreadable.get(path)) ?? textFile(after.get(path))
 	}));
+}
+function unreadableFile(kind) {
+	switch (kind) {
+		case void 0: return;
+		case "symlink": return {
+			kind,
+			id: kind,
+			target: "../elsewhere"
+		};
+		case "too-large": return {
+			kind,
+			id: kind,
+			size: 2e7
+		};
+		case "submodule":
+		case "unread": return {
+			kind,
+			id: kind
+		};
+		default: return kind;
+	}
 }
 /** A file with this text; undefined: there is none. */
 function textFile(text) {

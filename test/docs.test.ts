@@ -40,6 +40,19 @@ describe.each(PAGES)('%s', (page) => {
   })
 })
 
+it('names under other risks what is no rule, and rules that are there', () => {
+  const all = loadPolicy(builtinPolicy('all') ?? [], builtinPolicy)
+  const rules = new Set(all.ok ? all.value.rules.map(({ id }) => id) : [])
+  const rows = readFileSync('docs/other-risks.md', 'utf8').matchAll(/^\| `([^`]+)` \| (.*?) \| .+ \|$/gm)
+  const named = [...rows].map(([, risk = '', by = '']) => ({
+    risk,
+    by: [...by.matchAll(/`([^`]+)`/g)].map(([, rule = '']) => rule),
+  }))
+  expect(named.length).toBeGreaterThan(50)
+  expect(named.filter(({ risk }) => rules.has(risk))).toEqual([])
+  expect(named.flatMap(({ by }) => by).filter((rule) => !rules.has(rule))).toEqual([])
+})
+
 function isThere(path: string, section: string | undefined): boolean {
   if (!existsSync(path)) return false
   if (section === undefined || section === '') return true

@@ -1,10 +1,6 @@
 import { builtinSchemas } from '../../src/adapters/files/kind-schemas.ts'
-import { compareFiles } from '../../src/core/decision/compare.ts'
-import type { ChangedFile } from '../../src/core/model/changed-file.ts'
-import type { Finding } from '../../src/core/model/finding.ts'
-import { CASE_NOW, type PreparedCase, prepareCases } from '../../src/core/decision/cases/prepare-case.ts'
+import { type PreparedCase, prepareCases } from '../../src/core/decision/cases/prepare-case.ts'
 import { type CaseRun, runCase } from '../../src/core/decision/cases/run-case.ts'
-import { findRisks } from '../../src/core/policy/judge/find-risks.ts'
 import type { Policy } from '../../src/core/policy/policy.ts'
 import type { PolicyTest } from '../../src/core/policy/cases/policy-test.ts'
 
@@ -19,9 +15,4 @@ export function casesOf(policy: Policy, test: PolicyTest): readonly PreparedCase
 /** Runs one case against a policy. */
 export function runPolicyCase(policy: Policy, prepared: PreparedCase): CaseRun {
   return runCase(policy, prepared, builtinSchemas)
-}
-
-/** What a policy finds in files that differ. */
-export function findInFiles(policy: Policy, files: readonly ChangedFile[]): readonly Finding[] {
-  return findRisks(policy, compareFiles(files, policy, { schemaOf: builtinSchemas }), null, CASE_NOW)
 }

@@ -158,7 +158,6 @@ function registerLists(): void {
 function registerObjects(): void {
   register('pod(dyn): dyn', (object: unknown) => back(podOf(objectOrNull(object))))
   register('containers(dyn): list', (object: unknown) => back(containersOf(objectOrNull(object))))
-  register('pod(dyn): map', (object: unknown) => back(podOf(objectOrNull(object))))
   register('container(dyn, string): dyn', (object: unknown, name: string) =>
     back(containerNamed(objectOrNull(object), name)),
   )

@@ -112,5 +112,10 @@ function conclude(rule: Rule, variables: Variables, pointer: JsonPointer | null,
   if (!rule.messageExpression) return { kind: 'holds', pointer, message: rule.message }
   const message = rule.messageExpression.say(variables, budget)
   if (!message.ok) return { kind: 'unknown', pointer, error: message.error, holds: true }
-  return { kind: 'holds', pointer, message: message.value.slice(0, MAX_MESSAGE) }
+  return { kind: 'holds', pointer, message: oneLine(message.value) }
+}
+
+/** What an object says may hold line breaks; a message is a line. */
+function oneLine(text: string): string {
+  return text.slice(0, MAX_MESSAGE).replaceAll(/\s+/g, ' ').trim()
 }
