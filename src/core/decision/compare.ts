@@ -10,6 +10,7 @@ import { isManifestPath, isSecretByPolicy, placementOf } from '../policy/select-
 import { newIssues } from '../schema/check-object.ts'
 import type { KindSchemas } from '../schema/kind-schemas.ts'
 import { routeChanges } from '../routes/route-changes.ts'
+import { movedPatchLists } from './moved-patch-lists.ts'
 import { movedTemplates } from './moved-templates.ts'
 import { type PairReading, readPair } from './read-pair.ts'
 
@@ -40,15 +41,17 @@ export function compareFiles(
   const check = schemaOf && ((old: Manifest | null, now: Manifest) => newIssues(old, now, schemaOf))
   const definitions = { base: manifestsOf(base, surroundings), head: manifestsOf(head, surroundings) }
   const { changes, unchanged, issues } = diffManifests(base, head, { ...secrets, check, definitions })
-  const moved = movedTemplates(files)
-  const isOpen = ({ code, path }: Issue): boolean => code !== 'manifest.template' || !moved.has(path)
+  const isMoved = movesOf(files, readings)
   const read = readings.filter((reading) => reading.state !== 'not-selected')
   return {
     changes,
     files: files.map((file, at) => fileChange(file, readings[at])),
     unchanged,
     routes: routeChanges(routed.base, routed.head, surroundings),
-    issues: sortIssues([...readings.flatMap((reading) => reading.issues).filter(isOpen), ...issues]),
+    issues: sortIssues([
+      ...readings.flatMap((reading) => reading.issues).filter((issue) => !isMoved(issue)),
+      ...issues,
+    ]),
     analysed: {
       files: read.length,
       objects: readings.reduce((sum, reading) => sum + objectCount(reading), 0),
@@ -57,6 +60,19 @@ export function compareFiles(
     },
   }
 }
+
+/** Which issues are about a file that only moved. */
+function movesOf(files: readonly ChangedFile[], readings: readonly PairReading[]): (issue: Issue) => boolean {
+  const templates = movedTemplates(files)
+  const lists = new Set(
+    readings.flatMap(({ issues }) => issues.flatMap(({ code, path }) => (code === PATCH_LIST ? [path] : []))),
+  )
+  const patches = movedPatchLists(files, (path) => lists.has(path))
+  return ({ code, path }) =>
+    (code === 'manifest.template' && templates.has(path)) || (code === PATCH_LIST && patches.has(path))
+}
+
+const PATCH_LIST = 'manifest.patch-list'
 
 function fileChange(file: ChangedFile, reading: PairReading | undefined): FileChange {
   return {

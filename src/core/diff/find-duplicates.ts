@@ -5,32 +5,49 @@ import type { ReadManifest } from './read-manifest.ts'
 
 /**
  * An issue for every object that stands twice in one file, and for every one that comes to stand twice in one folder.
- * Copies that were in a folder before are alternatives as a rule, and copies in two folders are overlays: neither
- * holds anybody up.
+ * Copies that were in a folder before are alternatives as a rule, copies in two folders are overlays, and copies that
+ * moved together are what they were: none of them holds anybody up.
  */
 export function findDuplicates(
   base: readonly ReadManifest[],
   head: readonly ReadManifest[],
 ): readonly Issue[] {
-  const before = new Map<string, number>()
-  for (const manifest of base.filter(isNamed)) {
-    const key = keyOf(manifest)
-    before.set(key, (before.get(key) ?? 0) + 1)
-  }
-  const seen = new Map<string, ReadManifest[]>()
-  const issues: Issue[] = []
-  for (const manifest of head.filter(isNamed)) {
-    const copies = seen.get(keyOf(manifest)) ?? []
-    seen.set(keyOf(manifest), copies)
+  const before = copiesIn(base)
+  const after = copiesIn(head)
+  const gone = [...before].filter(([key]) => !after.has(key)).map(([, copies]) => copies)
+  return [...after].flatMap(([key, copies]) => {
     const [first] = copies
-    copies.push(manifest)
-    if (!first) continue
+    if (!first || copies.length === 1 || gone.some((old) => isMoved(old, copies))) return []
+    const known = before.get(key)?.length ?? 0
     // The manifests are sorted by file, so copies in one file stand next to each other.
-    const isBeside = copies.at(-2)?.path === manifest.path
-    if (isBeside || copies.length > (before.get(keyOf(manifest)) ?? 0))
-      issues.push(duplicate(manifest, first))
+    return copies
+      .filter((copy, at) => at > 0 && (at >= known || copies[at - 1]?.path === copy.path))
+      .map((copy) => duplicate(copy, first))
+  })
+}
+
+/** The copies of each object in each folder. */
+function copiesIn(manifests: readonly ReadManifest[]): ReadonlyMap<string, readonly ReadManifest[]> {
+  const copies = new Map<string, ReadManifest[]>()
+  for (const manifest of manifests.filter(isNamed)) {
+    const known = copies.get(keyOf(manifest))
+    if (known) known.push(manifest)
+    else copies.set(keyOf(manifest), [manifest])
   }
-  return issues
+  return copies
+}
+
+/** Whether all copies left one folder for another, each in its file and as it was. */
+function isMoved(old: readonly ReadManifest[], now: readonly ReadManifest[]): boolean {
+  const [first] = now
+  if (!first || old.length !== now.length || old[0]?.identity !== first.identity) return false
+  return old.every(
+    (copy, at) => fileOf(copy.path) === fileOf(now[at]?.path ?? '') && copy.text === now[at]?.text,
+  )
+}
+
+function fileOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function isNamed({ manifest }: ReadManifest): boolean {

@@ -461,6 +461,31 @@ describe('a list of patches', () => {
     expect(issues.map(({ text }) => text.startsWith(onBase))).toEqual(said)
     expect(analysed.unreadable).toBe(0)
   })
+
+  it('that only moves is what it was', () => {
+    const { issues } = compare(
+      { path: 'a/scale.yaml', base: before, head: null },
+      { path: 'b/scale.yaml', base: null, head: before },
+    )
+    expect(issues).toEqual([])
+  })
+
+  it('that moves and changes is told at both places', () => {
+    const { issues } = compare(
+      { path: 'a/scale.yaml', base: before, head: null },
+      { path: 'b/scale.yaml', base: null, head: file('- {op: replace, path: /spec/replicas, value: 0}\n') },
+    )
+    expect(issues.map(({ path }) => path)).toEqual(['a/scale.yaml', 'b/scale.yaml'])
+  })
+
+  it('that is copied is told once for each new place', () => {
+    const { issues } = compare(
+      { path: 'a/scale.yaml', base: before, head: null },
+      { path: 'b/scale.yaml', base: null, head: before },
+      { path: 'c/scale.yaml', base: null, head: before },
+    )
+    expect(issues.map(({ path }) => path)).toEqual(['c/scale.yaml'])
+  })
 })
 
 it('a moved object is no change', () => {

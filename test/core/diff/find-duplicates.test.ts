@@ -39,6 +39,24 @@ describe('an object that stands twice', () => {
     expect(diffManifests(twice, twice).issues).toHaveLength(1)
   })
 
+  it('that moved together with its copy is no issue', () => {
+    const { issues } = diffManifests([at('a/x.yaml'), at('a/y.yaml')], [at('b/a/x.yaml'), at('b/a/y.yaml')])
+    expect(issues).toEqual([])
+  })
+
+  it.each([
+    { name: 'one of which changes', now: [at('b/x.yaml'), at('b/y.yaml', 1, { ...web, data: { a: 'b' } })] },
+    { name: 'one more of which comes', now: [at('b/x.yaml'), at('b/y.yaml'), at('b/z.yaml')] },
+    { name: 'that stand in other files', now: [at('b/x.yaml'), at('b/z.yaml')] },
+    {
+      name: 'of which the old ones stay',
+      now: [at('a/x.yaml'), at('a/y.yaml'), at('b/x.yaml'), at('b/y.yaml')],
+    },
+  ])('with copies $name is an issue', ({ now }) => {
+    const { issues } = diffManifests([at('a/x.yaml'), at('a/y.yaml')], now)
+    expect(issues.map(({ code }) => code)).toContain('manifest.duplicate')
+  })
+
   it('in one folder is an issue when the copy is new', () => {
     const { issues } = diffManifests([at('a/x.yaml')], [at('a/x.yaml'), at('a/y.yaml')])
     expect(issues.map((issue) => issue.path)).toEqual(['a/y.yaml'])
