@@ -4749,7 +4749,7 @@ function resolved(schema, file) {
 * without a file is one of which nothing is known. Throws when a file cannot be read for another reason.
 */
 const builtinSchemas = ({ group, version, kind }) => {
-	const file = fileOf(group);
+	const file = fileOf$1(group);
 	if (!file) return void 0;
 	const name = memberOf$2(file.kinds, `${version}/${kind}`);
 	const root = name === void 0 ? void 0 : memberOf$2(file.definitions, name);
@@ -4761,9 +4761,9 @@ const builtinSchemas = ({ group, version, kind }) => {
 /** The fields of all kinds whose schemas ship with Drawbridge. */
 const builtinFields = knownFields({
 	groups: groupsWithFile,
-	fileOf
+	fileOf: fileOf$1
 });
-function fileOf(group) {
+function fileOf$1(group) {
 	const known = files$1.get(group);
 	const file = known === void 0 ? readSchemas(group) : known;
 	if (known === void 0) files$1.set(group, file);
@@ -16584,26 +16584,38 @@ function contentOf$1(meaning) {
 // src/core/diff/find-duplicates.ts
 /**
 * An issue for every object that stands twice in one file, and for every one that comes to stand twice in one folder.
-* Copies that were in a folder before are alternatives as a rule, and copies in two folders are overlays: neither
-* holds anybody up.
+* Copies that were in a folder before are alternatives as a rule, copies in two folders are overlays, and copies that
+* moved together are what they were: none of them holds anybody up.
 */
 function findDuplicates(base, head) {
-	const before = /* @__PURE__ */ new Map();
-	for (const manifest of base.filter(isNamed$2)) {
-		const key = keyOf$4(manifest);
-		before.set(key, (before.get(key) ?? 0) + 1);
-	}
-	const seen = /* @__PURE__ */ new Map();
-	const issues = [];
-	for (const manifest of head.filter(isNamed$2)) {
-		const copies = seen.get(keyOf$4(manifest)) ?? [];
-		seen.set(keyOf$4(manifest), copies);
+	const before = copiesIn(base);
+	const after = copiesIn(head);
+	const gone = [...before].filter(([key]) => !after.has(key)).map(([, copies]) => copies);
+	return [...after].flatMap(([key, copies]) => {
 		const [first] = copies;
-		copies.push(manifest);
-		if (!first) continue;
-		if (copies.at(-2)?.path === manifest.path || copies.length > (before.get(keyOf$4(manifest)) ?? 0)) issues.push(duplicate(manifest, first));
+		if (!first || copies.length === 1 || gone.some((old) => isMoved$1(old, copies))) return [];
+		const known = before.get(key)?.length ?? 0;
+		return copies.filter((copy, at) => at > 0 && (at >= known || copies[at - 1]?.path === copy.path)).map((copy) => duplicate(copy, first));
+	});
+}
+/** The copies of each object in each folder. */
+function copiesIn(manifests) {
+	const copies = /* @__PURE__ */ new Map();
+	for (const manifest of manifests.filter(isNamed$2)) {
+		const known = copies.get(keyOf$4(manifest));
+		if (known) known.push(manifest);
+		else copies.set(keyOf$4(manifest), [manifest]);
 	}
-	return issues;
+	return copies;
+}
+/** Whether all copies left one folder for another, each in its file and as it was. */
+function isMoved$1(old, now) {
+	const [first] = now;
+	if (!first || old.length !== now.length || old[0]?.identity !== first.identity) return false;
+	return old.every((copy, at) => fileOf(copy.path) === fileOf(now[at]?.path ?? "") && copy.text === now[at]?.text);
+}
+function fileOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
 }
 function isNamed$2({ manifest }) {
 	return manifest.role === "manifest" && !isGenerated(manifest);
@@ -21396,6 +21408,22 @@ function routeChanges(base, head, surroundings = []) {
 	return diffRoutes(routeTable([...base, ...surroundings], head), routeTable([...head, ...surroundings], base));
 }
 
+// src/core/decision/moved-patch-lists.ts
+/**
+* Paths of files that moved as they are: one goes, and one with the same content comes. Asked for lists of JSON patches only:
+* what builds with them names their path, so it changes or moves too, and answers for itself.
+*/
+function movedPatchLists(files, isPatchList) {
+	const lists = files.filter(({ path }) => isPatchList(path));
+	const gone = lists.filter(({ head }) => head === null);
+	const moved = /* @__PURE__ */ new Set();
+	for (const { path, head } of lists.filter(({ base }) => base === null)) {
+		const from = gone.find((old) => !moved.has(old.path) && old.base?.id === head?.id);
+		if (from) moved.add(from.path).add(path);
+	}
+	return moved;
+}
+
 // src/core/decision/moved-templates.ts
 /**
 * Paths of chart templates that only moved: within the templates of their chart, or with their chart as a whole. What is
@@ -25984,15 +26012,14 @@ function compareFiles(files, policy, { surroundings = [], schemaOf } = {}) {
 		check,
 		definitions
 	});
-	const moved = movedTemplates(files);
-	const isOpen = ({ code, path }) => code !== "manifest.template" || !moved.has(path);
+	const isMoved = movesOf(files, readings);
 	const read = readings.filter((reading) => reading.state !== "not-selected");
 	return {
 		changes,
 		files: files.map((file, at) => fileChange(file, readings[at])),
 		unchanged,
 		routes: routeChanges(routed.base, routed.head, surroundings),
-		issues: sortIssues([...readings.flatMap((reading) => reading.issues).filter(isOpen), ...issues]),
+		issues: sortIssues([...readings.flatMap((reading) => reading.issues).filter((issue) => !isMoved(issue)), ...issues]),
 		analysed: {
 			files: read.length,
 			objects: readings.reduce((sum, reading) => sum + objectCount(reading), 0),
@@ -26001,6 +26028,14 @@ function compareFiles(files, policy, { surroundings = [], schemaOf } = {}) {
 		}
 	};
 }
+/** Which issues are about a file that only moved. */
+function movesOf(files, readings) {
+	const templates = movedTemplates(files);
+	const lists = new Set(readings.flatMap(({ issues }) => issues.flatMap(({ code, path }) => code === PATCH_LIST ? [path] : [])));
+	const patches = movedPatchLists(files, (path) => lists.has(path));
+	return ({ code, path }) => code === "manifest.template" && templates.has(path) || code === PATCH_LIST && patches.has(path);
+}
+const PATCH_LIST = "manifest.patch-list";
 function fileChange(file, reading) {
 	return {
 		path: file.path,
