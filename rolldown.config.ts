@@ -18,7 +18,14 @@ interface Deferred {
 const EXPRESSIONS: Deferred = {
   module: resolve('src/core/policy/expressions/cel.ts'),
   from: './cel.cjs',
-  functions: ['parseCel', 'planCel', 'checkCel', 'celVariable', 'celFunctions'],
+  functions: ['planCel', 'checkCel', 'celVariable', 'celFunctions'],
+}
+
+/** The expressions of the packs are read when they are made, so often nothing is left to read. */
+const PARSER: Deferred = {
+  module: resolve('src/core/policy/expressions/cel-parser.ts'),
+  from: './cel-parser.cjs',
+  functions: ['parseCel'],
 }
 
 /** The command line asks GitHub only for policies of other repositories. */
@@ -87,9 +94,10 @@ function deferredCode(from: string, functions: readonly string[]): string {
 }
 
 const configuration: RolldownOptions[] = defineConfig([
-  bundle('src/cli/index.ts', 'dist/cli.js', [EXPRESSIONS, PROCESSES, SHARED_POLICIES]),
-  bundle('src/action/index.ts', 'dist/action.js', [EXPRESSIONS]),
+  bundle('src/cli/index.ts', 'dist/cli.js', [EXPRESSIONS, PARSER, PROCESSES, SHARED_POLICIES]),
+  bundle('src/action/index.ts', 'dist/action.js', [EXPRESSIONS, PARSER]),
   bundle('src/core/policy/expressions/cel.ts', 'dist/cel.cjs', []),
+  bundle('src/core/policy/expressions/cel-parser.ts', 'dist/cel-parser.cjs', []),
   bundle('src/adapters/github/connect-shared-policies.ts', 'dist/github.cjs', []),
 ])
 export default configuration

@@ -239,12 +239,12 @@ var require_argument = /* @__PURE__ */ __commonJSMin(((exports) => {
 // child_process?deferred
 var child_process_deferred_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
 function spawn(...given) {
-	return load$3().spawn(...given);
+	return load$4().spawn(...given);
 }
-var loaded$2, load$3;
+var loaded$3, load$4;
 var init_child_process_deferred = __esmMin((() => {
 	;
-	load$3 = () => loaded$2 ??= createRequire(import.meta.url)("node:child_process");
+	load$4 = () => loaded$3 ??= createRequire(import.meta.url)("node:child_process");
 }));
 
 // node_modules/commander/lib/help.js
@@ -4064,7 +4064,7 @@ function checkUnique(entries, keyOf, field, what) {
 	});
 }
 /** The text in a field. */
-function textOf$2(key) {
+function textOf$3(key) {
 	return (object) => {
 		const value = object[key];
 		return typeof value === "string" && value !== "" ? value : void 0;
@@ -4425,9 +4425,9 @@ const servicePort = (part) => [
 /** The ports of a Service together. */
 const servicePorts = ({ value, pointer }) => {
 	const ports = objectsAt(value, pointer, "ports");
-	const nameless = ports.length > 1 ? ports.filter((port) => textOf$2("name")(port.value) === void 0) : [];
+	const nameless = ports.length > 1 ? ports.filter((port) => textOf$3("name")(port.value) === void 0) : [];
 	return [
-		...checkUnique(ports, textOf$2("name"), "name", "is the name of another port too; the server refuses it."),
+		...checkUnique(ports, textOf$3("name"), "name", "is the name of another port too; the server refuses it."),
 		...checkUnique(ports, numberAndProtocol("port"), "port", "is there twice; the server refuses it."),
 		...nameless.map((port) => {
 			const at = pointerTo(port.pointer, "name");
@@ -4442,7 +4442,7 @@ const servicePorts = ({ value, pointer }) => {
 /** The ports of one container together. */
 function checkContainerPorts({ value, pointer }) {
 	const ports = objectsAt(value, pointer, "ports");
-	return [...checkUnique(ports, textOf$2("name"), "name", "is the name of another port too; the server refuses it."), ...checkUnique(ports, numberAndProtocol("containerPort"), "containerPort", "is there twice. Remove one.")];
+	return [...checkUnique(ports, textOf$3("name"), "name", "is the name of another port too; the server refuses it."), ...checkUnique(ports, numberAndProtocol("containerPort"), "containerPort", "is there twice. Remove one.")];
 }
 function checkPort(value, pointer, least = 1) {
 	if (typeof value === "string") return checkName$1("schema.port-name", value, pointer, portName);
@@ -4480,9 +4480,9 @@ const podSpec = (spec, context) => {
 	const volumes = at("volumes");
 	return [
 		...containers.flatMap((container) => checkNameAt("schema.name", container, "name", dnsLabel)),
-		...checkUnique(containers, textOf$2("name"), "name", "is the name of another container too; the server refuses it."),
+		...checkUnique(containers, textOf$3("name"), "name", "is the name of another container too; the server refuses it."),
 		...volumes.flatMap((volume) => checkNameAt("schema.name", volume, "name", dnsLabel)),
-		...checkUnique(volumes, textOf$2("name"), "name", "is the name of another volume too; the server refuses it."),
+		...checkUnique(volumes, textOf$3("name"), "name", "is the name of another volume too; the server refuses it."),
 		...containers.flatMap(checkContainer),
 		...checkMounts(containers, /* @__PURE__ */ new Set([...namesOf$3(volumes), ...claimNames(context)]))
 	];
@@ -4493,14 +4493,14 @@ function checkContainer(container) {
 	const mounts = objectsAt(value, pointer, "volumeMounts");
 	return [
 		...checkContainerPorts(container),
-		...checkUnique(env, textOf$2("name"), "name", "is set before; the last one wins. Remove one."),
-		...checkUnique(mounts, textOf$2("mountPath"), "mountPath", "is mounted before; the server refuses it.")
+		...checkUnique(env, textOf$3("name"), "name", "is set before; the last one wins. Remove one."),
+		...checkUnique(mounts, textOf$3("mountPath"), "mountPath", "is mounted before; the server refuses it.")
 	];
 }
 function checkMounts(containers, volumes) {
 	if ([...volumes].some(isPlaceholder)) return [];
 	return containers.flatMap(({ value, pointer }) => ["volumeMounts", "volumeDevices"].flatMap((key) => objectsAt(value, pointer, key))).flatMap(({ value, pointer }) => {
-		const name = textOf$2("name")(value);
+		const name = textOf$3("name")(value);
 		if (name === void 0 || isPlaceholder(name) || volumes.has(name)) return [];
 		const at = pointerTo(pointer, "name");
 		return [{
@@ -4516,11 +4516,11 @@ function claimNames({ object, kind }) {
 	if (kind !== "StatefulSet" || !isJsonObject(spec)) return [];
 	return objectsIn(spec["volumeClaimTemplates"], "").flatMap(({ value }) => {
 		const metadata = value["metadata"];
-		return isJsonObject(metadata) ? textOf$2("name")(metadata) ?? [] : [];
+		return isJsonObject(metadata) ? textOf$3("name")(metadata) ?? [] : [];
 	});
 }
 function namesOf$3(objects) {
-	return objects.flatMap(({ value }) => textOf$2("name")(value) ?? []);
+	return objects.flatMap(({ value }) => textOf$3("name")(value) ?? []);
 }
 
 // src/core/schema/rules/part-rules.ts
@@ -4932,7 +4932,7 @@ function routeJson(route) {
 
 // src/core/report/phrases.ts
 /** `a`, `a and b`, `a, b and c`; with a limit, `a, b and 7 more`. */
-function listOf$4(items, word = "and", limit = Number.POSITIVE_INFINITY) {
+function listOf$5(items, word = "and", limit = Number.POSITIVE_INFINITY) {
 	const shown = items.length > limit ? [...items.slice(0, limit), `${String(items.length - limit)} more`] : items;
 	if (shown.length <= 1) return shown.join("");
 	const joint = items.length > limit ? "and" : word;
@@ -4994,7 +4994,7 @@ function clockOf(timeZone) {
 // src/core/report/sync-window-text.ts
 /** What is asked of the time: `a time outside the freeze friday`, `a time within office-hours`. */
 function timeNeeded({ windows }) {
-	const names = listOf$4(windows.map(({ name }) => name), "or", 4);
+	const names = listOf$5(windows.map(({ name }) => name), "or", 4);
 	return windows.some(({ kind }) => kind === "deny") ? `a time outside the freeze ${names}` : `a time within ${names}`;
 }
 /** What recurring windows say about a moment, as a sentence. */
@@ -5005,9 +5005,9 @@ function syncWindowText(reason, now) {
 			return `The freeze ${reason.name} holds until ${zonedTime(reason.until, now, reason.timeZone)}${why}.`;
 		}
 		case "window-not-frozen": return reason.freezesAt === null ? `The freeze ${reason.name} does not begin again.` : `The freeze ${reason.name} begins ${zonedTime(reason.freezesAt, now, reason.timeZone)}.`;
-		case "window-closed": return reason.opensAt === null ? `Of the windows ${listOf$4(reason.names, "and", 4)} none opens again, and nothing may merge outside. Change a schedule in the policy.` : `Outside ${listOf$4(reason.names, "and", 4)}; it opens ${zonedTime(reason.opensAt, now, reason.timeZone)}.`;
+		case "window-closed": return reason.opensAt === null ? `Of the windows ${listOf$5(reason.names, "and", 4)} none opens again, and nothing may merge outside. Change a schedule in the policy.` : `Outside ${listOf$5(reason.names, "and", 4)}; it opens ${zonedTime(reason.opensAt, now, reason.timeZone)}.`;
 		case "window-active": return `Within ${reason.name}, until ${zonedTime(reason.until, now, reason.timeZone)}.`;
-		case "window-unknown": return `When ${listOf$4(reason.names, "and", 4)} is active cannot be computed. Correct its schedule and its time zone in the policy.`;
+		case "window-unknown": return `When ${listOf$5(reason.names, "and", 4)} is active cannot be computed. Correct its schedule and its time zone in the policy.`;
 		default: return reason;
 	}
 }
@@ -5033,15 +5033,15 @@ function isWindowReason(reason) {
 }
 function approvalText(verdict, reason) {
 	switch (reason.code) {
-		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$4(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
+		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$5(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
 		case "approvals-missing": return `${String(reason.have)} of ${count(reason.need, "approval")} by ${ownersText$1(verdict.requirement)} given.${impossible(reason.possible)}`;
-		case "no-owner": return `Nobody owns ${listOf$4(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
-		case "team-unreadable": return `${listOf$4(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
-		case "owner-unresolvable": return `${listOf$4(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
-		case "changes-requested": return `${listOf$4(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
-		case "unknown-committer": return `The author or committer of ${listOf$4(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
-		case "same-person": return `${listOf$4(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
-		case "facts-incomplete": return `Not everything could be read: ${listOf$4(reason.lists)}. Nothing is assumed; run again.`;
+		case "no-owner": return `Nobody owns ${listOf$5(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
+		case "team-unreadable": return `${listOf$5(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
+		case "owner-unresolvable": return `${listOf$5(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
+		case "changes-requested": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
+		case "unknown-committer": return `The author or committer of ${listOf$5(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
+		case "same-person": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
+		case "facts-incomplete": return `Not everything could be read: ${listOf$5(reason.lists)}. Nothing is assumed; run again.`;
 		case "exception": return "An exception of the policy applies.";
 		default: return reason;
 	}
@@ -5053,7 +5053,7 @@ function windowText(reason, now) {
 		case "window-not-yet-open": return `The deploy window opens at ${timeOf(reason.opensAt, now)}.`;
 		case "window-expired": return `The deploy window closed at ${timeOf(reason.closedAt, now)}. Set the label again to open another.`;
 		case "window-not-covering": return `The label ${reason.label} was set before what it was to cover changed. Remove it and set it again.`;
-		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$4(reason.openers, "or", 4) || "an owner, and there is none"}.`;
+		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$5(reason.openers, "or", 4) || "an owner, and there is none"}.`;
 		case "window-label-without-event": return `The label ${reason.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`;
 		case "window-label-malformed": return malformedText(reason);
 		default: return reason;
@@ -5061,7 +5061,7 @@ function windowText(reason, now) {
 }
 function impossible(possible) {
 	if (possible === void 0) return "";
-	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$4(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
+	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$5(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
 }
 function malformedText({ label, problem }) {
 	switch (problem) {
@@ -5076,7 +5076,7 @@ function malformedText({ label, problem }) {
 /** `@acme/net`, or `any of @acme/net and @dan`: who is asked. */
 function ownersText$1(requirement) {
 	const owners = ownersOf$1(requirement);
-	return owners.length === 0 ? "nobody (there is no owner)" : listOf$4(owners, "or", 4);
+	return owners.length === 0 ? "nobody (there is no owner)" : listOf$5(owners, "or", 4);
 }
 function ownersOf$1(requirement) {
 	if (requirement.kind === "approval") return requirement.from;
@@ -5151,8 +5151,8 @@ function approvalHeading(verdict, forecast) {
 	const { reason } = verdict;
 	switch (reason.code) {
 		case "no-owner": return "an owner to be named";
-		case "team-unreadable": return `team ${listOf$4(reason.teams.map(({ team }) => team))} to be readable`;
-		case "changes-requested": return `${listOf$4(reason.by.map(({ login }) => `@${login}`))}, who requested changes`;
+		case "team-unreadable": return `team ${listOf$5(reason.teams.map(({ team }) => team))} to be readable`;
+		case "changes-requested": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))}, who requested changes`;
 		case "unknown-committer": return "commits of known people";
 		case "facts-incomplete": return "a complete reading";
 		default: return `${forecast ? "an approval by " : ""}${ownersText$1(verdict.requirement)}`;
@@ -5160,7 +5160,7 @@ function approvalHeading(verdict, forecast) {
 }
 function approvalAction(verdict, now) {
 	if (verdict.reason.code !== "approvals-missing" && verdict.reason.code !== "same-person") return lowerFirst(reasonText(verdict, verdict.reason, now).replace(/\.$/, ""));
-	return `${count(missingCount(verdict), "approval")} by ${listOf$4(verdict.candidates, "or", 4) || ownersText$1(verdict.requirement)}`;
+	return `${count(missingCount(verdict), "approval")} by ${listOf$5(verdict.candidates, "or", 4) || ownersText$1(verdict.requirement)}`;
 }
 function missingCount(verdict) {
 	return verdict.reason.code === "approvals-missing" ? verdict.reason.need - verdict.reason.have : 1;
@@ -5186,23 +5186,23 @@ function timeHeading({ reason }, now) {
 function timeAction(verdict, now) {
 	const { reason } = verdict;
 	if (reason.code === "window-frozen") return `wait until the freeze ${reason.name} ends ${zonedTime(reason.until, now, reason.timeZone)}`;
-	if (reason.code === "window-closed" && reason.opensAt !== null) return `wait until ${listOf$4(reason.names, "or", 4)} opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
+	if (reason.code === "window-closed" && reason.opensAt !== null) return `wait until ${listOf$5(reason.names, "or", 4)} opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
 	return lowerFirst(reasonText(verdict, reason, now).replace(/\.$/, ""));
 }
 function missingPhrase(verdict, now) {
 	const { reason } = verdict;
 	switch (reason.code) {
 		case "approvals-missing": return `${String(reason.need - reason.have)} of ${ownersText$1(verdict.requirement)}`;
-		case "no-owner": return `no owner for ${listOf$4(reason.paths, "and", 1)}`;
-		case "changes-requested": return `${listOf$4(reason.by.map(({ login }) => `@${login}`))} requested changes`;
-		case "team-unreadable": return `team ${listOf$4(reason.teams.map(({ team }) => team))} is unreadable; grant the token "members: read"`;
+		case "no-owner": return `no owner for ${listOf$5(reason.paths, "and", 1)}`;
+		case "changes-requested": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} requested changes`;
+		case "team-unreadable": return `team ${listOf$5(reason.teams.map(({ team }) => team))} is unreadable; grant the token "members: read"`;
 		case "window-missing": return `a window of at most ${lengthOf$1(reason.max)}`;
 		case "window-not-covering":
 		case "window-opener-not-allowed":
 		case "window-label-without-event":
 		case "window-label-malformed": return `${reason.label} does not count`;
 		case "window-frozen": return `freeze ${reason.name} until ${zonedTime(reason.until, now, reason.timeZone)}`;
-		case "window-closed": return reason.opensAt === null ? `${listOf$4(reason.names, "and", 2)} never opens` : `next window opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
+		case "window-closed": return reason.opensAt === null ? `${listOf$5(reason.names, "and", 2)} never opens` : `next window opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
 		default: return lowerFirst(reasonText(verdict, reason, now).split(". ")[0]?.replace(/\.$/, "") ?? "");
 	}
 }
@@ -5223,7 +5223,7 @@ function headline(decision) {
 }
 function allowed(decision) {
 	const people = [...new Set(decision.verdicts.flatMap((verdict) => verdict.kind === "approval" && verdict.verdict === "met" ? verdict.by.map(({ login }) => `@${login}`) : []))];
-	const said = people.length > 0 ? `Approved by ${listOf$4(people, "and", 4)}` : harmless(decision);
+	const said = people.length > 0 ? `Approved by ${listOf$5(people, "and", 4)}` : harmless(decision);
 	return decision.expiresAt === null ? said : `${said}${untilText(decision, decision.expiresAt)}`;
 }
 /** The end of an allow, last in the line: `; window open until 16:00 UTC`. */
@@ -5247,7 +5247,7 @@ function harmless(decision) {
 }
 function held(decision) {
 	const conflict = decision.obstacles.find(({ code }) => code === "conflict");
-	if (conflict?.code === "conflict") return `Waiting: merge conflict in ${listOf$4(conflict.paths, "and", 2) || "this branch"}; resolve it`;
+	if (conflict?.code === "conflict") return `Waiting: merge conflict in ${listOf$5(conflict.paths, "and", 2) || "this branch"}; resolve it`;
 	return `${decision.pullRequest === null ? "Needs" : "Waiting"}: ${nextStep$1(decision).missing.join("; then ")}`;
 }
 function denial(decision) {
@@ -5297,11 +5297,11 @@ function reasonOf({ why, commit }) {
 		case "author": return "wrote this pull request";
 		case "committer": return "authored or committed a commit of it";
 		case "last-pusher": return "pushed the present head";
-		case "unknown-committer": return `may have written ${listOf$4(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
+		case "unknown-committer": return `may have written ${listOf$5(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
 		case "bot": return "is no person";
 		case "no-write-access": return "cannot write to this repository";
 		case "not-in-group": return outsideText(why);
-		case "stale": return `${given(commit)}; since then ${listOf$4(why.subjects, "and", 3)} changed`;
+		case "stale": return `${given(commit)}; since then ${listOf$5(why.subjects, "and", 3)} changed`;
 		case "dismissed": return "the review was dismissed";
 		case "superseded": return "a newer review of the same person counts";
 		case "changes-requested": return "requested changes";
@@ -5310,8 +5310,8 @@ function reasonOf({ why, commit }) {
 	}
 }
 function outsideText({ from, unreadable = [] }) {
-	if (unreadable.length > 0) return `may belong to ${listOf$4(unreadable, "or", 4)}, which cannot be read`;
-	return `is not one of ${listOf$4(from, "or", 4) || "the owners: there are none"}`;
+	if (unreadable.length > 0) return `may belong to ${listOf$5(unreadable, "or", 4)}, which cannot be read`;
+	return `is not one of ${listOf$5(from, "or", 4) || "the owners: there are none"}`;
 }
 function given(commit) {
 	if (commit === null) return "approved a commit that is not known any more";
@@ -5871,7 +5871,7 @@ function value(json) {
 function evidenceSection(decision) {
 	const { digests, changes } = decision;
 	return folded("Evidence", [
-		`- decided at ${formatInstant(decision.decidedAt)} by ${listOf$4(decision.policies.map(code)) || "no policy"}`,
+		`- decided at ${formatInstant(decision.decidedAt)} by ${listOf$5(decision.policies.map(code)) || "no policy"}`,
 		`- read ${count(changes.analysed.files, "file")}: ${count(changes.analysed.objects, "object")}, ${String(changes.analysed.notManifests)} not manifests, ${String(changes.analysed.unreadable)} unreadable`,
 		`- the same in meaning: ${String(changes.unchanged.moved)} moved, ${String(changes.unchanged.reformatted)} reformatted`,
 		...Object.entries(digests).map(([name, digest]) => `- ${name} ${code(digest || "none")}`)
@@ -5987,7 +5987,7 @@ function restByRule(rows) {
 	const rules = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 	const harmless = rows.filter(({ findings }) => findings.length === 0).length;
 	const others = harmless > 0 ? `; ${String(harmless)} without a finding` : "";
-	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$4(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
+	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$5(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
 }
 /** What is needed, for what, and what has been given. */
 function needsTable(decision) {
@@ -6013,7 +6013,7 @@ function needText$1(verdict) {
 function purposeText(findings) {
 	const subjects = [...new Set(findings.map(({ object, path }) => object ? objectTitle(object) : path))];
 	const rules = [...new Set(findings.map(({ rule }) => rule))];
-	return `${markdown(listOf$4(subjects, "and", 2))} (${listOf$4(rules.map(code), "and", 3)})`;
+	return `${markdown(listOf$5(subjects, "and", 2))} (${listOf$5(rules.map(code), "and", 3)})`;
 }
 function givenText(verdict, decision) {
 	const now = decision.decidedAt;
@@ -6022,7 +6022,7 @@ function givenText(verdict, decision) {
 		return (verdict.grant && verdict.verdict === "met" ? `@${verdict.grant.grantedBy.login}, until ${timeOf(verdict.grant.notAfter, now)}` : null) ?? markdown(reasonText(verdict, verdict.reason, now));
 	}
 	if (verdict.kind === "sync-window") return markdown(reasonText(verdict, verdict.reason, now));
-	const people = listOf$4(verdict.by.map(({ login }) => `@${login}`));
+	const people = listOf$5(verdict.by.map(({ login }) => `@${login}`));
 	if (verdict.verdict === "met") return people;
 	if (verdict.reason.code === "approvals-missing") return people || "-";
 	return markdown(reasonText(verdict, verdict.reason, now));
@@ -6287,7 +6287,7 @@ function answerText$1(verdict, decision) {
 	return [verdict.reason, ...verdict.notes].map((reason) => reasonText(verdict, reason, decision.decidedAt)).join(" ");
 }
 function closingLine$4(decision) {
-	const policies = listOf$4(decision.policies.map(plain$2));
+	const policies = listOf$5(decision.policies.map(plain$2));
 	return `${decision.outcome}: ${asSentence(plain$2(headline(decision)))}${policies === "" ? "" : ` Decided by ${policies}.`}`;
 }
 function outcomeColor(decision) {
@@ -8032,8 +8032,8 @@ function keysWith(place, prefix) {
 	return [...new Set(keys)].filter((name) => name.startsWith(prefix)).toSorted();
 }
 function elements(place) {
-	const old = listOf$3(place.old.value);
-	const now = listOf$3(place.new.value);
+	const old = listOf$4(place.old.value);
+	const now = listOf$4(place.new.value);
 	return pairElements(place.keys.at(-1) ?? "", old, now).map((pair) => ({
 		old: element(place.old, old, pair.old),
 		new: element(place.new, now, pair.new),
@@ -8059,7 +8059,7 @@ function isEqual(a, b) {
 	return a !== void 0 && b !== void 0 && canonicalJson(a) === canonicalJson(b);
 }
 /** One value where a list belongs counts as a list of one: better looked at than passed over. */
-function listOf$3(value) {
+function listOf$4(value) {
 	if (value === void 0) return [];
 	return isJsonList(value) ? value : [value];
 }
@@ -8710,22 +8710,210 @@ function amountAt(side, place, test) {
 }
 
 // src/core/policy/expressions/cel.ts?deferred
+let loaded$2;
+const load$3 = () => loaded$2 ??= createRequire(import.meta.url)("./cel.cjs");
+function planCel(...given) {
+	return load$3().planCel(...given);
+}
+function checkCel(...given) {
+	return load$3().checkCel(...given);
+}
+function celVariable(...given) {
+	return load$3().celVariable(...given);
+}
+function celFunctions(...given) {
+	return load$3().celFunctions(...given);
+}
+
+// src/core/policy/expressions/cel-parser.ts?deferred
 let loaded$1;
-const load$2 = () => loaded$1 ??= createRequire(import.meta.url)("./cel.cjs");
+const load$2 = () => loaded$1 ??= createRequire(import.meta.url)("./cel-parser.cjs");
 function parseCel(...given) {
 	return load$2().parseCel(...given);
 }
-function planCel(...given) {
-	return load$2().planCel(...given);
+
+// node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/struct_pb.js
+/**
+* Represents a JSON `null`.
+*
+* `NullValue` is a sentinel, using an enum with only one value to represent
+* the null value for the `Value` type union.
+*
+* A field of type `NullValue` with any value other than `0` is considered
+* invalid. Most ProtoJSON serializers will emit a `Value` with a `null_value`
+* set as a JSON `null` regardless of the integer value, and so will round trip
+* to a `0` value.
+*
+* @generated from enum google.protobuf.NullValue
+*/
+var NullValue;
+(function(NullValue) {
+	/**
+	* Null value.
+	*
+	* @generated from enum value: NULL_VALUE = 0;
+	*/
+	NullValue[NullValue["NULL_VALUE"] = 0] = "NULL_VALUE";
+})(NullValue || (NullValue = {}));
+
+// src/core/policy/expressions/packed-tree.ts
+/** The tree of a packed text, without the offsets of its nodes. Throws when the text is none: the installation is broken. */
+function unpackTree(text) {
+	const value = JSON.parse(text);
+	return {
+		root: new Unpacking().node(value),
+		offsetOf: () => 0
+	};
 }
-function checkCel(...given) {
-	return load$2().checkCel(...given);
+/** Makes nodes again and numbers them. */
+var Unpacking = class {
+	#last = 0n;
+	node(value) {
+		const [letter, ...parts] = listOf$3(value);
+		return this.#expression(this.#kind(letter, parts));
+	}
+	#expression(exprKind) {
+		return {
+			$typeName: "cel.expr.Expr",
+			id: this.#last += 1n,
+			exprKind
+		};
+	}
+	#optional(value) {
+		return value === null || value === void 0 ? {} : { node: this.node(value) };
+	}
+	#kind(letter, parts) {
+		switch (letter) {
+			case "k":
+			case "n":
+			case "d": return constant(letter, parts[0]);
+			case "i": return {
+				case: "identExpr",
+				value: {
+					$typeName: "cel.expr.Expr.Ident",
+					name: textOf$2(parts[0])
+				}
+			};
+			case "s": return this.#select(parts);
+			case "c": return this.#call(parts);
+			case "l": return this.#list(parts);
+			case "m": return this.#map(parts);
+			case "f": return this.#loop(parts);
+			default: throw new RangeError("a packed expression has an unknown part");
+		}
+	}
+	#select([operand, field, testOnly]) {
+		return {
+			case: "selectExpr",
+			value: {
+				$typeName: "cel.expr.Expr.Select",
+				operand: this.node(operand),
+				field: textOf$2(field),
+				testOnly: testOnly === true
+			}
+		};
+	}
+	#call([name, target, ...args]) {
+		const { node } = this.#optional(target);
+		return {
+			case: "callExpr",
+			value: {
+				$typeName: "cel.expr.Expr.Call",
+				...node && { target: node },
+				function: textOf$2(name),
+				args: args.map((arg) => this.node(arg))
+			}
+		};
+	}
+	#list(elements) {
+		return {
+			case: "listExpr",
+			value: {
+				$typeName: "cel.expr.Expr.CreateList",
+				elements: elements.map((element) => this.node(element)),
+				optionalIndices: []
+			}
+		};
+	}
+	#map(pairs) {
+		return {
+			case: "structExpr",
+			value: {
+				$typeName: "cel.expr.Expr.CreateStruct",
+				messageName: "",
+				entries: pairs.map((pair) => {
+					const [key, value] = listOf$3(pair);
+					return {
+						$typeName: "cel.expr.Expr.CreateStruct.Entry",
+						id: this.#last += 1n,
+						keyKind: {
+							case: "mapKey",
+							value: this.node(key)
+						},
+						value: this.node(value),
+						optionalEntry: false
+					};
+				})
+			}
+		};
+	}
+	#loop([iterVar, iterVar2, accuVar, ...parts]) {
+		const [iterRange, accuInit, loopCondition, loopStep, result] = parts.map((part) => this.node(part));
+		if (!iterRange || !accuInit || !loopCondition || !loopStep || !result) throw new RangeError("a packed loop lacks a part");
+		return {
+			case: "comprehensionExpr",
+			value: {
+				$typeName: "cel.expr.Expr.Comprehension",
+				iterVar: textOf$2(iterVar),
+				iterVar2: textOf$2(iterVar2),
+				accuVar: textOf$2(accuVar),
+				iterRange,
+				accuInit,
+				loopCondition,
+				loopStep,
+				result
+			}
+		};
+	}
+};
+function constant(letter, value) {
+	return {
+		case: "constExpr",
+		value: {
+			$typeName: "cel.expr.Constant",
+			constantKind: kindOfConstant(letter, value)
+		}
+	};
 }
-function celVariable(...given) {
-	return load$2().celVariable(...given);
+function kindOfConstant(letter, value) {
+	if (letter === "n") return {
+		case: "int64Value",
+		value: BigInt(textOf$2(value))
+	};
+	if (letter === "d" && typeof value === "number") return {
+		case: "doubleValue",
+		value
+	};
+	if (value === null) return {
+		case: "nullValue",
+		value: NullValue.NULL_VALUE
+	};
+	if (typeof value === "boolean") return {
+		case: "boolValue",
+		value
+	};
+	return {
+		case: "stringValue",
+		value: textOf$2(value)
+	};
 }
-function celFunctions(...given) {
-	return load$2().celFunctions(...given);
+function listOf$3(value) {
+	if (Array.isArray(value)) return value;
+	throw new RangeError("a packed expression has no list where one belongs");
+}
+function textOf$2(value) {
+	if (typeof value === "string") return value;
+	throw new RangeError("a packed expression has no text where one belongs");
 }
 
 // src/core/policy/expressions/tree-parts.ts
@@ -8865,10 +9053,13 @@ function nodeProblem({ exprKind }, nesting, loops) {
 }
 
 // src/core/policy/expressions/expression.ts
-/** Makes an expression; {@link expressionProblems} says whether it is a good one. */
-function createExpression(text) {
+/**
+* Makes an expression; {@link expressionProblems} says whether it is a good one. `packed`: its tree, read and checked when
+* Drawbridge was built, because reading takes longer than all else.
+*/
+function createExpression(text, packed) {
 	let compiled;
-	const get = () => compiled ??= compile$1(text);
+	const get = () => compiled ??= packed === void 0 ? compile$1(text) : planned(unpackTree(packed));
 	return {
 		text,
 		uses(variable) {
@@ -8931,10 +9122,11 @@ function compile$1(text) {
 	if (!parsed.ok) return err(`it does not parse: ${parsed.error.text}`);
 	const shape = shapeProblem(parsed.value);
 	if (shape) return err(shape.text);
-	const names = expressionNames(parsed.value, celFunctions());
-	return planned(parsed.value, new Set(names.variables.map((used) => used.name)));
+	return planned(parsed.value);
 }
-function planned(tree, uses) {
+function planned(tree) {
+	const names = expressionNames(tree, celFunctions());
+	const uses = new Set(names.variables.map((used) => used.name));
 	try {
 		return ok({
 			uses,
@@ -9214,7 +9406,7 @@ function compileExpression(text, setting) {
 			offset: problem.offset
 		});
 	}
-	return createExpression(text);
+	return createExpression(text, setting.trees?.[text]);
 }
 
 // src/core/policy/judge/judge.ts
@@ -27181,10 +27373,11 @@ const FIRST_LINE = {
 		column: 1
 	})
 };
-function packDocument(source, { document, digest }) {
+function packDocument(source, { document, digest, trees }) {
 	return {
 		document,
 		digest,
+		trees,
 		source,
 		report: createReport(source.path, FIRST_LINE, [])
 	};
@@ -30845,7 +31038,7 @@ function compileTest(written, pointer, report, checks) {
 		paths: compilePaths(written.path, `${pointer}/path`, report, checks),
 		absent: absentValue(written.absent),
 		values: written.values === void 0 ? null : compileWildcards(written.values),
-		pattern: written.pattern === void 0 ? null : compilePattern(written.pattern, `${pointer}/pattern`, report, checks.checked)
+		pattern: written.pattern === void 0 ? null : compilePattern(written.pattern, `${pointer}/pattern`, report, checks)
 	};
 }
 function reportMatchesKeys(written, pointer, report) {
@@ -30901,8 +31094,9 @@ function absentValue(written) {
 	return typeof written === "number" && Number.isSafeInteger(written) ? BigInt(written) : written;
 }
 /** RE2 in linear time, through the engine of the expressions. */
-function compilePattern(text, pointer, report, checked) {
-	const expression = createExpression(`value.matches(${JSON.stringify(text)})`);
+function compilePattern(text, pointer, report, { checked, trees }) {
+	const asked = patternExpression(text);
+	const expression = createExpression(asked, trees?.[asked]);
 	if (checked && !expression.ask({ value: () => "" }).ok) {
 		const sentence = `The pattern "${text.slice(0, 100)}" is no regular expression in the syntax of RE2.`;
 		report.add(pointer, {
@@ -30911,6 +31105,10 @@ function compilePattern(text, pointer, report, checked) {
 		});
 	}
 	return expression;
+}
+/** The expression by which a pattern is asked. */
+function patternExpression(pattern) {
+	return `value.matches(${JSON.stringify(pattern)})`;
 }
 
 // src/core/policy/compile/known-kinds.ts
@@ -30930,7 +31128,7 @@ function knownKinds(globs, known) {
 // src/core/policy/compile/compile-rule.ts
 /** Checks one rule and makes it ready to run. */
 function compileRule(from, written, pointer, checks) {
-	const { report, document } = from;
+	const { report, document, trees } = from;
 	const { checked } = checks;
 	const match = compileMatch(written.match ?? {}, `${pointer}/match`, report, checked);
 	const target = targetOf$1(written.match ?? {}, `${pointer}/match`, report);
@@ -30940,14 +31138,16 @@ function compileRule(from, written, pointer, checks) {
 	let change;
 	const compiledChange = () => change ??= compileChange(written.change ?? [], `${pointer}/change`, report, {
 		checked,
-		known
+		known,
+		trees
 	});
 	if (checked && written.change) compiledChange();
 	const setting = {
 		variables: variablesOf(written, target),
 		known,
 		report,
-		checked
+		checked,
+		trees
 	};
 	const expression = (key) => {
 		const text = written[key];
@@ -34208,20 +34408,20 @@ function effectWords(effect, needs) {
 	if (effect === "notice") return "nothing: it is only mentioned";
 	const parts = [...(needs?.approvals ?? []).map(approvalWords), ...needs?.window ? [windowWords(needs.window)] : []];
 	if (parts.length === 0) return "nothing";
-	return `${listOf$4(parts)}${needs?.distinct ? "; nobody counts for two of these" : ""}`;
+	return `${listOf$5(parts)}${needs?.distinct ? "; nobody counts for two of these" : ""}`;
 }
 function approvalWords({ count: people, from, strict, excludeCommitters }) {
 	const asked = count(people, "approval");
 	if (from.length === 0) return `${asked} that nobody may give`;
 	const owners = from.map((owner) => ownerWords(owner, people > 1));
 	return [
-		`${asked} by ${listOf$4(owners, "or")}`,
+		`${asked} by ${listOf$5(owners, "or")}`,
 		...excludeCommitters ? ["who wrote none of it"] : [],
 		...strict ? ["given on the head commit"] : []
 	].join(" ");
 }
 function windowWords({ max, openedBy }) {
-	const by = openedBy ? listOf$4(openedBy.map((owner) => ownerWords(owner, false)), "or") || "nobody" : "somebody who could approve";
+	const by = openedBy ? listOf$5(openedBy.map((owner) => ownerWords(owner, false)), "or") || "nobody" : "somebody who could approve";
 	return `a deploy window of at most ${lengthOf$1(max)}, opened by ${by}`;
 }
 function ownerWords(owner, many) {
@@ -34274,28 +34474,28 @@ const HAPPENS = {
 	DELETE: "deleted"
 };
 function happensWords(operations) {
-	return operations.length === 0 ? "to which nothing happens" : `that are ${listOf$4(operations.map((operation) => HAPPENS[operation]), "or")}`;
+	return operations.length === 0 ? "to which nothing happens" : `that are ${listOf$5(operations.map((operation) => HAPPENS[operation]), "or")}`;
 }
 function subjectWords({ kinds, names, files, issues }) {
-	if (issues) return `mistakes with the code ${listOf$4(issues, "or")} in files${files ? ` ${listOf$4(files, "or")}` : ""}`;
-	if (files) return `the files ${listOf$4(files, "or")}`;
-	const objects = kinds ? listOf$4(kinds, "or") : "objects of every kind";
-	return names ? `${objects} named ${listOf$4(names, "or")}` : objects;
+	if (issues) return `mistakes with the code ${listOf$5(issues, "or")} in files${files ? ` ${listOf$5(files, "or")}` : ""}`;
+	if (files) return `the files ${listOf$5(files, "or")}`;
+	const objects = kinds ? listOf$5(kinds, "or") : "objects of every kind";
+	return names ? `${objects} named ${listOf$5(names, "or")}` : objects;
 }
 function placeWords({ namespaces, environments, clusters }) {
 	return [
-		...namespaces ? [`in the namespace ${listOf$4(namespaces, "or")}`] : [],
-		...environments ? [`in the environment ${listOf$4(environments, "or")}`] : [],
-		...clusters ? [`in the cluster ${listOf$4(clusters, "or")}`] : []
+		...namespaces ? [`in the namespace ${listOf$5(namespaces, "or")}`] : [],
+		...environments ? [`in the environment ${listOf$5(environments, "or")}`] : [],
+		...clusters ? [`in the cluster ${listOf$5(clusters, "or")}`] : []
 	];
 }
 function verbWords({ verbs }) {
-	return verbs ? [`by the verb ${listOf$4(verbs, "or")}`] : [];
+	return verbs ? [`by the verb ${listOf$5(verbs, "or")}`] : [];
 }
 function testWords(test) {
 	const paths = typeof test.path === "string" ? [test.path] : test.path ?? [];
 	const absent = test.absent === void 0 ? "" : ` (where nothing is written, ${stringifyJson(test.absent)} is meant)`;
-	return `${listOf$4(paths.map(pathWords), "or")} ${opWords(test)}${absent}`;
+	return `${listOf$5(paths.map(pathWords), "or")} ${opWords(test)}${absent}`;
 }
 function opWords({ op, pattern, values }) {
 	switch (op) {
@@ -34315,7 +34515,7 @@ function opWords({ op, pattern, values }) {
 	}
 }
 function matchesWords(pattern, values) {
-	return [...values ? [`is ${listOf$4(values, "or")}`] : [], ...pattern === void 0 ? [] : [`fits the regular expression ${pattern}`]].join(" or ");
+	return [...values ? [`is ${listOf$5(values, "or")}`] : [], ...pattern === void 0 ? [] : [`fits the regular expression ${pattern}`]].join(" or ");
 }
 const MACROS = [
 	["$containers", "each container"],
@@ -34351,7 +34551,7 @@ function renderExplanation(explained, style) {
 }
 function titleLine({ rule }, style) {
 	const { written, severity, pack, enabled, effect, overrides, locked } = rule;
-	const by = listOf$4([...new Set(overrides.map(({ source }) => plain$2(source)))]);
+	const by = listOf$5([...new Set(overrides.map(({ source }) => plain$2(source)))]);
 	const marks = [
 		`of the pack ${plain$2(pack)}`,
 		...locked ? ["locked"] : [],
@@ -34388,7 +34588,7 @@ function windowLines(window) {
 		"kinds"
 	].flatMap((key) => {
 		const patterns = window[key]?.patterns;
-		return patterns ? [`${key} ${listOf$4(patterns, "or")}`] : [];
+		return patterns ? [`${key} ${listOf$5(patterns, "or")}`] : [];
 	});
 	const where = places.length === 0 ? "" : `, for ${places.join(", ")}`;
 	const when = `"${schedule}" for ${lengthOf$1(duration)}, ${timeZone}`;
@@ -34398,7 +34598,7 @@ function windowLines(window) {
 function exceptionLines({ until, owner, reason, match }) {
 	const places = Object.entries(match).flatMap(([key, globs]) => {
 		const patterns = globs === null ? void 0 : "patterns" in globs ? globs.patterns : globs;
-		return patterns ? [`${key} ${listOf$4(patterns, "or")}`] : [];
+		return patterns ? [`${key} ${listOf$5(patterns, "or")}`] : [];
 	});
 	return wrap(`Until ${until}, by ${owner}${places.length === 0 ? "" : `, for ${places.join(", ")}`}: ${reason}`);
 }
@@ -34481,7 +34681,7 @@ function ruleLine(rule, width, style) {
 	return `  ${column}  ${plain$2(written.id).padEnd(width)}  ${text}${marks.length === 0 ? "" : `  (${marks.join("; ")})`}`;
 }
 function marksOf({ locked, effect, overrides, severity, enabled, written }) {
-	const by = listOf$4([...new Set(overrides.map(({ source }) => plain$2(source)))]);
+	const by = listOf$5([...new Set(overrides.map(({ source }) => plain$2(source)))]);
 	const from = written.severity === severity ? "" : ` from ${written.severity}`;
 	return [
 		...locked ? ["locked"] : [],
@@ -34501,7 +34701,7 @@ function closingLine$2(rules, sources) {
 		[rules.length - active.length, "switched off"]
 	].flatMap(([number, word]) => number === 0 ? [] : [`${String(number)} ${word}`]);
 	const counts = [bySeverity.join(", "), ...marks].filter((part) => part !== "");
-	const policy = sources.length === 0 ? "" : ` Policy: ${listOf$4(sources.map(plain$2))}.`;
+	const policy = sources.length === 0 ? "" : ` Policy: ${listOf$5(sources.map(plain$2))}.`;
 	return `${String(active.length)} active ${active.length === 1 ? "rule" : "rules"}${counts.length === 0 ? "" : `: ${counts.join("; ")}`}.${policy}`;
 }
 
@@ -35375,7 +35575,7 @@ function renderSimulation(merges, subject, style) {
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 function headLines(merges, subject, totals, old, style) {
-	const title = `${listOf$4(subject.policies.map(plain$2))}${subject.comparedWith ? ` against ${listOf$4(subject.comparedWith.map(plain$2))}` : ""}, over ${count(merges.length, "merge")}${daysOf(merges)}`;
+	const title = `${listOf$5(subject.policies.map(plain$2))}${subject.comparedWith ? ` against ${listOf$5(subject.comparedWith.map(plain$2))}` : ""}, over ${count(merges.length, "merge")}${daysOf(merges)}`;
 	const verdict = `${heldText(totals)}.${old ? ` Before: ${heldText(old)}.` : ""}`;
 	return [paint("bold", title, style), verdict];
 }
@@ -35389,7 +35589,7 @@ function heldText({ classes, severities }) {
 	const all = classes.held + classes.passed + classes.unknown;
 	const share = all === 0 ? "" : ` (${String(Math.round(100 * classes.held / all))} %)`;
 	const by = SEVERITIES.toReversed().filter((severity) => severities[severity] > 0).map((severity) => `${String(severities[severity])} ${severity}`);
-	return `${count(classes.held, "merge")} held${share}${by.length > 0 ? `: ${listOf$4(by)}` : ""}`;
+	return `${count(classes.held, "merge")} held${share}${by.length > 0 ? `: ${listOf$5(by)}` : ""}`;
 }
 /** Of two policies: what one holds and the other does not. */
 function changedLines(merges, style) {
@@ -35457,8 +35657,8 @@ function mergeRow({ commit, title, at }, replay) {
 		formatInstant(at).slice(0, 10),
 		replay.severity ?? "",
 		plain$2(shorten(title, 60)),
-		replay.ask.length > 0 ? listOf$4(replay.ask.map(plain$2), "and", 3) : "nobody can",
-		listOf$4(rules, "and", 4)
+		replay.ask.length > 0 ? listOf$5(replay.ask.map(plain$2), "and", 3) : "nobody can",
+		listOf$5(rules, "and", 4)
 	];
 }
 function unknownLines(merges, style) {
@@ -35726,14 +35926,14 @@ function noSubjectText(miss) {
 	const { target, skipped, unreadable, unchanged } = miss;
 	const reasons = [
 		...unchanged > 0 ? [`${count(unchanged, "object")} only moved or written in another way`] : [],
-		...unreadable.length > 0 ? [`${listOf$4(unreadable, "and", 3)} cannot be read`] : [],
-		...skipped.length > 0 && target === "objects" ? [`${listOf$4(skipped, "and", 3)} is no manifest by the name or by the policy's "manifests"`] : []
+		...unreadable.length > 0 ? [`${listOf$5(unreadable, "and", 3)} cannot be read`] : [],
+		...skipped.length > 0 && target === "objects" ? [`${listOf$5(skipped, "and", 3)} is no manifest by the name or by the policy's "manifests"`] : []
 	];
 	return [`${SUBJECTS[target]}${reasons.length === 0 ? "" : `: ${reasons.join("; ")}`}.`];
 }
 function matchText({ key, wanted, seen }) {
 	const word = WORDS[key];
-	return `${seen.length === 0 ? `there is no ${word}` : `the ${word} is ${listOf$4(seen)}`}, match.${key} asks for ${listOf$4(wanted, "or", 6) || "nothing, so it never holds"}`;
+	return `${seen.length === 0 ? `there is no ${word}` : `the ${word} is ${listOf$5(seen)}`}, match.${key} asks for ${listOf$5(wanted, "or", 6) || "nothing, so it never holds"}`;
 }
 const WORDS = {
 	kinds: "kind",
@@ -35764,7 +35964,7 @@ function testText({ op, paths, places }) {
 		const [before, after] = [valueText(old), valueText(now)];
 		return `${pointer} ${before === after ? `stays ${before}` : `goes from ${before} to ${after}`}`;
 	});
-	return `${listOf$4(paths, "or", 4)} ${NEGATIONS[op]}: ${seen.length === 0 ? "nothing stands there, before or after" : seen.join("; ")}`;
+	return `${listOf$5(paths, "or", 4)} ${NEGATIONS[op]}: ${seen.length === 0 ? "nothing stands there, before or after" : seen.join("; ")}`;
 }
 function conditionText({ subject, when, place, parts }) {
 	const condition = when.replaceAll(/\s+/g, " ").trim();
@@ -35809,13 +36009,13 @@ const MOST = 6;
 function foundText({ findings }) {
 	if (findings.length === 0) return "Found: nothing.";
 	const found = findings.map(({ rule, severity }) => `${rule} (${severity})`);
-	return `Found: ${listOf$4([...new Set(found)], "and", MOST)}.`;
+	return `Found: ${listOf$5([...new Set(found)], "and", MOST)}.`;
 }
 function neededText({ verdicts }) {
 	return verdicts.length === 0 ? [] : [`Needed: ${verdicts.map(shortVerdict).join("; ")}.`];
 }
 function wordsText(words) {
-	return words.length === 0 ? "none" : listOf$4(words);
+	return words.length === 0 ? "none" : listOf$5(words);
 }
 function expectedText({ rule, severity, message }) {
 	const severe = severity === void 0 ? "" : ` with severity ${severity}`;
@@ -35826,9 +36026,9 @@ function findingText({ severity, message, path, line, exception }) {
 }
 function requirementText(expected) {
 	const answer = expected.verdict === void 0 ? "" : `, ${expected.verdict}`;
-	if (expected.kind === "window") return `a window${expected.max === void 0 ? "" : ` of at most ${lengthOf$1(expected.max)}`}${expected.openedBy === void 0 ? "" : ` opened by ${listOf$4(expected.openedBy, "or")}`}${answer}`;
-	if (expected.kind === "sync-window") return `the recurring windows ${listOf$4(expected.windows)} to be asked${answer}`;
-	return `${expected.count === void 0 ? "approvals" : count(expected.count, "approval")}${expected.from === void 0 ? "" : ` of ${listOf$4(expected.from, "or")}`}${answer}`;
+	if (expected.kind === "window") return `a window${expected.max === void 0 ? "" : ` of at most ${lengthOf$1(expected.max)}`}${expected.openedBy === void 0 ? "" : ` opened by ${listOf$5(expected.openedBy, "or")}`}${answer}`;
+	if (expected.kind === "sync-window") return `the recurring windows ${listOf$5(expected.windows)} to be asked${answer}`;
+	return `${expected.count === void 0 ? "approvals" : count(expected.count, "approval")}${expected.from === void 0 ? "" : ` of ${listOf$5(expected.from, "or")}`}${answer}`;
 }
 function verdictText(verdict) {
 	return `Seen ${shortVerdict(verdict)}.`;

@@ -24,7 +24,12 @@ export interface PolicyPack {
 export interface PackDocument {
   readonly document: PolicyDocument
   readonly digest: string
+  /** The trees of its expressions and patterns, by their text. */
+  readonly trees?: PackedTrees
 }
+
+/** Syntax trees as text, by the text of the expression: see `packTree`. */
+export type PackedTrees = Readonly<Record<string, string>>
 
 /**
  * Whose word a policy is, from the one that gives way: what ships, what is shared by several repositories, what the repository says

@@ -7,6 +7,7 @@ import type { Report } from '../language/problem-report.ts'
 import type { Mistake } from '../language/shape-sentence.ts'
 import { changePathProblem, type PathProblem } from './change-path-problem.ts'
 import type { KnownFields } from '../known-fields.ts'
+import type { PackedTrees } from '../policy-source.ts'
 import type { ChangeCondition, ChangeTest } from '../rule.ts'
 import { compileWildcards } from '../patterns/wildcards.ts'
 
@@ -20,6 +21,8 @@ export interface ChangeChecks {
     readonly fields: KnownFields
     readonly isFixed: boolean
   } | null
+  /** Trees of patterns that are known already, by the text of the expression. */
+  readonly trees?: PackedTrees | undefined
 }
 
 /** Checks the `change` of a rule and makes it ready to run. */
@@ -84,7 +87,7 @@ function compileTest(
     pattern:
       written.pattern === undefined
         ? null
-        : compilePattern(written.pattern, `${pointer}/pattern`, report, checks.checked),
+        : compilePattern(written.pattern, `${pointer}/pattern`, report, checks),
   }
 }
 
@@ -136,11 +139,22 @@ function absentValue(written: WrittenTest['absent']): Json | undefined {
 }
 
 /** RE2 in linear time, through the engine of the expressions. */
-function compilePattern(text: string, pointer: JsonPointer, report: Report, checked: boolean): Expression {
-  const expression = createExpression(`value.matches(${JSON.stringify(text)})`)
+function compilePattern(
+  text: string,
+  pointer: JsonPointer,
+  report: Report,
+  { checked, trees }: ChangeChecks,
+): Expression {
+  const asked = patternExpression(text)
+  const expression = createExpression(asked, trees?.[asked])
   if (checked && !expression.ask({ value: () => '' }).ok) {
     const sentence = `The pattern "${text.slice(0, 100)}" is no regular expression in the syntax of RE2.`
     report.add(pointer, { code: 'policy.bad-pattern', text: sentence })
   }
   return expression
+}
+
+/** The expression by which a pattern is asked. */
+export function patternExpression(pattern: string): string {
+  return `value.matches(${JSON.stringify(pattern)})`
 }

@@ -3,6 +3,7 @@ import { createExpression, type Expression, expressionProblems } from '../expres
 import { variableTypes } from '../expressions/check/variable-types.ts'
 import type { FieldPlace } from '../known-fields.ts'
 import type { Report } from '../language/problem-report.ts'
+import type { PackedTrees } from '../policy-source.ts'
 import type { RuleTarget } from '../rule.ts'
 
 /** The variables of an expression, by what its rule looks at. */
@@ -62,6 +63,8 @@ export interface ExpressionSetting {
   readonly pointer: JsonPointer
   /** False leaves mistakes to its first use. */
   readonly checked: boolean
+  /** Trees that are known already, by the text of the expression. */
+  readonly trees?: PackedTrees | undefined
 }
 
 /** Makes an expression and reports what is wrong with it. */
@@ -79,5 +82,5 @@ export function compileExpression(text: string, setting: ExpressionSetting): Exp
     const note = problem.aboutKind && !known?.isFixed ? 'warn' : 'add'
     report[note](pointer, mistake, { value: text, offset: problem.offset })
   }
-  return createExpression(text)
+  return createExpression(text, setting.trees?.[text])
 }

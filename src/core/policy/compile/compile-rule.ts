@@ -25,7 +25,7 @@ export function compileRule(
   pointer: JsonPointer,
   checks: RuleChecks,
 ): Rule {
-  const { report, document } = from
+  const { report, document, trees } = from
   const { checked } = checks
   const match = compileMatch(written.match ?? {}, `${pointer}/match`, report, checked)
   const target = targetOf(written.match ?? {}, `${pointer}/match`, report)
@@ -34,9 +34,9 @@ export function compileRule(
   const known = knownObjects(written, target, checks)
   let change: Rule['change'] | undefined
   const compiledChange = (): Rule['change'] =>
-    (change ??= compileChange(written.change ?? [], `${pointer}/change`, report, { checked, known }))
+    (change ??= compileChange(written.change ?? [], `${pointer}/change`, report, { checked, known, trees }))
   if (checked && written.change) compiledChange()
-  const setting = { variables: variablesOf(written, target), known, report, checked }
+  const setting = { variables: variablesOf(written, target), known, report, checked, trees }
   const expression = (key: 'when' | 'messageExpression'): Expression | null => {
     const text = written[key]
     const wanted = key === 'when' ? 'bool' : 'string'

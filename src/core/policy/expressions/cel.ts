@@ -1,4 +1,4 @@
-import { celEnv, type CelEnv, type CelFunc, type CelInput, isCelError, parse, plan } from '@bufbuild/cel'
+import { celEnv, type CelEnv, type CelFunc, type CelInput, isCelError, plan } from '@bufbuild/cel'
 import { strings } from '@bufbuild/cel/ext'
 import { err, ok, type Result } from '../../model/result.ts'
 import type { Budget } from './budget.ts'
@@ -14,20 +14,7 @@ import { meterTree, stepsOf } from './meter-tree.ts'
 import { correctedFunctions } from './functions/corrected-functions.ts'
 import { meteredEnvironment } from './functions/metered-environment.ts'
 import { compilePattern } from './functions/regular-expressions.ts'
-import { TOO_DEEP } from './shape-problem.ts'
-import { shieldNamespace, shieldedName, writtenName } from './shield-namespace.ts'
-
-/** Reads an expression. An error says what was seen, and at which offset. */
-export function parseCel(text: string): Result<CelTree, { readonly text: string; readonly offset: number }> {
-  try {
-    const parsed = parse(shieldNamespace(text))
-    const positions = parsed.sourceInfo?.positions ?? {}
-    return ok({ root: parsed.expr, offsetOf: (node) => positions[String(node.id)] ?? 0 })
-  } catch (problem) {
-    if (problem instanceof RangeError) return err({ text: TOO_DEEP, offset: 0 })
-    return err({ text: syntaxProblem(problem), offset: offsetIn(problem) })
-  }
-}
+import { shieldedName, writtenName } from './shield-namespace.ts'
 
 /** Runs an expression on a budget, from which what it does is taken. */
 export type PlannedExpression = (
@@ -102,18 +89,4 @@ function inputs(bindings: Readonly<Record<string, CelBinding>>): Record<string, 
   const named: Record<string, CelInput> = Object.create(null)
   for (const [name, value] of Object.entries(bindings)) named[shieldedName(name)] = value
   return named
-}
-
-function syntaxProblem(problem: unknown): string {
-  const text = problem instanceof Error ? problem.message : 'not readable'
-  return text.replace(/^<input>:\d+:\d+: /, '')
-}
-
-function offsetIn(problem: unknown): number {
-  if (typeof problem !== 'object' || problem === null || !('location' in problem)) return 0
-  const location = problem.location
-  if (typeof location !== 'object' || location === null || !('start' in location)) return 0
-  const start = location.start
-  if (typeof start !== 'object' || start === null || !('offset' in start)) return 0
-  return typeof start.offset === 'number' ? start.offset : 0
 }

@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '../../model/result.ts'
-import { celFunctions, checkCel, parseCel, planCel } from './cel.ts'
+import { celFunctions, checkCel, planCel } from './cel.ts'
+import { parseCel } from './cel-parser.ts'
+import { unpackTree } from './packed-tree.ts'
 import type { CheckedType } from './check/checked-type.ts'
 import type { ExpressionMistake } from './check/mistake.ts'
 import type { CelTree } from './cel-tree.ts'
@@ -38,10 +40,14 @@ export interface ExpressionProblem {
   readonly aboutKind?: true
 }
 
-/** Makes an expression; {@link expressionProblems} says whether it is a good one. */
-export function createExpression(text: string): Expression {
+/**
+ * Makes an expression; {@link expressionProblems} says whether it is a good one. `packed`: its tree, read and checked when
+ * Drawbridge was built, because reading takes longer than all else.
+ */
+export function createExpression(text: string, packed?: string): Expression {
   let compiled: Result<Compiled, string> | undefined
-  const get = (): Result<Compiled, string> => (compiled ??= compile(text))
+  const get = (): Result<Compiled, string> =>
+    (compiled ??= packed === undefined ? compile(text) : planned(unpackTree(packed)))
   return {
     text,
     uses(variable) {
@@ -106,11 +112,12 @@ function compile(text: string): Result<Compiled, string> {
   if (!parsed.ok) return err(`it does not parse: ${parsed.error.text}`)
   const shape = shapeProblem(parsed.value)
   if (shape) return err(shape.text)
-  const names = expressionNames(parsed.value, celFunctions())
-  return planned(parsed.value, new Set(names.variables.map((used) => used.name)))
+  return planned(parsed.value)
 }
 
-function planned(tree: CelTree, uses: ReadonlySet<string>): Result<Compiled, string> {
+function planned(tree: CelTree): Result<Compiled, string> {
+  const names = expressionNames(tree, celFunctions())
+  const uses = new Set(names.variables.map((used) => used.name))
   try {
     return ok({ uses, run: planCel(tree) })
   } catch {

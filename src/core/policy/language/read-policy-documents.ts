@@ -8,7 +8,7 @@ import { checkShape } from './check-shape.ts'
 import { didYouMean } from '../../model/did-you-mean.ts'
 import type { PolicyDocument } from './policy-document.ts'
 import { PolicySchema } from './policy-schema.ts'
-import type { PackDocument, PolicyFile, PolicySource } from '../policy-source.ts'
+import type { PackDocument, PackedTrees, PolicyFile, PolicySource } from '../policy-source.ts'
 import { createReport, type Locator, type Report } from './problem-report.ts'
 import { withSuggestion } from './shape-sentence.ts'
 
@@ -19,6 +19,8 @@ export interface ReadDocument {
   /** Equal exactly when what the document says is. */
   readonly digest: string
   readonly report: Report
+  /** Of a policy that ships: the trees of its expressions, by their text. */
+  readonly trees?: PackedTrees | undefined
 }
 
 const API_VERSION = 'drawbridge.dev/v1alpha1'
@@ -59,8 +61,8 @@ const FIRST_LINE: Locator = {
   locateKey: () => ({ line: 1, column: 1 }),
 }
 
-function packDocument(source: PolicySource, { document, digest }: PackDocument): ReadDocument {
-  return { document, digest, source, report: createReport(source.path, FIRST_LINE, []) }
+function packDocument(source: PolicySource, { document, digest, trees }: PackDocument): ReadDocument {
+  return { document, digest, trees, source, report: createReport(source.path, FIRST_LINE, []) }
 }
 
 function readOne(source: PolicyFile, yaml: YamlDocument, documents: ReadDocument[], issues: Issue[]): void {
