@@ -51,9 +51,16 @@ export function loadPolicy(
     windows: mergeWindows(documents),
     breakGlass: mergeBreakGlass(documents),
   }
-  const found = [...issues, ...documents.flatMap((from) => from.report.issues())]
+  const found = withoutGuesses([...issues, ...documents.flatMap((from) => from.report.issues())])
   if (found.some((issue) => issue.severity !== 'low')) return err(sortIssues(found))
   return ok({ ...merged, warnings: sortIssues([...found, ...noRules(sources, merged)]) })
+}
+
+/** Where something that is extended could not be had, a rule that is like no other one may be in it. */
+function withoutGuesses(issues: readonly Issue[]): readonly Issue[] {
+  return issues.some(({ code }) => code.startsWith('policy.extends-'))
+    ? issues.filter(({ code, suggestion }) => code !== 'policy.unknown-rule' || suggestion !== undefined)
+    : issues
 }
 
 function noRules(sources: readonly PolicySource[], policy: Pick<Policy, 'rules'>): readonly Issue[] {

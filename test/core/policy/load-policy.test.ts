@@ -227,6 +227,14 @@ spec:
     )
   })
 
+  it('blames no rule that may be in what could not be extended', () => {
+    const text = policyText(`extends: [builtin:nowhere]
+overrides: [{ rule: ingress.host.added, severity: low }]`)
+    expect(problems(text).map((line) => line.replace(/ ->.*/, ''))).toEqual([
+      'policy.yaml:5:13 policy.extends-unknown',
+    ])
+  })
+
   it('says one thing about a document that is no policy', () => {
     expect(problems('apiVersion: v1\nkind: ConfigMap\ndata: { a: b }\n')).toEqual([
       'policy.yaml:1:13 policy.not-a-policy',

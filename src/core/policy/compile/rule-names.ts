@@ -17,14 +17,13 @@ export function reportRuleName(
   const rule = rules.get(name)
   if (!rule) {
     const near = didYouMean(name, rules.keys())
+    const isGlob = /[*?]/.test(name)
     const sentence = withSuggestion(
       `there is no rule "${name.slice(0, 200)}"`,
       near,
-      /[*?]/.test(name)
-        ? `${what} names one rule, without globs`
-        : `this policy has ${String(rules.size)} rules`,
+      isGlob ? `${what} names one rule, without globs` : `this policy has ${String(rules.size)} rules`,
     )
-    from.report.add(pointer, { code: 'policy.unknown-rule', ...sentence })
+    from.report.add(pointer, { code: isGlob ? 'policy.glob-for-rule' : 'policy.unknown-rule', ...sentence })
     return false
   }
   if (!rule.locked) return true
