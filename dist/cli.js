@@ -30217,9 +30217,10 @@ function reportRuleName(from, name, pointer, rules, what) {
 	const rule = rules.get(name);
 	if (!rule) {
 		const near = didYouMean(name, rules.keys());
-		const sentence = withSuggestion(`there is no rule "${name.slice(0, 200)}"`, near, /[*?]/.test(name) ? `${what} names one rule, without globs` : `this policy has ${String(rules.size)} rules`);
+		const isGlob = /[*?]/.test(name);
+		const sentence = withSuggestion(`there is no rule "${name.slice(0, 200)}"`, near, isGlob ? `${what} names one rule, without globs` : `this policy has ${String(rules.size)} rules`);
 		from.report.add(pointer, {
-			code: "policy.unknown-rule",
+			code: isGlob ? "policy.glob-for-rule" : "policy.unknown-rule",
 			...sentence
 		});
 		return false;
@@ -31473,12 +31474,16 @@ function loadPolicy(sources, builtin, options = {}) {
 		windows: mergeWindows(documents),
 		breakGlass: mergeBreakGlass(documents)
 	};
-	const found = [...issues, ...documents.flatMap((from) => from.report.issues())];
+	const found = withoutGuesses([...issues, ...documents.flatMap((from) => from.report.issues())]);
 	if (found.some((issue) => issue.severity !== "low")) return err(sortIssues(found));
 	return ok({
 		...merged,
 		warnings: sortIssues([...found, ...noRules(sources, merged)])
 	});
+}
+/** Where something that is extended could not be had, a rule that is like no other one may be in it. */
+function withoutGuesses(issues) {
+	return issues.some(({ code }) => code.startsWith("policy.extends-")) ? issues.filter(({ code, suggestion }) => code !== "policy.unknown-rule" || suggestion !== void 0) : issues;
 }
 function noRules(sources, policy) {
 	const first = sources[0];
