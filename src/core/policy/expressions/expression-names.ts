@@ -1,6 +1,6 @@
 import { celVariable } from './cel.ts'
 import type { CelNode, CelTree } from './cel-tree.ts'
-import { partsBefore, type Part, partsInside, partsOf } from './tree-parts.ts'
+import { partsBefore, type Part, partsInside, partsOf, qualifiedName } from './tree-parts.ts'
 
 /** A name that an expression uses, and where. */
 export interface UsedName {
@@ -62,8 +62,8 @@ function visit(walk: Walk, node: CelNode, bound: ReadonlySet<string>): void {
 }
 
 function visitCall(walk: Walk, node: CelNode, call: Part<'callExpr'>, bound: ReadonlySet<string>): void {
-  const qualified = qualifiedName(call.target, call.function)
-  const isQualified = qualified !== null && walk.functions.has(qualified)
+  const qualified = qualifiedName(call)
+  const isQualified = qualified !== undefined && walk.functions.has(qualified)
   for (const part of isQualified ? call.args : partsOf(node)) visit(walk, part, bound)
   const name = isQualified ? qualified : call.function
   if (!/^[A-Za-z]/.test(name)) return
@@ -73,10 +73,4 @@ function visitCall(walk: Walk, node: CelNode, call: Part<'callExpr'>, bound: Rea
 function useVariable(walk: Walk, node: CelNode, name: string, bound: ReadonlySet<string>): void {
   if (bound.has(name) || TYPES.has(name)) return
   walk.found.variables.push({ name: celVariable(name), offset: walk.tree.offsetOf(node) })
-}
-
-/** `strings.quote` for a call that looks like a method of a variable `strings`. */
-function qualifiedName(target: CelNode | undefined, name: string): string | null {
-  if (target?.exprKind.case !== 'identExpr') return null
-  return `${target.exprKind.value.name}.${name}`
 }

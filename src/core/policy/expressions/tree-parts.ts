@@ -41,6 +41,11 @@ export function partsInside(loop: Part<'comprehensionExpr'>): readonly CelNode[]
   return present([loop.loopCondition, loop.loopStep, loop.result])
 }
 
+/** `strings.quote` for a call that looks like a method of a variable `strings`; whether there is such a function is another question. */
+export function qualifiedName({ target, function: name }: Part<'callExpr'>): string | undefined {
+  return target?.exprKind.case === 'identExpr' ? `${target.exprKind.value.name}.${name}` : undefined
+}
+
 function present(nodes: readonly (CelNode | undefined)[]): readonly CelNode[] {
   return nodes.filter((node) => node !== undefined)
 }

@@ -1,5 +1,15 @@
 import type { CelFunc } from '@bufbuild/cel'
-import { ANY, type CheckedType, INT, join, listOf, namesOf, nullable, STRING } from './checked-type.ts'
+import {
+  ANY,
+  type CheckedType,
+  INT,
+  join,
+  listOf,
+  namesOf,
+  nullable,
+  STRING,
+  typeText,
+} from './checked-type.ts'
 import { ROUTE } from './variable-types.ts'
 
 type CelType = CelFunc['result']
@@ -21,8 +31,22 @@ export function callResult(
   return others.reduce((type, other) => join(type, typeOf(other.result)), typeOf(first.result))
 }
 
-/** The ways in which a function can be called, for people. */
-export function overloadTexts(overloads: readonly CelFunc[]): readonly string[] {
+/** Why no overload takes what it is given, for people. */
+export function callProblem(
+  name: string,
+  types: readonly CheckedType[],
+  overloads: readonly CelFunc[],
+  isMethod: boolean,
+): string {
+  if (!/^[A-Za-z]/.test(name)) {
+    return `the operator ${name.replaceAll(/[_@]/g, '')} does not take ${types.map(typeText).join(' and ')}`
+  }
+  const given = (isMethod ? types.slice(1) : types).map((type) => namesOf(type)?.[0] ?? 'dyn')
+  const of = isMethod ? ` of ${typeText(types[0] ?? ANY)}` : ''
+  return `there is no ${name}(${given.join(', ')})${of}; there is ${overloadTexts(overloads).join(', ')}`
+}
+
+function overloadTexts(overloads: readonly CelFunc[]): readonly string[] {
   return overloads.map((overload) => {
     const args = overload.arguments.map((type) => type.name).join(', ')
     return `${overload.target ? `${overload.target.name}.` : ''}${overload.name}(${args})`

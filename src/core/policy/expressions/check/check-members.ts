@@ -1,7 +1,7 @@
 import { didYouMean } from '../../../model/did-you-mean.ts'
 import { type FieldPlace, joinPlaces } from '../../known-fields.ts'
 import { CONTAINER_LISTS, POD_PATHS } from '../../patterns/pod-path.ts'
-import { ANY, type CheckedType, present, STRING, typeText } from './checked-type.ts'
+import { ANY, type CheckedType, listOf, nullable, present, STRING, typeText } from './checked-type.ts'
 import type { ExpressionMistake } from './mistake.ts'
 
 /** What a member of a value is, or why there can be none. */
@@ -109,7 +109,7 @@ function unknownField(name: string, noun: string, known: readonly string[]): Mem
 const MOST_LISTED = 20
 
 /** The containers of objects of known kinds; undefined: nothing is known of them. */
-export function containersIn(of: CheckedType): CheckedType | undefined {
+function containersIn(of: CheckedType): CheckedType | undefined {
   const type = present(of)
   if (type.kind !== 'place') return undefined
   const place = joinPlaces(
@@ -119,4 +119,14 @@ export function containersIn(of: CheckedType): CheckedType | undefined {
     }),
   )
   return place && { kind: 'place', place, path: 'a container' }
+}
+
+/** What `containers()` and `container()` give of an object of known kinds; undefined: that is not known. */
+export function containersGiven(
+  name: 'containers' | 'container',
+  [object = ANY, ...others]: readonly CheckedType[],
+): CheckedType | undefined {
+  const container = containersIn(object)
+  if (others.length !== (name === 'containers' ? 0 : 1)) return undefined
+  return container && (name === 'containers' ? listOf(container) : nullable(container))
 }

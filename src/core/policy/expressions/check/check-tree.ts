@@ -1,22 +1,10 @@
 import type { CelFunc } from '@bufbuild/cel'
 import type { CelNode, CelTree } from '../cel-tree.ts'
-import { partsOf, type Part } from '../tree-parts.ts'
-import { callResult, overloadTexts } from './check-calls.ts'
-import { containersIn, elementOf, fieldOf, itemOf, type Member } from './check-members.ts'
-import {
-  ANY,
-  BOOL,
-  type CheckedType,
-  INT,
-  join,
-  listOf,
-  namesOf,
-  NULL,
-  nullable,
-  present,
-  STRING,
-  typeText,
-} from './checked-type.ts'
+import { partsOf, type Part, qualifiedName } from '../tree-parts.ts'
+import { callProblem, callResult } from './check-calls.ts'
+import { constantType, literalText } from './check-constants.ts'
+import { containersGiven, elementOf, fieldOf, itemOf, type Member } from './check-members.ts'
+import { ANY, BOOL, type CheckedType, join, listOf, namesOf, present, typeText } from './checked-type.ts'
 import { equalityProblem, wordProblem } from './check-words.ts'
 import type { ExpressionMistake } from './mistake.ts'
 
@@ -144,7 +132,7 @@ class TreeCheck {
         return BOOL
       case 'containers':
       case 'container':
-        return containersOf(name, types)
+        return containersGiven(name, types)
       default:
         return undefined
     }
@@ -233,53 +221,4 @@ class TreeCheck {
 
 function joinedLists(a: CheckedType, b: CheckedType): CheckedType | undefined {
   return a.kind === 'list' && b.kind === 'list' ? join(a, b) : undefined
-}
-
-function containersOf(
-  name: 'containers' | 'container',
-  [object = ANY, ...others]: readonly CheckedType[],
-): CheckedType | undefined {
-  const container = containersIn(object)
-  if (others.length !== (name === 'containers' ? 0 : 1)) return undefined
-  return container && (name === 'containers' ? listOf(container) : nullable(container))
-}
-
-function constantType({ constantKind }: Part<'constExpr'>): CheckedType {
-  const name = CONSTANTS[constantKind.case ?? '']
-  return name ?? ANY
-}
-
-const CONSTANTS: Readonly<Record<string, CheckedType>> = {
-  nullValue: NULL,
-  boolValue: BOOL,
-  int64Value: INT,
-  uint64Value: { kind: 'plain', name: 'uint' },
-  doubleValue: { kind: 'plain', name: 'double' },
-  stringValue: STRING,
-  bytesValue: { kind: 'plain', name: 'bytes' },
-}
-
-function literalText(node: CelNode | undefined): string | undefined {
-  const kind = node?.exprKind
-  if (kind?.case !== 'constExpr' || kind.value.constantKind.case !== 'stringValue') return undefined
-  return kind.value.constantKind.value
-}
-
-/** `strings.quote` for a call that looks like a method of a variable `strings`. */
-function qualifiedName({ target, function: name }: Part<'callExpr'>): string | undefined {
-  return target?.exprKind.case === 'identExpr' ? `${target.exprKind.value.name}.${name}` : undefined
-}
-
-function callProblem(
-  name: string,
-  types: readonly CheckedType[],
-  overloads: readonly CelFunc[],
-  isMethod: boolean,
-): string {
-  if (!/^[A-Za-z]/.test(name)) {
-    return `the operator ${name.replaceAll(/[_@]/g, '')} does not take ${types.map(typeText).join(' and ')}`
-  }
-  const given = (isMethod ? types.slice(1) : types).map((type) => namesOf(type)?.[0] ?? 'dyn')
-  const of = isMethod ? ` of ${typeText(types[0] ?? ANY)}` : ''
-  return `there is no ${name}(${given.join(', ')})${of}; there is ${overloadTexts(overloads).join(', ')}`
 }
