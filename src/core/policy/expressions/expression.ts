@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../model/result.ts'
 import { celFunctions, checkCel, planCel } from './cel.ts'
 import { parseCel } from './cel-parser.ts'
-import { unpackTree } from './packed-tree.ts'
+import { unpackTree } from './unpack-tree.ts'
 import type { CheckedType } from './check/checked-type.ts'
 import type { ExpressionMistake } from './check/mistake.ts'
 import type { CelTree } from './cel-tree.ts'

@@ -4,7 +4,8 @@ import { builtinNames, packFile } from '../../../../src/adapters/files/builtin-p
 import { parseCel } from '../../../../src/core/policy/expressions/cel-parser.ts'
 import type { CelNode } from '../../../../src/core/policy/expressions/cel-tree.ts'
 import { createExpression } from '../../../../src/core/policy/expressions/expression.ts'
-import { packTree, unpackTree } from '../../../../src/core/policy/expressions/packed-tree.ts'
+import { packTree } from '../../../../src/core/policy/expressions/pack-tree.ts'
+import { unpackTree } from '../../../../src/core/policy/expressions/unpack-tree.ts'
 import { makePack } from '../../../../src/core/policy/make-pack.ts'
 
 function treeOf(text: string): CelNode {
