@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Decision } from '../core/decision/decision.ts'
 import { formatInstant } from '../core/model/instant.ts'
 import { stringifyJson } from '../core/model/json.ts'
-import { compareSeverity } from '../core/model/severity.ts'
+import { worstSeverity } from '../core/model/severity.ts'
 import { decisionJson } from '../core/report/decision-json.ts'
 import { renderSummary } from '../core/report/markdown-report.ts'
 import { markdown, plain } from '../core/report/untrusted.ts'
@@ -61,10 +61,10 @@ function rank(decision: Decision): number {
 function writeOutputs(decision: Decision, number: number, temp: string, runner: Runner): void {
   const path = join(temp, `drawbridge-decision-${String(number)}.json`)
   writeFileSync(path, `${stringifyJson(decisionJson(decision), 2)}\n`)
-  const severities = decision.findings.map(({ severity }) => severity).toSorted(compareSeverity)
+  const severity = worstSeverity(decision.findings.map((finding) => finding.severity))
   runner.output('outcome', publishedOutcome(decision))
   runner.output('decision', path)
   runner.output('expires-at', decision.expiresAt === null ? '' : formatInstant(decision.expiresAt))
   runner.output('findings', String(decision.findings.length))
-  runner.output('severity', severities.at(-1) ?? '')
+  runner.output('severity', severity ?? '')
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts'
 import type { Owner } from '../model/requirement.ts'
-import { compareSeverity, type Severity } from '../model/severity.ts'
+import { type Severity, worstSeverity } from '../model/severity.ts'
 import type { Decision, Outcome } from './decision.ts'
 
 /** What a policy would have said of a merge, with nobody having approved anything and no window open. */
@@ -28,7 +28,7 @@ export function replayOf(decision: Decision): Replay {
   )
   return {
     outcome: decision.outcome,
-    severity: worstOf(holding),
+    severity: worstSeverity(holding.map(({ severity }) => severity)),
     holding,
     ask: decision.ask,
     unowned: [
@@ -48,13 +48,4 @@ export type ReplayClass = 'held' | 'passed' | 'unknown'
 export function classOf({ outcome, obstacles }: Replay): ReplayClass {
   if (outcome === 'error' || obstacles.length > 0) return 'unknown'
   return outcome === 'allow' ? 'passed' : 'held'
-}
-
-function worstOf(findings: readonly Finding[]): Severity | null {
-  return (
-    findings
-      .map(({ severity }) => severity)
-      .toSorted(compareSeverity)
-      .at(-1) ?? null
-  )
 }

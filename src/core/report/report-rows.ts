@@ -1,7 +1,7 @@
 import type { Decision } from '../decision/decision.ts'
 import type { Change } from '../model/change.ts'
 import { type Finding, subjectKey } from '../model/finding.ts'
-import { compareSeverity, type Severity } from '../model/severity.ts'
+import { compareSeverity, type Severity, worstSeverity } from '../model/severity.ts'
 import { changeHeadline } from './change-headline.ts'
 import { settingDetails } from './file-headlines.ts'
 
@@ -45,7 +45,17 @@ function objectRow(change: Change, decision: Decision, findings: readonly Findin
   const { path, line } = change.source
   const place = findings[0]?.line ?? line
   const isFile = change.source.role === 'kustomization'
-  return { verbs, object, detail, where, path, line: place, isFile, severity: worst(findings), findings }
+  return {
+    verbs,
+    object,
+    detail,
+    where,
+    path,
+    line: place,
+    isFile,
+    severity: worstSeverity(findings.map(({ severity }) => severity)),
+    findings,
+  }
 }
 
 /** A file about which something is risky. What its settings say, or a kustomization, is told with it. */
@@ -65,7 +75,7 @@ function fileRow(findings: readonly Finding[], decision: Decision): ReportRow {
     path,
     line: findings[0]?.line ?? 1,
     isFile: true,
-    severity: worst(findings),
+    severity: worstSeverity(findings.map(({ severity }) => severity)),
     findings,
   }
 }
@@ -88,15 +98,6 @@ function bySubject(findings: readonly Finding[]): ReadonlyMap<string, readonly F
     else groups.set(key, [finding])
   }
   return groups
-}
-
-function worst(findings: readonly Finding[]): Severity | null {
-  return (
-    findings
-      .map(({ severity }) => severity)
-      .toSorted(compareSeverity)
-      .at(-1) ?? null
-  )
 }
 
 function byRisk(a: ReportRow, b: ReportRow): number {
