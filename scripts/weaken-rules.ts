@@ -34,9 +34,8 @@ const { values: options } = parseArgs({
 const FOLDER = new URL('../policies/tests/', import.meta.url)
 const NOW = instantFromMilliseconds(Date.UTC(2026, 0, 5))
 
-/** A case, what it changes, and which rules it speaks of. */
+/** What a case changes, and which rules it speaks of. */
 interface ReadCase {
-  readonly name: string
   readonly changes: ChangeSet
   readonly findings: ReadonlySet<string>
   readonly not: ReadonlySet<string>
@@ -124,9 +123,8 @@ function casesIn(file: string): readonly ReadCase[] {
 }
 
 function readCase(policyCase: PolicyTestCase): ReadCase {
-  const { name, expect } = policyCase
+  const { expect } = policyCase
   return {
-    name,
     changes: compareFiles(changedFiles(policyCase), all, { schemaOf: builtinSchemas }),
     findings: new Set((expect.findings ?? []).map(({ rule }) => rule)),
     not: new Set(expect.not ?? []),

@@ -15,7 +15,7 @@ export function ruleTable(): string {
     '# Every rule that ships',
     '',
     `${String(all)} rules in ${String(packs.length)} packs. \`drawbridge rules ID\` explains one: what it looks at, what it needs, how to override it. A severity`,
-    'in brackets is that of the pack where `builtin:recommended` has made it milder; a dash says that it is switched off there. ',
+    'in brackets is that of the pack where `builtin:recommended` has made it milder; a dash says that it is switched off there.',
     '[Risks without a rule of their own](other-risks.md) are listed too.',
     '',
     '| pack | rules | about |',

@@ -25,11 +25,12 @@ export function repoOption(): Option {
 }
 
 /** `--policy`, as often as wanted. */
-export function policyOption(): Option {
-  return new Option(
-    '--policy <policy>',
-    'a policy file, or builtin:NAME; may be repeated (default: the policy of BASE, else builtin:recommended)',
-  ).argParser((value: string, all: readonly string[] | undefined) => [...(all ?? []), value])
+export function policyOption(
+  meaning = 'a policy file, or builtin:NAME; may be repeated (default: the policy of BASE, else builtin:recommended)',
+): Option {
+  return new Option('--policy <policy>', meaning).argParser(
+    (value: string, all: readonly string[] | undefined) => [...(all ?? []), value],
+  )
 }
 
 /** `--no-merge`. */

@@ -15,7 +15,7 @@ import { loadWholePolicy } from '../gate/load-whole-policy.ts'
 import { simulate } from '../gate/simulate.ts'
 import { badInput } from './cli-failure.ts'
 import { type CliIo, wantsColor } from './cli-io.ts'
-import { type CommandLine, formatOption, outputOption, repoOption } from './command-line.ts'
+import { type CommandLine, formatOption, outputOption, policyOption, repoOption } from './command-line.ts'
 import type { ExitCode } from './exit-code.ts'
 import { openComparison } from './open-comparison.ts'
 import { badIssues, readPolicies } from './read-option-files.ts'
@@ -44,10 +44,7 @@ export function addSimulate({ program, io, run }: CommandLine): void {
       new Option('--last <n>', 'how many merges, at most 10000').default(50).argParser(numberOfMerges),
     )
     .addOption(
-      new Option(
-        '--policy <policy>',
-        'a policy file, or builtin:NAME, to compare with the policy of BRANCH; may be repeated',
-      ).argParser((value: string, all: readonly string[] | undefined) => [...(all ?? []), value]),
+      policyOption('a policy file, or builtin:NAME, to compare with the policy of BRANCH; may be repeated'),
     )
     .addOption(formatOption(['text', 'json']))
     .addOption(outputOption())
