@@ -1,5 +1,5 @@
 import type { JsonPointer } from '../../model/json-pointer.ts'
-import { createExpression, type Expression, expressionProblems } from '../expressions/expression.ts'
+import { checkExpression, createExpression, type Expression } from '../expressions/expression.ts'
 import { variableTypes } from '../expressions/check/variable-types.ts'
 import type { FieldPlace } from '../known-fields.ts'
 import type { Report } from '../language/problem-report.ts'
@@ -69,8 +69,9 @@ export interface ExpressionSetting {
 
 /** Makes an expression and reports what is wrong with it. */
 export function compileExpression(text: string, setting: ExpressionSetting): Expression {
-  const { variables, known, wanted, report, pointer, checked } = setting
-  const problems = checked ? expressionProblems(text, variableTypes(variables, known?.root), wanted) : []
+  if (!setting.checked) return createExpression(text, setting.trees?.[text])
+  const { variables, known, wanted, report, pointer } = setting
+  const { expression, problems } = checkExpression(text, variableTypes(variables, known?.root), wanted)
   for (const problem of problems) {
     const near = problem.suggestion
     const sentence = `${problem.text.slice(0, 1).toUpperCase()}${problem.text.slice(1)}`
@@ -82,5 +83,5 @@ export function compileExpression(text: string, setting: ExpressionSetting): Exp
     const note = problem.aboutKind && !known?.isFixed ? 'warn' : 'add'
     report[note](pointer, mistake, { value: text, offset: problem.offset })
   }
-  return createExpression(text, setting.trees?.[text])
+  return expression
 }

@@ -41,13 +41,54 @@ export interface ExpressionProblem {
 }
 
 /**
- * Makes an expression; {@link expressionProblems} says whether it is a good one. `packed`: its tree, read and checked when
- * Drawbridge was built, because reading takes longer than all else.
+ * Makes an expression; {@link checkExpression} says as well whether it is a good one. `packed`: its tree, read and checked
+ * when Drawbridge was built, because reading takes longer than all else.
  */
 export function createExpression(text: string, packed?: string): Expression {
+  return expressionOf(text, () => (packed === undefined ? compile(text) : planned(unpackTree(packed))))
+}
+
+/** An expression and what is wrong with it. */
+export interface CheckedExpression {
+  readonly expression: Expression
+  /** By place; empty for a good one. */
+  readonly problems: readonly ExpressionProblem[]
+}
+
+/**
+ * Makes an expression and finds every mistake that can be seen without running it: syntax, size, variables and functions that
+ * do not exist, fields that cannot be there, types that do not fit, and a result that is not `wanted`.
+ */
+export function checkExpression(
+  text: string,
+  variables: ReadonlyMap<string, CheckedType>,
+  wanted: 'bool' | 'string',
+): CheckedExpression {
+  const tree = readTree(text)
+  if (!tree.ok) {
+    const { text: why, offset } = tree.error
+    return {
+      expression: createExpression(text),
+      problems: [{ code: 'policy.expression-syntax', text: why, offset }],
+    }
+  }
+  const names = expressionNames(tree.value, celFunctions())
+  const problems = [
+    ...unknownVariables(names, [...variables.keys()]),
+    ...unknownFunctions(names),
+    ...checkCel(tree.value, variables, wanted),
+  ]
+  return {
+    expression: expressionOf(text, () => planned(tree.value)),
+    problems: problems
+      .map((problem) => ({ ...problem, offset: nameOffset(text, problem.offset) }))
+      .toSorted((a, b) => a.offset - b.offset),
+  }
+}
+
+function expressionOf(text: string, make: () => Result<Compiled, string>): Expression {
   let compiled: Result<Compiled, string> | undefined
-  const get = (): Result<Compiled, string> =>
-    (compiled ??= packed === undefined ? compile(text) : planned(unpackTree(packed)))
+  const get = (): Result<Compiled, string> => (compiled ??= make())
   return {
     text,
     uses(variable) {
@@ -67,33 +108,6 @@ export function createExpression(text: string, packed?: string): Expression {
   }
 }
 
-/**
- * Every mistake that can be seen without running: syntax, size, variables and functions that do not exist, fields that
- * cannot be there, types that do not fit, and a result that is not `wanted`.
- */
-export function expressionProblems(
-  text: string,
-  variables: ReadonlyMap<string, CheckedType>,
-  wanted: 'bool' | 'string',
-): readonly ExpressionProblem[] {
-  const tooLong = lengthProblem(text)
-  if (tooLong !== null) return [{ code: 'policy.expression-syntax', text: tooLong, offset: 0 }]
-  const parsed = parseCel(text)
-  if (!parsed.ok) {
-    return [{ code: 'policy.expression-syntax', text: parsed.error.text, offset: parsed.error.offset }]
-  }
-  const shape = shapeProblem(parsed.value)
-  if (shape) return [{ code: 'policy.expression-syntax', ...shape }]
-  const names = expressionNames(parsed.value, celFunctions())
-  return [
-    ...unknownVariables(names, [...variables.keys()]),
-    ...unknownFunctions(names),
-    ...checkCel(parsed.value, variables, wanted),
-  ]
-    .map((problem) => ({ ...problem, offset: nameOffset(text, problem.offset) }))
-    .toSorted((a, b) => a.offset - b.offset)
-}
-
 /** The offset of a name or sign, given that of the dot or white space before it. */
 function nameOffset(text: string, offset: number): number {
   const [before = ''] = /^\s*(?:\.\s*)?/.exec(text.slice(offset)) ?? []
@@ -105,14 +119,28 @@ interface Compiled {
   readonly run: ReturnType<typeof planCel>
 }
 
-function compile(text: string): Result<Compiled, string> {
+/** Why a text gives no tree, and at which offset of it. */
+interface Unreadable {
+  /** The end of a sentence. */
+  readonly text: string
+  readonly offset: number
+  /** It is no expression at all; else one that is too large or too deep. */
+  readonly isSyntax: boolean
+}
+
+function readTree(text: string): Result<CelTree, Unreadable> {
   const tooLong = lengthProblem(text)
-  if (tooLong !== null) return err(tooLong)
+  if (tooLong !== null) return err({ text: tooLong, offset: 0, isSyntax: false })
   const parsed = parseCel(text)
-  if (!parsed.ok) return err(`it does not parse: ${parsed.error.text}`)
+  if (!parsed.ok) return err({ ...parsed.error, isSyntax: true })
   const shape = shapeProblem(parsed.value)
-  if (shape) return err(shape.text)
-  return planned(parsed.value)
+  return shape ? err({ ...shape, isSyntax: false }) : parsed
+}
+
+function compile(text: string): Result<Compiled, string> {
+  const tree = readTree(text)
+  if (tree.ok) return planned(tree.value)
+  return err(tree.error.isSyntax ? `it does not parse: ${tree.error.text}` : tree.error.text)
 }
 
 function planned(tree: CelTree): Result<Compiled, string> {

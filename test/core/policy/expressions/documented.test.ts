@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { celFunctions } from '../../../../src/core/policy/expressions/cel.ts'
 import { variableTypes } from '../../../../src/core/policy/expressions/check/variable-types.ts'
-import { expressionProblems } from '../../../../src/core/policy/expressions/expression.ts'
+import { checkExpression } from '../../../../src/core/policy/expressions/expression.ts'
 import { CHANGE_VARIABLES, VARIABLES } from '../../../../src/core/policy/compile/compile-expression.ts'
 
 const page = readFileSync(new URL('../../../../docs/expressions.md', import.meta.url), 'utf8')
@@ -19,8 +19,8 @@ describe('the page about expressions', () => {
 
   it.each(examples)('shows what can be written: %s', (text) => {
     const types = variableTypes(names, undefined)
-    const [condition, message] = (['bool', 'string'] as const).map((wanted) =>
-      expressionProblems(text, types, wanted),
+    const [condition, message] = (['bool', 'string'] as const).map(
+      (wanted) => checkExpression(text, types, wanted).problems,
     )
     expect(condition?.length === 0 ? condition : message).toEqual([])
   })

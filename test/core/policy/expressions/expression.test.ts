@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { toCel } from '../../../../src/core/policy/expressions/cel-values.ts'
-import { createExpression, expressionProblems } from '../../../../src/core/policy/expressions/expression.ts'
+import { checkExpression, createExpression } from '../../../../src/core/policy/expressions/expression.ts'
 import { variableTypes } from '../../../../src/core/policy/expressions/check/variable-types.ts'
 import type { Json } from '../../../../src/core/model/json.ts'
 
@@ -94,7 +94,7 @@ describe('problems', () => {
     ['x'.repeat(10_001), ['policy.expression-syntax 0']],
     ['a ? b', ['policy.expression-syntax 2']],
   ])('%s', (text, want) => {
-    const problems = expressionProblems(text, VARIABLES, 'bool')
+    const problems = checkExpression(text, VARIABLES, 'bool').problems
     expect(problems.map((problem) => `${problem.code} ${String(problem.offset)}`)).toEqual(want)
   })
 
@@ -130,7 +130,7 @@ describe('problems', () => {
           fc.array(word).map((words) => words.join('')),
         ),
         (text) => {
-          const sound = expressionProblems(text, VARIABLES, 'bool').length === 0
+          const sound = checkExpression(text, VARIABLES, 'bool').problems.length === 0
           const answer = createExpression(text).ask({ object: () => null, namespace: () => 'x' })
           if (!sound) expect(answer).toBeDefined()
         },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { variableTypes } from '../../../../src/core/policy/expressions/check/variable-types.ts'
-import { createExpression, expressionProblems } from '../../../../src/core/policy/expressions/expression.ts'
+import { checkExpression, createExpression } from '../../../../src/core/policy/expressions/expression.ts'
 import { ask, bind } from '../../../support/expressions.ts'
 import { RUNAWAYS, runawayVariables } from '../../../support/runaway-expressions.ts'
 
@@ -105,7 +105,7 @@ describe('an expression of a form that is not carried out', () => {
     ],
   ])('%s', (_, text, why) => {
     expect(ask(text, { object: {} })).toMatch(why)
-    const problems = expressionProblems(text, variableTypes(['object'], undefined), 'bool')
+    const problems = checkExpression(text, variableTypes(['object'], undefined), 'bool').problems
     expect(problems.map(({ code }) => code)).toEqual(['policy.expression-syntax'])
     expect(problems[0]?.text).toMatch(why)
   })
@@ -117,6 +117,6 @@ describe('an expression of a form that is not carried out', () => {
     ['loops', '[1].all(a, [1].all(b, [1].all(c, [1].all(d, a + b + c + d == 4))))'],
   ])('but what stays below the limits is: %s', (_, text) => {
     expect(ask(text)).toBe(true)
-    expect(expressionProblems(text, variableTypes([], undefined), 'bool')).toEqual([])
+    expect(checkExpression(text, variableTypes([], undefined), 'bool').problems).toEqual([])
   })
 })

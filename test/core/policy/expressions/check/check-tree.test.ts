@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { builtinFields } from '../../../../../src/adapters/files/kind-schemas.ts'
 import { variableTypes } from '../../../../../src/core/policy/expressions/check/variable-types.ts'
-import { expressionProblems } from '../../../../../src/core/policy/expressions/expression.ts'
+import { checkExpression } from '../../../../../src/core/policy/expressions/expression.ts'
 import { joinPlaces } from '../../../../../src/core/policy/known-fields.ts'
 
 const NAMES = [
@@ -24,8 +24,9 @@ function mistakes(
   wanted: 'bool' | 'string' = 'bool',
 ): readonly string[] {
   const root = joinPlaces(kinds.map((kind) => builtinFields.rootOf(kind)))
-  return expressionProblems(text, variableTypes(NAMES, root), wanted).map(({ code, offset, suggestion }) =>
-    [code.replace('policy.', ''), offset + 1, ...(suggestion === undefined ? [] : [suggestion])].join(' '),
+  return checkExpression(text, variableTypes(NAMES, root), wanted).problems.map(
+    ({ code, offset, suggestion }) =>
+      [code.replace('policy.', ''), offset + 1, ...(suggestion === undefined ? [] : [suggestion])].join(' '),
   )
 }
 
@@ -182,7 +183,7 @@ describe('sentences', () => {
   ])('%s', (text, want) => {
     const root = builtinFields.rootOf('apps/Deployment')
     expect(
-      expressionProblems(text, variableTypes(NAMES, root), 'bool').map((problem) => problem.text),
+      checkExpression(text, variableTypes(NAMES, root), 'bool').problems.map((problem) => problem.text),
     ).toEqual([want])
   })
 })
