@@ -9674,6 +9674,10 @@ const SEVERITIES = [
 function compareSeverity(a, b) {
 	return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
 }
+/** The most severe of them; null when there is none. */
+function worstSeverity(severities) {
+	return severities.toSorted(compareSeverity).at(-1) ?? null;
+}
 /** The lesser of the two. */
 function capSeverity(severity, cap) {
 	return compareSeverity(severity, cap) > 0 ? cap : severity;
@@ -9704,7 +9708,7 @@ function objectRow(change, decision, findings) {
 		path,
 		line: findings[0]?.line ?? line,
 		isFile: change.source.role === "kustomization",
-		severity: worst(findings),
+		severity: worstSeverity(findings.map(({ severity }) => severity)),
 		findings
 	};
 }
@@ -9725,7 +9729,7 @@ function fileRow(findings, decision) {
 		path,
 		line: findings[0]?.line ?? 1,
 		isFile: true,
-		severity: worst(findings),
+		severity: worstSeverity(findings.map(({ severity }) => severity)),
 		findings
 	};
 }
@@ -9747,9 +9751,6 @@ function bySubject(findings) {
 		else groups.set(key, [finding]);
 	}
 	return groups;
-}
-function worst(findings) {
-	return findings.map(({ severity }) => severity).toSorted(compareSeverity).at(-1) ?? null;
 }
 function byRisk(a, b) {
 	if (a.severity !== b.severity) {
@@ -10687,7 +10688,7 @@ function needsContent(side, content) {
 function baseTree(access, commit) {
 	const trees = /* @__PURE__ */ new Map();
 	const entriesOf = (oid) => {
-		const known = trees.get(oid) ?? readTree(access, oid);
+		const known = trees.get(oid) ?? readTree$1(access, oid);
 		trees.set(oid, known);
 		return known;
 	};
@@ -10741,7 +10742,7 @@ async function findEntry(root, path, entriesOf) {
 	}
 	return entry;
 }
-async function readTree(access, oid) {
+async function readTree$1(access, oid) {
 	const object = await access.read(oid) ?? await fetchTree(access, oid);
 	if (object?.type === "tree") return parseTree(object.bytes);
 	throw gitFailure("object-missing", `The directory ${oid} is missing from ${access.store.location.dir}. Fetch the whole commit and run again.`);
@@ -13440,8 +13441,8 @@ var NullValue;
 	NullValue[NullValue["NULL_VALUE"] = 0] = "NULL_VALUE";
 })(NullValue || (NullValue = {}));
 
-// src/core/policy/expressions/packed-tree.ts
-/** The tree of a packed text, without the offsets of its nodes. Throws when the text is none: the installation is broken. */
+// src/core/policy/expressions/unpack-tree.ts
+/** The tree of a text that `packTree` made, without the offsets of its nodes. Throws when the text is none: the installation is broken. */
 function unpackTree(text) {
 	const value = JSON.parse(text);
 	return {
@@ -13628,6 +13629,10 @@ function partsInside(loop) {
 		loop.result
 	]);
 }
+/** `strings.quote` for a call that looks like a method of a variable `strings`; whether there is such a function is another question. */
+function qualifiedName({ target, function: name }) {
+	return target?.exprKind.case === "identExpr" ? `${target.exprKind.value.name}.${name}` : void 0;
+}
 function present(nodes) {
 	return nodes.filter((node) => node !== void 0);
 }
@@ -13682,8 +13687,8 @@ function visit(walk, node, bound) {
 	}
 }
 function visitCall(walk, node, call, bound) {
-	const qualified = qualifiedName(call.target, call.function);
-	const isQualified = qualified !== null && walk.functions.has(qualified);
+	const qualified = qualifiedName(call);
+	const isQualified = qualified !== void 0 && walk.functions.has(qualified);
 	for (const part of isQualified ? call.args : partsOf(node)) visit(walk, part, bound);
 	const name = isQualified ? qualified : call.function;
 	if (!/^[A-Za-z]/.test(name)) return;
@@ -13698,11 +13703,6 @@ function useVariable(walk, node, name, bound) {
 		name: celVariable(name),
 		offset: walk.tree.offsetOf(node)
 	});
-}
-/** `strings.quote` for a call that looks like a method of a variable `strings`. */
-function qualifiedName(target, name) {
-	if (target?.exprKind.case !== "identExpr") return null;
-	return `${target.exprKind.value.name}.${name}`;
 }
 
 // src/core/policy/expressions/shape-problem.ts
@@ -13738,12 +13738,46 @@ function nodeProblem({ exprKind }, nesting, loops) {
 
 // src/core/policy/expressions/expression.ts
 /**
-* Makes an expression; {@link expressionProblems} says whether it is a good one. `packed`: its tree, read and checked when
-* Drawbridge was built, because reading takes longer than all else.
+* Makes an expression; {@link checkExpression} says as well whether it is a good one. `packed`: its tree, read and checked
+* when Drawbridge was built, because reading takes longer than all else.
 */
 function createExpression(text, packed) {
+	return expressionOf(text, () => packed === void 0 ? compile$1(text) : planned(unpackTree(packed)));
+}
+/**
+* Makes an expression and finds every mistake that can be seen without running it: syntax, size, variables and functions that
+* do not exist, fields that cannot be there, types that do not fit, and a result that is not `wanted`.
+*/
+function checkExpression(text, variables, wanted) {
+	const tree = readTree(text);
+	if (!tree.ok) {
+		const { text: why, offset } = tree.error;
+		return {
+			expression: createExpression(text),
+			problems: [{
+				code: "policy.expression-syntax",
+				text: why,
+				offset
+			}]
+		};
+	}
+	const names = expressionNames(tree.value, celFunctions());
+	const problems = [
+		...unknownVariables(names, [...variables.keys()]),
+		...unknownFunctions(names),
+		...checkCel(tree.value, variables, wanted)
+	];
+	return {
+		expression: expressionOf(text, () => planned(tree.value)),
+		problems: problems.map((problem) => ({
+			...problem,
+			offset: nameOffset(text, problem.offset)
+		})).toSorted((a, b) => a.offset - b.offset)
+	};
+}
+function expressionOf(text, make) {
 	let compiled;
-	const get = () => compiled ??= packed === void 0 ? compile$1(text) : planned(unpackTree(packed));
+	const get = () => compiled ??= make();
 	return {
 		text,
 		uses(variable) {
@@ -13762,51 +13796,33 @@ function createExpression(text, packed) {
 		}
 	};
 }
-/**
-* Every mistake that can be seen without running: syntax, size, variables and functions that do not exist, fields that
-* cannot be there, types that do not fit, and a result that is not `wanted`.
-*/
-function expressionProblems(text, variables, wanted) {
-	const tooLong = lengthProblem(text);
-	if (tooLong !== null) return [{
-		code: "policy.expression-syntax",
-		text: tooLong,
-		offset: 0
-	}];
-	const parsed = parseCel(text);
-	if (!parsed.ok) return [{
-		code: "policy.expression-syntax",
-		text: parsed.error.text,
-		offset: parsed.error.offset
-	}];
-	const shape = shapeProblem(parsed.value);
-	if (shape) return [{
-		code: "policy.expression-syntax",
-		...shape
-	}];
-	const names = expressionNames(parsed.value, celFunctions());
-	return [
-		...unknownVariables(names, [...variables.keys()]),
-		...unknownFunctions(names),
-		...checkCel(parsed.value, variables, wanted)
-	].map((problem) => ({
-		...problem,
-		offset: nameOffset(text, problem.offset)
-	})).toSorted((a, b) => a.offset - b.offset);
-}
 /** The offset of a name or sign, given that of the dot or white space before it. */
 function nameOffset(text, offset) {
 	const [before = ""] = /^\s*(?:\.\s*)?/.exec(text.slice(offset)) ?? [];
 	return offset + before.length;
 }
-function compile$1(text) {
+function readTree(text) {
 	const tooLong = lengthProblem(text);
-	if (tooLong !== null) return err(tooLong);
+	if (tooLong !== null) return err({
+		text: tooLong,
+		offset: 0,
+		isSyntax: false
+	});
 	const parsed = parseCel(text);
-	if (!parsed.ok) return err(`it does not parse: ${parsed.error.text}`);
+	if (!parsed.ok) return err({
+		...parsed.error,
+		isSyntax: true
+	});
 	const shape = shapeProblem(parsed.value);
-	if (shape) return err(shape.text);
-	return planned(parsed.value);
+	return shape ? err({
+		...shape,
+		isSyntax: false
+	}) : parsed;
+}
+function compile$1(text) {
+	const tree = readTree(text);
+	if (tree.ok) return planned(tree.value);
+	return err(tree.error.isSyntax ? `it does not parse: ${tree.error.text}` : tree.error.text);
 }
 function planned(tree) {
 	const names = expressionNames(tree, celFunctions());
@@ -14075,8 +14091,9 @@ const PLACE_VARIABLES = [
 ];
 /** Makes an expression and reports what is wrong with it. */
 function compileExpression(text, setting) {
-	const { variables, known, wanted, report, pointer, checked } = setting;
-	const problems = checked ? expressionProblems(text, variableTypes(variables, known?.root), wanted) : [];
+	if (!setting.checked) return createExpression(text, setting.trees?.[text]);
+	const { variables, known, wanted, report, pointer } = setting;
+	const { expression, problems } = checkExpression(text, variableTypes(variables, known?.root), wanted);
 	for (const problem of problems) {
 		const near = problem.suggestion;
 		const sentence = `${problem.text.slice(0, 1).toUpperCase()}${problem.text.slice(1)}`;
@@ -14090,7 +14107,7 @@ function compileExpression(text, setting) {
 			offset: problem.offset
 		});
 	}
-	return createExpression(text, setting.trees?.[text]);
+	return expression;
 }
 
 // src/core/policy/judge/judge.ts
@@ -35935,12 +35952,12 @@ function rank(decision) {
 function writeOutputs(decision, number, temp, runner) {
 	const path = join$2(temp, `drawbridge-decision-${String(number)}.json`);
 	writeFileSync(path, `${stringifyJson(decisionJson(decision), 2)}\n`);
-	const severities = decision.findings.map(({ severity }) => severity).toSorted(compareSeverity);
+	const severity = worstSeverity(decision.findings.map((finding) => finding.severity));
 	runner.output("outcome", publishedOutcome(decision));
 	runner.output("decision", path);
 	runner.output("expires-at", decision.expiresAt === null ? "" : formatInstant(decision.expiresAt));
 	runner.output("findings", String(decision.findings.length));
-	runner.output("severity", severities.at(-1) ?? "");
+	runner.output("severity", severity ?? "");
 }
 
 // src/action/surroundings.ts

@@ -15470,20 +15470,20 @@ function podOf(object) {
 	return isJsonObject(pod) ? pod : {};
 }
 /** Every container, init container and ephemeral container of a workload, whatever its kind; none of anything else. */
-function containersOf$1(object) {
+function containersOf(object) {
 	const pod = podPath(kindOf(object));
 	return CONTAINER_LISTS.flatMap((list) => objectsAt(object, ...pod, list));
 }
 /** The container of this name, or null. */
 function containerNamed(object, name) {
-	return containersOf$1(object).find((container) => valueAt(container, "name") === name) ?? null;
+	return containersOf(object).find((container) => valueAt(container, "name") === name) ?? null;
 }
 
 // src/core/policy/expressions/domain/images-of.ts
 /** The images that a workload pulls: those of its containers and of its image volumes, as they are written. */
 function imagesOf(object) {
 	const volumes = objectsAt(object, ...podPath(kindOf(object)), "volumes");
-	return [...containersOf$1(object).flatMap((container) => textsAt(container, "image")), ...volumes.flatMap((volume) => textsAt(volume, "image", "reference"))].filter((image) => image !== "");
+	return [...containersOf(object).flatMap((container) => textsAt(container, "image")), ...volumes.flatMap((volume) => textsAt(volume, "image", "reference"))].filter((image) => image !== "");
 }
 
 // src/core/policy/expressions/domain/mark-of.ts
@@ -15536,7 +15536,7 @@ const MAP$2 = mapType(STRING$6, DYN$5);
 /** What workloads run, and how objects are marked. Without an object there is nothing: an empty list or map, or null. */
 const objectFunctions = [
 	celFunc("pod", [DYN$5], MAP$2, (object) => resultOf(podOf(objectOrNull("pod", object)))),
-	celFunc("containers", [DYN$5], listType(MAP$2), (object) => listOf$1(containersOf$1(objectOrNull("containers", object)))),
+	celFunc("containers", [DYN$5], listType(MAP$2), (object) => listOf$1(containersOf(objectOrNull("containers", object)))),
 	celFunc("container", [DYN$5, STRING$6], DYN$5, (object, name) => resultOf(containerNamed(objectOrNull("container", object), name))),
 	celFunc("images", [DYN$5], listType(STRING$6), (object) => listOf$1(imagesOf(objectOrNull("images", object)))),
 	celFunc("image", [STRING$6], MAP$2, (text) => {
@@ -16120,6 +16120,10 @@ function partsInside(loop) {
 		loop.result
 	]);
 }
+/** `strings.quote` for a call that looks like a method of a variable `strings`; whether there is such a function is another question. */
+function qualifiedName({ target, function: name }) {
+	return target?.exprKind.case === "identExpr" ? `${target.exprKind.value.name}.${name}` : void 0;
+}
 function present$1(nodes) {
 	return nodes.filter((node) => node !== void 0);
 }
@@ -16378,7 +16382,13 @@ function callResult(overloads, given, isMethod) {
 	if (known && !isMethod) return known;
 	return others.reduce((type, other) => join(type, typeOf(other.result)), typeOf(first.result));
 }
-/** The ways in which a function can be called, for people. */
+/** Why no overload takes what it is given, for people. */
+function callProblem(name, types, overloads, isMethod) {
+	if (!/^[A-Za-z]/.test(name)) return `the operator ${name.replaceAll(/[_@]/g, "")} does not take ${types.map(typeText).join(" and ")}`;
+	const given = (isMethod ? types.slice(1) : types).map((type) => namesOf(type)?.[0] ?? "dyn");
+	const of = isMethod ? ` of ${typeText(types[0] ?? ANY)}` : "";
+	return `there is no ${name}(${given.join(", ")})${of}; there is ${overloadTexts(overloads).join(", ")}`;
+}
 function overloadTexts(overloads) {
 	return overloads.map((overload) => {
 		const args = overload.arguments.map((type) => type.name).join(", ");
@@ -16429,6 +16439,36 @@ function typeOf(type) {
 		kind: "plain",
 		name: type.name
 	};
+}
+
+// src/core/policy/expressions/check/check-constants.ts
+/** The type of a value that is written out. */
+function constantType({ constantKind }) {
+	return CONSTANTS[constantKind.case ?? ""] ?? ANY;
+}
+const CONSTANTS = {
+	nullValue: NULL,
+	boolValue: BOOL,
+	int64Value: INT$1,
+	uint64Value: {
+		kind: "plain",
+		name: "uint"
+	},
+	doubleValue: {
+		kind: "plain",
+		name: "double"
+	},
+	stringValue: STRING$1,
+	bytesValue: {
+		kind: "plain",
+		name: "bytes"
+	}
+};
+/** A text that is written out; undefined for anything else. */
+function literalText(node) {
+	const kind = node?.exprKind;
+	if (kind?.case !== "constExpr" || kind.value.constantKind.case !== "stringValue") return void 0;
+	return kind.value.constantKind.value;
 }
 
 // src/core/model/did-you-mean.ts
@@ -16593,6 +16633,12 @@ function containersIn(of) {
 		path: "a container"
 	};
 }
+/** What `containers()` and `container()` give of an object of known kinds; undefined: that is not known. */
+function containersGiven(name, [object = ANY, ...others]) {
+	const container = containersIn(object);
+	if (others.length !== (name === "containers" ? 0 : 1)) return void 0;
+	return container && (name === "containers" ? listOf(container) : nullable(container));
+}
 
 // src/core/policy/expressions/check/check-words.ts
 /** What is wrong with comparing two values for being equal; undefined: they may be. */
@@ -16713,7 +16759,7 @@ var TreeCheck = class {
 			case "_+_": return joinedLists(first, second);
 			case "@not_strictly_false": return BOOL;
 			case "containers":
-			case "container": return containersOf(name, types);
+			case "container": return containersGiven(name, types);
 			default: return;
 		}
 	}
@@ -16794,47 +16840,6 @@ var TreeCheck = class {
 };
 function joinedLists(a, b) {
 	return a.kind === "list" && b.kind === "list" ? join(a, b) : void 0;
-}
-function containersOf(name, [object = ANY, ...others]) {
-	const container = containersIn(object);
-	if (others.length !== (name === "containers" ? 0 : 1)) return void 0;
-	return container && (name === "containers" ? listOf(container) : nullable(container));
-}
-function constantType({ constantKind }) {
-	return CONSTANTS[constantKind.case ?? ""] ?? ANY;
-}
-const CONSTANTS = {
-	nullValue: NULL,
-	boolValue: BOOL,
-	int64Value: INT$1,
-	uint64Value: {
-		kind: "plain",
-		name: "uint"
-	},
-	doubleValue: {
-		kind: "plain",
-		name: "double"
-	},
-	stringValue: STRING$1,
-	bytesValue: {
-		kind: "plain",
-		name: "bytes"
-	}
-};
-function literalText(node) {
-	const kind = node?.exprKind;
-	if (kind?.case !== "constExpr" || kind.value.constantKind.case !== "stringValue") return void 0;
-	return kind.value.constantKind.value;
-}
-/** `strings.quote` for a call that looks like a method of a variable `strings`. */
-function qualifiedName({ target, function: name }) {
-	return target?.exprKind.case === "identExpr" ? `${target.exprKind.value.name}.${name}` : void 0;
-}
-function callProblem(name, types, overloads, isMethod) {
-	if (!/^[A-Za-z]/.test(name)) return `the operator ${name.replaceAll(/[_@]/g, "")} does not take ${types.map(typeText).join(" and ")}`;
-	const given = (isMethod ? types.slice(1) : types).map((type) => namesOf(type)?.[0] ?? "dyn");
-	const of = isMethod ? ` of ${typeText(types[0] ?? ANY)}` : "";
-	return `there is no ${name}(${given.join(", ")})${of}; there is ${overloadTexts(overloads).join(", ")}`;
 }
 
 // src/core/policy/expressions/evaluation-problem.ts

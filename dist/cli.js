@@ -6052,6 +6052,10 @@ const SEVERITIES = [
 function compareSeverity(a, b) {
 	return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
 }
+/** The most severe of them; null when there is none. */
+function worstSeverity(severities) {
+	return severities.toSorted(compareSeverity).at(-1) ?? null;
+}
 /** The lesser of the two. */
 function capSeverity(severity, cap) {
 	return compareSeverity(severity, cap) > 0 ? cap : severity;
@@ -6082,7 +6086,7 @@ function objectRow(change, decision, findings) {
 		path,
 		line: findings[0]?.line ?? line,
 		isFile: change.source.role === "kustomization",
-		severity: worst(findings),
+		severity: worstSeverity(findings.map(({ severity }) => severity)),
 		findings
 	};
 }
@@ -6103,7 +6107,7 @@ function fileRow(findings, decision) {
 		path,
 		line: findings[0]?.line ?? 1,
 		isFile: true,
-		severity: worst(findings),
+		severity: worstSeverity(findings.map(({ severity }) => severity)),
 		findings
 	};
 }
@@ -6125,9 +6129,6 @@ function bySubject(findings) {
 		else groups.set(key, [finding]);
 	}
 	return groups;
-}
-function worst(findings) {
-	return findings.map(({ severity }) => severity).toSorted(compareSeverity).at(-1) ?? null;
 }
 function byRisk(a, b) {
 	if (a.severity !== b.severity) {
@@ -8756,8 +8757,8 @@ var NullValue;
 	NullValue[NullValue["NULL_VALUE"] = 0] = "NULL_VALUE";
 })(NullValue || (NullValue = {}));
 
-// src/core/policy/expressions/packed-tree.ts
-/** The tree of a packed text, without the offsets of its nodes. Throws when the text is none: the installation is broken. */
+// src/core/policy/expressions/unpack-tree.ts
+/** The tree of a text that `packTree` made, without the offsets of its nodes. Throws when the text is none: the installation is broken. */
 function unpackTree(text) {
 	const value = JSON.parse(text);
 	return {
@@ -8944,6 +8945,10 @@ function partsInside(loop) {
 		loop.result
 	]);
 }
+/** `strings.quote` for a call that looks like a method of a variable `strings`; whether there is such a function is another question. */
+function qualifiedName({ target, function: name }) {
+	return target?.exprKind.case === "identExpr" ? `${target.exprKind.value.name}.${name}` : void 0;
+}
 function present(nodes) {
 	return nodes.filter((node) => node !== void 0);
 }
@@ -8998,8 +9003,8 @@ function visit(walk, node, bound) {
 	}
 }
 function visitCall(walk, node, call, bound) {
-	const qualified = qualifiedName(call.target, call.function);
-	const isQualified = qualified !== null && walk.functions.has(qualified);
+	const qualified = qualifiedName(call);
+	const isQualified = qualified !== void 0 && walk.functions.has(qualified);
 	for (const part of isQualified ? call.args : partsOf(node)) visit(walk, part, bound);
 	const name = isQualified ? qualified : call.function;
 	if (!/^[A-Za-z]/.test(name)) return;
@@ -9014,11 +9019,6 @@ function useVariable(walk, node, name, bound) {
 		name: celVariable(name),
 		offset: walk.tree.offsetOf(node)
 	});
-}
-/** `strings.quote` for a call that looks like a method of a variable `strings`. */
-function qualifiedName(target, name) {
-	if (target?.exprKind.case !== "identExpr") return null;
-	return `${target.exprKind.value.name}.${name}`;
 }
 
 // src/core/policy/expressions/shape-problem.ts
@@ -9054,12 +9054,46 @@ function nodeProblem({ exprKind }, nesting, loops) {
 
 // src/core/policy/expressions/expression.ts
 /**
-* Makes an expression; {@link expressionProblems} says whether it is a good one. `packed`: its tree, read and checked when
-* Drawbridge was built, because reading takes longer than all else.
+* Makes an expression; {@link checkExpression} says as well whether it is a good one. `packed`: its tree, read and checked
+* when Drawbridge was built, because reading takes longer than all else.
 */
 function createExpression(text, packed) {
+	return expressionOf(text, () => packed === void 0 ? compile$1(text) : planned(unpackTree(packed)));
+}
+/**
+* Makes an expression and finds every mistake that can be seen without running it: syntax, size, variables and functions that
+* do not exist, fields that cannot be there, types that do not fit, and a result that is not `wanted`.
+*/
+function checkExpression(text, variables, wanted) {
+	const tree = readTree$1(text);
+	if (!tree.ok) {
+		const { text: why, offset } = tree.error;
+		return {
+			expression: createExpression(text),
+			problems: [{
+				code: "policy.expression-syntax",
+				text: why,
+				offset
+			}]
+		};
+	}
+	const names = expressionNames(tree.value, celFunctions());
+	const problems = [
+		...unknownVariables(names, [...variables.keys()]),
+		...unknownFunctions(names),
+		...checkCel(tree.value, variables, wanted)
+	];
+	return {
+		expression: expressionOf(text, () => planned(tree.value)),
+		problems: problems.map((problem) => ({
+			...problem,
+			offset: nameOffset(text, problem.offset)
+		})).toSorted((a, b) => a.offset - b.offset)
+	};
+}
+function expressionOf(text, make) {
 	let compiled;
-	const get = () => compiled ??= packed === void 0 ? compile$1(text) : planned(unpackTree(packed));
+	const get = () => compiled ??= make();
 	return {
 		text,
 		uses(variable) {
@@ -9078,51 +9112,33 @@ function createExpression(text, packed) {
 		}
 	};
 }
-/**
-* Every mistake that can be seen without running: syntax, size, variables and functions that do not exist, fields that
-* cannot be there, types that do not fit, and a result that is not `wanted`.
-*/
-function expressionProblems(text, variables, wanted) {
-	const tooLong = lengthProblem(text);
-	if (tooLong !== null) return [{
-		code: "policy.expression-syntax",
-		text: tooLong,
-		offset: 0
-	}];
-	const parsed = parseCel(text);
-	if (!parsed.ok) return [{
-		code: "policy.expression-syntax",
-		text: parsed.error.text,
-		offset: parsed.error.offset
-	}];
-	const shape = shapeProblem(parsed.value);
-	if (shape) return [{
-		code: "policy.expression-syntax",
-		...shape
-	}];
-	const names = expressionNames(parsed.value, celFunctions());
-	return [
-		...unknownVariables(names, [...variables.keys()]),
-		...unknownFunctions(names),
-		...checkCel(parsed.value, variables, wanted)
-	].map((problem) => ({
-		...problem,
-		offset: nameOffset(text, problem.offset)
-	})).toSorted((a, b) => a.offset - b.offset);
-}
 /** The offset of a name or sign, given that of the dot or white space before it. */
 function nameOffset(text, offset) {
 	const [before = ""] = /^\s*(?:\.\s*)?/.exec(text.slice(offset)) ?? [];
 	return offset + before.length;
 }
-function compile$1(text) {
+function readTree$1(text) {
 	const tooLong = lengthProblem(text);
-	if (tooLong !== null) return err(tooLong);
+	if (tooLong !== null) return err({
+		text: tooLong,
+		offset: 0,
+		isSyntax: false
+	});
 	const parsed = parseCel(text);
-	if (!parsed.ok) return err(`it does not parse: ${parsed.error.text}`);
+	if (!parsed.ok) return err({
+		...parsed.error,
+		isSyntax: true
+	});
 	const shape = shapeProblem(parsed.value);
-	if (shape) return err(shape.text);
-	return planned(parsed.value);
+	return shape ? err({
+		...shape,
+		isSyntax: false
+	}) : parsed;
+}
+function compile$1(text) {
+	const tree = readTree$1(text);
+	if (tree.ok) return planned(tree.value);
+	return err(tree.error.isSyntax ? `it does not parse: ${tree.error.text}` : tree.error.text);
 }
 function planned(tree) {
 	const names = expressionNames(tree, celFunctions());
@@ -9391,8 +9407,9 @@ const PLACE_VARIABLES = [
 ];
 /** Makes an expression and reports what is wrong with it. */
 function compileExpression(text, setting) {
-	const { variables, known, wanted, report, pointer, checked } = setting;
-	const problems = checked ? expressionProblems(text, variableTypes(variables, known?.root), wanted) : [];
+	if (!setting.checked) return createExpression(text, setting.trees?.[text]);
+	const { variables, known, wanted, report, pointer } = setting;
+	const { expression, problems } = checkExpression(text, variableTypes(variables, known?.root), wanted);
 	for (const problem of problems) {
 		const near = problem.suggestion;
 		const sentence = `${problem.text.slice(0, 1).toUpperCase()}${problem.text.slice(1)}`;
@@ -9406,7 +9423,7 @@ function compileExpression(text, setting) {
 			offset: problem.offset
 		});
 	}
-	return createExpression(text, setting.trees?.[text]);
+	return expression;
 }
 
 // src/core/policy/judge/judge.ts
@@ -31661,8 +31678,8 @@ function repoOption() {
 	return new Option("--repo <dir>", "the git repository that revisions are of").default(".", "the current directory");
 }
 /** `--policy`, as often as wanted. */
-function policyOption() {
-	return new Option("--policy <policy>", "a policy file, or builtin:NAME; may be repeated (default: the policy of BASE, else builtin:recommended)").argParser((value, all) => [...all ?? [], value]);
+function policyOption(meaning = "a policy file, or builtin:NAME; may be repeated (default: the policy of BASE, else builtin:recommended)") {
+	return new Option("--policy <policy>", meaning).argParser((value, all) => [...all ?? [], value]);
 }
 /** `--no-merge`. */
 function mergeOption() {
@@ -35379,7 +35396,7 @@ function replayOf(decision) {
 	const holding = decision.findings.filter((finding) => asking.has(finding) || finding.effect === "deny" && finding.exception === null);
 	return {
 		outcome: decision.outcome,
-		severity: worstOf(holding),
+		severity: worstSeverity(holding.map(({ severity }) => severity)),
 		holding,
 		ask: decision.ask,
 		unowned: [...new Set(open.flatMap(({ requirement }) => requirement.kind === "approval" ? requirement.unowned : []))],
@@ -35391,9 +35408,6 @@ function replayOf(decision) {
 function classOf({ outcome, obstacles }) {
 	if (outcome === "error" || obstacles.length > 0) return "unknown";
 	return outcome === "allow" ? "passed" : "held";
-}
-function worstOf(findings) {
-	return findings.map(({ severity }) => severity).toSorted(compareSeverity).at(-1) ?? null;
 }
 
 // src/core/decision/simulation.ts
@@ -35752,7 +35766,7 @@ function unknown(text) {
 // src/cli/simulate.ts
 /** `simulate [BRANCH]`: what the policy would have done to the last merges. */
 function addSimulate({ program, io, run }) {
-	program.command("simulate").summary("what the policy would have done to the last merges of this repository").description("Replays the last merges into BRANCH, along its first parents, as if nobody had approved anything: what would have been held, by which rules, and who would have been asked. With --policy, that policy against the one of BRANCH. Exit 2 when a merge could not be judged.").argument("[BRANCH]", "the branch that merges went to (default: origin/HEAD, else main)").addOption(repoOption()).addOption(new Option("--last <n>", "how many merges, at most 10000").default(50).argParser(numberOfMerges)).addOption(new Option("--policy <policy>", "a policy file, or builtin:NAME, to compare with the policy of BRANCH; may be repeated").argParser((value, all) => [...all ?? [], value])).addOption(formatOption(["text", "json"])).addOption(outputOption()).action((branch, options) => run(() => simulateMerges(branch, options, io)));
+	program.command("simulate").summary("what the policy would have done to the last merges of this repository").description("Replays the last merges into BRANCH, along its first parents, as if nobody had approved anything: what would have been held, by which rules, and who would have been asked. With --policy, that policy against the one of BRANCH. Exit 2 when a merge could not be judged.").argument("[BRANCH]", "the branch that merges went to (default: origin/HEAD, else main)").addOption(repoOption()).addOption(new Option("--last <n>", "how many merges, at most 10000").default(50).argParser(numberOfMerges)).addOption(policyOption("a policy file, or builtin:NAME, to compare with the policy of BRANCH; may be repeated")).addOption(formatOption(["text", "json"])).addOption(outputOption()).action((branch, options) => run(() => simulateMerges(branch, options, io)));
 }
 async function simulateMerges(branch, options, io) {
 	const given = readPolicies(options.policy);
