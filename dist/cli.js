@@ -25903,13 +25903,13 @@ const TEMPLATE_LINE = /^\s*(?:-\s+)*(?:(?!-\s)[^\s#'"][^#'"]*:\s+(?:-\s+)*)?\{\{
 function readManifestFile(path, bytes) {
 	const marked = BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte);
 	const text = decodeText(marked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes, path);
-	if (!text.ok) return unreadable(path, [text.error]);
+	if (!text.ok) return unreadable$1(path, [text.error]);
 	const documents = readYaml(text.value, path, { marked });
 	if (!documents.ok) return withoutDocuments(path, text.value, documents.error);
 	const read = readObjects(documents.value, path);
 	const valueOf = () => canonicalJson(documents.value.map((document) => document.value));
 	if (read.kind === "refused") return {
-		...unreadable(path, read.issues),
+		...unreadable$1(path, read.issues),
 		value: valueOf()
 	};
 	const skippedAt = skipMarkerLine(text.value);
@@ -25943,7 +25943,7 @@ const EMPTY = {
 };
 function withoutDocuments(path, text, issues) {
 	const patches = issues.every(({ code }) => code === "yaml.root") ? readPatchList(text, path) : null;
-	if (patches === null) return unreadable(path, explainTemplate(text, path, issues));
+	if (patches === null) return unreadable$1(path, explainTemplate(text, path, issues));
 	const issue = {
 		code: "manifest.patch-list",
 		severity: "low",
@@ -25962,7 +25962,7 @@ function withoutDocuments(path, text, issues) {
 		value
 	};
 }
-function unreadable(path, issues) {
+function unreadable$1(path, issues) {
 	return {
 		...EMPTY,
 		path,
@@ -35341,7 +35341,12 @@ function unknownPack(packs, pack) {
 }
 
 // src/adapters/git/list-merges.ts
-const FORMAT = "--format=%H%x00%P%x00%ct%x00%s%x00";
+/** Whatever a configuration says: to show a signature git would run a program that the repository names. */
+const FORMAT = [
+	"--no-show-signature",
+	"--encoding=UTF-8",
+	"--format=%H%x00%P%x00%ct%x00%s%x00"
+];
 /** The last steps of a branch along its first parents, newest first. The title is whatever somebody wrote. */
 async function listMerges(dir, tip, last) {
 	const answer = await runGit([
@@ -35350,7 +35355,7 @@ async function listMerges(dir, tip, last) {
 		"log",
 		"--first-parent",
 		`--max-count=${String(last)}`,
-		FORMAT,
+		...FORMAT,
 		"--end-of-options",
 		tip
 	], { environment: visitorEnvironment() });
@@ -35363,9 +35368,17 @@ async function listMerges(dir, tip, last) {
 	const merges = [];
 	for (let at = 0; at + 3 < fields.length; at += 4) {
 		const merge = mergeOf(fields.slice(at, at + 4), end);
-		if (merge) merges.push(merge);
+		if (!merge) return err(unreadable(dir, fields[at] ?? ""));
+		merges.push(merge);
 	}
 	return ok(merges);
+}
+/** A merge that is passed over would look like one that nobody asked about. */
+function unreadable(dir, id) {
+	return {
+		code: "git-failed",
+		text: `What git log of ${dir} says of the commit ${id.trim().slice(0, 40)} cannot be read, so it cannot be replayed. Replay fewer merges with --last.`
+	};
 }
 /** In a shallow clone git shows the last commit it has as one without parents. */
 async function isShallow(dir) {

@@ -15,7 +15,8 @@ export interface Merge {
   readonly title: string
 }
 
-const FORMAT = '--format=%H%x00%P%x00%ct%x00%s%x00'
+/** Whatever a configuration says: to show a signature git would run a program that the repository names. */
+const FORMAT = ['--no-show-signature', '--encoding=UTF-8', '--format=%H%x00%P%x00%ct%x00%s%x00']
 
 /** The last steps of a branch along its first parents, newest first. The title is whatever somebody wrote. */
 export async function listMerges(
@@ -24,7 +25,7 @@ export async function listMerges(
   last: number,
 ): Promise<Result<readonly Merge[], GitProblem>> {
   const answer = await runGit(
-    ['-C', dir, 'log', '--first-parent', `--max-count=${String(last)}`, FORMAT, '--end-of-options', tip],
+    ['-C', dir, 'log', '--first-parent', `--max-count=${String(last)}`, ...FORMAT, '--end-of-options', tip],
     { environment: visitorEnvironment() },
   )
   if (answer.exit !== 0)
@@ -37,9 +38,16 @@ export async function listMerges(
   const merges: Merge[] = []
   for (let at = 0; at + 3 < fields.length; at += 4) {
     const merge = mergeOf(fields.slice(at, at + 4), end)
-    if (merge) merges.push(merge)
+    if (!merge) return err(unreadable(dir, fields[at] ?? ''))
+    merges.push(merge)
   }
   return ok(merges)
+}
+
+/** A merge that is passed over would look like one that nobody asked about. */
+function unreadable(dir: string, id: string): GitProblem {
+  const text = `What git log of ${dir} says of the commit ${id.trim().slice(0, 40)} cannot be read, so it cannot be replayed. Replay fewer merges with --last.`
+  return { code: 'git-failed', text }
 }
 
 /** In a shallow clone git shows the last commit it has as one without parents. */
