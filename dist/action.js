@@ -14306,7 +14306,7 @@ function placementOf(policy, path) {
 function findFileRisks(policy, changes, pullRequest, now, budget) {
 	const onlyRewritten = new Set(changes.files.filter((file) => file.rewritten).map(({ path }) => path));
 	const operations = new Map(changes.files.map((file) => [file.path, file.operation]));
-	const files = changes.files.filter(({ rewritten }) => !rewritten).map((file) => fileCandidate(policy, file, pullRequest));
+	const files = changes.files.map((file) => fileCandidate(policy, file, pullRequest));
 	const issues = sortIssues(changes.issues).map((issue) => issueCandidate(policy, issue, operations.get(issue.path) ?? "UPDATE", pullRequest));
 	return policy.rules.flatMap((rule) => {
 		if (rule.target === "objects") return [];

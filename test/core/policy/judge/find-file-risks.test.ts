@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
+import { builtinPolicy } from '../../../../src/adapters/files/builtin-policies.ts'
 import type { Change, ChangeSet, FieldChange, FileChange } from '../../../../src/core/model/change.ts'
 import type { Finding } from '../../../../src/core/model/finding.ts'
 import type { Json } from '../../../../src/core/model/json.ts'
+import { loadPolicy } from '../../../../src/core/policy/load-policy.ts'
 import { findRisks } from '../../../../src/core/policy/judge/find-risks.ts'
 import { aChange, aChangeSet, aPolicy, NOW } from '../../../support/policy.ts'
 
@@ -14,6 +16,29 @@ const web = (replicas: number): string =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web, namespace: shop }\nspec: { replicas: ${String(replicas)} }`
 const fieldRule = (when: string): string =>
   `rules: [{ id: r, severity: low, message: m, when: ${JSON.stringify(when)} }]`
+
+describe('a file that is only written in another way', () => {
+  const rewritten = (path: string): ChangeSet =>
+    aChangeSet([], {
+      files: [{ path, operation: 'UPDATE', content: 'file:1', rewritten: true, role: null, fields: [] }],
+    })
+  const spec = `rules: [{ id: any-file, severity: low, message: m, match: { files: ["**"] } }]`
+
+  it('is nothing to a rule', () => {
+    expect(find(spec, rewritten('charts/shop/values.yaml'))).toEqual([])
+  })
+
+  it.each(['action.yml', '.github/workflows/a.yml', '.github/drawbridge.yaml'])(
+    'is seen by the rules that guard the gate: %s',
+    (path) => {
+      const guarded = loadPolicy([], builtinPolicy)
+      if (!guarded.ok) throw new Error('the packs do not load')
+      const [finding, ...others] = findRisks(guarded.value, rewritten(path), null, NOW)
+      expect(finding?.rule).toMatch(/^gate\./)
+      expect(others).toEqual([])
+    },
+  )
+})
 
 describe('the settings of files', () => {
   const chart = (more: Partial<FileChange>): ChangeSet =>
