@@ -31,6 +31,8 @@ const BREACHES: readonly { readonly path: string; readonly text: string; readonl
     ['policy', 'diff'],
     ['approvals', 'window'],
     ['window', 'policy'],
+    ['window', 'break-glass'],
+    ['break-glass', 'policy'],
   ].map(([room = '', other = '']) => ({
     path: `src/core/${room}/other-room.ts`,
     text: `import { y } from '../${other}/y.ts'\nexport const x = y\n`,

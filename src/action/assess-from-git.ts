@@ -115,6 +115,6 @@ async function markAutomaticMerges(
 ): Promise<readonly Commit[]> {
   const marked: Commit[] = []
   for (const commit of commits)
-    marked.push({ ...commit, automaticMerge: await repository.isAutomaticMerge(commit.sha) })
+    marked.push({ ...commit, automaticMerge: (await repository.isAutomaticMerge(commit.sha)) ?? false })
   return marked
 }

@@ -31,8 +31,8 @@ export interface Repository {
     of: Sha | 'head',
     wanted: (path: string) => boolean,
   ): Promise<Result<readonly ChangedFile[], ComparisonProblem>>
-  /** Whether a commit is a merge whose tree is exactly what merging its parents gives. */
-  isAutomaticMerge(commit: Sha): Promise<boolean>
+  /** Whether a commit is a merge whose tree is exactly what merging its parents gives; null: it is not there. */
+  isAutomaticMerge(commit: Sha): Promise<boolean | null>
 }
 
 /** Policies of other repositories. */

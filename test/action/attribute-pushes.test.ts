@@ -22,6 +22,7 @@ async function pushers(made: Readonly<Record<string, Made>>, top: string): Promi
     sha: sha(digit),
     author: AMY,
     committer: AMY,
+    coAuthors: [],
     automaticMerge,
   }))
   const heads = [

@@ -136,7 +136,7 @@ describe('what becomes of the answers', () => {
       head('c', '2026-11-22T09:10:00Z'),
       head('d', '2026-11-22T09:30:00Z'),
     ]
-    const commits = [{ sha: sha('c'), author: null, committer: null, automaticMerge: false }]
+    const commits = [{ sha: sha('c'), author: null, committer: null, coAuthors: [], automaticMerge: false }]
     const snapshot = aSnapshot({ commits, labels: [LABEL], labelEvents: [GRANT] })
     const people = directory({ heads: () => Promise.resolve(ok(heads)) })
     const { facts } = await completeFacts(snapshot, [aWindowRequirement()], people)

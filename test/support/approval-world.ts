@@ -53,7 +53,7 @@ export function review(
 
 /** A commit by these people. */
 export function commit(sha: Sha, author: Account | null, committer: Account | null): Commit {
-  return { sha, author, committer, automaticMerge: false }
+  return { sha, author, committer, coAuthors: [], automaticMerge: false }
 }
 
 /** The pull request of the base world at a head. */
@@ -62,6 +62,7 @@ export function pullRequest(head: Sha): NonNullable<Facts['pullRequest']> {
     number: 42,
     title: 'Open the path',
     author: person('amy'),
+    initiators: [],
     draft: false,
     base: { ref: 'main', sha: shaOf('b') },
     head: { sha: head },

@@ -146,6 +146,7 @@ export function aDecision(overrides: Partial<Decision> = {}): Decision {
       analysed: { files: 1, objects: 1, notManifests: 0, unreadable: 0 },
     },
     findings: [aFinding()],
+    breakGlass: null,
     verdicts: [aMissingApproval(), aMissingWindow()],
     approvals: { counted: [], notCounted: [] },
     ask: ['@acme/net'],

@@ -63,8 +63,8 @@ class DirectoryRepository implements Repository {
     }
   }
 
-  async isAutomaticMerge(): Promise<boolean> {
-    return false
+  async isAutomaticMerge(): Promise<null> {
+    return null
   }
 }
 

@@ -151,9 +151,9 @@ class ObjectRepository implements GitRepository {
     }
   }
 
-  async isAutomaticMerge(commit: Sha): Promise<boolean> {
+  async isAutomaticMerge(commit: Sha): Promise<boolean | null> {
     const object = await this.#access.read(commit)
-    if (object?.type !== 'commit') return false
+    if (object?.type !== 'commit') return null
     const { tree, parents } = parseCommit(object.bytes)
     const [first, second] = parents
     if (first === undefined || second === undefined || parents.length > 2) return false

@@ -31,6 +31,7 @@ export async function completeCommits(
       sha,
       author: userOf(commit.author) ?? other?.author ?? null,
       committer: userOf(commit.committer) ?? other?.committer ?? null,
+      coAuthors: [],
       automaticMerge: false,
     })
   }

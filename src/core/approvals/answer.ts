@@ -1,6 +1,7 @@
 import type { ApprovalRequirement } from '../model/requirement.ts'
 import { assignPeople, type Demand } from './assign-people.ts'
 import type { Ballot, Vote } from './ballot.ts'
+import type { Contributors } from './contributors.ts'
 
 /** How a requirement's ballot ended: who of those who approved serves it. */
 export interface Answer {
@@ -11,8 +12,8 @@ export interface Answer {
 }
 
 /** Shares the people who approved among requirements, in the order of the ballots. */
-export function shareVotes(ballots: readonly Ballot[]): readonly Answer[] {
-  const demands = new Map(ballots.map((ballot) => [ballot, demandOf(ballot)]))
+export function shareVotes(ballots: readonly Ballot[], contributors: Contributors): readonly Answer[] {
+  const demands = new Map(ballots.map((ballot) => [ballot, demandOf(ballot, contributors)]))
   const serving = new Map<Ballot, ReadonlySet<number>>()
   for (const group of groupsOf(ballots)) {
     const assigned = assignPeople(group.flatMap((ballot) => demands.get(ballot) ?? []))
@@ -20,7 +21,7 @@ export function shareVotes(ballots: readonly Ballot[]): readonly Answer[] {
   }
   return ballots.map((ballot) => ({
     ballot,
-    demand: demands.get(ballot) ?? demandOf(ballot),
+    demand: demands.get(ballot) ?? demandOf(ballot, contributors),
     serving: serving.get(ballot) ?? new Set(),
   }))
 }
@@ -37,17 +38,35 @@ function groupsOf(ballots: readonly Ballot[]): readonly (readonly Ballot[])[] {
   return [...groups.values()]
 }
 
-function demandOf({ requirement, votes }: Ballot): Demand {
-  const { findings, count } = requirement
+function demandOf({ requirement, votes }: Ballot, contributors: Contributors): Demand {
+  const kinds = kindsOfFindings(requirement.findings.length, votes)
   return {
-    need: count,
-    items: findings.length,
-    offers: new Map(votes.map((vote) => [vote.by.id, itemsOf(vote, requirement)])),
+    need: peopleNeeded(requirement, contributors),
+    items: kinds.length,
+    offers: new Map(
+      votes.map(({ by, items }) => [
+        by.id,
+        new Set([...kinds.keys()].filter((kind) => items.has(kinds[kind] ?? -1))),
+      ]),
+    ),
   }
 }
 
-function itemsOf(vote: Vote, { findings }: ApprovalRequirement): ReadonlySet<number> {
-  return new Set(
-    [...findings.keys()].filter((item) => vote.covered.some((finding) => finding === findings[item])),
-  )
+/** One finding for all that the same approvals stand for: there are thousands of findings at times, and few kinds of them. */
+function kindsOfFindings(count: number, votes: readonly Vote[]): readonly number[] {
+  const coverages = [...new Set(votes.map(({ items }) => items))]
+  const kinds = new Map<string, number>()
+  for (let finding = 0; finding < count; finding += 1) {
+    const kind = coverages.map((items) => (items.has(finding) ? '1' : '0')).join('')
+    if (!kinds.has(kind)) kinds.set(kind, finding)
+  }
+  return [...kinds.values()]
+}
+
+/** Where committers do not count and nobody knows who pushed, one of those who approved may have: it takes one more. */
+function peopleNeeded(
+  { count, excludeCommitters }: ApprovalRequirement,
+  { pushedByUnknown }: Contributors,
+): number {
+  return excludeCommitters && pushedByUnknown.length > 0 ? count + 1 : count
 }

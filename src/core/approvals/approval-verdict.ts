@@ -13,11 +13,15 @@ export function approvalVerdict(answer: Answer, facts: Facts, contributors: Cont
   const by = peopleWhoCount(answer)
   const missing = shortfall(answer, facts, contributors)
   const [first, ...others] = [...obstaclesOf(answer, facts), ...missing]
-  const notes = [...others.map(({ reason }) => reason), ...asides(answer, facts, missing.length === 0)]
+  const notes = [
+    ...others.map(({ reason }) => reason),
+    ...asides(answer, facts, missing.length === 0),
+    ...doubtsAboutAuthors(answer, facts, contributors),
+  ]
   const shared = { kind: 'approval', requirement, notes, by } as const
   if (first === undefined) {
     const via = requirement.from.filter((owner) =>
-      by.some(({ login }) => ownersNaming(login, [owner], facts).length > 0),
+      by.some((account) => ownersNaming(account, [owner], facts).length > 0),
     )
     return { ...shared, verdict: 'met', reason: { code: 'approved', via }, candidates: [] }
   }
@@ -56,6 +60,7 @@ function missingLists({ ballot }: Answer, facts: Facts): readonly string[] {
   const needed = new Set<string>(['reviews'])
   if (excludeCommitters) needed.add('commits')
   if (excludeCommitters || strict) needed.add('heads')
+  if (ballot.votes.length > 0) needed.add('initiators')
   const missing: string[] = facts.incomplete.filter((list) => needed.has(list))
   // Without the pull request its author is not known, and the approval may be theirs.
   if (facts.pullRequest === null && ballot.votes.length > 0) missing.push('pullRequest')
@@ -70,6 +75,21 @@ function asides({ ballot }: Answer, facts: Facts, enough: boolean): readonly Rea
   if (enough && teams.length > 0) reasons.push({ code: 'team-unreadable', teams })
   const owners = unresolvableOwners(from, facts)
   if (owners.length > 0) reasons.push({ code: 'owner-unresolvable', owners })
+  return reasons
+}
+
+/** Who may have written it without a fact that says so. */
+function doubtsAboutAuthors(
+  { ballot, serving }: Answer,
+  facts: Facts,
+  { pushedByUnknown }: Contributors,
+): readonly Reason[] {
+  if (!ballot.requirement.excludeCommitters) return []
+  const reasons: Reason[] = []
+  if (pushedByUnknown.length > 0) reasons.push({ code: 'pusher-unknown', commits: pushedByUnknown })
+  const named = new Set(facts.commits.flatMap(({ coAuthors }) => coAuthors.map(({ id }) => id)))
+  const by = ballot.votes.filter((vote) => serving.has(vote.by.id) && named.has(vote.by.id))
+  if (by.length > 0) reasons.push({ code: 'co-author-named', by: by.map((vote) => accountOf(vote.by)) })
   return reasons
 }
 

@@ -21,9 +21,10 @@ const MOST_SPLITS = 20_000
  * all of them whenever that can be done; whoever is left over serves the first that they can help.
  */
 export function assignPeople(demands: readonly Demand[]): readonly ReadonlySet<number>[] {
+  if (demands.length === 1) return demands.map(({ offers }) => new Set(offers.keys()))
   let met: readonly Demand[] = []
   let serving: Serving = new Map()
-  for (const next of demands) {
+  for (const next of demands.filter(canBeMet)) {
     const solution = serveAll([...met, next])
     if (solution === undefined) continue
     met = [...met, next]
@@ -37,6 +38,11 @@ export function assignPeople(demands: readonly Demand[]): readonly ReadonlySet<n
   return demands.map(
     (demand) => new Set([...places].filter(([, at]) => at === demand).map(([person]) => person)),
   )
+}
+
+/** Whether everybody together would do: then it is worth looking for who is enough. */
+function canBeMet(demand: Demand): boolean {
+  return leastCovered(demand, new Set(demand.offers.keys())) >= demand.need
 }
 
 /** How many people the item that has the fewest has. Without items: how many people there are. */

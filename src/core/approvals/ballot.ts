@@ -6,14 +6,20 @@ import type { Contributors } from './contributors.ts'
 import { type Comparison, covers, isHead, subjectTitles } from './coverage.ts'
 import { whyNotEligible } from './eligibility.ts'
 
-/** An approval by somebody who may give it. */
-export interface Vote {
-  readonly review: Review
-  readonly by: Actor
+/** What an approval stands for. Approvals of one commit share it. */
+interface Coverage {
   /** Findings of the requirement that it stands for. */
   readonly covered: readonly Finding[]
   /** Findings of the requirement that changed since, or all when it came too early for a strict one. */
   readonly stale: readonly Finding[]
+  /** Of `covered`, their places among the findings. */
+  readonly items: ReadonlySet<number>
+}
+
+/** An approval by somebody who may give it. */
+export interface Vote extends Coverage {
+  readonly review: Review
+  readonly by: Actor
 }
 
 /** How the reviews stand to one requirement. */
@@ -41,6 +47,7 @@ export function takeBallot(
   const objections: { review: Review; by: Actor }[] = []
   const dismissals = new Map<number, Dismissal>()
   const unknown = requirement.excludeCommitters ? contributors.unknown : []
+  const coverageOf = coverageByCommit(requirement.findings, comparison)
   for (const review of newest) {
     const { by } = review
     const dismissal = whyNot(review, requirement, facts, contributors)
@@ -51,7 +58,9 @@ export function takeBallot(
       dismissals.set(review.id, { code: 'changes-requested' })
       continue
     }
-    const vote = voteOf(review, by, requirement, facts, comparison)
+    const isTooEarly = requirement.strict && !isOnArrivedHead(review, facts, comparison)
+    const coverage = isTooEarly ? nothingOf(requirement.findings) : coverageOf(review.commit)
+    const vote = { review, by, ...coverage }
     if (counts(vote, requirement)) votes.push(vote)
     if (!counts(vote, requirement) || vote.stale.length > 0) dismissals.set(review.id, staleness(vote))
     else if (unknown.length > 0) dismissals.set(review.id, { code: 'unknown-committer', commits: unknown })
@@ -71,24 +80,36 @@ function whyNot(
   return whyNotEligible(review.by, requirement, facts, contributors)
 }
 
-function voteOf(
-  review: Review,
-  by: Actor,
-  requirement: ApprovalRequirement,
-  facts: Facts,
+function nothingOf(findings: readonly Finding[]): Coverage {
+  return { covered: [], stale: findings, items: new Set() }
+}
+
+/** What an approval on a commit stands for. Many people approve the same commit, so each is looked at once. */
+function coverageByCommit(
+  findings: readonly Finding[],
   comparison: Comparison,
-): Vote {
-  const { findings } = requirement
-  if (requirement.strict && !isOnArrivedHead(review, facts, comparison)) {
-    return { review, by, covered: [], stale: findings }
+): (commit: Review['commit']) => Coverage {
+  const known = new Map<Review['commit'], Coverage>()
+  return (commit) => {
+    const coverage = known.get(commit) ?? coverageOn(commit, findings, comparison)
+    known.set(commit, coverage)
+    return coverage
   }
-  const stands = findings.map((finding) => covers(review.commit, finding, comparison))
-  return {
-    review,
-    by,
-    covered: findings.filter((_, at) => stands[at]),
-    stale: findings.filter((_, at) => !stands[at]),
+}
+
+function coverageOn(
+  commit: Review['commit'],
+  findings: readonly Finding[],
+  comparison: Comparison,
+): Coverage {
+  const [covered, stale]: [Finding[], Finding[]] = [[], []]
+  const items = new Set<number>()
+  for (const [item, finding] of findings.entries()) {
+    const stands = covers(commit, finding, comparison)
+    if (stands) items.add(item)
+    ;(stands ? covered : stale).push(finding)
   }
+  return { covered, stale, items }
 }
 
 /** GitHub re-points reviews to a rebased head and keeps their time, so the commit alone proves nothing. */

@@ -1,7 +1,7 @@
 import type { Facts } from '../model/facts.ts'
 import type { ApprovalRequirement, Owner } from '../model/requirement.ts'
 import type { Contributors } from './contributors.ts'
-import { ownerKind, unreadableTeams } from './owner-kind.ts'
+import { isListedBot, ownerKind, unreadableTeams } from './owner-kind.ts'
 
 /**
  * The owners who could still meet a requirement, in its own order: without those who are barred from it and those in
@@ -17,7 +17,7 @@ export function candidatesFor(
   const free = (login: string): boolean => !barred.has(login) && !spent.has(login)
   return [...new Set(requirement.from)].filter((owner) => {
     const named = ownerKind(owner, facts)
-    if (named.kind === 'user') return free(named.login)
+    if (named.kind === 'user' || named.kind === 'bot') return free(named.login)
     return named.kind === 'unreadable' || (named.kind === 'team' && named.members.some(free))
   })
 }
@@ -46,21 +46,25 @@ export function freePeople(
   return peopleOf(owner, facts).filter((login) => !barred.has(login))
 }
 
-function peopleOf(owner: Owner, facts: Facts): readonly string[] {
+/** The logins that an owner stands for, as far as they are known. */
+export function peopleOf(owner: Owner, facts: Facts): readonly string[] {
   const named = ownerKind(owner, facts)
-  if (named.kind === 'user') return [named.login]
+  if (named.kind === 'user' || named.kind === 'bot') return [named.login]
   return named.kind === 'team' ? named.members : []
 }
 
 function barredLogins(
   requirement: ApprovalRequirement,
   facts: Facts,
-  { author, committers, pushers }: Contributors,
+  { authors, committers, pushers }: Contributors,
 ): ReadonlySet<string> {
   const reviewers = facts.reviews.flatMap(({ by }) => by ?? [])
-  const powerless = reviewers.filter(({ canWrite, type }) => canWrite === false || type !== 'User')
+  const powerless = reviewers.filter(
+    (reviewer) =>
+      reviewer.canWrite === false || (reviewer.type !== 'User' && !isListedBot(reviewer, requirement.from)),
+  )
   return new Set([
-    ...(author === null ? [] : [author.login.toLowerCase()]),
+    ...authors.logins,
     ...(requirement.excludeCommitters ? [...committers.logins, ...pushers.logins] : []),
     ...powerless.map(({ login }) => login.toLowerCase()),
   ])

@@ -33,6 +33,7 @@ export function checkApprovals(
     requirements.map((requirement) =>
       takeBallot(requirement, reviews.newest, facts, contributors, comparison),
     ),
+    contributors,
   )
   const verdicts = answers.map((answer) => approvalVerdict(answer, facts, contributors))
   const settled = answers.map((answer, at) => ({ ...answer, met: verdicts[at]?.verdict === 'met' }))

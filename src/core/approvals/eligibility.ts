@@ -2,7 +2,7 @@ import type { Account, Actor, Facts } from '../model/facts.ts'
 import type { Owner } from '../model/requirement.ts'
 import type { Dismissal } from '../model/verdict.ts'
 import type { Contributors } from './contributors.ts'
-import { ownersNaming, unreadableTeams } from './owner-kind.ts'
+import { isListedBot, ownersNaming, unreadableTeams } from './owner-kind.ts'
 
 /** Who may act for a requirement: approve it, or open its window. */
 export interface EligibilityRule {
@@ -20,21 +20,21 @@ export function whyNotEligible(
   facts: Facts,
   contributors: Contributors,
 ): Dismissal | null {
-  const barred = whyBarred(actor, rule.excludeCommitters, contributors)
+  const barred = whyBarred(actor, rule, contributors)
   if (barred !== null) return { code: barred }
   if (actor.canWrite !== true) return { code: 'no-write-access' }
-  if (ownersNaming(actor.login, rule.from, facts).length > 0) return null
+  if (ownersNaming(actor, rule.from, facts).length > 0) return null
   const unreadable = unreadableTeams(rule.from, facts).map(({ team }) => team)
   return { code: 'not-in-group', from: rule.from, ...(unreadable.length > 0 ? { unreadable } : {}) }
 }
 
 function whyBarred(
   account: Account,
-  excludeCommitters: boolean,
-  { author, committers, pushers }: Contributors,
+  { from, excludeCommitters }: EligibilityRule,
+  { authors, committers, pushers }: Contributors,
 ): 'author' | 'bot' | 'committer' | 'last-pusher' | null {
-  if (author?.id === account.id) return 'author'
-  if (account.type !== 'User') return 'bot'
+  if (authors.ids.has(account.id)) return 'author'
+  if (account.type !== 'User' && !isListedBot(account, from)) return 'bot'
   if (!excludeCommitters) return null
   if (committers.ids.has(account.id)) return 'committer'
   return pushers.ids.has(account.id) ? 'last-pusher' : null

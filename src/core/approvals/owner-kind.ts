@@ -1,9 +1,11 @@
-import type { Facts, Team } from '../model/facts.ts'
+import { parseBot } from '../model/bot-owner.ts'
+import type { Account, Facts, Team } from '../model/facts.ts'
 import type { Owner } from '../model/requirement.ts'
 
 /** What an owner names: one account, the members of a team, or nothing that can be looked up. */
 export type OwnerKind =
   | { readonly kind: 'user'; readonly login: string }
+  | { readonly kind: 'bot'; readonly login: string; readonly id: number }
   | { readonly kind: 'team'; readonly members: readonly string[] }
   | { readonly kind: 'unreadable'; readonly why: string; readonly read: boolean }
   | { readonly kind: 'unresolvable' }
@@ -19,6 +21,8 @@ export interface UnreadableTeam {
 /** What an owner names by the facts. Logins come in lower case. A team that was not read is unreadable, never empty. */
 export function ownerKind(owner: Owner, facts: Facts): OwnerKind {
   if (!owner.startsWith('@') || owner.length === 1) return { kind: 'unresolvable' }
+  const bot = parseBot(owner)
+  if (bot !== null) return { kind: 'bot', ...bot }
   const name = owner.toLowerCase()
   if (!name.includes('/')) return { kind: 'user', login: name.slice(1) }
   const team: Team | undefined = facts.teams.get(name)
@@ -27,14 +31,20 @@ export function ownerKind(owner: Owner, facts: Facts): OwnerKind {
   return { kind: 'team', members: team.members.map((login) => login.toLowerCase()) }
 }
 
-/** The owners among these that an account belongs to, by name or as a member. */
-export function ownersNaming(login: string, owners: readonly Owner[], facts: Facts): readonly Owner[] {
-  const wanted = login.toLowerCase()
+/** The owners among these that an account belongs to: by name, as a member, or as a bot by its number. */
+export function ownersNaming(account: Account, owners: readonly Owner[], facts: Facts): readonly Owner[] {
+  const wanted = account.login.toLowerCase()
   return owners.filter((owner) => {
     const named = ownerKind(owner, facts)
+    if (named.kind === 'bot') return isListedBot(account, [owner])
     if (named.kind === 'user') return named.login === wanted
     return named.kind === 'team' && named.members.includes(wanted)
   })
+}
+
+/** Whether a policy lists an account that is no person: by its number, since a name can be taken by another. */
+export function isListedBot(account: Account, owners: readonly Owner[]): boolean {
+  return account.type === 'Bot' && owners.some((owner) => parseBot(owner)?.id === account.id)
 }
 
 /** The teams among these owners whose members are not known, with the reason. */

@@ -1,3 +1,4 @@
+import type { BreakGlassVerdict } from '../model/break-glass.ts'
 import type { ChangeSet } from '../model/change.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Instant } from '../model/instant.ts'
@@ -29,6 +30,8 @@ export interface Decision {
   /** Most severe first. */
   readonly findings: readonly Finding[]
   readonly verdicts: readonly Verdict[]
+  /** Whether the glass is broken for what holds; null: nobody asks for it. */
+  readonly breakGlass: BreakGlassVerdict | null
   readonly approvals: {
     readonly counted: readonly CountedApproval[]
     readonly notCounted: readonly UncountedApproval[]

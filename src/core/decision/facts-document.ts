@@ -17,6 +17,7 @@ export interface PullRequestEntry {
   readonly number: number
   readonly title?: string | undefined
   readonly author: AccountEntry | null
+  readonly initiators?: readonly AccountEntry[] | undefined
   readonly draft?: boolean | undefined
   readonly base?: { readonly ref?: string | undefined; readonly sha?: string | null | undefined } | undefined
   readonly head?: { readonly sha?: string | null | undefined } | undefined
@@ -49,6 +50,7 @@ export interface FactsDocument {
         readonly sha: string
         readonly author: AccountEntry | null
         readonly committer: AccountEntry | null
+        readonly coAuthors?: readonly AccountEntry[] | undefined
         readonly automaticMerge?: boolean | undefined
       }[]
     | undefined
@@ -69,6 +71,14 @@ export interface FactsDocument {
         readonly body: string
         readonly createdAt: string
         readonly editedAt?: string | null | undefined
+      }[]
+    | undefined
+  readonly debts?:
+    | readonly {
+        readonly pullRequest: number
+        readonly by: AccountEntry
+        readonly dueAt: string
+        readonly closedBy?: AccountEntry | null | undefined
       }[]
     | undefined
   readonly teams?:

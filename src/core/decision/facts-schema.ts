@@ -41,6 +41,8 @@ const accountEntries = {
   type: v.picklist(ACCOUNT_TYPES, `one of ${ACCOUNT_TYPES.join(', ')}`),
 }
 const AN_ACCOUNT = 'an account { id, login, type }, or null when there is none'
+const somebody = v.strictObject(accountEntries, 'an account { id, login, type }')
+const people = v.array(somebody, 'a list of accounts')
 const account = v.nullable(v.strictObject(accountEntries, AN_ACCOUNT))
 const actor = v.nullable(
   v.strictObject(
@@ -63,6 +65,10 @@ const pullRequest = v.nullable(
       number,
       title: v.optional(text),
       author: account,
+      initiators: v.pipe(
+        v.optional(people),
+        v.description('Who set the agent to work that opened it; they count as its authors.'),
+      ),
       draft: v.optional(flag),
       base: v.optional(
         v.strictObject({ ref: v.optional(text), sha: v.optional(v.nullable(sha)) }, 'a mapping'),
@@ -116,7 +122,23 @@ const listEntries = {
   commits: v.optional(
     v.array(
       v.strictObject(
-        { sha, author: account, committer: account, automaticMerge: v.optional(flag) },
+        {
+          sha,
+          author: account,
+          committer: account,
+          coAuthors: v.pipe(
+            v.optional(people),
+            v.description(
+              'Whom its Co-authored-by trailers name; they warn, and keep nobody from approving.',
+            ),
+          ),
+          automaticMerge: v.pipe(
+            v.optional(flag),
+            v.description(
+              'Its tree is exactly the merge of its parents, so nobody wrote it. Left out: looked up in git.',
+            ),
+          ),
+        },
         'a mapping',
       ),
       'a list',
@@ -142,6 +164,18 @@ const listEntries = {
       ),
       'a list',
     ),
+  ),
+  debts: v.pipe(
+    v.optional(
+      v.array(
+        v.strictObject(
+          { pullRequest: number, by: somebody, dueAt: moment, closedBy: v.optional(account) },
+          'a mapping',
+        ),
+        'a list',
+      ),
+    ),
+    v.description('Reviews after the fact, of all pull requests, that were left by breaking the glass.'),
   ),
   teams: v.optional(teams),
   incomplete: v.optional(

@@ -21,6 +21,7 @@ export function readFacts(document: FactsDocument, mode: ComparisonMode, now: In
       sha: sha(commit.sha),
       author: commit.author && account(commit.author),
       committer: commit.committer && account(commit.committer),
+      coAuthors: (commit.coAuthors ?? []).map(account),
       automaticMerge: commit.automaticMerge ?? false,
     })),
     heads: (document.heads ?? []).map((head) => ({
@@ -38,6 +39,12 @@ export function readFacts(document: FactsDocument, mode: ComparisonMode, now: In
       createdAt: instant(createdAt),
       editedAt: typeof editedAt === 'string' ? instant(editedAt) : null,
     })),
+    debts: (document.debts ?? []).map(({ pullRequest, by, dueAt, closedBy }) => ({
+      pullRequest,
+      by: account(by),
+      dueAt: instant(dueAt),
+      closedBy: closedBy ? account(closedBy) : null,
+    })),
     teams: new Map(
       Object.entries(document.teams ?? {}).map(([name, team]) => [name.toLowerCase(), readTeam(team)]),
     ),
@@ -46,11 +53,12 @@ export function readFacts(document: FactsDocument, mode: ComparisonMode, now: In
 }
 
 function readPullRequest(entry: PullRequestEntry): Facts['pullRequest'] {
-  const { number, title = '', author, draft = false, base, head } = entry
+  const { number, title = '', author, initiators = [], draft = false, base, head } = entry
   return {
     number,
     title,
     author: author && account(author),
+    initiators: initiators.map(account),
     draft,
     base: { ref: base?.ref ?? '', sha: base?.sha ? sha(base.sha) : null },
     head: { sha: head?.sha ? sha(head.sha) : null },

@@ -17,6 +17,7 @@ export function undecided(facts: Facts, obstacle: Obstacle, issues: readonly Iss
     changes: NOTHING,
     findings: [],
     verdicts: [],
+    breakGlass: null,
     approvals: { counted: [], notCounted: [] },
     ask: [],
     issues,

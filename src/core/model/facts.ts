@@ -20,6 +20,8 @@ export interface Commit {
   readonly sha: Sha
   readonly author: Account | null
   readonly committer: Account | null
+  /** Whom its `Co-authored-by` trailers name. Anybody can write one, so it only warns. */
+  readonly coAuthors: readonly Account[]
   /** A merge whose tree is exactly what merging its parents gives: nobody wrote anything. */
   readonly automaticMerge: boolean
 }
@@ -28,6 +30,7 @@ export interface Commit {
 export interface Head {
   readonly sha: Sha
   readonly at: Instant
+  /** Null: not known, as when the account was deleted. */
   readonly by: Account | null
 }
 
@@ -62,6 +65,17 @@ export interface Comment {
   readonly editedAt: Instant | null
 }
 
+/** A review after the fact, which whoever broke the glass left to be done. */
+export interface Debt {
+  /** Number of the pull request that was merged by it, or could have been. */
+  readonly pullRequest: number
+  /** Who broke the glass. */
+  readonly by: Account
+  readonly dueAt: Instant
+  /** Who closed it; null: it is open, or nobody knows who did. */
+  readonly closedBy: Account | null
+}
+
 /** A team's people, or why they are not known. Logins in lower case when compared. */
 export type Team = { readonly members: readonly string[] } | { readonly unreadable: string }
 
@@ -74,6 +88,8 @@ export const FACT_LISTS = [
   'labelEvents',
   'comments',
   'teams',
+  'initiators',
+  'debts',
 ] as const
 export type FactList = (typeof FACT_LISTS)[number]
 
@@ -84,6 +100,8 @@ export interface Facts {
     readonly number: number
     readonly title: string
     readonly author: Account | null
+    /** Who set the agent to work that opened it; they are its authors too. */
+    readonly initiators: readonly Account[]
     readonly draft: boolean
     readonly base: { readonly ref: string; readonly sha: Sha | null }
     readonly head: { readonly sha: Sha | null }
@@ -94,6 +112,8 @@ export interface Facts {
   readonly labels: readonly string[]
   readonly labelEvents: readonly LabelEvent[]
   readonly comments: readonly Comment[]
+  /** Reviews after the fact of all pull requests. */
+  readonly debts: readonly Debt[]
   /** By `@org/team`, in lower case. A team that is not here was not read. */
   readonly teams: ReadonlyMap<string, Team>
   /** Lists that could not be read to their end; whatever needs them is indeterminate. */

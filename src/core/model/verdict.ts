@@ -68,6 +68,16 @@ export type Reason =
     }
   | { readonly code: 'changes-requested'; readonly by: readonly Account[] }
   | { readonly code: 'unknown-committer'; readonly commits: readonly Sha[] }
+  | {
+      /** Nobody knows who pushed these heads, so one approval more is asked for. */
+      readonly code: 'pusher-unknown'
+      readonly commits: readonly Sha[]
+    }
+  | {
+      /** Who counts is named as co-author of a commit. Anybody can write such a trailer, so it is only told. */
+      readonly code: 'co-author-named'
+      readonly by: readonly Account[]
+    }
   | { readonly code: 'same-person'; readonly by: readonly Account[] }
   | { readonly code: 'facts-incomplete'; readonly lists: readonly string[] }
   | { readonly code: 'exception' }

@@ -1,3 +1,4 @@
+import type { BreakGlass } from '../model/break-glass.ts'
 import type { Duration, Instant } from '../model/instant.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Owner } from '../model/requirement.ts'
@@ -57,19 +58,6 @@ export interface Exception {
   readonly expiresAt: Instant
   readonly owner: string
   readonly reason: string
-}
-
-/**
- * The way through at night. This version knows who it is for and carries nothing out: nothing that holds is opened by it.
- */
-export interface BreakGlass {
-  readonly label: string
-  readonly by: readonly Owner[]
-  /** How many other people have to approve. */
-  readonly approvals: number
-  readonly max: Duration
-  readonly reviewWithin: Duration
-  readonly reviewedBy: readonly Owner[]
 }
 
 export type Rendering = 'auto' | 'never'

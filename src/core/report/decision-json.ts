@@ -1,7 +1,8 @@
 import type { Decision, Obstacle } from '../decision/decision.ts'
 import type { Finding } from '../model/finding.ts'
 import { formatInstant, type Instant } from '../model/instant.ts'
-import type { Json } from '../model/json.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import { breakGlassJson } from './break-glass-json.ts'
 import { changeMembers, objectJson } from './changes-json.ts'
 import { headline } from './headline.ts'
 import { issueJson } from './issue-json.ts'
@@ -10,7 +11,7 @@ import { plain } from './untrusted.ts'
 import { approvalsJson, requirementJson } from './verdict-json.ts'
 
 /** The `Decision` document of the contract: output of `check --format json` and of the Action, body of the record. */
-export function decisionJson(decision: Decision): Json {
+export function decisionJson(decision: Decision): JsonObject {
   const { digests } = decision
   return {
     apiVersion: 'drawbridge.dev/v1alpha1',
@@ -25,6 +26,7 @@ export function decisionJson(decision: Decision): Json {
     ...changeMembers(decision.changes),
     findings: decision.findings.map(findingJson),
     requirements: decision.verdicts.map((verdict) => requirementJson(verdict, decision.decidedAt)),
+    breakGlass: decision.breakGlass && breakGlassJson(decision.breakGlass, decision.decidedAt),
     approvals: approvalsJson(decision.approvals),
     ask: decision.ask,
     obstacles: decision.obstacles.map(obstacleJson),

@@ -4,10 +4,11 @@ import { listOf, shortSha } from './phrases.ts'
 
 /** Who approved without it counting, and why: `amy (wrote this pull request)`. The login is given without `@`, so nobody is called. */
 export function dismissalText(approval: UncountedApproval): string {
-  return `${approval.by?.login ?? 'a deleted account'} (${reasonOf(approval)})`
+  return `${approval.by?.login ?? 'a deleted account'} (${dismissalReason(approval.why, approval.commit)})`
 }
 
-function reasonOf({ why, commit }: UncountedApproval): string {
+/** Why somebody does not count: the end of a sentence about them. */
+export function dismissalReason(why: Dismissal, commit: Sha | 'head' | null = 'head'): string {
   switch (why.code) {
     case 'author':
       return 'wrote this pull request'

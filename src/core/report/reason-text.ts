@@ -46,6 +46,10 @@ function approvalText(verdict: Verdict, reason: Exclude<Reason, WindowReason | S
       return `${listOf(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`
     case 'unknown-committer':
       return `The author or committer of ${listOf(reason.commits.map(shortSha), 'and', 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? 'that commit' : 'those commits'} with a known e-mail address.`
+    case 'pusher-unknown':
+      return `Nobody knows who pushed ${listOf(reason.commits.map(shortSha), 'and', 3)}, and it may be somebody who approved, so one approval more is asked for.`
+    case 'co-author-named':
+      return `${listOf(reason.by.map(({ login }) => `@${login}`))} counts, though a Co-authored-by line of a commit names ${reason.by.length === 1 ? 'them' : 'each of them'}; anybody can write such a line.`
     case 'same-person':
       return `${listOf(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`
     case 'facts-incomplete':

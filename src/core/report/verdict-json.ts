@@ -128,7 +128,8 @@ function uncountedJson(approval: UncountedApproval): Json {
   }
 }
 
-function accountJson({ login, id }: Account): Json {
+/** Who somebody is. */
+export function accountJson({ login, id }: Account): Json {
   return { login, id: BigInt(id) }
 }
 

@@ -136,7 +136,7 @@ describe('what differs between two directories', () => {
       ok: false,
       error: { code: 'unknown-commit', commit: sha },
     })
-    expect(await repository.isAutomaticMerge(sha)).toBe(false)
+    expect(await repository.isAutomaticMerge(sha)).toBeNull()
   })
 
   it('is refused when something is neither file nor directory', async () => {

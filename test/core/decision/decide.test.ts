@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { builtinPolicy } from '../../../src/adapters/files/builtin-policies.ts'
 import { compareFiles } from '../../../src/core/decision/compare.ts'
-import { combine, decide } from '../../../src/core/decision/decide.ts'
+import { decide } from '../../../src/core/decision/decide.ts'
+import { combine } from '../../../src/core/decision/settle.ts'
 import type { Decision } from '../../../src/core/decision/decision.ts'
 import { emptyFacts } from '../../../src/core/decision/parse-facts.ts'
 import { contentsOf } from '../../../src/core/model/contents.ts'
@@ -59,6 +60,7 @@ const WORLD: Partial<Facts> = {
     number: 1,
     title: 't',
     author: person(1, 'amy'),
+    initiators: [],
     draft: false,
     base: { ref: 'main', sha: null },
     head: { sha: null },

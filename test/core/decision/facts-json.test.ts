@@ -17,6 +17,7 @@ const account: fc.Arbitrary<Account> = fc.record({
   type: fc.constantFrom('User', 'Bot', 'Organization'),
 })
 const anybody = fc.option(account)
+const accounts = fc.array(account, { maxLength: 3 })
 const actor = fc.option(
   fc.tuple(account, fc.option(fc.boolean())).map(([who, canWrite]) => ({ ...who, canWrite })),
 )
@@ -30,12 +31,21 @@ const facts: fc.Arbitrary<Facts> = fc.record({
       number: id,
       title: fc.string(),
       author: anybody,
+      initiators: accounts,
       draft: fc.boolean(),
       base: fc.record({ ref: fc.string(), sha: fc.option(sha) }),
       head: fc.record({ sha: fc.option(sha) }),
     }),
   ),
-  commits: fc.array(fc.record({ sha, author: anybody, committer: anybody, automaticMerge: fc.boolean() })),
+  commits: fc.array(
+    fc.record({
+      sha,
+      author: anybody,
+      committer: anybody,
+      coAuthors: accounts,
+      automaticMerge: fc.boolean(),
+    }),
+  ),
   heads: fc.array(fc.record({ sha, at: instant, by: anybody })),
   reviews: fc.uniqueArray(
     fc.record({
@@ -61,6 +71,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
     fc.record({ id, by: anybody, body: fc.string(), createdAt: instant, editedAt: fc.option(instant) }),
     { selector: (comment) => comment.id },
   ),
+  debts: fc.array(fc.record({ pullRequest: id, by: account, dueAt: instant, closedBy: anybody })),
   teams: fc
     .dictionary(
       fc.stringMatching(/^@[a-z]{1,3}\/[a-z]{1,3}$/),

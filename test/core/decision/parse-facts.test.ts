@@ -52,12 +52,37 @@ it('reads everything that the contract names', () => {
   expect(facts.now).toBe(NOW)
   expect(facts.pullRequest).toMatchObject({ number: 42, author: { login: 'amy' }, head: { sha: H } })
   expect(facts.commits).toEqual([
-    { sha: H, author: { id: 1, login: 'amy', type: 'User' }, committer: null, automaticMerge: false },
+    {
+      sha: H,
+      author: { id: 1, login: 'amy', type: 'User' },
+      committer: null,
+      coAuthors: [],
+      automaticMerge: false,
+    },
   ])
   expect(facts.reviews[0]).toMatchObject({ id: 7, commit: H, by: { canWrite: true } })
   expect([...facts.teams]).toEqual([
     ['@acme/net', { members: ['ben', 'cleo'] }],
     ['@acme/ops', { unreadable: '403: members: read is missing' }],
+  ])
+})
+
+it('reads who set an agent to work, whom trailers name, and reviews that are owed', () => {
+  const ben = { id: 2, login: 'ben', type: 'User' }
+  const written = '{ id: 2, login: ben, type: User }'
+  const facts = read(
+    COMPLETE.replace('  draft: false', `  initiators: [ ${written} ]`)
+      .replace('committer: null }', `committer: null, coAuthors: [ ${written} ], automaticMerge: true }`)
+      .replace(
+        'incomplete: []',
+        `debts: [ { pullRequest: 7, by: ${written}, dueAt: "2026-11-20T09:00:00Z" } ]`,
+      ),
+    'revisions',
+  )
+  expect(facts.pullRequest?.initiators).toEqual([ben])
+  expect(facts.commits[0]).toMatchObject({ coAuthors: [ben], automaticMerge: true })
+  expect(facts.debts).toEqual([
+    { pullRequest: 7, by: ben, dueAt: moment('2026-11-20T09:00:00Z'), closedBy: null },
   ])
 })
 

@@ -69,6 +69,7 @@ function decisionIn({
       number: 1,
       title: 't',
       author: person(1, 'amy'),
+      initiators: [],
       draft: false,
       base: { ref: 'main', sha: null },
       head: { sha: null },

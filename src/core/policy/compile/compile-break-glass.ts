@@ -1,8 +1,8 @@
+import type { BreakGlass } from '../../model/break-glass.ts'
 import { DAY } from '../../model/instant.ts'
 import type { WrittenBreakGlass } from '../language/policy-document.ts'
 import type { Report } from '../language/problem-report.ts'
 import type { ReadDocument } from '../language/read-policy-documents.ts'
-import type { BreakGlass } from '../policy.ts'
 import { compileDuration } from './compile-duration.ts'
 import { reportOwners } from './compile-needs.ts'
 
@@ -24,9 +24,6 @@ export function mergeBreakGlass(documents: readonly ReadDocument[]): BreakGlass 
 }
 
 function compileBreakGlass(written: WrittenBreakGlass, report: Report): BreakGlass {
-  const text =
-    'Break-glass is not carried out by this version: its label opens nothing. What it says is checked only.'
-  report.warn(POINTER, { code: 'policy.not-carried-out', text })
   reportLabel(written.label, report)
   reportPeople(written.by, 'by', 'so nobody can break the glass', report)
   reportPeople(written.reviewedBy, 'reviewedBy', 'so nobody can review it', report)

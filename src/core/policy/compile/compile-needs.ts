@@ -1,3 +1,4 @@
+import { parseBot } from '../../model/bot-owner.ts'
 import type { JsonPointer } from '../../model/json-pointer.ts'
 import { type Severity, SEVERITIES } from '../../model/severity.ts'
 import { compileDuration } from './compile-duration.ts'
@@ -34,10 +35,14 @@ export function compileRequirements(
   return requirements
 }
 
-/** Reports owners that nobody can be: only `codeowners`, `@user` and `@org/team` exist. */
+/** Reports owners that nobody can be: only `codeowners`, `@user`, `@org/team` and bots by their number exist. */
 export function reportOwners(owners: readonly string[], pointer: JsonPointer, report: Report): void {
   for (const [index, owner] of owners.entries()) {
-    if (owner === 'codeowners' || /^@[A-Za-z\d](?:[\w-]*)(?:\/[\w.-]+)?(?:\[bot\])?$/.test(owner)) continue
+    if (owner === 'codeowners' || /^@[A-Za-z\d][\w-]*(?:\/[\w.-]+)?$/.test(owner) || parseBot(owner)) continue
+    if (/^@[\w-]+\[bot\]/.test(owner)) {
+      reportBot(owner, `${pointer}/${String(index)}`, report)
+      continue
+    }
     const text = `"${owner.slice(0, 100)}" is nobody; write codeowners, @user or @org/team`
     const guess = `@${owner}`
     const looksRight = /^[A-Za-z\d][\w-]*(?:\/[\w.-]+)?$/.test(owner)
@@ -47,6 +52,12 @@ export function reportOwners(owners: readonly string[], pointer: JsonPointer, re
       ...(looksRight ? { suggestion: guess } : {}),
     })
   }
+}
+
+/** The name of a bot can be given to another one. */
+function reportBot(owner: string, pointer: JsonPointer, report: Report): void {
+  const text = `"${owner.slice(0, 100)}" names a bot, and bots count only by the number of their account; write it behind, such as @renovate[bot]#29139614.`
+  report.add(pointer, { code: 'policy.bad-owner', text })
 }
 
 function compileNeeds(written: WrittenNeeds, severity: Severity, place: NeedsPlace): Needs {
