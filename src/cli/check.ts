@@ -25,6 +25,7 @@ import { type ExitCode, exitCodeOf } from './exit-code.ts'
 import { openComparison } from './open-comparison.ts'
 import { readFacts } from './read-facts.ts'
 import { readOptionFile, readPolicies } from './read-option-files.ts'
+import { publishComparison, readRecorded } from './recorded.ts'
 import { sharedPolicies } from './shared-policies.ts'
 import { jsonText, writeResult } from './write-result.ts'
 
@@ -34,6 +35,7 @@ interface CheckOptions {
   readonly policy?: readonly string[]
   readonly codeowners?: string
   readonly facts?: string
+  readonly recorded?: string
   readonly now?: Instant
   readonly format: 'text' | 'json' | 'markdown'
   readonly output?: string
@@ -54,6 +56,10 @@ export function addCheck({ program, io, run }: CommandLine): void {
     .addOption(policyOption())
     .option('--codeowners <file>', 'the CODEOWNERS to ask by (default: that of BASE)')
     .option('--facts <file>', 'reviews, labels and teams, YAML or JSON (default: none)')
+    .option(
+      '--recorded <file>',
+      'a decision as JSON: say whether it comes out again, or in which part it differs',
+    )
     .addOption(nowOption())
     .addOption(formatOption(['text', 'json', 'markdown']))
     .addOption(outputOption())
@@ -71,6 +77,7 @@ async function check(
   if (options.now !== undefined && io.environment['GITHUB_ACTIONS'] === 'true')
     throw wrongUsage('--now is refused in GitHub Actions: there the time is that of the decision.')
   const policy = readPolicies(options.policy)
+  const recorded = options.recorded === undefined ? null : readRecorded(options.recorded)
   const codeowners = options.codeowners === undefined ? null : readOptionFile(options.codeowners)
   const now = options.now ?? currentMoment(io)
   const comparison = await openComparison({ ...options, base, head })
@@ -89,18 +96,20 @@ async function check(
       schemaOf: builtinSchemas,
       fields: builtinFields,
     })
-    return publish(decision, options, io)
+    return recorded === null
+      ? publish(decision, options, io)
+      : publishComparison(decision, recorded, options, io)
   } finally {
     comparison.close()
   }
 }
 
-/** Git knows better than a file which commits are merges that nobody wrote. */
+/** Git knows which commits are merges that nobody wrote; of one that is gone by now the file tells. */
 function markAutomaticMerges(repository: Repository, commits: readonly Commit[]): Promise<readonly Commit[]> {
   return Promise.all(
     commits.map(async (commit) => ({
       ...commit,
-      automaticMerge: await repository.isAutomaticMerge(commit.sha),
+      automaticMerge: (await repository.isAutomaticMerge(commit.sha)) ?? commit.automaticMerge,
     })),
   )
 }
