@@ -38,7 +38,7 @@ const ATTACKS: readonly Attack[] = [
   },
   {
     name: 'a committer approves at high',
-    reason: /ben \(authored or committed a commit of it\)/,
+    reason: /ben \(has a commit in this pull request\)/,
     attempt(world, number) {
       world.push({ [INGRESS]: `${ingress(HOSTS)}# by ben\n` }, 'ben')
       approve(world, number, 'ben')
@@ -55,7 +55,7 @@ const ATTACKS: readonly Attack[] = [
   },
   {
     name: 'the author sets the label, although of the team that may',
-    reason: /was set by @\u200Bamy, who may not open this window/,
+    reason: /was set by amy, who wrote this pull request/,
     attempt(world, number) {
       approve(world, number, 'ben')
       open(world, number, 'amy')
@@ -63,7 +63,7 @@ const ATTACKS: readonly Attack[] = [
   },
   {
     name: 'somebody with triage only sets the label',
-    reason: /was set by @\u200Btess, who may not open this window/,
+    reason: /was set by tess, who cannot write to this repository/,
     attempt(world, number) {
       approve(world, number, 'ben')
       open(world, number, 'tess')
@@ -103,7 +103,7 @@ const ATTACKS: readonly Attack[] = [
   },
   {
     name: 'the fourth hour of a window that was never so long',
-    reason: /The deploy window closed at 12:05 UTC/,
+    reason: /the last window closed at 12:05 UTC/,
     attempt(world, number) {
       approve(world, number, 'ben')
       open(world, number, 'sue', 'deploy-window/9999h')

@@ -35,7 +35,10 @@ describe('a public host is held, approved, let through and closed again', () => 
     world.github.advanceClock('10m')
     world.github.review({ repo: REPO, number, by: 'ben', state: 'APPROVED' })
     await world.gate(number)
-    expect(world.status(number)).toEqual({ state: 'pending', description: 'Waiting: a window of at most 4h' })
+    expect(world.status(number)).toEqual({
+      state: 'pending',
+      description: 'Waiting: a window of at most 4h by @acme/sre; approved by @ben',
+    })
   })
 
   it('goes through once an allowed person sets the label, and says until when', async () => {

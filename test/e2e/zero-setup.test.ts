@@ -30,7 +30,7 @@ it('works with the token of the job alone, when people own the paths', async () 
   await world.gate(number, { token })
   expect(world.status(number)).toEqual({
     state: 'pending',
-    description: 'Waiting: 1 of @ben; then a window of at most 4h',
+    description: 'Waiting: an approval by @ben; then a window of at most 4h by @ben',
   })
   world.github.advanceClock('5m')
   world.github.review({ repo: REPO, number, by: 'ben', state: 'APPROVED' })

@@ -4,7 +4,7 @@ import type { Debt, Facts } from '../model/facts.ts'
 import type { Reason } from '../model/verdict.ts'
 
 /**
- * The reviews after the fact that a person left and that nobody did in time. One is done when somebody else whom the policy
+ * The reviews after the fact that a person left and that nobody did in time, the longest overdue first. One is done when somebody else whom the policy
  * names closed it. Not known: a team that decides whether who closed it may.
  */
 export function overdueDebts(
@@ -17,7 +17,9 @@ export function overdueDebts(
   const teams = unreadableTeams(reviewedBy, facts).map(({ team, why }) => ({ team, why }))
   if (teams.length > 0 && unpaid.some((debt) => isClosedByAnother(debt)))
     return { code: 'team-unreadable', teams }
-  return unpaid.map(({ pullRequest, dueAt }) => ({ pullRequest, dueAt }))
+  return unpaid
+    .map(({ pullRequest, dueAt }) => ({ pullRequest, dueAt }))
+    .toSorted((one, other) => one.dueAt - other.dueAt || one.pullRequest - other.pullRequest)
 }
 
 function isPaid(debt: Debt, reviewedBy: BreakGlass['reviewedBy'], facts: Facts): boolean {

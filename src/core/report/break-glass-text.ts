@@ -1,8 +1,10 @@
+import type { Decision } from '../decision/decision.ts'
 import type { BreakGlassReason, BreakGlassVerdict } from '../model/break-glass.ts'
 import type { Instant } from '../model/instant.ts'
 import { dismissalReason } from './dismissal-text.ts'
-import { count, listOf, timeOf } from './phrases.ts'
+import { asSentence, count, listOf, timeOf } from './phrases.ts'
 import { reasonText } from './reason-text.ts'
+import { owner, say, type Wording } from './wording.ts'
 
 /** Why the glass is broken or not, as a sentence: what was seen, and what to do. */
 export function breakGlassText(
@@ -42,7 +44,12 @@ export function breakGlassText(
   }
 }
 
-/** `2 requirements`: what a broken glass takes away. */
-export function skippedText({ skipped }: BreakGlassVerdict): string {
-  return count(skipped.length, 'requirement')
+/** Of a glass that is broken: why, and whom and what that skips. Null: none is. */
+export function brokenGlassWording({ breakGlass }: Decision): Wording | null {
+  if (breakGlass?.verdict !== 'met' || breakGlass.grant === null) return null
+  const { grant, skipped, skippedPeople, approval } = breakGlass
+  const involved = [grant.brokenBy, ...(approval?.by ?? [])].map(({ login }) => login.toLowerCase())
+  const people = skippedPeople.filter((login) => !involved.includes(login.toLowerCase()))
+  const others = people.length === 0 ? '' : `, and ${listOf(people, 'and', 20)}, who had a say in them`
+  return say`${owner(`@${grant.brokenBy.login}`)} wrote: ${asSentence(grant.reason ?? 'nothing')} Skipped: ${count(skipped.length, 'requirement')}${others}.`
 }

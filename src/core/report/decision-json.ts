@@ -9,6 +9,7 @@ import { issueJson } from './issue-json.ts'
 import { asSentence } from './phrases.ts'
 import { plain } from './untrusted.ts'
 import { approvalsJson, requirementJson } from './verdict-json.ts'
+import { inPlain } from './wording.ts'
 
 /** The `Decision` document of the contract: output of `check --format json` and of the Action, body of the record. */
 export function decisionJson(decision: Decision): JsonObject {
@@ -17,7 +18,7 @@ export function decisionJson(decision: Decision): JsonObject {
     apiVersion: 'drawbridge.dev/v1alpha1',
     kind: 'Decision',
     outcome: decision.outcome,
-    summary: asSentence(plain(headline(decision))),
+    summary: asSentence(plain(inPlain(headline(decision)))),
     decidedAt: formatInstant(decision.decidedAt),
     expiresAt: instantJson(decision.expiresAt),
     nextChangeAt: instantJson(decision.nextChangeAt),
@@ -27,7 +28,7 @@ export function decisionJson(decision: Decision): JsonObject {
     findings: decision.findings.map(findingJson),
     requirements: decision.verdicts.map((verdict) => requirementJson(verdict, decision.decidedAt)),
     breakGlass: decision.breakGlass && breakGlassJson(decision.breakGlass, decision.decidedAt),
-    approvals: approvalsJson(decision.approvals),
+    approvals: approvalsJson(decision),
     ask: decision.ask,
     obstacles: decision.obstacles.map(obstacleJson),
     issues: decision.issues.map(issueJson),

@@ -1,10 +1,56 @@
+import type { Decision } from '../decision/decision.ts'
+import type { Account } from '../model/facts.ts'
 import type { Sha } from '../model/ids.ts'
 import type { Dismissal, UncountedApproval } from '../model/verdict.ts'
 import { listOf, shortSha } from './phrases.ts'
 
+/** What is to be known of a decision to say truthfully why somebody does not count. */
+export interface Circumstances {
+  /** The login of whoever opened the pull request; null: not known. */
+  readonly author: string | null
+  /** A requirement takes approvals of the present head only, whatever has changed since. */
+  readonly strict: boolean
+}
+
+export function circumstancesOf({ pullRequest, verdicts }: Decision): Circumstances {
+  return {
+    author: pullRequest?.author ?? null,
+    strict: verdicts.some(({ requirement }) => requirement.kind === 'approval' && requirement.strict),
+  }
+}
+
+/** Each approval that does not count, except what is told in another place: who objects, and who counts for the broken glass. */
+export function notCountedTexts(decision: Decision): readonly string[] {
+  const { approvals, verdicts, breakGlass } = decision
+  const circumstances = circumstancesOf(decision)
+  const objects = verdicts.some(({ reason }) => reason.code === 'changes-requested')
+  const breaking = new Set((breakGlass?.approval?.by ?? []).map(({ id }) => id))
+  return approvals.notCounted
+    .filter(({ why }) => why.code !== 'changes-requested' || !objects)
+    .filter(({ by }) => by === null || !breaking.has(by.id))
+    .map((approval) => dismissalText(approval, circumstances))
+}
+
 /** Who approved without it counting, and why: `amy (wrote this pull request)`. The login is given without `@`, so nobody is called. */
-export function dismissalText(approval: UncountedApproval): string {
-  return `${approval.by?.login ?? 'a deleted account'} (${dismissalReason(approval.why, approval.commit)})`
+export function dismissalText(
+  { by, why, commit }: UncountedApproval,
+  { author, strict }: Circumstances,
+): string {
+  const who = by?.login ?? 'a deleted account'
+  if (why.code === 'stale' && strict)
+    return `${who} (${given(commit)}; only approvals of the present head count here)`
+  return `${who} (${whyNot(by, why, author, commit)})`
+}
+
+/** Why somebody does not count: the end of a sentence about them. Agents have others who set them to work: they are authors too. */
+export function whyNot(
+  by: Account | null,
+  why: Dismissal,
+  author: string | null,
+  commit: Sha | 'head' | null = 'head',
+): string {
+  const isAuthor = by === null || author === null || by.login.toLowerCase() === author.toLowerCase()
+  return why.code === 'author' && !isAuthor ? 'set the agent to work' : dismissalReason(why, commit)
 }
 
 /** Why somebody does not count: the end of a sentence about them. */
@@ -13,7 +59,7 @@ export function dismissalReason(why: Dismissal, commit: Sha | 'head' | null = 'h
     case 'author':
       return 'wrote this pull request'
     case 'committer':
-      return 'authored or committed a commit of it'
+      return 'has a commit in this pull request'
     case 'last-pusher':
       return 'pushed the present head'
     case 'unknown-committer':

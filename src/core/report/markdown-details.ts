@@ -1,11 +1,12 @@
 import type { Decision } from '../decision/decision.ts'
 import { changeTitle, type FieldChange, type LineChange } from '../model/change.ts'
+import type { Finding } from '../model/finding.ts'
 import { formatInstant } from '../model/instant.ts'
 import { type Json, stringifyJson } from '../model/json.ts'
 import type { Route } from '../model/route.ts'
 import { guardsOf, routeTitle } from './change-headline.ts'
 import { isShownAsObject } from './file-headlines.ts'
-import { count, listOf } from './phrases.ts'
+import { asSentence, count, listOf } from './phrases.ts'
 import { code, markdown, shorten } from './untrusted.ts'
 
 const ENTRIES = 100
@@ -32,11 +33,12 @@ function routesSection(decision: Decision): string | null {
     ...removed.map((route) => `- closed: ${routeLine(route)}`),
   ]
   const counts = [
-    `${String(added.length)} opened`,
-    `${String(changed.length)} changed`,
-    `${String(removed.length)} closed`,
-  ]
-  return folded(`Routes: ${counts.join(', ')}`, lines)
+    [added.length, 'opened'],
+    [changed.length, 'changed'],
+    [removed.length, 'closed'],
+  ] as const
+  const said = counts.filter(([number]) => number > 0).map(([number, word]) => `${String(number)} ${word}`)
+  return folded(`Routes: ${said.join(', ')}`, lines)
 }
 
 function routeLine(route: Route): string {
@@ -44,32 +46,35 @@ function routeLine(route: Route): string {
   return `${code(routeTitle(route))} to ${code(route.backend)} (${markdown(guardsOf(route))}${place})`
 }
 
-function issuesSection(decision: Decision): string | null {
-  return folded(
-    `Mistakes: ${count(decision.issues.length, 'place')}`,
-    decision.issues.map(
-      ({ path, line, column, text }) =>
-        `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`,
-    ),
+function issuesSection({ issues, outcome }: Decision): string | null {
+  const lines = issues.map(
+    ({ path, line, column, text }) =>
+      `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`,
   )
+  // Where nothing could be decided the mistakes are all there is to say.
+  return outcome === 'error' ? listed(lines) : folded(count(issues.length, 'mistake'), lines)
 }
 
-function rulesSection(decision: Decision): string | null {
-  const rules = new Map(decision.findings.map((finding) => [finding.rule, finding]))
-  const lines = [...rules.values()].map(({ rule, severity, why, references }) => {
-    const links = references
-      .filter((reference) => /^https:\/\/[^\s<>()]+$/.test(reference))
-      .map((link) => ` <${link}>`)
-    return `- ${code(rule)} (${severity}): ${markdown(why)}${links.join('')}`
-  })
-  const waived = decision.findings.flatMap(({ rule, path, exception }) =>
-    exception
-      ? [
-          `- excepted: ${code(rule)} in ${code(path)} until ${code(exception.until)}, by ${markdown(exception.owner)}: ${markdown(exception.reason)}`,
-        ]
-      : [],
-  )
-  return folded(`Rules: why ${rules.size === 1 ? 'this is' : 'these are'} risky`, [...lines, ...waived])
+/** Each rule with what it found, worst first, and why that matters. */
+function rulesSection({ findings }: Decision): string | null {
+  const rules = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const same = rules.get(finding.rule)
+    if (same) same.push(finding)
+    else rules.set(finding.rule, [finding])
+  }
+  return folded(`Why this is risky: ${count(rules.size, 'rule')}`, [...rules.values()].map(ruleLine))
+}
+
+function ruleLine(findings: readonly Finding[]): string {
+  const [first] = findings
+  if (!first) return ''
+  const { rule, severity, message, why, references } = first
+  const links = references
+    .filter((reference) => /^https:\/\/[^\s<>()]+$/.test(reference))
+    .map((link) => ` <${link}>`)
+  const more = findings.length > 1 ? ` (and ${String(findings.length - 1)} more)` : ''
+  return `- ${code(rule)} (${severity}): ${asSentence(markdown(message) + more)} ${markdown(why)}${links.join('')}`
 }
 
 function fieldsSection(decision: Decision): string | null {
@@ -79,7 +84,7 @@ function fieldsSection(decision: Decision): string | null {
   for (const file of decision.changes.files) {
     if (!isShownAsObject(file)) fields.push(...file.fields.map((field) => fieldLine(file.path, '', field)))
   }
-  return folded(`Fields: ${String(fields.length)}`, fields)
+  return folded(count(fields.length, 'changed field'), fields)
 }
 
 function fieldLine(path: string, title: string, field: FieldChange): string {
@@ -128,8 +133,12 @@ function evidenceSection(decision: Decision): string | null {
 }
 
 function folded(title: string, lines: readonly string[]): string | null {
+  const list = listed(lines)
+  return list === null ? null : `<details><summary>${title}</summary>\n\n${list}\n\n</details>`
+}
+
+function listed(lines: readonly string[]): string | null {
   if (lines.length === 0) return null
-  const shown = lines.slice(0, ENTRIES)
   const more = lines.length > ENTRIES ? [`- and ${String(lines.length - ENTRIES)} more`] : []
-  return `<details><summary>${title}</summary>\n\n${[...shown, ...more].join('\n')}\n\n</details>`
+  return [...lines.slice(0, ENTRIES), ...more].join('\n')
 }

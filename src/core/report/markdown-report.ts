@@ -2,11 +2,10 @@ import type { Decision } from '../decision/decision.ts'
 import { fitSections, type Section } from './fit-sections.ts'
 import { headline } from './headline.ts'
 import { detailSections } from './markdown-details.ts'
-import { changesTable, needsTable, notCountedText } from './markdown-tables.ts'
-import { nextStep } from './next-step.ts'
-import { timeOf } from './phrases.ts'
+import { changesTable, needsTable, notCountedText, notesText } from './markdown-tables.ts'
+import { openingLines } from './opening-lines.ts'
 import { reportRows } from './report-rows.ts'
-import { markdown } from './untrusted.ts'
+import { inMarkdown } from './wording.ts'
 
 /** GitHub's limit for a comment, with room for the marker. */
 const COMMENT_LIMIT = 65_000
@@ -42,7 +41,7 @@ export function renderComment(decision: Decision): string | null {
 
 /** What an earlier comment becomes when what it said is no longer true and nothing is left to say. */
 export function renderAllClear(decision: Decision): string {
-  return `### ${markdown(headline(decision))}\n`
+  return `### ${inMarkdown(headline(decision))}\n`
 }
 
 function sections(decision: Decision): readonly Section[] {
@@ -51,40 +50,16 @@ function sections(decision: Decision): readonly Section[] {
     changesTable(reportRows(decision)),
     needsTable(decision),
     notCountedText(decision),
+    notesText(decision),
     ...detailSections(decision),
   ]
 }
 
 function heading(decision: Decision): string {
-  const title = `### ${markdownOwners(titleOf(decision))}`
-  const next = nextLine(decision)
-  return next === null
-    ? title
-    : `${title}\n**${decision.pullRequest === null ? 'Needed' : 'Next'}:** ${markdownOwners(next)}.`
-}
-
-function titleOf(decision: Decision): string {
-  const waits = decision.outcome === 'hold' && decision.obstacles.length === 0
-  return waits ? nextStep(decision).heading : headline(decision)
-}
-
-function nextLine(decision: Decision): string | null {
-  const [obstacle] = decision.obstacles
-  if (obstacle?.code === 'conflict')
-    return 'resolve the conflict; there is no merge result to look at until then'
-  if (obstacle?.code === 'policy-invalid')
-    return 'correct the policy on the base branch; until then nothing can be approved'
-  if (obstacle) return 'run again once this is mended'
-  if (decision.outcome === 'hold') return nextStep(decision).action
-  if (decision.outcome === 'deny') return 'take the denied change out; no approval lifts it'
-  if (decision.expiresAt !== null)
-    return `merge before ${timeOf(decision.expiresAt, decision.decidedAt)}; after that the merge is blocked again`
-  return null
-}
-
-/** Made harmless, but owners and people are named as GitHub links them, and labels as code. */
-function markdownOwners(text: string): string {
-  return markdown(text)
-    .replace(/@\u200B/g, '@')
-    .replace(/\bdeploy-window\/[\w:+.-]+/g, (label) => `\`${label}\``)
+  const { title, word, next, why } = openingLines(decision)
+  return [
+    `### ${inMarkdown(title)}`,
+    ...(next === null ? [] : [`**${word}:** ${inMarkdown(next)}.`]),
+    ...(why === null ? [] : ['', `**Why:** ${inMarkdown(why)}`]),
+  ].join('\n')
 }

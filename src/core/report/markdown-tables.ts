@@ -1,14 +1,10 @@
 import type { Decision } from '../decision/decision.ts'
-import type { Finding } from '../model/finding.ts'
-import { objectTitle } from '../model/object-ref.ts'
-import type { Verdict } from '../model/verdict.ts'
-import { dismissalText } from './dismissal-text.ts'
-import { joinNeeds } from './join-needs.ts'
-import { count, lengthOf, listOf, timeOf } from './phrases.ts'
-import { ownersText, reasonText } from './reason-text.ts'
+import { notCountedTexts } from './dismissal-text.ts'
+import { needRows, notesOf } from './need-rows.ts'
+import { count, listOf } from './phrases.ts'
 import type { ReportRow } from './report-rows.ts'
-import { timeNeeded } from './sync-window-text.ts'
-import { code, markdown, shorten } from './untrusted.ts'
+import { code, markdown } from './untrusted.ts'
+import { inMarkdown, shortenWording } from './wording.ts'
 
 /** How many rows a table shows before the rest is only counted. */
 export const TABLE_ROWS = 10
@@ -20,12 +16,18 @@ const NEEDS_ROWS = 20
 export function changesTable(rows: readonly ReportRow[]): string | null {
   if (rows.length === 0) return null
   const lines = rows.slice(0, TABLE_ROWS).map((row) => {
-    const what = `${markdown(row.object)} ${markdown(shorten(row.detail, 300))}`
-    return `| ${row.verbs} | ${what} | ${markdown(row.where)} | ${row.severity ?? '-'} |`
+    const what = `${objectCell(row)} ${inMarkdown(shortenWording(row.detail, 300))}`
+    return `| ${row.verbs} | ${what} | ${markdown(row.where)} | ${row.risk} |`
   })
   const rest = rows.slice(TABLE_ROWS)
   const more = rest.length > 0 ? `\n\nAnd ${count(rest.length, 'more change')}${restByRule(rest)}.` : ''
   return ['| | would change | where | risk |', '|---|---|---|---|', ...lines].join('\n') + more
+}
+
+/** The kind, and the name as code; of a file its path as code. */
+function objectCell({ object, isFile }: ReportRow): string {
+  const space = isFile ? -1 : object.indexOf(' ')
+  return space < 0 ? code(object) : `${markdown(object.slice(0, space))} ${code(object.slice(space + 1))}`
 }
 
 function restByRule(rows: readonly ReportRow[]): string {
@@ -44,57 +46,38 @@ function restByRule(rows: readonly ReportRow[]): string {
       )}${others}`
 }
 
-/** What is needed, for what, and what has been given. */
+/** What is needed, for what, who gave it and who can. */
 export function needsTable(decision: Decision): string | null {
-  const asked = joinNeeds(decision.verdicts)
-  if (asked.length === 0) return null
-  const lines = asked
-    .slice(0, NEEDS_ROWS)
-    .map(
-      (verdict) =>
-        `| ${needText(verdict)} | ${purposeText(verdict.requirement.findings)} | ${givenText(verdict, decision)} |`,
-    )
-  const rest = asked.length - lines.length
+  const rows = needRows(decision)
+  // Where something is denied it would say that approvals help.
+  if (rows.length === 0 || decision.outcome === 'deny') return null
+  const lines = rows.slice(0, NEEDS_ROWS).map(({ state, need, purpose, given, who }) => {
+    const mark = given.length > 0 ? inMarkdown(given) : '-'
+    const needed = state === 'met' || state === 'skipped' ? inMarkdown(need) : `**${inMarkdown(need)}**`
+    return `| ${needed} | ${inMarkdown(purpose)} | ${mark} | ${inMarkdown(who)} |`
+  })
+  const rest = rows.length - lines.length
   const more = rest > 0 ? `\n\nAnd ${count(rest, 'more requirement')}.` : ''
-  return ['| needs | for | given |', '|---|---|---|', ...lines].join('\n') + more
-}
-
-function needText(verdict: Verdict): string {
-  const { requirement } = verdict
-  if (requirement.kind === 'window')
-    return `a window of at most ${lengthOf(requirement.max)}, opened by ${ownersText(requirement)}`
-  if (requirement.kind === 'sync-window') return markdown(timeNeeded(requirement))
-  if (requirement.from.length === 0) return 'an owner'
-  const strict = requirement.strict ? ', on the present head' : ''
-  return `${String(requirement.count)} of ${ownersText(requirement)}${strict}`
-}
-
-function purposeText(findings: readonly Finding[]): string {
-  const subjects = [...new Set(findings.map(({ object, path }) => (object ? objectTitle(object) : path)))]
-  const rules = [...new Set(findings.map(({ rule }) => rule))]
-  return `${markdown(listOf(subjects, 'and', 2))} (${listOf(rules.map(code), 'and', 3)})`
-}
-
-function givenText(verdict: Verdict, decision: Decision): string {
-  const now = decision.decidedAt
-  if (verdict.kind === 'window') {
-    if (verdict.reason.code === 'window-missing') return 'not open'
-    const by =
-      verdict.grant && verdict.verdict === 'met'
-        ? `@${verdict.grant.grantedBy.login}, until ${timeOf(verdict.grant.notAfter, now)}`
-        : null
-    return by ?? markdown(reasonText(verdict, verdict.reason, now))
-  }
-  if (verdict.kind === 'sync-window') return markdown(reasonText(verdict, verdict.reason, now))
-  const people = listOf(verdict.by.map(({ login }) => `@${login}`))
-  if (verdict.verdict === 'met') return people
-  if (verdict.reason.code === 'approvals-missing') return people || '-'
-  return markdown(reasonText(verdict, verdict.reason, now))
+  return ['| needs | for | given | who can |', '|---|---|---|---|', ...lines].join('\n') + more
 }
 
 /** Approvals that do not count, each with its reason; null when all count. */
 export function notCountedText(decision: Decision): string | null {
-  const { notCounted } = decision.approvals
-  if (notCounted.length === 0) return null
-  return `**Not counted:** ${notCounted.map((approval) => markdown(dismissalText(approval))).join('; ')}.`
+  return labelled('Not counted', notCountedTexts(decision).map(markdown), '; ')
+}
+
+/** Doubts that hold nothing, labels that do not help, exceptions; null: there are none. */
+export function notesText(decision: Decision): string | null {
+  return labelled('Note', notesOf(decision).map(inMarkdown), ' ')
+}
+
+/** More than this does not read well in one line. */
+const IN_LINE = 2
+
+/** What belongs under a bold word: a few in its line, more as a list below it. */
+function labelled(word: string, items: readonly string[], joint: string): string | null {
+  if (items.length === 0) return null
+  if (items.length > IN_LINE) return [`**${word}:**`, ...items.map((item) => `- ${item}`)].join('\n')
+  const line = items.join(joint)
+  return `**${word}:** ${line.endsWith('.') ? line : `${line}.`}`
 }

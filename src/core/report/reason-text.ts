@@ -1,7 +1,7 @@
 import type { Instant } from '../model/instant.ts'
 import type { Owner, Requirement } from '../model/requirement.ts'
 import type { Reason, SyncWindowReason, Verdict } from '../model/verdict.ts'
-import { count, lengthOf, listOf, shortSha, timeOf } from './phrases.ts'
+import { atTime, count, lengthOf, listOf, shortSha, timeOf } from './phrases.ts'
 import { syncWindowText } from './sync-window-text.ts'
 
 /** Why a requirement is met or not, as a sentence: what was seen, and what to do. */
@@ -47,9 +47,9 @@ function approvalText(verdict: Verdict, reason: Exclude<Reason, WindowReason | S
     case 'unknown-committer':
       return `The author or committer of ${listOf(reason.commits.map(shortSha), 'and', 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? 'that commit' : 'those commits'} with a known e-mail address.`
     case 'pusher-unknown':
-      return `Nobody knows who pushed ${listOf(reason.commits.map(shortSha), 'and', 3)}, and it may be somebody who approved, so one approval more is asked for.`
+      return `Nobody knows who pushed ${listOf(reason.commits.map(shortSha), 'and', 3)}; it may be somebody who approved, so one approval more is needed.`
     case 'co-author-named':
-      return `${listOf(reason.by.map(({ login }) => `@${login}`))} counts, though a Co-authored-by line of a commit names ${reason.by.length === 1 ? 'them' : 'each of them'}; anybody can write such a line.`
+      return `${listOf(reason.by.map(({ login }) => `@${login}`))} ${reason.by.length === 1 ? 'counts' : 'count'}, but a commit names ${reason.by.length === 1 ? 'them' : 'each of them'} as co-author. Anybody can write such a line, so it only warns.`
     case 'same-person':
       return `${listOf(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`
     case 'facts-incomplete':
@@ -68,9 +68,9 @@ function windowText(reason: WindowReason, now: Instant): string {
     case 'window-missing':
       return `No deploy window is open; one of at most ${lengthOf(reason.max)} is needed.`
     case 'window-not-yet-open':
-      return `The deploy window opens at ${timeOf(reason.opensAt, now)}.`
+      return `The deploy window opens ${atTime(reason.opensAt, now)}.`
     case 'window-expired':
-      return `The deploy window closed at ${timeOf(reason.closedAt, now)}. Set the label again to open another.`
+      return `The deploy window closed ${atTime(reason.closedAt, now)}. Set the label again to open another.`
     case 'window-not-covering':
       return `The label ${reason.label} was set before what it was to cover changed. Remove it and set it again.`
     case 'window-opener-not-allowed':

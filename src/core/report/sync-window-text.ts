@@ -16,6 +16,28 @@ export function timeNeeded({ windows }: SyncWindowRequirement): string {
     : `a time within ${names}`
 }
 
+/** What recurring windows say about a moment, in a few words: `frozen until Mon 08:00 Europe/Paris`. */
+export function shortSyncWindowText(reason: SyncWindowReason, now: Instant): string {
+  switch (reason.code) {
+    case 'window-frozen':
+      return `frozen until ${zonedTime(reason.until, now, reason.timeZone)}`
+    case 'window-not-frozen':
+      return reason.freezesAt === null
+        ? 'never frozen again'
+        : `not frozen until ${zonedTime(reason.freezesAt, now, reason.timeZone)}`
+    case 'window-closed':
+      return reason.opensAt === null
+        ? 'never open again'
+        : `opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`
+    case 'window-active':
+      return `open until ${zonedTime(reason.until, now, reason.timeZone)}`
+    case 'window-unknown':
+      return 'cannot be computed'
+    default:
+      return reason satisfies never
+  }
+}
+
 /** What recurring windows say about a moment, as a sentence. */
 export function syncWindowText(reason: SyncWindowReason, now: Instant): string {
   switch (reason.code) {

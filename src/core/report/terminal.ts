@@ -1,28 +1,27 @@
 import type { Decision } from '../decision/decision.ts'
 import type { ChangeSet } from '../model/change.ts'
 import type { Issue } from '../model/issue.ts'
-import type { Verdict } from '../model/verdict.ts'
+import { alignColumns } from './align-columns.ts'
 import { changeHeadline, guardsOf, routeTitle } from './change-headline.ts'
+import { notCountedTexts } from './dismissal-text.ts'
 import { fileHeadlines } from './file-headlines.ts'
-import { dismissalText } from './dismissal-text.ts'
 import { headline } from './headline.ts'
-import { joinNeeds } from './join-needs.ts'
-import { nextStep } from './next-step.ts'
+import { needRows, notesOf } from './need-rows.ts'
+import { openingLines } from './opening-lines.ts'
 import { type Color, paint, type TextStyle } from './paint.ts'
-import { asSentence, count, lengthOf, listOf, timeOf } from './phrases.ts'
-import { ownersText, reasonText } from './reason-text.ts'
+import { asSentence, count, listOf } from './phrases.ts'
 import { type ReportRow, reportRows } from './report-rows.ts'
-import { timeNeeded } from './sync-window-text.ts'
 import { plain } from './untrusted.ts'
+import { inPlain } from './wording.ts'
 
 /** The decision for people at a terminal: outcome and next step, changes worst first, needs, what does not count. */
 export function renderText(decision: Decision, style: TextStyle): string {
   const rows = reportRows(decision)
   return blocks([
-    [paint(outcomeColor(decision), titleOf(decision), style), ...nextLines(decision)],
-    rows.flatMap((row) => rowLines(row, style)),
+    openingText(decision, style),
+    changeLines(rows, style),
     needLines(decision, style),
-    decision.approvals.notCounted.map((approval) => `not counted: ${plain(dismissalText(approval))}`),
+    notesLines(decision),
     issueLines(decision.issues.filter((issue) => !isSaid(issue, rows))),
     [closingLine(decision)],
   ])
@@ -32,7 +31,7 @@ export function renderText(decision: Decision, style: TextStyle): string {
 export function renderChangesText(changes: ChangeSet, style: TextStyle): string {
   const lines = changes.changes.map((change) => {
     const { verbs, object, detail, where } = changeHeadline(change, changes)
-    return `${verbs}  ${plain(object)} ${plain(detail)}  (${plain(where)})\n    ${plain(change.source.path)}:${String(change.source.line)}`
+    return `${verbs}  ${plain(object)} ${plain(inPlain(detail))}  (${plain(where)})\n    ${plain(change.source.path)}:${String(change.source.line)}`
   })
   const { added, changed, removed } = changes.routes
   const routes = [
@@ -66,71 +65,83 @@ export function issueLines(issues: readonly Issue[]): readonly string[] {
 
 /** Whether a row says this mistake already. */
 function isSaid({ path, text }: Issue, rows: readonly ReportRow[]): boolean {
-  return rows.some((row) => row.path === path && row.detail.includes(text))
+  return rows.some((row) => row.path === path && inPlain(row.detail).includes(text))
 }
 
-function titleOf(decision: Decision): string {
-  return plain(
-    decision.outcome === 'hold' && decision.obstacles.length === 0
-      ? nextStep(decision).heading
-      : headline(decision),
-  )
+function openingText(decision: Decision, style: TextStyle): readonly string[] {
+  const { title, word, next, why } = openingLines(decision)
+  return [
+    paint(outcomeColor(decision), plain(inPlain(title)), style),
+    ...(next === null ? [] : [plain(`${word}: ${inPlain(next)}.`)]),
+    ...(why === null ? [] : [plain(`Why: ${inPlain(why)}`)]),
+  ]
 }
 
-function nextLines(decision: Decision): readonly string[] {
-  if (decision.outcome === 'hold' && decision.obstacles.length === 0) {
-    const word = decision.pullRequest === null ? 'Needed' : 'Next'
-    return [plain(`${word}: ${nextStep(decision).action}.`)]
-  }
-  return decision.expiresAt === null
-    ? []
-    : [
-        `Merge before ${timeOf(decision.expiresAt, decision.decidedAt)}; after that the merge is blocked again.`,
-      ]
+/** More changes than this are counted: what they need stands below them. */
+const MOST_ROWS = 20
+
+function changeLines(rows: readonly ReportRow[], style: TextStyle): readonly string[] {
+  const lines = rows.slice(0, MOST_ROWS).flatMap((row) => rowLines(row, style))
+  const rest = rows.slice(MOST_ROWS)
+  if (rest.length === 0) return lines
+  const risky = rest.filter(({ severity }) => severity !== null).length
+  return [
+    ...lines,
+    `And ${count(rest.length, 'more change')}, ${shareOf(risky, rest.length)} of them risky; --format json lists all.`,
+  ]
+}
+
+function shareOf(number: number, all: number): string {
+  if (number === all) return 'all'
+  return number === 0 ? 'none' : String(number)
 }
 
 function rowLines(row: ReportRow, style: TextStyle): readonly string[] {
-  const risk = row.severity === null ? 'no risk' : row.severity
-  const title = `${paint(row.severity ?? 'plain', risk.padEnd(8), style)}  ${row.verbs}  ${plain(row.object)} ${plain(row.detail)}`
+  const risk = row.risk === 'denied' ? row.risk : (row.severity ?? 'no risk')
+  const detail = inPlain(row.detail)
+  const title = `${paint(row.severity ?? 'plain', risk.padEnd(8), style)}  ${row.verbs}  ${plain(row.object)} ${plain(detail)}`
   const place =
     `          ${plain(row.path)}:${String(row.line)}  ${plain(row.where === row.path ? '' : row.where)}`.trimEnd()
   const findings = row.findings.map((finding) => {
     const waived = finding.exception ? ` (excepted until ${finding.exception.until})` : ''
-    const message = finding.message.endsWith(row.detail) ? '' : `: ${finding.message}`
+    const message = finding.message.endsWith(detail) ? '' : `: ${finding.message}`
     return `          ${plain(finding.rule + message + waived)}`
   })
   return [title, place, ...findings]
 }
 
+const NEED_HEADS = ['', 'needs', 'for', 'given', 'who can']
+
 function needLines(decision: Decision, style: TextStyle): readonly string[] {
-  const verdicts = joinNeeds(decision.verdicts)
-  const needs = verdicts.map((verdict) => needText(verdict))
-  const width = Math.min(60, Math.max(...needs.map(({ length }) => length)))
-  return verdicts.map((verdict, index) => {
-    const need = plain(needs[index] ?? '').padEnd(width)
-    return `${paint(verdict.verdict === 'met' ? 'good' : 'bold', verdict.verdict.padEnd(8), style)}  ${need}  ${plain(answerText(verdict, decision))}`
+  const rows = needRows(decision)
+  if (rows.length === 0 || decision.outcome === 'deny') return []
+  const cells = rows.map(({ state, need, purpose, given, who }) => [
+    state,
+    ...[need, purpose, given.length > 0 ? given : ['-'], who].map((cell) => plain(inPlain(cell))),
+  ])
+  const [head = '', ...lines] = alignColumns([NEED_HEADS, ...cells])
+  const colored = lines.map((line, index) => {
+    const state = rows[index]?.state ?? 'unknown'
+    return `${paint(state === 'met' ? 'good' : 'bold', state, style)}${line.slice(state.length)}`
   })
+  return [paint('dim', head, style), ...colored]
 }
 
-function needText({ requirement }: Verdict): string {
-  if (requirement.kind === 'window')
-    return `a window of at most ${lengthOf(requirement.max)} by ${ownersText(requirement)}`
-  if (requirement.kind === 'sync-window') return timeNeeded(requirement)
-  return requirement.from.length === 0
-    ? 'an owner'
-    : `${String(requirement.count)} of ${ownersText(requirement)}`
-}
-
-function answerText(verdict: Verdict, decision: Decision): string {
-  return [verdict.reason, ...verdict.notes]
-    .map((reason) => reasonText(verdict, reason, decision.decidedAt))
-    .join(' ')
+function notesLines(decision: Decision): readonly string[] {
+  return [
+    ...notCountedTexts(decision).map((text) => `not counted: ${plain(text)}`),
+    ...notesOf(decision).map((note) => `note: ${plain(inPlain(note))}`),
+  ]
 }
 
 function closingLine(decision: Decision): string {
-  const policies = listOf(decision.policies.map(plain))
-  return `${decision.outcome}: ${asSentence(plain(headline(decision)))}${policies === '' ? '' : ` Decided by ${policies}.`}`
+  const line = plain(inPlain(headline(decision))).replace(CLOSING_WORDS, '')
+  const policies = listOf(decision.policies.map(plain), 'and', 3)
+  return `${decision.outcome}: ${asSentence(line)}${policies === '' ? '' : ` Decided by ${policies}.`}`
 }
+
+/** Words of a headline that say the outcome, which stands before it here. */
+const CLOSING_WORDS = /^(?:Waiting|Needs|Denied|Cannot decide): /
 
 function outcomeColor(decision: Decision): Color {
   if (decision.outcome === 'allow') return 'good'

@@ -25,8 +25,20 @@ export function code(text: string): string {
   return longest > 0 ? `${fence} ${content} ${fence}` : `${fence}${content || ' '}${fence}`
 }
 
-/** At most so many characters, with `...` where something was cut. Counts code points, as GitHub does. */
+/**
+ * At most so many characters, with `...` where something was cut: after a whole word where one ends nearby. Counts code points, as GitHub does.
+ */
 export function shorten(text: string, limit: number): string {
   const characters = Array.from(text)
-  return characters.length <= limit ? text : `${characters.slice(0, Math.max(0, limit - 3)).join('')}...`
+  if (characters.length <= limit) return text
+  const kept = characters.slice(0, Math.max(0, limit - 3))
+  const space = characters[kept.length] === ' ' ? kept.length : kept.lastIndexOf(' ')
+  const end = space > kept.length - LONGEST_WORD && space > 0 ? space : kept.length
+  return `${kept
+    .slice(0, end)
+    .join('')
+    .replace(/[ ,;:]+$/, '')}...`
 }
+
+/** How far back the end of a word is looked for. */
+const LONGEST_WORD = 25

@@ -12,7 +12,7 @@ import type {
   WindowGrant,
   WindowVerdict,
 } from '../model/verdict.ts'
-import { dismissalText } from './dismissal-text.ts'
+import { type Circumstances, circumstancesOf, dismissalText } from './dismissal-text.ts'
 import { lengthOf } from './phrases.ts'
 import { reasonText } from './reason-text.ts'
 
@@ -31,7 +31,9 @@ export function requirementJson(verdict: Verdict, now: Instant): Json {
 }
 
 /** Which approvals count, for which rules, and which do not, with code and sentence. */
-export function approvalsJson(approvals: Decision['approvals']): Json {
+export function approvalsJson(decision: Decision): Json {
+  const { approvals } = decision
+  const circumstances = circumstancesOf(decision)
   return {
     counted: approvals.counted.map(({ by, review, commit, covers }) => ({
       login: by.login,
@@ -40,7 +42,7 @@ export function approvalsJson(approvals: Decision['approvals']): Json {
       commit,
       covers,
     })),
-    notCounted: approvals.notCounted.map(uncountedJson),
+    notCounted: approvals.notCounted.map((approval) => uncountedJson(approval, circumstances)),
   }
 }
 
@@ -116,7 +118,7 @@ function reasonJson(verdict: Verdict, reason: Reason, now: Instant): Json {
   return { code: reason.code, text: reasonText(verdict, reason, now) }
 }
 
-function uncountedJson(approval: UncountedApproval): Json {
+function uncountedJson(approval: UncountedApproval, circumstances: Circumstances): Json {
   const { by, review, commit, why } = approval
   return {
     login: by?.login ?? null,
@@ -124,7 +126,7 @@ function uncountedJson(approval: UncountedApproval): Json {
     review: BigInt(review),
     commit,
     code: why.code,
-    text: `${dismissalText(approval)}.`,
+    text: `${dismissalText(approval, circumstances)}.`,
   }
 }
 

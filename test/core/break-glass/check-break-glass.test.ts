@@ -256,6 +256,16 @@ describe('the debt of an earlier one', () => {
     })
   })
 
+  it('names several by the time they were due, in whatever order they are known', () => {
+    const [older, newer] = [{ ...debt, pullRequest: 9, dueAt: t(BROKEN) }, debt]
+    const reasons = [
+      [older, newer],
+      [newer, older],
+    ].map((debts) => broken(brokenFacts({ debts }))?.reason)
+    expect(reasons[0]).toMatchObject({ debts: [{ pullRequest: 9 }, { pullRequest: 7 }] })
+    expect(reasons[1]).toEqual(reasons[0])
+  })
+
   it('is not known to be paid when the team of its reviewers cannot be read', () => {
     const facts = brokenFacts({ debts: [{ ...debt, closedBy: person('gus') }] })
     expect(inShort(broken(facts, { policy: { reviewedBy: ['@org/secret'] } }))).toBe(

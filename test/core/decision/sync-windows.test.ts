@@ -214,8 +214,8 @@ describe('what people read', () => {
   const open = decisionIn({ windows: FREEZE, now: '2026-11-20T15:00:00Z' })
 
   it.each([
-    ['a freeze', frozen, 'Waiting: freeze friday until Mon 08:00 Europe/Paris'],
-    ['a closed window', closed, 'Waiting: next window opens Mon 09:00 Europe/Paris'],
+    ['a freeze', frozen, 'Waiting: freeze friday until Mon 08:00 Europe/Paris; approved by @ben'],
+    ['a closed window', closed, 'Waiting: next window opens Mon 09:00 Europe/Paris; approved by @ben'],
     ['a freeze to come', open, 'Approved by @ben; no freeze until Fri 17:00 Europe/Paris'],
     [
       'a window that is open',
@@ -229,11 +229,11 @@ describe('what people read', () => {
   it('in the report and in the terminal: why, and until when', () => {
     for (const text of [renderMarkdown(frozen), renderText(frozen, { color: false })]) {
       expect(text).toContain(
-        'The freeze friday holds until Mon 08:00 Europe/Paris (nobody is here at the weekend).',
+        'Waiting until Mon 08:00 Europe/Paris (freeze friday: nobody is here at the weekend)',
       )
       expect(text).toContain('a time outside the freeze friday')
     }
-    expect(renderMarkdown(closed)).toContain('Waiting for the next window, Mon 09:00 Europe/Paris')
+    expect(renderMarkdown(closed)).toContain('Waiting until Mon 09:00 Europe/Paris (office)')
   })
 
   it.each([

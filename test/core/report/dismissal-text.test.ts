@@ -4,6 +4,7 @@ import { parseSha, type Sha } from '../../../src/core/model/ids.ts'
 import type { Dismissal } from '../../../src/core/model/verdict.ts'
 import { dismissalText } from '../../../src/core/report/dismissal-text.ts'
 
+const BEN = { id: 2, login: 'ben', type: 'User' }
 const COMMIT = sha('3f2a1c0000000000000000000000000000000000')
 
 function sha(text: string): Sha {
@@ -14,7 +15,7 @@ function sha(text: string): Sha {
 
 it.each<{ readonly why: Dismissal; readonly want: string }>([
   { why: { code: 'author' }, want: 'ben (wrote this pull request)' },
-  { why: { code: 'committer' }, want: 'ben (authored or committed a commit of it)' },
+  { why: { code: 'committer' }, want: 'ben (has a commit in this pull request)' },
   { why: { code: 'last-pusher' }, want: 'ben (pushed the present head)' },
   { why: { code: 'bot' }, want: 'ben (is no person)' },
   { why: { code: 'no-write-access' }, want: 'ben (cannot write to this repository)' },
@@ -37,7 +38,24 @@ it.each<{ readonly why: Dismissal; readonly want: string }>([
     want: 'ben (may have written 3f2a1c0, which belongs to no account)',
   },
 ])('$why.code: $want', ({ why, want }) => {
-  expect(dismissalText({ by: { id: 2, login: 'ben', type: 'User' }, review: 7, commit: COMMIT, why })).toBe(
+  expect(dismissalText({ by: BEN, review: 7, commit: COMMIT, why }, { author: 'ben', strict: false })).toBe(
     want,
+  )
+})
+
+it.each([
+  { author: 'amy', want: 'ben (set the agent to work)' },
+  { author: 'Ben', want: 'ben (wrote this pull request)' },
+  { author: null, want: 'ben (wrote this pull request)' },
+])('tells whoever set an agent to work from the author: $author', ({ author, want }) => {
+  const approval = { by: BEN, review: 7, commit: COMMIT, why: { code: 'author' } } as const
+  expect(dismissalText(approval, { author, strict: false })).toBe(want)
+})
+
+it('does not say that something changed where only the present head counts', () => {
+  const why = { code: 'stale', on: COMMIT, subjects: ['Ingress shop/web'] } as const
+  const approval = { by: BEN, review: 7, commit: COMMIT, why }
+  expect(dismissalText(approval, { author: 'amy', strict: true })).toBe(
+    'ben (approved 3f2a1c0; only approvals of the present head count here)',
   )
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { diffManifests } from '../../../src/core/diff/diff-manifests.ts'
 import { changeHeadline } from '../../../src/core/report/change-headline.ts'
+import { inPlain } from '../../../src/core/report/wording.ts'
 import { placed } from '../../support/manifest.ts'
 
 const deployment = (containers: readonly object[], spec: object = {}): object => ({
@@ -61,8 +62,7 @@ describe('a change in words', () => {
     if (!change) throw new Error('there is no change')
     const routes = { added: [], removed: [], changed: [] }
     const analysed = { files: 1, objects: 1, notManifests: 0, unreadable: 0 }
-    expect(changeHeadline(change, { changes, unchanged, issues, routes, files: [], analysed }).detail).toBe(
-      detail,
-    )
+    const headline = changeHeadline(change, { changes, unchanged, issues, routes, files: [], analysed })
+    expect(inPlain(headline.detail)).toBe(detail)
   })
 })

@@ -8,7 +8,7 @@ describe('the comment', () => {
     const [title, next] = (renderComment(aDecision()) ?? '').split('\n')
     expect(title).toBe('### Waiting for @acme/net, then a deploy window')
     expect(next).toBe(
-      '**Next:** 1 approval by @acme/net, then the label `deploy-window/2h` (at most 4h) by @acme/sre.',
+      '**Next:** one of @acme/net approves; then one of @acme/sre sets the label `deploy-window/2h` (at most 4h).',
     )
   })
 

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
 
-import { count, listOf, timeOf } from '../../../src/core/report/phrases.ts'
+import {
+  asSentence,
+  atTime,
+  count,
+  listOf,
+  numberWord,
+  timeOf,
+  timesOf,
+} from '../../../src/core/report/phrases.ts'
 import { at } from '../../support/decision.ts'
 
 it.each([
@@ -23,7 +31,37 @@ it('counts with the right form', () => {
 it.each([
   { moment: '2026-11-22T16:00:00Z', want: '16:00 UTC' },
   { moment: '2026-11-22T16:00:30Z', want: '16:00:30 UTC' },
-  { moment: '2026-11-23T09:00:00Z', want: '2026-11-23 09:00 UTC' },
+  { moment: '2026-11-23T09:00:00Z', want: 'Mon 09:00 UTC' },
+  { moment: '2026-11-29T09:00:00Z', want: '2026-11-29 09:00 UTC' },
+  { moment: '2026-11-21T09:00:00Z', want: '2026-11-21 09:00 UTC' },
 ])('says $moment as $want', ({ moment, want }) => {
   expect(timeOf(at(moment), at('2026-11-22T10:00:00Z'))).toBe(want)
+})
+
+it.each([
+  { moment: '2026-11-22T16:00:00Z', want: 'at 16:00 UTC' },
+  { moment: '2026-11-23T16:00:00Z', want: 'Mon 16:00 UTC' },
+])('says $moment after a verb as $want', ({ moment, want }) => {
+  expect(atTime(at(moment), at('2026-11-22T10:00:00Z'))).toBe(want)
+})
+
+it.each([
+  { from: '2026-11-22T14:00:00Z', to: '2026-11-22T16:00:00Z', want: '14:00 and 16:00 UTC' },
+  { from: '2026-11-22T23:00:00Z', to: '2026-11-23T01:00:00Z', want: '23:00 and Mon 01:00 UTC' },
+  { from: '2026-11-23T14:00:00Z', to: '2026-11-23T16:00:00Z', want: 'Mon 14:00 and 16:00 UTC' },
+  { from: '2026-11-21T23:00:00Z', to: '2026-11-22T16:00:00Z', want: '2026-11-21 23:00 and today 16:00 UTC' },
+])('says from $from to $to as $want', ({ from, to, want }) => {
+  expect(timesOf(at(from), at(to), at('2026-11-22T10:00:00Z'))).toBe(want)
+})
+
+it('says small numbers in words', () => {
+  expect([0, 1, 2, 9, 10].map(numberWord)).toEqual(['no', 'one', 'two', 'nine', '10'])
+})
+
+it.each([
+  { text: 'yes', want: 'yes.' },
+  { text: 'yes.', want: 'yes.' },
+  { text: 'did you mean "yes"?', want: 'did you mean "yes"?' },
+])('ends $text with one mark', ({ text, want }) => {
+  expect(asSentence(text)).toBe(want)
 })

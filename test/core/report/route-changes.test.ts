@@ -4,6 +4,7 @@ import { stringifyJson } from '../../../src/core/model/json.ts'
 import { changeHeadline } from '../../../src/core/report/change-headline.ts'
 import { changesJson } from '../../../src/core/report/changes-json.ts'
 import { ChangesSchema } from '../../../src/core/report/decision-schema.ts'
+import { inPlain } from '../../../src/core/report/wording.ts'
 import type { Route } from '../../../src/core/model/route.ts'
 import { aChange, aChangeSet } from '../../support/policy.ts'
 
@@ -33,14 +34,14 @@ const changeSet = (old: Route, now: Route) =>
 
 describe('the headline of a gateway', () => {
   it('says what happens to the routes of others', () => {
-    expect(changeHeadline(gateway, changeSet(route(), route({ tls: false }))).detail).toBe(
+    expect(inPlain(changeHeadline(gateway, changeSet(route(), route({ tls: false }))).detail)).toBe(
       'http://a.example/ loses TLS',
     )
   })
 
   it('says by what a route comes in when only that is another', () => {
     const other = route({ via: [{ ...gateway.ref, name: 'internal' }] })
-    expect(changeHeadline(gateway, changeSet(other, route())).detail).toBe(
+    expect(inPlain(changeHeadline(gateway, changeSet(other, route())).detail)).toBe(
       'https://a.example/ comes through Gateway shop/public instead of Gateway shop/internal',
     )
   })
@@ -48,7 +49,7 @@ describe('the headline of a gateway', () => {
   it('keeps the conditions of a route', () => {
     const conditions = 'method GET'
     const set = changeSet(route({ conditions }), route({ conditions, backend: 'new:80' }))
-    expect(changeHeadline(gateway, set).detail).toBe(
+    expect(inPlain(changeHeadline(gateway, set).detail)).toBe(
       'https://a.example/ (method GET) goes to new:80 instead of web:80',
     )
   })

@@ -19,12 +19,14 @@ const people = Array.from({ length: 40 }, (_, index) => ({
 
 describe('the commit status', () => {
   it('says what is missing, approvals before the window', () => {
-    expect(renderStatus(aDecision())).toBe('Waiting: 1 of @acme/net; then a window of at most 4h')
+    expect(renderStatus(aDecision())).toBe(
+      'Waiting: 1 of @acme/net; then a window of at most 4h by @acme/sre',
+    )
   })
 
   it('says what a change will need when nobody asked yet', () => {
     expect(renderStatus(aDecision({ pullRequest: null }))).toBe(
-      'Needs: 1 of @acme/net; then a window of at most 4h',
+      'Needs: 1 of @acme/net; then a window of at most 4h by @acme/sre',
     )
   })
 
@@ -48,6 +50,34 @@ describe('the commit status', () => {
     expect(Array.from(text).length).toBeLessThanOrEqual(STATUS_LIMIT)
   })
 
+  it('says less rather than to cut what it says', () => {
+    const denied = aFinding({ effect: 'deny', message: 'word '.repeat(60).trim() })
+    const deny = aDecision({ outcome: 'deny', findings: [denied] })
+    expect(renderStatus(deny)).toMatch(
+      /^Denied: (?:word )*word\.\.\. \(Ingress shop\/web, ingress\.host\.added\)$/,
+    )
+    const long = aFinding({ effect: 'deny', message: 'word', rule: `acme.${'r'.repeat(120)}` })
+    expect(renderStatus(aDecision({ outcome: 'deny', findings: [long] }))).toBe(`Denied by ${long.rule}`)
+  })
+
+  it('cuts a name that is too long by itself, and keeps the expiry', () => {
+    const long = aFinding({ effect: 'deny', message: 'word', rule: `acme.${'r'.repeat(200)}` })
+    expect(renderStatus(aDecision({ outcome: 'deny', findings: [long] }))).toHaveLength(STATUS_LIMIT)
+    const reason = {
+      code: 'window-active',
+      name: 'w'.repeat(200),
+      until: at('2026-11-22T16:00:00Z'),
+      timeZone: 'UTC',
+    } as const
+    const window = { windows: [], kind: 'sync-window', findings: [], paths: [] } as const
+    const open = { kind: 'sync-window', requirement: window, verdict: 'met', reason, notes: [] } as const
+    const text = renderStatus(
+      aDecision({ outcome: 'allow', expiresAt: reason.until, findings: [], verdicts: [open] }),
+    )
+    expect(text).toHaveLength(STATUS_LIMIT)
+    expect(text).toMatch(/ until 16:00 UTC$/)
+  })
+
   it.each([
     {
       name: 'nothing risky',
@@ -66,7 +96,7 @@ describe('the commit status', () => {
           }),
         ],
       }),
-      want: 'Denied: binds cluster-admin to everyone (rbac.subject.anonymous)',
+      want: 'Denied: binds cluster-admin to everyone (Ingress shop/web, rbac.subject.anonymous)',
     },
     {
       name: 'a conflict',

@@ -35,6 +35,18 @@ describe('text of a pull request is harmless', () => {
     )
   })
 
+  it.each([
+    { limit: 20, want: 'one window of at...' },
+    { limit: 16, want: 'one window of...' },
+    { limit: 15, want: 'one window...' },
+  ])('is cut after a whole word: at most $limit', ({ limit, want }) => {
+    expect(shorten('one window of at most four hours', limit)).toBe(want)
+  })
+
+  it('is cut anywhere when no word ends nearby', () => {
+    expect(shorten(`a ${'x'.repeat(50)}`, 40)).toBe(`a ${'x'.repeat(35)}...`)
+  })
+
   it('is cut by code points, never inside one', () => {
     expect(shorten('\u{1F600}'.repeat(5), 4)).toBe('\u{1F600}...')
   })

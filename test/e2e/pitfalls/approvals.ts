@@ -69,7 +69,7 @@ export const APPROVAL_PITFALLS: readonly Pitfall[] = [
       satisfy(world, number)
     },
     state: 'pending',
-    says: /ben \(authored or committed a commit of it\)/,
+    says: /ben \(has a commit in this pull request\)/,
   },
   {
     name: 'P15 commits that come in by the second parent',
@@ -80,7 +80,7 @@ export const APPROVAL_PITFALLS: readonly Pitfall[] = [
       satisfy(world, number)
     },
     state: 'pending',
-    says: /ben \(authored or committed a commit of it\)/,
+    says: /ben \(has a commit in this pull request\)/,
   },
   {
     name: 'P16 a commit of nobody',

@@ -66,7 +66,7 @@ export const WINDOW_PITFALLS: readonly Pitfall[] = [
       open(world, number, 'amy')
     },
     state: 'pending',
-    says: /amy, who may not open this window/,
+    says: /amy, who wrote this pull request/,
   },
   ...(
     [
