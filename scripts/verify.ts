@@ -8,6 +8,7 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
   ['unused code', 'knip'],
   ['generated files', 'node', 'scripts/check-generated.ts'],
   ['conditions of the rules that ship', 'node', 'scripts/weaken-rules.ts', '--quiet'],
+  ['mistakes that tests have to see', 'node', 'scripts/seed-faults.ts'],
   ['tests', 'vitest', 'run'],
 ]
 

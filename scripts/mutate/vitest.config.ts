@@ -1,0 +1,15 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
+
+/** The tests of what is mutated, without those that repeat a thing many thousand times. */
+const config: ViteUserConfig = defineConfig({
+  test: {
+    include: [
+      'test/core/{approvals,break-glass,calendar,window}/**/*.test.ts',
+      'test/core/decision/**/*.test.ts',
+      'test/core/policy/requirements-of.test.ts',
+      'test/gate/{acceptance,assess}.test.ts',
+    ],
+    exclude: ['test/core/decision/any-files.test.ts', 'test/lives/**', 'test/**/year-of-*.test.ts'],
+  },
+})
+export default config
