@@ -38,6 +38,16 @@ describe('auto', () => {
   })
 })
 
+it('A59: a run that is repeated takes nothing from its old event but which pull request it is about', () => {
+  const old = {
+    ...PULL,
+    review: { state: 'approved', user: { login: 'dan' } },
+    label: { name: 'deploy-window/2h' },
+  }
+  for (const event of ['pull_request_target', 'pull_request_review'])
+    expect(targetOf('auto', event, old)).toEqual({ ok: true, value: { kind: 'pull-request', number: 7 } })
+})
+
 it('mode sweep sweeps on any event', () => {
   expect(targetOf('sweep', 'pull_request_target', PULL)).toEqual({
     ok: true,

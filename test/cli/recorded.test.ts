@@ -87,7 +87,7 @@ describe('a recorded decision', () => {
     expect(run.stdout).toMatch(/^differs in the facts: .*\n$/)
   })
 
-  it('says that the policy is another, or CODEOWNERS', async () => {
+  it('A67: is made again under the policy of its base, and both digests are told when that is another', async () => {
     writeFiles(folder, { 'policy.yaml': POLICY.replace('serve nobody', 'serve none'), owners: '* @amy\n' })
     for (const option of [
       ['--policy', file('policy.yaml')],

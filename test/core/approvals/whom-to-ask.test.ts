@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest'
 import { whomToAsk } from '../../../src/core/approvals/whom-to-ask.ts'
 import type { Facts, Team } from '../../../src/core/model/facts.ts'
-import { baseFacts, check, requirement, review } from '../../support/approval-world.ts'
+import {
+  baseFacts,
+  byCommit,
+  C1,
+  check,
+  contents,
+  finding,
+  requirement,
+  review,
+} from '../../support/approval-world.ts'
 
 const teams: ReadonlyMap<string, Team> = new Map<string, Team>([
   ['@org/x', { members: ['amy', 'dan', 'gus'] }],
@@ -70,6 +79,31 @@ it('more owners than can be tried out: a set from which nobody can be left out',
   const found = ask(baseFacts({ teams, reviews: [] }), asked)
   expect(asked.every(({ from }) => from.some((owner) => found.includes(owner)))).toBe(true)
   expect(found.length).toBeLessThanOrEqual(10)
+})
+
+it('who gave a part of it may be asked again for the rest', () => {
+  const facts = baseFacts({ teams, reviews: [review('dan', 'APPROVED', 20, { commit: C1 })] })
+  const asked = [requirement({ from: ['@dan'], findings: [finding('web'), finding('api')] })]
+  const covered = check(asked, facts, byCommit([C1, { web: '1' }]), contents({ web: '1', api: '2' }))
+  expect(whomToAsk(covered.verdicts, facts)).toEqual(['@dan'])
+})
+
+it('nobody twice: who approved is not asked once more for the second approval', () => {
+  const facts = baseFacts({ teams, reviews: [review('dan', 'APPROVED', 20)] })
+  expect(ask(facts, [{ from: ['@org/y'], count: 2 }])).toEqual(['@org/y'])
+  expect(ask(facts, [{ from: ['@dan'], count: 2 }])).toEqual([])
+})
+
+it('somebody else where one person would have to serve twice', () => {
+  const facts = baseFacts({ teams, reviews: [review('dan', 'APPROVED', 20)] })
+  const apart = { from: ['@dan', '@nia'], distinct: 'd' } as const
+  expect(ask(facts, [apart, apart])).toEqual(['@nia'])
+})
+
+it('a team that was not read, before anybody approved: it may have enough people', () => {
+  const facts = baseFacts({ teams, reviews: [] })
+  expect(ask(facts, [{ from: ['@org/other'], count: 2 }])).toEqual(['@org/other'])
+  expect(ask(facts, [{ from: ['@org/other'], count: 2 }, { from: ['@nia'] }])).toEqual(['@org/other', '@nia'])
 })
 
 function ask(facts: Facts, asked: readonly Parameters<typeof requirement>[0][]): readonly string[] {

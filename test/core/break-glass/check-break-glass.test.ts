@@ -313,6 +313,60 @@ describe('what is not known', () => {
   })
 })
 
+/** A freeze that holds findings of these severities. */
+function freeze(...severities: readonly ('medium' | 'high')[]) {
+  const name = 'weekend'
+  const findings = severities.map((severity) => finding('web', { severity }))
+  return {
+    kind: 'sync-window',
+    requirement: { kind: 'sync-window', windows: [], findings, paths: ['prod/web.yaml'] },
+    verdict: 'unmet',
+    reason: { code: 'window-frozen', name, why: '', until: t(999), timeZone: 'UTC' },
+    notes: [],
+  } as const
+}
+
+describe('a freeze is skipped', () => {
+  const facts = brokenFacts({ reviews: [review('bob', 'APPROVED', 60)] })
+  const policy = { by: ['@nia', '@bob'] }
+
+  it('by the approval of anybody but authors, where nothing is high', () => {
+    expect(inShort(broken(facts, { policy, verdicts: [freeze('medium')] }))).toBe('met glass-broken')
+  })
+
+  it('by nobody who wrote a part of it, where one finding is', () => {
+    const verdict = broken(facts, { policy, verdicts: [freeze('medium', 'high')] })
+    expect(inShort(verdict)).toBe('unmet glass-approval approvals-missing')
+    expect(verdict?.skippedPeople).toEqual([])
+  })
+
+  it('by nobody who wrote a part of it, where another thing that holds excludes them', () => {
+    const verdicts = [freeze('medium'), ...held(facts, { excludeCommitters: true })]
+    expect(inShort(broken(facts, { policy, verdicts }))).toBe('unmet glass-approval approvals-missing')
+  })
+})
+
+it('asks each owner once, whatever the capitals, for every path that is held', () => {
+  const facts = brokenFacts({ reviews: [] })
+  const verdicts = [
+    ...held(facts, { from: ['@Dan', '@NIA'] }),
+    ...held(facts, { from: ['@dan'], findings: [finding('api')] }),
+  ]
+  expect(
+    broken(facts, { verdicts, head: contents({ web: 'new', api: 'new' }) })?.approval?.requirement,
+  ).toMatchObject({
+    from: ['@NIA', '@tess', '@dan'],
+    paths: ['prod/web.yaml', 'prod/api.yaml'],
+    unowned: [],
+  })
+})
+
+it('names those who are skipped in small letters, and not who approved already', () => {
+  const facts = brokenFacts({ reviews: [review('gus', 'APPROVED', 50), review('tess', 'APPROVED', 60)] })
+  const verdicts = held(facts, { from: ['@Dan', '@Gus'], count: 2 })
+  expect(broken(facts, { verdicts })?.skippedPeople).toEqual(['dan'])
+})
+
 it('takes a window that nobody opened away as well', () => {
   const facts = brokenFacts()
   const window = {

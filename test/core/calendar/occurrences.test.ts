@@ -85,6 +85,43 @@ describe('clock changes: the start follows the wall clock, the length is elapsed
   })
 })
 
+describe('a window on Fridays, 22:00 for four hours', () => {
+  const friday = times('0 22 * * 5', 4 * HOUR, 'UTC')
+  it.each([
+    { now: '2026-11-28T01:00:00Z', is: 'active on Saturday at one', start: '2026-11-27T22:00:00Z' },
+    { now: '2026-11-27T01:00:00Z', is: 'not active on Friday at one', start: null },
+    { now: '2026-11-28T01:59:59Z', is: 'active a second before two', start: '2026-11-27T22:00:00Z' },
+    { now: '2026-11-28T02:00:00Z', is: 'not active at two sharp', start: null },
+  ])('A66: is $is', ({ now, start }) => {
+    expect(said(friday.at(at(now))?.start)).toBe(start)
+  })
+})
+
+describe('a window every day at 02:30 for an hour, in Paris', () => {
+  const nightly = times('30 2 * * *', HOUR)
+  it.each([
+    {
+      night: 'there is no 02:30: it starts where the gap ends',
+      from: '2026-03-28T12:00:00Z',
+      start: '2026-03-29T01:00:00Z',
+    },
+    {
+      night: '02:30 is there twice: it starts at the first',
+      from: '2026-10-24T12:00:00Z',
+      start: '2026-10-25T00:30:00Z',
+    },
+  ])('A65: on the night on which $night', ({ from, start }) => {
+    const [begins, ends] = [at(start), plus(at(start), HOUR)]
+    expect(nightly.after(at(from))).toEqual({ start: begins, end: ends })
+    expect([-1000, 0, HOUR - 1000, HOUR].map((off) => nightly.at(plus(begins, off)) !== null)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+  })
+})
+
 describe('the end', () => {
   it('of one that goes over into the next is that of the last', () => {
     const window = times('0 8,10,12 * * *', 2 * HOUR, 'UTC')
