@@ -62,7 +62,8 @@ export function takeBallot(
     const coverage = isTooEarly ? nothingOf(requirement.findings) : coverageOf(review.commit)
     const vote = { review, by, ...coverage }
     if (counts(vote, requirement)) votes.push(vote)
-    if (!counts(vote, requirement) || vote.stale.length > 0) dismissals.set(review.id, staleness(vote))
+    if (!counts(vote, requirement) || vote.stale.length > 0)
+      dismissals.set(review.id, staleness(vote, isTooEarly))
     else if (unknown.length > 0) dismissals.set(review.id, { code: 'unknown-committer', commits: unknown })
   }
   return { requirement, votes, objections, dismissals, unknown }
@@ -126,6 +127,7 @@ function counts(vote: Vote, requirement: ApprovalRequirement): boolean {
   return vote.covered.length > 0 || (requirement.findings.length === 0 && !requirement.strict)
 }
 
-function staleness({ review, stale }: Vote): Dismissal {
-  return { code: 'stale', on: review.commit, subjects: subjectTitles(stale) }
+function staleness({ review, stale }: Vote, strict: boolean): Dismissal {
+  const changed = { code: 'stale', on: review.commit, subjects: subjectTitles(stale) } as const
+  return strict ? { ...changed, strict } : changed
 }

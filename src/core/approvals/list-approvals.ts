@@ -82,7 +82,7 @@ function mostTelling(dismissals: readonly Dismissal[]): Dismissal | null {
 }
 
 function merge(a: Dismissal, b: Dismissal): Dismissal {
-  if (a.code === 'stale' && b.code === 'stale') return { ...a, subjects: union(a.subjects, b.subjects) }
+  if (a.code === 'stale' && b.code === 'stale') return mergeStale(a, b)
   if (a.code === 'not-in-group' && b.code === 'not-in-group') {
     const unreadable = union(a.unreadable ?? [], b.unreadable ?? [])
     return {
@@ -92,6 +92,14 @@ function merge(a: Dismissal, b: Dismissal): Dismissal {
     }
   }
   return a
+}
+
+type Stale = Extract<Dismissal, { code: 'stale' }>
+
+/** What changed since tells more than that only the present head counts. */
+function mergeStale(a: Stale, b: Stale): Stale {
+  if (a.strict !== b.strict) return a.strict === true ? b : a
+  return { ...a, subjects: union(a.subjects, b.subjects) }
 }
 
 function union(a: readonly string[], b: readonly string[]): readonly string[] {

@@ -23,7 +23,13 @@ export type Dismissal =
       /** Teams of `from` that could not be read: the person may be in one of them. */
       readonly unreadable?: readonly Owner[]
     }
-  | { readonly code: 'stale'; readonly on: Sha | 'head' | null; readonly subjects: readonly string[] }
+  | {
+      readonly code: 'stale'
+      readonly on: Sha | 'head' | null
+      readonly subjects: readonly string[]
+      /** Nothing need have changed: only what is given on the present head counts here. */
+      readonly strict?: true
+    }
   | { readonly code: 'superseded'; readonly by: number }
 
 /** A review that approves, and the rules it covers. */

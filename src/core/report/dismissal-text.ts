@@ -4,42 +4,23 @@ import type { Sha } from '../model/ids.ts'
 import type { Dismissal, UncountedApproval } from '../model/verdict.ts'
 import { listOf, shortSha } from './phrases.ts'
 
-/** What is to be known of a decision to say truthfully why somebody does not count. */
-export interface Circumstances {
-  /** The login of whoever opened the pull request; null: not known. */
-  readonly author: string | null
-  /** A requirement takes approvals of the present head only, whatever has changed since. */
-  readonly strict: boolean
-}
-
-export function circumstancesOf({ pullRequest, verdicts }: Decision): Circumstances {
-  return {
-    author: pullRequest?.author ?? null,
-    strict: verdicts.some(({ requirement }) => requirement.kind === 'approval' && requirement.strict),
-  }
-}
-
 /** Each approval that does not count, except what is told in another place: who objects, and who counts for the broken glass. */
 export function notCountedTexts(decision: Decision): readonly string[] {
   const { approvals, verdicts, breakGlass } = decision
-  const circumstances = circumstancesOf(decision)
   const objects = verdicts.some(({ reason }) => reason.code === 'changes-requested')
   const breaking = new Set((breakGlass?.approval?.by ?? []).map(({ id }) => id))
   return approvals.notCounted
     .filter(({ why }) => why.code !== 'changes-requested' || !objects)
     .filter(({ by }) => by === null || !breaking.has(by.id))
-    .map((approval) => dismissalText(approval, circumstances))
+    .map((approval) => dismissalText(approval, decision.pullRequest?.author ?? null))
 }
 
-/** Who approved without it counting, and why: `amy (wrote this pull request)`. The login is given without `@`, so nobody is called. */
-export function dismissalText(
-  { by, why, commit }: UncountedApproval,
-  { author, strict }: Circumstances,
-): string {
-  const who = by?.login ?? 'a deleted account'
-  if (why.code === 'stale' && strict)
-    return `${who} (${given(commit)}; only approvals of the present head count here)`
-  return `${who} (${whyNot(by, why, author, commit)})`
+/**
+ * Who approved without it counting, and why: `amy (wrote this pull request)`. The login is given without `@`, so nobody is called. `author` is
+ * the login of whoever opened the pull request; null: not known.
+ */
+export function dismissalText({ by, why, commit }: UncountedApproval, author: string | null): string {
+  return `${by?.login ?? 'a deleted account'} (${whyNot(by, why, author, commit)})`
 }
 
 /** Why somebody does not count: the end of a sentence about them. Agents have others who set them to work: they are authors too. */
@@ -71,6 +52,7 @@ export function dismissalReason(why: Dismissal, commit: Sha | 'head' | null = 'h
     case 'not-in-group':
       return outsideText(why)
     case 'stale':
+      if (why.strict) return `${given(commit)}; only approvals of the present head count here`
       return `${given(commit)}; since then ${listOf(why.subjects, 'and', 3)} changed`
     case 'dismissed':
       return 'the review was dismissed'

@@ -12,7 +12,7 @@ import type {
   WindowGrant,
   WindowVerdict,
 } from '../model/verdict.ts'
-import { type Circumstances, circumstancesOf, dismissalText } from './dismissal-text.ts'
+import { dismissalText } from './dismissal-text.ts'
 import { lengthOf } from './phrases.ts'
 import { reasonText } from './reason-text.ts'
 
@@ -33,7 +33,7 @@ export function requirementJson(verdict: Verdict, now: Instant): Json {
 /** Which approvals count, for which rules, and which do not, with code and sentence. */
 export function approvalsJson(decision: Decision): Json {
   const { approvals } = decision
-  const circumstances = circumstancesOf(decision)
+  const author = decision.pullRequest?.author ?? null
   return {
     counted: approvals.counted.map(({ by, review, commit, covers }) => ({
       login: by.login,
@@ -42,7 +42,7 @@ export function approvalsJson(decision: Decision): Json {
       commit,
       covers,
     })),
-    notCounted: approvals.notCounted.map((approval) => uncountedJson(approval, circumstances)),
+    notCounted: approvals.notCounted.map((approval) => uncountedJson(approval, author)),
   }
 }
 
@@ -118,7 +118,7 @@ function reasonJson(verdict: Verdict, reason: Reason, now: Instant): Json {
   return { code: reason.code, text: reasonText(verdict, reason, now) }
 }
 
-function uncountedJson(approval: UncountedApproval, circumstances: Circumstances): Json {
+function uncountedJson(approval: UncountedApproval, author: string | null): Json {
   const { by, review, commit, why } = approval
   return {
     login: by?.login ?? null,
@@ -126,7 +126,7 @@ function uncountedJson(approval: UncountedApproval, circumstances: Circumstances
     review: BigInt(review),
     commit,
     code: why.code,
-    text: `${dismissalText(approval, circumstances)}.`,
+    text: `${dismissalText(approval, author)}.`,
   }
 }
 

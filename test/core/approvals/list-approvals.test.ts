@@ -30,6 +30,16 @@ describe('a review that counts for none of several requirements is listed once',
     })
   })
 
+  it('with what changed since rather than with the strictness of another requirement', () => {
+    const facts = baseFacts({ reviews: [review('dan', 'APPROVED', 20, { commit: C1 })] })
+    const [plain, strict] = [requirement({ findings: [finding('web')] }), requirement({ strict: true })]
+    const commits = byCommit([C1, { web: 'old' }])
+    const wanted = { code: 'stale', on: C1, subjects: ['Deployment shop/web'] }
+    expect(whyNot(check([plain, strict], facts, commits), 'dan')).toEqual(wanted)
+    expect(whyNot(check([strict, plain], facts, commits), 'dan')).toEqual(wanted)
+    expect(whyNot(check([strict, strict], facts, commits), 'dan')).toEqual({ ...wanted, strict: true })
+  })
+
   it('with everybody who is asked, each once, and the teams that cannot be read', () => {
     const facts = baseFacts({ reviews: [review('hal', 'APPROVED', 20)] })
     const answers = check(

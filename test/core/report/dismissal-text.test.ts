@@ -38,9 +38,7 @@ it.each<{ readonly why: Dismissal; readonly want: string }>([
     want: 'ben (may have written 3f2a1c0, which belongs to no account)',
   },
 ])('$why.code: $want', ({ why, want }) => {
-  expect(dismissalText({ by: BEN, review: 7, commit: COMMIT, why }, { author: 'ben', strict: false })).toBe(
-    want,
-  )
+  expect(dismissalText({ by: BEN, review: 7, commit: COMMIT, why }, 'ben')).toBe(want)
 })
 
 it.each([
@@ -49,13 +47,13 @@ it.each([
   { author: null, want: 'ben (wrote this pull request)' },
 ])('tells whoever set an agent to work from the author: $author', ({ author, want }) => {
   const approval = { by: BEN, review: 7, commit: COMMIT, why: { code: 'author' } } as const
-  expect(dismissalText(approval, { author, strict: false })).toBe(want)
+  expect(dismissalText(approval, author)).toBe(want)
 })
 
 it('does not say that something changed where only the present head counts', () => {
-  const why = { code: 'stale', on: COMMIT, subjects: ['Ingress shop/web'] } as const
+  const why = { code: 'stale', on: COMMIT, subjects: ['Ingress shop/web'], strict: true } as const
   const approval = { by: BEN, review: 7, commit: COMMIT, why }
-  expect(dismissalText(approval, { author: 'amy', strict: true })).toBe(
+  expect(dismissalText(approval, 'amy')).toBe(
     'ben (approved 3f2a1c0; only approvals of the present head count here)',
   )
 })
