@@ -119,15 +119,27 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'what is not known is let through',
-    file: 'src/core/decision/opening-time.ts',
+    file: 'src/core/decision/combine.ts',
     find: "return verdict === 'met' || verdict === 'not-applicable'",
     replace: "return verdict !== 'unmet'",
   },
   {
     name: 'a denial is only a hold',
-    file: 'src/core/decision/settle.ts',
+    file: 'src/core/decision/combine.ts',
     find: "return 'deny'",
     replace: "return 'hold'",
+  },
+  {
+    name: 'nobody is told that a freeze ends what is allowed',
+    file: 'src/core/decision/next-change.ts',
+    find: 'return reason.freezesAt',
+    replace: 'return null',
+  },
+  {
+    name: 'an exception is over a second later',
+    file: 'src/core/decision/answers.ts',
+    find: 'now >= risks.exceptedUntil',
+    replace: 'now > risks.exceptedUntil',
   },
   {
     name: 'who broke the glass approves it',

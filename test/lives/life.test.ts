@@ -19,6 +19,8 @@ const SEED = process.env['DRAWBRIDGE_SEED']
 const LIFE = 45
 /** One life in so many is decided on twice, the second time with its lists in another order. */
 const TURNED = 20
+/** After one step in so many the oracle is asked about later moments too. */
+const AHEAD = 8
 
 type Count = (key: string) => void
 
@@ -49,7 +51,7 @@ function live(seed: number, count: Count): number {
     const taken = anyStep(dice)
     story.push(`${taken.name}: ${taken.run(world, dice)}`)
     count(taken.name)
-    const wrong = judge(world, seed % TURNED === 0, count)
+    const wrong = judge(world, { turned: seed % TURNED === 0, looksAhead: step % AHEAD === 0 }, count)
     if (wrong !== null)
       throw new Error(`${wrong}\nDRAWBRIDGE_SEED=${String(seed)}, step ${String(step)}:\n${story.join('\n')}`)
   }
@@ -57,7 +59,11 @@ function live(seed: number, count: Count): number {
 }
 
 /** What is wrong with the decision on a world; null: nothing. */
-function judge(world: World, turned: boolean, count: Count): string | null {
+function judge(
+  world: World,
+  { turned, looksAhead }: { readonly turned: boolean; readonly looksAhead: boolean },
+  count: Count,
+): string | null {
   const answer = ask(world)
   const decision = decisionOn(world)
   if (decision === null) {
@@ -67,8 +73,22 @@ function judge(world: World, turned: boolean, count: Count): string | null {
   for (const kind of kindsOf(decision, world)) count(`=${kind}`)
   const again = turned ? decisionOn(world, true) : null
   if (again && textOf(again) !== textOf(decision)) return 'another order of the lists gives another decision'
+  if (looksAhead && isChangeWrong(world, decision))
+    return 'time alone changes the answer at another moment than is said'
   const broken = INVARIANTS.find(({ holds }) => !holds(decision, world, answer))
   return broken?.broken(answer) ?? null
+}
+
+/**
+ * Whether the oracle's answer changes at another moment than the decision says: it is the same just before, another one at that moment, and
+ * the same at moments in between, or for two weeks where nothing is said.
+ */
+function isChangeWrong(world: World, { outcome, nextChangeAt }: Decision): boolean {
+  const at = (now: number): boolean => ask({ ...world, now }).outcome === outcome
+  const end = nextChangeAt === null ? world.now + 14 * 86_400 : nextChangeAt / 1000
+  const between = Array.from({ length: 12 }, (_, index) => world.now + ((end - world.now) * (index + 1)) / 13)
+  const isKept = [...between.map(Math.floor), end - 1].every(at)
+  return !isKept || (nextChangeAt !== null && at(end))
 }
 
 function decisionOn(world: World, turned = false): Decision | null {

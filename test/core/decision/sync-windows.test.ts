@@ -164,15 +164,23 @@ describe('a freeze', () => {
   })
 
   it('is not all that is waited for when an exception ends before it', () => {
-    const rule = 't.other, match: { kinds: [apps/Deployment] }, severity: medium, message: m'
+    const other = 't.other, match: { kinds: [apps/Deployment] }, message: m, severity: '
     const more = (until: string): string =>
       `exceptions: [{ rule: t.other, until: "${until}", owner: "@ben", reason: known }]\n`
-    const on = (until: string): readonly (string | null)[] => {
-      const situation = { windows: FREEZE, now: '2026-11-21T12:00:00Z', more: more(until), rule }
+    const on = (until: string, needed: string): readonly (string | null)[] => {
+      const situation = {
+        windows: FREEZE,
+        now: '2026-11-21T12:00:00Z',
+        more: more(until),
+        rule: other + needed,
+      }
       return summary(decisionIn(situation))
     }
-    expect(on('2026-11-22')).toEqual(['hold', null, null])
-    expect(on('2026-11-23')).toEqual(['hold', null, '2026-11-23T07:00:00Z'])
+    const monday = '2026-11-23T07:00:00Z'
+    expect(on('2026-11-22', 'high')).toEqual(['hold', null, null])
+    expect(on('2026-11-23', 'high')).toEqual(['hold', null, monday])
+    // What has been approved already needs nothing more then.
+    expect(on('2026-11-22', 'medium')).toEqual(['hold', null, monday])
   })
 
   it('is not waited for while an approval is missing', () => {
