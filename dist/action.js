@@ -1021,7 +1021,7 @@ function checkUnique(entries, keyOf, field, what) {
 	});
 }
 /** The text in a field. */
-function textOf$4(key) {
+function textOf$6(key) {
 	return (object) => {
 		const value = object[key];
 		return typeof value === "string" && value !== "" ? value : void 0;
@@ -1382,9 +1382,9 @@ const servicePort = (part) => [
 /** The ports of a Service together. */
 const servicePorts = ({ value, pointer }) => {
 	const ports = objectsAt(value, pointer, "ports");
-	const nameless = ports.length > 1 ? ports.filter((port) => textOf$4("name")(port.value) === void 0) : [];
+	const nameless = ports.length > 1 ? ports.filter((port) => textOf$6("name")(port.value) === void 0) : [];
 	return [
-		...checkUnique(ports, textOf$4("name"), "name", "is the name of another port too; the server refuses it."),
+		...checkUnique(ports, textOf$6("name"), "name", "is the name of another port too; the server refuses it."),
 		...checkUnique(ports, numberAndProtocol("port"), "port", "is there twice; the server refuses it."),
 		...nameless.map((port) => {
 			const at = pointerTo(port.pointer, "name");
@@ -1399,7 +1399,7 @@ const servicePorts = ({ value, pointer }) => {
 /** The ports of one container together. */
 function checkContainerPorts({ value, pointer }) {
 	const ports = objectsAt(value, pointer, "ports");
-	return [...checkUnique(ports, textOf$4("name"), "name", "is the name of another port too; the server refuses it."), ...checkUnique(ports, numberAndProtocol("containerPort"), "containerPort", "is there twice. Remove one.")];
+	return [...checkUnique(ports, textOf$6("name"), "name", "is the name of another port too; the server refuses it."), ...checkUnique(ports, numberAndProtocol("containerPort"), "containerPort", "is there twice. Remove one.")];
 }
 function checkPort(value, pointer, least = 1) {
 	if (typeof value === "string") return checkName$1("schema.port-name", value, pointer, portName);
@@ -1437,9 +1437,9 @@ const podSpec = (spec, context) => {
 	const volumes = at("volumes");
 	return [
 		...containers.flatMap((container) => checkNameAt("schema.name", container, "name", dnsLabel)),
-		...checkUnique(containers, textOf$4("name"), "name", "is the name of another container too; the server refuses it."),
+		...checkUnique(containers, textOf$6("name"), "name", "is the name of another container too; the server refuses it."),
 		...volumes.flatMap((volume) => checkNameAt("schema.name", volume, "name", dnsLabel)),
-		...checkUnique(volumes, textOf$4("name"), "name", "is the name of another volume too; the server refuses it."),
+		...checkUnique(volumes, textOf$6("name"), "name", "is the name of another volume too; the server refuses it."),
 		...containers.flatMap(checkContainer),
 		...checkMounts(containers, /* @__PURE__ */ new Set([...namesOf$2(volumes), ...claimNames(context)]))
 	];
@@ -1450,14 +1450,14 @@ function checkContainer(container) {
 	const mounts = objectsAt(value, pointer, "volumeMounts");
 	return [
 		...checkContainerPorts(container),
-		...checkUnique(env, textOf$4("name"), "name", "is set before; the last one wins. Remove one."),
-		...checkUnique(mounts, textOf$4("mountPath"), "mountPath", "is mounted before; the server refuses it.")
+		...checkUnique(env, textOf$6("name"), "name", "is set before; the last one wins. Remove one."),
+		...checkUnique(mounts, textOf$6("mountPath"), "mountPath", "is mounted before; the server refuses it.")
 	];
 }
 function checkMounts(containers, volumes) {
 	if ([...volumes].some(isPlaceholder)) return [];
 	return containers.flatMap(({ value, pointer }) => ["volumeMounts", "volumeDevices"].flatMap((key) => objectsAt(value, pointer, key))).flatMap(({ value, pointer }) => {
-		const name = textOf$4("name")(value);
+		const name = textOf$6("name")(value);
 		if (name === void 0 || isPlaceholder(name) || volumes.has(name)) return [];
 		const at = pointerTo(pointer, "name");
 		return [{
@@ -1473,11 +1473,11 @@ function claimNames({ object, kind }) {
 	if (kind !== "StatefulSet" || !isJsonObject(spec)) return [];
 	return objectsIn(spec["volumeClaimTemplates"], "").flatMap(({ value }) => {
 		const metadata = value["metadata"];
-		return isJsonObject(metadata) ? textOf$4("name")(metadata) ?? [] : [];
+		return isJsonObject(metadata) ? textOf$6("name")(metadata) ?? [] : [];
 	});
 }
 function namesOf$2(objects) {
-	return objects.flatMap(({ value }) => textOf$4("name")(value) ?? []);
+	return objects.flatMap(({ value }) => textOf$6("name")(value) ?? []);
 }
 
 // src/core/schema/rules/part-rules.ts
@@ -1526,9 +1526,9 @@ function newIssues(old, now, schemaOf) {
 	const before = judge$2(old, schemaOf(old.ref), false);
 	const { faults } = judge$2(now, schemaOf(now.ref), before.isWhole);
 	const left = /* @__PURE__ */ new Map();
-	for (const fault of before.faults) left.set(keyOf$6(fault, old), (left.get(keyOf$6(fault, old)) ?? 0) + 1);
+	for (const fault of before.faults) left.set(keyOf$7(fault, old), (left.get(keyOf$7(fault, old)) ?? 0) + 1);
 	return tell(now, faults.filter((fault) => {
-		const key = keyOf$6(fault, now);
+		const key = keyOf$7(fault, now);
 		const count = left.get(key) ?? 0;
 		left.set(key, count - 1);
 		return count <= 0;
@@ -1603,7 +1603,7 @@ function checkVersion({ ref }) {
 		...instead !== null && { suggestion: instead }
 	}];
 }
-function keyOf$6({ code, pointer }, manifest) {
+function keyOf$7({ code, pointer }, manifest) {
 	return `${code} ${meaningOf$1(pointer, manifest.value)}`;
 }
 function tell(manifest, faults) {
@@ -1611,14 +1611,14 @@ function tell(manifest, faults) {
 		code,
 		severity: "low",
 		path: manifest.path,
-		...placeOf$6(manifest, code, pointer),
+		...placeOf$7(manifest, code, pointer),
 		text,
 		...suggestion !== void 0 && { suggestion }
 	}));
 	return sortIssues(issues).slice(0, MOST_ISSUES);
 }
 /** What is missing or unknown is about a key; else the value shows it. */
-function placeOf$6(manifest, code, pointer) {
+function placeOf$7(manifest, code, pointer) {
 	return code === "schema.unknown-field" || code === "schema.required" ? manifest.locateKey(pointer) : manifest.locate(pointer);
 }
 
@@ -1638,7 +1638,7 @@ function knownFields(catalogue) {
 			const file = catalogue.fileOf(group === "core" ? "" : group);
 			if (!file) return void 0;
 			const names = Object.entries(file.kinds).filter(([name]) => name.endsWith(`/${kind.slice(slash + 1)}`));
-			return withSops(joinPlaces(names.map(([, definition]) => placeOf$5([{ ref: definition }], file))));
+			return withSops(joinPlaces(names.map(([, definition]) => placeOf$6([{ ref: definition }], file))));
 		},
 		isFixed: (kind) => isServersOwn(kind.slice(0, kind.lastIndexOf("/")).replace(/^core$/, ""))
 	};
@@ -1651,7 +1651,7 @@ function withSops(root) {
 	};
 }
 /** Where all of some schemas hold. A place without a word about its fields, lists or type is open. */
-function placeOf$5(schemas, file) {
+function placeOf$6(schemas, file) {
 	const all = schemas.flatMap((schema) => resolved(schema, file));
 	const properties = all.flatMap((schema) => schema.properties ? [schema.properties] : []);
 	const values = all.flatMap((schema) => schema.values ? [schema.values] : []);
@@ -1659,7 +1659,7 @@ function placeOf$5(schemas, file) {
 	const types = all.flatMap(({ type }) => type === void 0 ? [] : [type]);
 	if (types.length === 0 && properties.length + values.length + items.length === 0) return ANYTHING;
 	if (types.includes("array") || items.length > 0) {
-		const entries = items.length > 0 ? placeOf$5(items, file) : ANYTHING;
+		const entries = items.length > 0 ? placeOf$6(items, file) : ANYTHING;
 		return {
 			names: [],
 			field: () => void 0,
@@ -1673,7 +1673,7 @@ function placeOf$5(schemas, file) {
 		field(name) {
 			const own = properties.flatMap((known) => Object.hasOwn(known, name) ? [known[name] ?? {}] : []);
 			if (own.length + values.length === 0) return LEFT_OUT.test(name) || DIRECTIVE.test(name) ? ANYTHING : void 0;
-			return placeOf$5([...own, ...values], file);
+			return placeOf$6([...own, ...values], file);
 		},
 		items: () => void 0
 	};
@@ -2760,7 +2760,7 @@ const COMMENTS_ANSWER = object({ repository: object({ pullRequest: object({ comm
 		body: string()
 	}))
 }) }) }) });
-const PAGE_LIMIT$2 = 100;
+const PAGE_LIMIT$4 = 100;
 async function find(github, pullRequest) {
 	const what = `read the comments of pull request #${String(pullRequest)}`;
 	const read = await readPages(async (after) => {
@@ -2779,7 +2779,7 @@ async function find(github, pullRequest) {
 			needs: "pull-requests: read"
 		}, COMMENTS_ANSWER, request);
 		return answer.ok ? ok(answer.value.data.repository.pullRequest.comments) : answer;
-	}, PAGE_LIMIT$2);
+	}, PAGE_LIMIT$4);
 	if (!read.ok) return read;
 	const ours = read.value.nodes.find((node) => node.viewerDidAuthor && node.body.startsWith("<!-- drawbridge:v1 -->"));
 	if (ours) return ok({
@@ -2819,6 +2819,239 @@ async function update(github, comment, body) {
 		body
 	}));
 	return made.ok ? ok(null) : made;
+}
+
+// src/gate/debts.ts
+/** The label of the issues that ask for a review after the fact. */
+const DEBT_LABEL = "break-glass-review";
+
+// src/adapters/github/account-of.ts
+/** GraphQL leaves out the suffix that REST and people see. */
+const BOT_SUFFIX = "[bot]";
+/** An account; null when it was deleted or is of a kind that has no number, which nobody who counts has. */
+function accountOf$1(node) {
+	if (node === null || node.databaseId === null || node.databaseId === void 0) return null;
+	const isBot = node.type === "Bot" && !node.login.endsWith(BOT_SUFFIX);
+	return {
+		id: node.databaseId,
+		login: isBot ? node.login + BOT_SUFFIX : node.login,
+		type: node.type
+	};
+}
+
+// src/adapters/github/pull-request-answer.ts
+/** An account, with its number where it has one. */
+const ACCOUNT = nullable$1(object({
+	type: string(),
+	login: string(),
+	databaseId: nullish(number$2())
+}));
+const GIT_ACTOR = object({ user: nullable$1(object({
+	login: string(),
+	databaseId: nullable$1(number$2())
+})) });
+/** Where a list that is read from its beginning goes on. */
+const FORWARD = object({
+	hasNextPage: boolean(),
+	endCursor: nullable$1(string())
+});
+const BACKWARD = object({
+	hasPreviousPage: boolean(),
+	startCursor: nullable$1(string())
+});
+const LABEL_EVENT = object({
+	event: picklist(["LabeledEvent", "UnlabeledEvent"]),
+	id: string(),
+	createdAt: string(),
+	actor: ACCOUNT,
+	label: object({
+		name: string(),
+		createdAt: nullable$1(string()),
+		updatedAt: nullable$1(string())
+	})
+});
+const REVIEW = object({
+	fullDatabaseId: union$1([string(), number$2()]),
+	state: picklist([
+		"APPROVED",
+		"CHANGES_REQUESTED",
+		"COMMENTED",
+		"DISMISSED",
+		"PENDING"
+	]),
+	submittedAt: nullable$1(string()),
+	authorCanPushToRepository: boolean(),
+	author: ACCOUNT,
+	commit: nullable$1(object({ oid: string() }))
+});
+const COMMIT = object({ commit: object({
+	oid: string(),
+	author: nullable$1(GIT_ACTOR),
+	authors: object({ nodes: array(GIT_ACTOR) }),
+	committer: nullable$1(GIT_ACTOR)
+}) });
+/** The newest status of our context on a commit, as GraphQL has it. */
+const HEAD_COMMIT = object({ commit: object({
+	oid: string(),
+	status: nullable$1(object({ context: nullable$1(object({
+		state: picklist([
+			"EXPECTED",
+			"ERROR",
+			"FAILURE",
+			"PENDING",
+			"SUCCESS"
+		]),
+		description: nullable$1(string())
+	})) }))
+}) });
+const PULL_REQUEST$1 = object({
+	number: number$2(),
+	title: string(),
+	state: picklist([
+		"OPEN",
+		"CLOSED",
+		"MERGED"
+	]),
+	isDraft: boolean(),
+	author: ACCOUNT,
+	headRefName: string(),
+	headRefOid: string(),
+	headRepository: nullable$1(object({ nameWithOwner: string() })),
+	baseRefName: string(),
+	baseRef: nullable$1(object({ target: nullable$1(object({ oid: string() })) })),
+	headCommit: object({ nodes: array(HEAD_COMMIT) }),
+	labels: optional(object({
+		pageInfo: FORWARD,
+		nodes: array(object({ name: string() }))
+	})),
+	labelEvents: optional(object({
+		pageInfo: BACKWARD,
+		nodes: array(LABEL_EVENT)
+	})),
+	reviews: optional(object({
+		pageInfo: FORWARD,
+		nodes: array(REVIEW)
+	})),
+	commits: optional(object({
+		pageInfo: FORWARD,
+		nodes: array(COMMIT)
+	}))
+});
+/** The answer to `PULL_REQUEST_QUERY`. A null pull request comes with an error, which is reported before this is read. */
+const PULL_REQUEST_ANSWER = object({ repository: object({ pullRequest: PULL_REQUEST$1 }) });
+
+// src/adapters/github/debts.ts
+/** Reviews after the fact as issues of the repository. */
+function githubDebts(github) {
+	return {
+		list: () => list(github),
+		open: (issue) => open$1(github, issue)
+	};
+}
+/** The issues that ask for reviews; `viewerDidAuthor` says which are ours without knowing our own name. */
+const DEBTS_QUERY = `
+query Debts($owner: String!, $name: String!, $label: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    issues(first: 100, after: $after, labels: [$label], orderBy: { field: CREATED_AT, direction: ASC }) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        number body viewerDidAuthor lastEditedAt closed
+        timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { ...account } } } }
+      }
+    }
+  }
+}
+fragment account on Actor {
+  type: __typename login
+  ... on User { databaseId }
+  ... on Bot { databaseId }
+  ... on Mannequin { databaseId }
+  ... on Organization { databaseId }
+}`;
+const NODE$1 = object({
+	number: number$2(),
+	body: string(),
+	viewerDidAuthor: boolean(),
+	lastEditedAt: nullable$1(string()),
+	closed: boolean(),
+	timelineItems: object({ nodes: array(object({ actor: ACCOUNT })) })
+});
+const ANSWER$2 = object({ repository: object({ issues: object({
+	pageInfo: FORWARD,
+	nodes: array(NODE$1)
+}) }) });
+const PAGE_LIMIT$3 = 20;
+async function list(github) {
+	const operation = {
+		what: `list the issues with the label ${DEBT_LABEL}`,
+		needs: "issues: read"
+	};
+	let at = null;
+	const read = await readPages(async (after) => {
+		const variables = {
+			owner: github.owner,
+			name: github.name,
+			label: DEBT_LABEL,
+			after
+		};
+		const answer = await github.graphql(operation, ANSWER$2, {
+			query: DEBTS_QUERY,
+			variables
+		});
+		if (!answer.ok) return answer;
+		at = answer.value.at;
+		return ok(answer.value.data.repository.issues);
+	}, PAGE_LIMIT$3);
+	if (!read.ok) return read;
+	if (at === null) throw new Error("no page was read");
+	const items = read.value.nodes.filter(({ viewerDidAuthor }) => viewerDidAuthor).map(issueOf$1);
+	return ok({
+		items,
+		complete: read.value.complete,
+		at
+	});
+}
+function issueOf$1({ number, body, lastEditedAt, closed, timelineItems }) {
+	const closedBy = accountOf$1(timelineItems.nodes.at(-1)?.actor ?? null);
+	return {
+		number,
+		body,
+		edited: lastEditedAt !== null,
+		open: !closed,
+		closedBy: closed ? closedBy : null
+	};
+}
+const CREATED = object({ number: number$2() });
+/** Not tried again: a fault after the issue was opened would open a second one. */
+async function open$1(github, { title, body }) {
+	const needs = "issues: write";
+	const at = {
+		owner: github.owner,
+		repo: github.name
+	};
+	const label = await github.rest({
+		what: `create the label ${DEBT_LABEL}`,
+		needs
+	}, unknown$2(), (client) => client.rest.issues.createLabel({
+		...at,
+		name: DEBT_LABEL,
+		description: "A review that a broken glass left to be done"
+	}));
+	if (!label.ok && label.error.code !== "refused") return label;
+	const operation = {
+		what: "open an issue for the review after the fact",
+		needs
+	};
+	const made = await github.rest(operation, CREATED, async (client) => {
+		return (await client.rest.issues.create({
+			...at,
+			title,
+			body,
+			labels: [DEBT_LABEL],
+			request: { retries: 0 }
+		})).data;
+	});
+	return made.ok ? ok(made.value.number) : made;
 }
 
 // src/core/model/ids.ts
@@ -7375,12 +7608,12 @@ function unconnected(owner, name) {
 	return {
 		owner,
 		name,
-		rest: refuse$1,
-		graphql: refuse$1
+		rest: refuse$2,
+		graphql: refuse$2
 	};
 }
 /** A token that is no header value would stand in the message of the request that it spoils: no request is made with it. */
-function refuse$1({ what }) {
+function refuse$2({ what }) {
 	const text = `Cannot ${what}: the token holds characters that no token has.`;
 	return Promise.resolve(err({
 		code: "unauthorized",
@@ -7468,104 +7701,6 @@ async function remove$1(github, pullRequest, label) {
 	if (removed.ok || removed.error.code === "not-found") return ok(null);
 	return removed;
 }
-
-// src/adapters/github/pull-request-answer.ts
-const ACCOUNT = nullable$1(object({
-	type: string(),
-	login: string(),
-	databaseId: nullish(number$2())
-}));
-const GIT_ACTOR = nullable$1(object({ user: nullable$1(object({
-	login: string(),
-	databaseId: nullable$1(number$2())
-})) }));
-const FORWARD = object({
-	hasNextPage: boolean(),
-	endCursor: nullable$1(string())
-});
-const BACKWARD = object({
-	hasPreviousPage: boolean(),
-	startCursor: nullable$1(string())
-});
-const LABEL_EVENT = object({
-	event: picklist(["LabeledEvent", "UnlabeledEvent"]),
-	id: string(),
-	createdAt: string(),
-	actor: ACCOUNT,
-	label: object({
-		name: string(),
-		createdAt: nullable$1(string()),
-		updatedAt: nullable$1(string())
-	})
-});
-const REVIEW = object({
-	fullDatabaseId: union$1([string(), number$2()]),
-	state: picklist([
-		"APPROVED",
-		"CHANGES_REQUESTED",
-		"COMMENTED",
-		"DISMISSED",
-		"PENDING"
-	]),
-	submittedAt: nullable$1(string()),
-	authorCanPushToRepository: boolean(),
-	author: ACCOUNT,
-	commit: nullable$1(object({ oid: string() }))
-});
-const COMMIT = object({ commit: object({
-	oid: string(),
-	author: GIT_ACTOR,
-	committer: GIT_ACTOR
-}) });
-/** The newest status of our context on a commit, as GraphQL has it. */
-const HEAD_COMMIT = object({ commit: object({
-	oid: string(),
-	status: nullable$1(object({ context: nullable$1(object({
-		state: picklist([
-			"EXPECTED",
-			"ERROR",
-			"FAILURE",
-			"PENDING",
-			"SUCCESS"
-		]),
-		description: nullable$1(string())
-	})) }))
-}) });
-const PULL_REQUEST$1 = object({
-	number: number$2(),
-	title: string(),
-	state: picklist([
-		"OPEN",
-		"CLOSED",
-		"MERGED"
-	]),
-	isDraft: boolean(),
-	author: ACCOUNT,
-	headRefName: string(),
-	headRefOid: string(),
-	headRepository: nullable$1(object({ nameWithOwner: string() })),
-	baseRefName: string(),
-	baseRef: nullable$1(object({ target: nullable$1(object({ oid: string() })) })),
-	headCommit: object({ nodes: array(HEAD_COMMIT) }),
-	labels: optional(object({
-		pageInfo: FORWARD,
-		nodes: array(object({ name: string() }))
-	})),
-	labelEvents: optional(object({
-		pageInfo: BACKWARD,
-		nodes: array(LABEL_EVENT)
-	})),
-	reviews: optional(object({
-		pageInfo: FORWARD,
-		nodes: array(REVIEW)
-	})),
-	commits: optional(object({
-		pageInfo: FORWARD,
-		nodes: array(COMMIT)
-	}))
-});
-/** The answer to `PULL_REQUEST_QUERY`. A null pull request comes with an error, which is reported before this is read. */
-const PULL_REQUEST_ANSWER = object({ repository: object({ pullRequest: PULL_REQUEST$1 }) });
 
 // src/adapters/github/statuses.ts
 /** Commit statuses under one context. */
@@ -7663,7 +7798,7 @@ const OPEN_ANSWER = object({ repository: object({ pullRequests: object({
 	}),
 	nodes: array(OPEN_NODE)
 }) }) });
-const PAGE_LIMIT$1 = 200;
+const PAGE_LIMIT$2 = 200;
 /** Every open pull request, ascending; more than 10,000 are a problem, not a shorter list. */
 async function listOpenPullRequests(github, context) {
 	const read = await readOpen(github, context);
@@ -7692,7 +7827,7 @@ async function readOpen(github, context) {
 			variables
 		});
 		return answer.ok ? ok(answer.value.data.repository.pullRequests) : answer;
-	}, PAGE_LIMIT$1);
+	}, PAGE_LIMIT$2);
 	if (!read.ok) return read;
 	if (!read.value.complete) return err({
 		code: "invalid",
@@ -7709,26 +7844,192 @@ function openPullRequest(node) {
 	};
 }
 
-// src/gate/labels.ts
-/** What begins every label that asks for a deploy window. */
-const WINDOW_LABEL_PREFIX = "deploy-window/";
-/** Whether a label asks for a deploy window. Labels compare without regard to case on GitHub. */
-function isWindowLabel(label) {
-	return label.toLowerCase().startsWith(WINDOW_LABEL_PREFIX);
+// src/adapters/github/read-assignments.ts
+/** Who was assigned to a pull request, and to the issues that it closes, by whom. */
+const ASSIGNMENTS_QUERY = `
+query Assignments($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      timelineItems(last: 100, itemTypes: [ASSIGNED_EVENT]) { ...assigned }
+      closingIssuesReferences(first: 20) {
+        pageInfo { hasNextPage }
+        nodes { timelineItems(last: 100, itemTypes: [ASSIGNED_EVENT]) { ...assignedToIssue } }
+      }
+    }
+  }
+}
+fragment assigned on PullRequestTimelineItemsConnection {
+  pageInfo { hasPreviousPage }
+  nodes { ... on AssignedEvent { actor { ...account } assignee { ...assignee } } }
+}
+fragment assignedToIssue on IssueTimelineItemsConnection {
+  pageInfo { hasPreviousPage }
+  nodes { ... on AssignedEvent { actor { ...account } assignee { ...assignee } } }
+}
+fragment account on Actor {
+  type: __typename login
+  ... on User { databaseId }
+  ... on Bot { databaseId }
+  ... on Mannequin { databaseId }
+  ... on Organization { databaseId }
+}
+fragment assignee on Assignee {
+  type: __typename
+  ... on User { login databaseId }
+  ... on Bot { login databaseId }
+  ... on Mannequin { login databaseId }
+  ... on Organization { login databaseId }
+}`;
+const EVENTS = object({
+	pageInfo: object({ hasPreviousPage: boolean() }),
+	nodes: array(object({
+		actor: ACCOUNT,
+		assignee: ACCOUNT
+	}))
+});
+const ANSWER$1 = object({ repository: object({ pullRequest: object({
+	timelineItems: EVENTS,
+	closingIssuesReferences: object({
+		pageInfo: object({ hasNextPage: boolean() }),
+		nodes: array(object({ timelineItems: EVENTS }))
+	})
+}) }) });
+/** Reads it with one request; longer lists than that reads are said to be cut short. */
+async function readAssignments(github, number) {
+	const operation = {
+		what: `read who set the author of pull request #${String(number)} to work`,
+		needs: "issues: read and pull-requests: read"
+	};
+	const variables = {
+		owner: github.owner,
+		name: github.name,
+		number
+	};
+	const read = await github.graphql(operation, ANSWER$1, {
+		query: ASSIGNMENTS_QUERY,
+		variables
+	});
+	if (!read.ok) return read;
+	const { timelineItems, closingIssuesReferences: issues } = read.value.data.repository.pullRequest;
+	const ofIssues = issues.nodes.map((issue) => issue.timelineItems);
+	const isWhole = [timelineItems, ...ofIssues].every(({ pageInfo }) => !pageInfo.hasPreviousPage);
+	return ok({
+		onPullRequest: assignmentsOf(timelineItems),
+		onIssues: ofIssues.flatMap(assignmentsOf),
+		complete: isWhole && !issues.pageInfo.hasNextPage
+	});
+}
+function assignmentsOf({ nodes }) {
+	return nodes.map(({ actor, assignee }) => ({
+		by: accountOf$1(actor),
+		assignee: accountOf$1(assignee)
+	}));
 }
 
-// src/adapters/github/account-of.ts
-/** GraphQL leaves out the suffix that REST and people see. */
-const BOT_SUFFIX = "[bot]";
-/** An account; null when it was deleted or is of a kind that has no number, which nobody who counts has. */
-function accountOf$1(node) {
-	if (node === null || node.databaseId === null || node.databaseId === void 0) return null;
-	const isBot = node.type === "Bot" && !node.login.endsWith(BOT_SUFFIX);
+// src/adapters/github/read-comments.ts
+/** What people wrote on a pull request. `lastEditedAt` is of edits of the text only, where REST's `updated_at` moves for other reasons. */
+const WRITTEN_COMMENTS_QUERY = `
+query WrittenComments($owner: String!, $name: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      comments(first: 100, after: $after) {
+        pageInfo { hasNextPage endCursor }
+        nodes { fullDatabaseId body createdAt lastEditedAt author { ...account } }
+      }
+    }
+  }
+}
+fragment account on Actor {
+  type: __typename login
+  ... on User { databaseId }
+  ... on Bot { databaseId }
+  ... on Mannequin { databaseId }
+  ... on Organization { databaseId }
+}`;
+const NODE = object({
+	fullDatabaseId: union$1([string(), number$2()]),
+	body: string(),
+	createdAt: string(),
+	lastEditedAt: nullable$1(string()),
+	author: ACCOUNT
+});
+const ANSWER = object({ repository: object({ pullRequest: object({ comments: object({
+	pageInfo: FORWARD,
+	nodes: array(NODE)
+}) }) }) });
+const PAGE_LIMIT$1 = 50;
+/** The comments of a pull request, oldest first. */
+async function readComments$1(github, number) {
+	const what = `read the comments of pull request #${String(number)}`;
+	const read = await readPages(async (after) => {
+		const variables = {
+			owner: github.owner,
+			name: github.name,
+			number,
+			after
+		};
+		const request = {
+			query: WRITTEN_COMMENTS_QUERY,
+			variables
+		};
+		const answer = await github.graphql({
+			what,
+			needs: "pull-requests: read"
+		}, ANSWER, request);
+		return answer.ok ? ok(answer.value.data.repository.pullRequest.comments) : answer;
+	}, PAGE_LIMIT$1);
+	if (!read.ok) return read;
+	const items = [];
+	for (const node of read.value.nodes) {
+		const comment = commentOf(node);
+		if (comment === null) return err({
+			code: "invalid",
+			text: `Cannot ${what}: one has no readable time.`
+		});
+		items.push(comment);
+	}
+	return ok({
+		items,
+		complete: read.value.complete
+	});
+}
+function commentOf({ fullDatabaseId, body, createdAt, lastEditedAt, author }) {
+	const [created, edited] = [parseInstant(createdAt), lastEditedAt === null ? null : parseInstant(lastEditedAt)];
+	if (created === void 0 || edited === void 0) return null;
 	return {
-		id: node.databaseId,
-		login: isBot ? node.login + BOT_SUFFIX : node.login,
-		type: node.type
+		id: Number(fullDatabaseId),
+		by: accountOf$1(author),
+		body,
+		createdAt: created,
+		editedAt: edited
 	};
+}
+
+// src/adapters/github/read-label-names.ts
+const TIMELINE = array(looseObject({
+	event: optional(string()),
+	node_id: optional(string()),
+	label: optional(looseObject({ name: optional(string()) }))
+}));
+/** The name of the label in each label event of a pull request, by the event's node id, as REST recorded it. */
+async function readLabelNames(github, number) {
+	const operation = {
+		what: `read the label events of pull request #${String(number)}`,
+		needs: "issues: read"
+	};
+	const read = await github.rest(operation, TIMELINE, (client) => client.paginate(client.rest.issues.listEventsForTimeline, {
+		owner: github.owner,
+		repo: github.name,
+		issue_number: number,
+		per_page: 100
+	}));
+	if (!read.ok) return read;
+	const names = /* @__PURE__ */ new Map();
+	for (const { event, node_id: id, label } of read.value) {
+		if (event !== "labeled" && event !== "unlabeled") continue;
+		if (id !== void 0 && label?.name !== void 0) names.set(id, label.name);
+	}
+	return ok(names);
 }
 
 // src/adapters/github/complete-commits.ts
@@ -7751,10 +8052,16 @@ async function completeCommits(github, number, nodes) {
 			sha,
 			author: userOf(commit.author) ?? other?.author ?? null,
 			committer: userOf(commit.committer) ?? other?.committer ?? null,
+			coAuthors: coAuthorsOf(commit),
 			automaticMerge: false
 		});
 	}
 	return ok(commits);
+}
+/** Whom trailers name; an address that belongs to no account names nobody. */
+function coAuthorsOf({ author, authors }) {
+	const first = userOf(author);
+	return authors.nodes.flatMap((one) => userOf(one) ?? []).filter(({ id }) => id !== first?.id);
 }
 function userOf(actor) {
 	const user = actor?.user;
@@ -7844,6 +8151,7 @@ query PullRequestFacts(
           commit {
             oid
             author { user { login databaseId } }
+            authors(first: 10) { nodes { user { login databaseId } } }
             committer { user { login databaseId } }
           }
         }
@@ -7908,10 +8216,10 @@ async function pagePullRequest(github, number, context) {
 	});
 	return ok({
 		...paged,
-		incomplete: LISTS$1.filter((list) => list in cursors)
+		incomplete: LISTS$2.filter((list) => list in cursors)
 	});
 }
-const LISTS$1 = [
+const LISTS$2 = [
 	"labels",
 	"labelEvents",
 	"reviews",
@@ -7959,33 +8267,6 @@ function nextPages(node) {
 	};
 }
 
-// src/adapters/github/read-label-names.ts
-const TIMELINE = array(looseObject({
-	event: optional(string()),
-	node_id: optional(string()),
-	label: optional(looseObject({ name: optional(string()) }))
-}));
-/** The name of the label in each label event of a pull request, by the event's node id, as REST recorded it. */
-async function readLabelNames(github, number) {
-	const operation = {
-		what: `read the label events of pull request #${String(number)}`,
-		needs: "issues: read"
-	};
-	const read = await github.rest(operation, TIMELINE, (client) => client.paginate(client.rest.issues.listEventsForTimeline, {
-		owner: github.owner,
-		repo: github.name,
-		issue_number: number,
-		per_page: 100
-	}));
-	if (!read.ok) return read;
-	const names = /* @__PURE__ */ new Map();
-	for (const { event, node_id: id, label } of read.value) {
-		if (event !== "labeled" && event !== "unlabeled") continue;
-		if (id !== void 0 && label?.name !== void 0) names.set(id, label.name);
-	}
-	return ok(names);
-}
-
 // src/adapters/github/read-pull-request.ts
 /** GitHub lists no more commits of a pull request than these. */
 const COMMIT_LIMIT = 250;
@@ -7996,24 +8277,28 @@ const COMMIT_LIMIT = 250;
 async function readPullRequest(github, number, context) {
 	const paged = await pagePullRequest(github, number, context);
 	if (!paged.ok) return paged;
-	const ends = endsOf$1(paged.value.node);
+	const ends = endsOf(paged.value.node);
 	if (!ends.ok) return ends;
 	const status = await statusOnHead(github, context, paged.value.node, ends.value.head);
 	if (!status.ok) return status;
 	const commits = await completeCommits(github, number, paged.value.commits);
-	const names = await labelNames(github, number, paged.value);
 	const incomplete = new Set(paged.value.incomplete);
 	if (!commits.ok || commits.value.length >= COMMIT_LIMIT) incomplete.add("commits");
-	if (!names.ok || paged.value.labelEvents.some((event) => isUnconfirmed(event, paged.value, names.value))) incomplete.add("labelEvents");
 	const facts = factsOf$1(paged.value, ends.value, {
 		commits: commits.ok ? commits.value : [],
-		labelNames: names.ok ? names.value : /* @__PURE__ */ new Map(),
 		incomplete: [...incomplete]
 	});
-	return facts.ok ? ok(snapshotOf(paged.value.node, ends.value.head, status.value, facts.value)) : facts;
+	if (!facts.ok) return facts;
+	const labelEvents = recordedEvents(paged.value);
+	if (!labelEvents.ok) return labelEvents;
+	return ok({
+		...snapshotOf(paged.value.node, ends.value.head, status.value),
+		labelEvents: labelEvents.value,
+		facts: facts.value
+	});
 }
 /** The tip of the base branch as it is now (`baseRefOid` is frozen) and the head. */
-function endsOf$1(node) {
+function endsOf(node) {
 	const base = parseSha(node.baseRef?.target?.oid ?? "");
 	const head = parseSha(node.headRefOid);
 	if (base && head) return ok({
@@ -8025,16 +8310,6 @@ function endsOf$1(node) {
 		code: "not-found",
 		text
 	});
-}
-/**
-* The names that window labels had when their events happened. GraphQL gives the name of today: after a rename, an event of
-* another label would read as a grant.
-*/
-async function labelNames(github, number, paged) {
-	return paged.labels.some(isWindowLabel) ? await readLabelNames(github, number) : ok(/* @__PURE__ */ new Map());
-}
-function isUnconfirmed(event, { labels }, names) {
-	return labels.some(isWindowLabel) && !names.has(event.id);
 }
 /** The status comes with the last commit, which is the head but for a branch with dates out of order. */
 async function statusOnHead(github, context, node, head) {
@@ -8050,19 +8325,13 @@ function factsOf$1(paged, ends, read) {
 		if (submittedAt === void 0) return err(badTime(node.number, "a review"));
 		reviews.push(reviewOf(review, submittedAt));
 	}
-	const labelEvents = [];
-	for (const event of paged.labelEvents) {
-		const at = parseInstant(event.createdAt);
-		if (at === void 0) return err(badTime(node.number, "a label event"));
-		if (isWindowLabel(event.label.name) && wasEditedSince(event.label, at)) continue;
-		labelEvents.push(labelEventOf(event, at, read.labelNames));
-	}
 	return ok({
 		now: paged.at,
 		pullRequest: {
 			number: node.number,
 			title: node.title,
 			author: accountOf$1(node.author),
+			initiators: [],
 			draft: node.isDraft,
 			base: {
 				ref: node.baseRefName,
@@ -8074,8 +8343,9 @@ function factsOf$1(paged, ends, read) {
 		heads: [],
 		reviews,
 		labels: paged.labels,
-		labelEvents,
+		labelEvents: [],
 		comments: [],
+		debts: [],
 		teams: /* @__PURE__ */ new Map(),
 		incomplete: read.incomplete
 	});
@@ -8101,11 +8371,26 @@ function reviewOf(node, submittedAt) {
 		submittedAt
 	};
 }
-function labelEventOf(node, at, names) {
+/** The label events with what is needed to tell later what their labels were called. */
+function recordedEvents({ node, labelEvents }) {
+	const events = [];
+	for (const event of labelEvents) {
+		const at = parseInstant(event.createdAt);
+		if (at === void 0) return err(badTime(node.number, "a label event"));
+		const { id, label } = event;
+		events.push({
+			id,
+			event: labelEventOf(event, at),
+			editedSince: wasEditedSince(label, at)
+		});
+	}
+	return ok(events);
+}
+function labelEventOf(node, at) {
 	const account = accountOf$1(node.actor);
 	return {
 		event: node.event === "LabeledEvent" ? "labeled" : "unlabeled",
-		label: names.get(node.id) ?? node.label.name,
+		label: node.label.name,
 		by: account && {
 			...account,
 			canWrite: null
@@ -8129,7 +8414,7 @@ const STATE = {
 	CLOSED: "closed",
 	MERGED: "merged"
 };
-function snapshotOf(node, head, status, facts) {
+function snapshotOf(node, head, status) {
 	return {
 		number: node.number,
 		state: STATE[node.state],
@@ -8138,8 +8423,7 @@ function snapshotOf(node, head, status, facts) {
 			repository: node.headRepository?.nameWithOwner ?? null,
 			ref: node.headRefName
 		},
-		status,
-		facts
+		status
 	};
 }
 
@@ -8150,7 +8434,10 @@ function githubPullRequests(github, context) {
 		read: (number) => readPullRequest(github, number, context),
 		headOf: (number) => headOf(github, number),
 		openWithHead: (sha) => openWithHead(github, context, sha),
-		open: () => listOpenPullRequests(github, context)
+		open: () => listOpenPullRequests(github, context),
+		labelNames: (number) => readLabelNames(github, number),
+		assignments: (number) => readAssignments(github, number),
+		comments: (number) => readComments$1(github, number)
 	};
 }
 const HEAD = object({
@@ -8446,7 +8733,7 @@ async function readShared$1(github, reference) {
 			ref: commit
 		})).data;
 	});
-	return answer.ok ? textOf$3(answer.value, reference, operation) : explain(answer, reference);
+	return answer.ok ? textOf$5(answer.value, reference, operation) : explain(answer, reference);
 }
 function operationOf$2({ owner, repo, path, commit }) {
 	return {
@@ -8484,15 +8771,15 @@ async function checkReachable(github, { owner, repo, commit }, operation) {
 		text: `Cannot ${operation.what}: ${seen}. Name a commit that was merged there.`
 	});
 }
-function textOf$3(content, reference, operation) {
-	if (!("content" in content)) return refuse(operation, "it is no file. Name a policy file");
-	if (content.size > LARGEST || content.encoding !== "base64") return refuse(operation, `it has ${String(content.size)} bytes; at most ${String(LARGEST)} are read. Split it`);
+function textOf$5(content, reference, operation) {
+	if (!("content" in content)) return refuse$1(operation, "it is no file. Name a policy file");
+	if (content.size > LARGEST || content.encoding !== "base64") return refuse$1(operation, `it has ${String(content.size)} bytes; at most ${String(LARGEST)} are read. Split it`);
 	const bytes = new Uint8Array(Buffer.from(content.content, "base64"));
-	if (bytes.length !== content.size) return refuse(operation, `${String(content.size)} bytes were promised and ${String(bytes.length)} came. Run again`);
+	if (bytes.length !== content.size) return refuse$1(operation, `${String(content.size)} bytes were promised and ${String(bytes.length)} came. Run again`);
 	const text = decodeText(bytes, reference.text);
-	return text.ok ? text : refuse(operation, text.error.text.replace(/\.$/, ""));
+	return text.ok ? text : refuse$1(operation, text.error.text.replace(/\.$/, ""));
 }
-function refuse({ what }, seen) {
+function refuse$1({ what }, seen) {
 	return err({
 		code: "invalid",
 		text: `Cannot ${what}: ${seen}.`
@@ -8509,120 +8796,130 @@ function explain(failed, { owner, repo }) {
 	});
 }
 
-// src/gate/complete-facts.ts
-/**
-* Reads the teams that the requirements name, who pushed, and what may do who put a window label on: each only when a requirement
-* needs it. What cannot be read is named in the facts, so that whatever needs it is indeterminate.
-*/
-async function completeFacts(snapshot, requirements, directory) {
-	const { facts } = snapshot;
-	const grants = requirements.some(({ kind }) => kind === "window") ? windowGrants(facts) : [];
-	const [teams, labels, heads] = await Promise.all([
-		readTeams(requirements, directory),
-		readLabelActors(facts, grants, directory),
-		needsHeads(requirements, facts, grants) ? readHeads(snapshot, grants, directory) : NOTHING_READ
-	]);
+// src/gate/fact-part.ts
+/** Nothing was asked for. */
+const NOTHING_READ = { facts: {} };
+/** A list that could not be read. */
+function unread(list, problem, facts = {}) {
+	return {
+		facts,
+		incomplete: [list],
+		problems: [problem]
+	};
+}
+/** The facts with all parts, a later one over an earlier one. */
+function withParts(facts, parts) {
 	const incomplete = new Set(facts.incomplete);
-	if (labels.problems.length > 0) incomplete.add("labelEvents");
-	if (heads.problems.length > 0) incomplete.add("heads");
-	return {
-		facts: {
-			...facts,
-			teams,
-			labelEvents: labels.events,
-			heads: heads.heads,
-			incomplete: [...incomplete]
-		},
-		problems: [...labels.problems, ...heads.problems]
-	};
-}
-const NOTHING_READ = {
-	heads: [],
-	problems: []
-};
-/** Events that put on a window label which is still there. */
-function windowGrants(facts) {
-	const present = new Set(facts.labels.map((label) => label.toLowerCase()));
-	return facts.labelEvents.filter(({ event, label }) => event === "labeled" && isWindowLabel(label) && present.has(label.toLowerCase()));
-}
-async function readTeams(requirements, directory) {
-	const owners = requirements.flatMap(ownersOf$2);
-	const names = new Set(owners.filter((owner) => /^@[^/]+\/[^/]+$/.test(owner)).map((owner) => owner.toLowerCase()));
-	const teams = /* @__PURE__ */ new Map();
-	await Promise.all([...names].map(async (name) => teams.set(name, await directory.team(name))));
-	return teams;
-}
-function ownersOf$2(requirement) {
-	if (requirement.kind === "approval") return requirement.from;
-	return requirement.kind === "window" ? requirement.openers : [];
-}
-async function readLabelActors(facts, grants, directory) {
-	const logins = new Set(grants.flatMap(({ by }) => by?.type === "User" ? [by.login] : []));
-	const writers = /* @__PURE__ */ new Map();
-	const problems = [];
-	for (const login of logins) {
-		const answer = await directory.canWrite(login);
-		if (answer.ok) writers.set(login, answer.value);
-		else problems.push(answer.error);
+	let whole = facts;
+	for (const part of parts) {
+		whole = {
+			...whole,
+			...part.facts
+		};
+		for (const list of part.incomplete ?? []) incomplete.add(list);
 	}
-	const known = (by) => by && {
-		...by,
-		canWrite: writers.get(by.login) ?? by.canWrite
-	};
 	return {
-		events: facts.labelEvents.map((event) => ({
-			...event,
-			by: known(event.by)
-		})),
-		problems
+		...whole,
+		incomplete: [...incomplete]
 	};
-}
-/** Who pushed matters where committers do not count, and when a head arrived where a window or a strict approval is asked for. */
-function needsHeads(requirements, facts, grants) {
-	const approved = facts.reviews.some(({ state }) => state === "APPROVED");
-	return requirements.some((requirement) => {
-		if (requirement.kind === "window") return grants.length > 0;
-		return requirement.kind === "approval" && approved && (requirement.strict || requirement.excludeCommitters);
-	});
-}
-async function readHeads(snapshot, grants, directory) {
-	const read = await directory.heads(snapshot.branch);
-	if (!read.ok) return {
-		heads: [],
-		problems: [read.error]
-	};
-	return {
-		heads: relevantHeads(read.value, snapshot, grants),
-		problems: []
-	};
-}
-/**
-* The tips that are still part of the pull request, and those a window label was put on. A branch may have had many more, and each
-* one kept costs a comparison.
-*/
-function relevantHeads(heads, { head, facts }, grants) {
-	const parts = /* @__PURE__ */ new Set([head, ...facts.commits.map(({ sha }) => sha)]);
-	const labelled = new Set(grants.map(({ at }) => heads.findLast((tip) => tip.at <= at)));
-	return heads.filter((tip) => parts.has(tip.sha) || labelled.has(tip));
 }
 
-// src/gate/judge.ts
+// src/gate/labels.ts
+/** What begins every label that asks for a deploy window. */
+const WINDOW_LABEL_PREFIX = "deploy-window/";
+/** Whether a label asks for a deploy window. Labels compare without regard to case on GitHub. */
+function isWindowLabel(label) {
+	return label.toLowerCase().startsWith(WINDOW_LABEL_PREFIX);
+}
+
+// src/gate/confirm-label-events.ts
 /**
-* Decides on a pull request. What it requires is known only after a first look, so the people and pushes that the requirements
-* ask for are read then, and it is decided again.
+* The label events with the names that their labels had. They are looked up when a label that matters is there: after a rename,
+* the event of another label would read as if it had been given for this one. Events of a label that was edited since count for
+* nothing, so it has to be put on anew.
 */
-async function judge$1(snapshot, assess, directory) {
-	const first = await assess(snapshot.facts);
-	const requirements = first.verdicts.map(({ requirement }) => requirement);
-	if (requirements.length === 0) return {
-		decision: first,
-		problems: []
-	};
-	const { facts, problems } = await completeFacts(snapshot, requirements, directory);
+async function confirmLabelEvents({ number, facts, labelEvents }, needs, pullRequests) {
+	const asNow = labelEvents.map(({ event }) => event);
+	if (!facts.labels.some((label) => matters(label, needs))) return { facts: { labelEvents: asNow } };
+	const names = await pullRequests.labelNames(number);
+	if (!names.ok) return unread("labelEvents", names.error, { labelEvents: asNow });
+	const confirmed = labelEvents.flatMap(({ id, event, editedSince }) => {
+		const label = names.value.get(id) ?? event.label;
+		const open = matters(label, needs) || matters(event.label, needs);
+		return editedSince && open ? [] : [{
+			...event,
+			label
+		}];
+	});
+	const whole = labelEvents.every(({ id }) => names.value.has(id));
 	return {
-		decision: await assess(facts),
-		problems
+		facts: { labelEvents: confirmed },
+		incomplete: whole ? [] : ["labelEvents"]
 	};
+}
+/** Events that put on a label that matters and is still there. */
+function grantsAmong({ labels, labelEvents }, needs) {
+	const present = new Set(labels.map((label) => label.toLowerCase()));
+	return labelEvents.filter(({ event, label }) => event === "labeled" && matters(label, needs) && present.has(label.toLowerCase()));
+}
+/** Whether a label may let a merge through. Labels compare without regard to case on GitHub. */
+function matters(label, { requirements, breakGlass }) {
+	if (isWindowLabel(label)) return requirements.some(({ kind }) => kind === "window");
+	return label.toLowerCase() === breakGlass?.label.toLowerCase();
+}
+
+// src/gate/coding-agent.ts
+/** GitHub's own coding agent: REST calls it `Copilot`, GraphQL `copilot-swe-agent`, commits either with `[bot]`. */
+const CODING_AGENT = /^copilot(?:-swe-agent)?(?:\[bot\])?$/i;
+/** Whether an account is the agent that somebody sets to work; other bots, such as those that update dependencies, work by themselves. */
+function isCodingAgent({ type, login }) {
+	return type !== "User" && CODING_AGENT.test(login);
+}
+
+// src/gate/find-initiators.ts
+/**
+* Who set an agent to work that opened the pull request: they are its authors too. Asked only of what no person opened, and only
+* where somebody's say counts.
+*/
+async function findInitiators({ number, facts }, { requirements, breakGlass }, pullRequests) {
+	const { pullRequest, commits } = facts;
+	const author = pullRequest?.author ?? null;
+	const isAsked = breakGlass !== null || requirements.some(({ kind }) => kind !== "sync-window");
+	if (pullRequest === null || author === null || author.type === "User" || !isAsked) return NOTHING_READ;
+	const read = await pullRequests.assignments(number);
+	if (!read.ok) return unread("initiators", read.error);
+	const initiators = initiatorsOf(author, read.value, commits);
+	const known = { pullRequest: {
+		...pullRequest,
+		initiators
+	} };
+	if (isCodingAgent(author) && initiators.length === 0) return unread("initiators", {
+		code: "invalid",
+		text: unknownText(number, author)
+	}, known);
+	return {
+		facts: known,
+		incomplete: read.value.complete ? [] : ["initiators"]
+	};
+}
+/**
+* Who assigned the author to an issue that the pull request closes. Of GitHub's coding agent also the people whom it assigned in
+* return, and those whom its commits name: other bots assign whoever is configured.
+*/
+function initiatorsOf(author, { onPullRequest, onIssues }, commits) {
+	const found = onIssues.filter(({ assignee }) => assignee?.id === author.id).map(({ by }) => by);
+	if (isCodingAgent(author)) {
+		const returned = onPullRequest.filter(({ by }) => by?.id === author.id).map(({ assignee }) => assignee);
+		found.push(...returned, ...commits.filter((commit) => isBy(author, commit)).flatMap(({ coAuthors }) => coAuthors));
+	}
+	const known = found.flatMap((account) => account === null || account.id === author.id ? [] : [account]);
+	return [...new Map(known.map((account) => [account.id, account])).values()].toSorted((a, b) => a.id - b.id);
+}
+function isBy(agent, { author }) {
+	return author !== null && (author.id === agent.id || isCodingAgent(author));
+}
+function unknownText(number, { login }) {
+	return `Nobody is known to have set ${login} to work on pull request #${String(number)}. Link the issue that was assigned to it.`;
 }
 
 // src/core/report/phrases.ts
@@ -8637,12 +8934,56 @@ function listOf$4(items, word = "and", limit = Number.POSITIVE_INFINITY) {
 function count(number, singular, plural = `${singular}s`) {
 	return `${String(number)} ${number === 1 ? singular : plural}`;
 }
-/** `16:00 UTC` on the day of `now`, else `2026-11-23 16:00 UTC`. Seconds only when there are any. */
-function timeOf(moment, now) {
-	const [day, clock] = formatInstant(moment).split("T");
-	const time = (clock ?? "").replace(/(?::00)?Z$/, "");
-	return `${formatInstant(now).startsWith(day ?? "") ? "" : `${day ?? ""} `}${time} UTC`;
+/** `one`, `two`, `three`; from ten on in digits. */
+function numberWord(number) {
+	return NUMBERS$1[number] ?? String(number);
 }
+const NUMBERS$1 = [
+	"no",
+	"one",
+	"two",
+	"three",
+	"four",
+	"five",
+	"six",
+	"seven",
+	"eight",
+	"nine"
+];
+/** How near a day to come is called by its name: by then no other day has it. */
+const NEAR = 6 * DAY;
+/** `16:00 UTC` on the day of `now`, `Mon 09:00 UTC` within the days after it, else `2026-12-24 09:00 UTC`. Seconds only when there are any. */
+function timeOf(moment, now) {
+	return `${dayOf(moment, now)}${clockOf$1(moment)} UTC`;
+}
+/** The same after a verb: `at 16:00 UTC`, `Mon 09:00 UTC`. */
+function atTime(moment, now) {
+	const time = timeOf(moment, now);
+	return /^\d{2}:/.test(time) ? `at ${time}` : time;
+}
+/** `14:00 and 16:00 UTC`, `Fri 23:00 and Sat 01:00 UTC`: what stands after `between`. */
+function timesOf(from, to, now) {
+	const [start, end] = [dayOf(from, now), dayOf(to, now)];
+	return `${start}${clockOf$1(from)} and ${end === start ? "" : end || "today "}${clockOf$1(to)} UTC`;
+}
+function dayOf(moment, now) {
+	const day = formatInstant(moment).slice(0, 10);
+	if (formatInstant(now).startsWith(day)) return "";
+	const weekday = WEEKDAYS[((Math.floor(moment / 864e5) + 4) % 7 + 7) % 7] ?? "";
+	return moment > now && moment - now < NEAR ? `${weekday} ` : `${day} `;
+}
+function clockOf$1(moment) {
+	return formatInstant(moment).slice(11).replace(/(?::00)?Z$/, "");
+}
+const WEEKDAYS = [
+	"Sun",
+	"Mon",
+	"Tue",
+	"Wed",
+	"Thu",
+	"Fri",
+	"Sat"
+];
 /** `2h`, `1h30m`, `3d`: the form that labels use. */
 function lengthOf(duration) {
 	return formatDuration(duration);
@@ -8651,10 +8992,369 @@ function lengthOf(duration) {
 function shortSha(sha) {
 	return sha === null ? "no commit" : sha.slice(0, 7);
 }
-/** With one full stop at its end. */
+/** With one mark at its end: a full stop when there is none. */
 function asSentence(text) {
-	return text.endsWith(".") ? text : `${text}.`;
+	return /[.?!]$/.test(text) ? text : `${text}.`;
 }
+
+// src/core/report/dismissal-text.ts
+/** Each approval that does not count, except what is told in another place: who objects, and who counts for the broken glass. */
+function notCountedTexts(decision) {
+	const { approvals, verdicts, breakGlass } = decision;
+	const objects = verdicts.some(({ reason }) => reason.code === "changes-requested");
+	const breaking = new Set((breakGlass?.approval?.by ?? []).map(({ id }) => id));
+	return approvals.notCounted.filter(({ why }) => why.code !== "changes-requested" || !objects).filter(({ by }) => by === null || !breaking.has(by.id)).map((approval) => dismissalText(approval, decision.pullRequest?.author ?? null));
+}
+/**
+* Who approved without it counting, and why: `amy (wrote this pull request)`. The login is given without `@`, so nobody is called. `author` is
+* the login of whoever opened the pull request; null: not known.
+*/
+function dismissalText({ by, why, commit }, author) {
+	return `${by?.login ?? "a deleted account"} (${whyNot$1(by, why, author, commit)})`;
+}
+/** Why somebody does not count: the end of a sentence about them. Agents have others who set them to work: they are authors too. */
+function whyNot$1(by, why, author, commit = "head") {
+	const isAuthor = by === null || author === null || by.login.toLowerCase() === author.toLowerCase();
+	return why.code === "author" && !isAuthor ? "set the agent to work" : dismissalReason(why, commit);
+}
+/** Why somebody does not count: the end of a sentence about them. */
+function dismissalReason(why, commit = "head") {
+	switch (why.code) {
+		case "author": return "wrote this pull request";
+		case "committer": return "has a commit in this pull request";
+		case "last-pusher": return "pushed the present head";
+		case "unknown-committer": return `may have written ${listOf$4(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
+		case "bot": return "is no person";
+		case "no-write-access": return "cannot write to this repository";
+		case "not-in-group": return outsideText(why);
+		case "stale":
+			if (why.strict) return `${given(commit)}; only approvals of the present head count here`;
+			return `${given(commit)}; since then ${listOf$4(why.subjects, "and", 3)} changed`;
+		case "dismissed": return "the review was dismissed";
+		case "superseded": return "a newer review of the same person counts";
+		case "changes-requested": return "requested changes";
+		case "same-person": return "already counts for another requirement";
+		default: return why;
+	}
+}
+function outsideText({ from, unreadable = [] }) {
+	if (unreadable.length > 0) return `may belong to ${listOf$4(unreadable, "or", 4)}, which cannot be read`;
+	return `is not one of ${listOf$4(from, "or", 4) || "the owners: there are none"}`;
+}
+function given(commit) {
+	if (commit === null) return "approved a commit that is not known any more";
+	return commit === "head" ? "approved the head" : `approved ${shortSha(commit)}`;
+}
+
+// src/core/report/join-needs.ts
+/**
+* The verdicts as people read them: those that ask the same people for the same and got the same answer are one, for all their
+* findings. Requirements that do not apply are left out.
+*/
+function joinNeeds(verdicts) {
+	const joined = /* @__PURE__ */ new Map();
+	for (const verdict of verdicts) {
+		if (verdict.verdict === "not-applicable") continue;
+		const key = readingOf(verdict);
+		const first = joined.get(key);
+		joined.set(key, first ? join$1(first, verdict) : verdict);
+	}
+	return [...joined.values()];
+}
+function readingOf(verdict) {
+	return JSON.stringify([
+		...askedBy(verdict),
+		verdict.verdict,
+		verdict.reason,
+		verdict.notes,
+		...answerOf(verdict)
+	]);
+}
+function askedBy({ requirement }) {
+	switch (requirement.kind) {
+		case "approval": return [
+			"approval",
+			requirement.count,
+			requirement.strict,
+			requirement.from
+		];
+		case "window": return [
+			"window",
+			requirement.max,
+			requirement.openers
+		];
+		case "sync-window": return ["sync-window", requirement.windows.map(({ name }) => name)];
+		default: return requirement;
+	}
+}
+function answerOf(verdict) {
+	if (verdict.kind === "approval") return verdict.by.map(({ id }) => id);
+	return [verdict.kind === "window" ? verdict.grant?.label ?? null : null];
+}
+function join$1(first, next) {
+	const findings = [.../* @__PURE__ */ new Set([...first.requirement.findings, ...next.requirement.findings])];
+	const paths = [.../* @__PURE__ */ new Set([...first.requirement.paths, ...next.requirement.paths])];
+	switch (first.kind) {
+		case "approval": return {
+			...first,
+			requirement: {
+				...first.requirement,
+				findings,
+				paths
+			}
+		};
+		case "window": return {
+			...first,
+			requirement: {
+				...first.requirement,
+				findings,
+				paths
+			}
+		};
+		case "sync-window": return {
+			...first,
+			requirement: {
+				...first.requirement,
+				findings,
+				paths
+			}
+		};
+		default: return first;
+	}
+}
+
+// src/core/report/untrusted.ts
+/**
+* Text that comes from a pull request (names, labels, messages made from values), made harmless for one line of output:
+* control, bidirectional and line-separating characters become `?`.
+*/
+function plain$1(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => character === "\n" || character === "	" ? " " : "?");
+}
+/** The same for running Markdown: nothing of it formats, links, mentions or opens a tag. */
+function markdown(text) {
+	return plain$1(text).replace(/[\\`*_{}[\]<>|#~]/g, (character) => `\\${character}`).replaceAll("&", "&amp;").replace(/@(?=\w)/g, "@​").replaceAll("://", ":​//");
+}
+/** The same as a code span, also inside a table. */
+function code(text) {
+	const content = plain$1(text).replaceAll("|", "\\|");
+	const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return longest > 0 ? `${fence} ${content} ${fence}` : `${fence}${content || " "}${fence}`;
+}
+/**
+* At most so many characters, with `...` where something was cut: after a whole word where one ends nearby. Counts code points, as GitHub does.
+*/
+function shorten(text, limit) {
+	const characters = Array.from(text);
+	if (characters.length <= limit) return text;
+	const kept = characters.slice(0, Math.max(0, limit - 3));
+	const space = characters[kept.length] === " " ? kept.length : kept.lastIndexOf(" ");
+	const end = space > kept.length - LONGEST_WORD$1 && space > 0 ? space : kept.length;
+	return `${kept.slice(0, end).join("").replace(/[ ,;:]+$/, "")}...`;
+}
+/** How far back the end of a word is looked for. */
+const LONGEST_WORD$1 = 25;
+
+// src/core/report/wording.ts
+/** Makes a wording from a template: ``say`for ${owner(login)}` ``. */
+function say$1(texts, ...values) {
+	const pieces = [];
+	for (const [index, text] of texts.entries()) {
+		if (text !== "") pieces.push(text);
+		const value = values[index];
+		if (value === void 0 || value === "") continue;
+		if (isWording(value)) pieces.push(...value);
+		else pieces.push(value);
+	}
+	return pieces;
+}
+/** A person or a team that has something to do. */
+function owner(name) {
+	return { owner: name };
+}
+/** What is to be written exactly so. */
+function exactly(text) {
+	return { code: text };
+}
+/** Another pull request of this repository. */
+function pullRequestLink(number) {
+	return { pullRequest: number };
+}
+/** As one text, not yet made harmless. */
+function inPlain(wording) {
+	return wording.map(textOf$4).join("");
+}
+/** As running Markdown, in a table too. */
+function inMarkdown(wording) {
+	return wording.map(markdownOf).join("");
+}
+/** `a`, `a and b`, `a, b and c`; with a limit, `a, b and 7 more`. */
+function series(items, word = "and", limit = Number.POSITIVE_INFINITY) {
+	const shown = items.length > limit ? [...items.slice(0, limit), [`${String(items.length - limit)} more`]] : items;
+	const joint = items.length > limit ? "and" : word;
+	return shown.flatMap((item, index) => {
+		if (index === 0) return item;
+		return [index === shown.length - 1 ? ` ${joint} ` : ", ", ...item];
+	});
+}
+/** At most so many characters, with `...` where something was cut. */
+function shortenWording(wording, limit) {
+	const kept = [];
+	let room = limit;
+	for (const piece of wording) {
+		const length = Array.from(textOf$4(piece)).length;
+		if (length > room) return [...kept, shortenPiece(piece, room)];
+		kept.push(piece);
+		room -= length;
+	}
+	return kept;
+}
+function shortenPiece(piece, room) {
+	if (typeof piece === "string") return shorten(piece, room);
+	return "code" in piece && room > 10 ? { code: shorten(piece.code, room) } : "...";
+}
+/** Joined by a text of our own. */
+function joined$1(items, joint) {
+	return items.flatMap((item, index) => index === 0 ? item : [joint, ...item]);
+}
+/** Each wording once, in the order of its first time. */
+function eachOnce(items) {
+	const once = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const text = inPlain(item);
+		if (!once.has(text)) once.set(text, item);
+	}
+	return [...once.values()];
+}
+function isWording(value) {
+	return Array.isArray(value);
+}
+function textOf$4(piece) {
+	if (typeof piece === "string") return piece;
+	if ("owner" in piece) return piece.owner;
+	return "code" in piece ? piece.code : `#${String(piece.pullRequest)}`;
+}
+function markdownOf(piece) {
+	if (typeof piece === "string") return markdown(piece);
+	if ("code" in piece) return code(piece.code);
+	if ("pullRequest" in piece) return textOf$4(piece);
+	return /^@[\w-]+(?:\/[\w.-]+)?$/.test(piece.owner) ? piece.owner : markdown(piece.owner);
+}
+
+// src/core/report/people-words.ts
+/** More owners than this are counted: who reads it looks up the rest in the table. */
+const NAMED$3 = 4;
+/** `@acme/net or @dan`: alternatives. */
+function ownersWording(owners, limit = NAMED$3) {
+	if (owners.length === 0) return say$1`nobody (there is no owner)`;
+	return series(owners.map((name) => [owner(name)]), "or", limit);
+}
+/** Who has to do something, at the beginning of a sentence part: `one of @acme/net`, `two of @acme/net or @dan`, `@dan`. */
+function someOf(number, owners, more = false) {
+	const [only] = owners;
+	if (number === 1 && owners.length === 1 && only !== void 0 && isPerson(only)) return [owner(only)];
+	return say$1`${numberWord(number)} ${more ? "more " : ""}of ${ownersWording(owners)}`;
+}
+/** The same for a place with little room: `1 of @acme/net`, `an approval by @dan`. */
+function approvalsOf(number, owners, limit = NAMED$3) {
+	const [only] = owners;
+	if (number === 1 && owners.length === 1 && only !== void 0 && isPerson(only)) return say$1`an approval by ${owner(only)}`;
+	return say$1`${String(number)} of ${ownersWording(owners, limit)}`;
+}
+/** `@ben and @cleo`: people that are called. */
+function peopleWording(people, limit) {
+	return series(people.map(({ login }) => [owner(`@${login}`)]), "and", limit);
+}
+/** Whoever opened a pull request, who has to mend what only they can. */
+function authorWording(author) {
+	return author === null ? say$1`the author` : [owner(`@${author}`)];
+}
+function isPerson(name) {
+	return name.startsWith("@") && !name.includes("/");
+}
+
+// src/core/report/step.ts
+/** What is known about a decision. */
+function tellingOf({ pullRequest, decidedAt }) {
+	return {
+		author: pullRequest?.author ?? null,
+		now: decidedAt,
+		forecast: pullRequest === null
+	};
+}
+/** A step that somebody has to take; without `terse` the short words are terse enough. */
+function step(words) {
+	return {
+		terse: words.short,
+		...words,
+		until: false,
+		opens: null
+	};
+}
+
+// src/core/report/obstacle-steps.ts
+/** Whether nothing can be judged before this is mended. */
+function isSharedObstacle(reason) {
+	return [
+		"team-unreadable",
+		"unknown-committer",
+		"facts-incomplete"
+	].includes(reason.code);
+}
+/** What has to be mended first, and by whom. */
+function obstacleStep(reason, { author }) {
+	switch (reason.code) {
+		case "team-unreadable": return unreadableStep(reason);
+		case "unknown-committer": {
+			const commits = series(reason.commits.map((sha) => [exactly(shortSha(sha))]), "and", 3);
+			const them = reason.commits.length === 1 ? "it" : "them";
+			const belong = reason.commits.length === 1 ? "belongs" : "belong";
+			return step({
+				wait: say$1`commits of known people`,
+				act: say$1`${authorWording(author)} writes ${commits} anew with an e-mail address that a GitHub account has, and pushes ${them}`,
+				short: say$1`${commits} ${belong} to no GitHub account`
+			});
+		}
+		case "facts-incomplete": {
+			const lists = listsText(reason.lists);
+			return step({
+				wait: say$1`a complete reading`,
+				act: say$1`run this check again, because not everything could be read: ${lists}`,
+				short: say$1`not everything could be read (${lists}); run again`
+			});
+		}
+		default: return reason;
+	}
+}
+function unreadableStep({ teams }) {
+	const names = series(teams.map(({ team }) => [owner(team)]), "and", 3);
+	const why = listOf$4([...new Set(teams.map((team) => team.why))], "and", 2);
+	const word = teams.length === 1 ? "team" : "teams";
+	const is = teams.length === 1 ? "is" : "are";
+	return step({
+		wait: say$1`access to the ${word} ${names}`,
+		act: say$1`let the token read the members of ${names} (${why})`,
+		short: say$1`${word} ${names} ${is} unreadable; grant the token "members: read"`,
+		terse: say$1`${word} ${names} ${is} unreadable`
+	});
+}
+/** `reviews and pushes`: lists of facts as people call them. */
+function listsText(lists) {
+	return listOf$4(lists.map((list) => LISTS$1.get(list) ?? list));
+}
+const LISTS$1 = /* @__PURE__ */ new Map([
+	["commits", "commits"],
+	["heads", "pushes"],
+	["reviews", "reviews"],
+	["labels", "labels"],
+	["labelEvents", "who set the labels"],
+	["comments", "comments"],
+	["teams", "teams"],
+	["initiators", "who set the agent to work"],
+	["debts", "reviews after the fact"],
+	["pullRequest", "the pull request"]
+]);
 
 // src/core/report/zoned-time.ts
 const WEEK = 7 * DAY;
@@ -8691,6 +9391,17 @@ function clockOf(timeZone) {
 function timeNeeded({ windows }) {
 	const names = listOf$4(windows.map(({ name }) => name), "or", 4);
 	return windows.some(({ kind }) => kind === "deny") ? `a time outside the freeze ${names}` : `a time within ${names}`;
+}
+/** What recurring windows say about a moment, in a few words: `frozen until Mon 08:00 Europe/Paris`. */
+function shortSyncWindowText(reason, now) {
+	switch (reason.code) {
+		case "window-frozen": return `frozen until ${zonedTime(reason.until, now, reason.timeZone)}`;
+		case "window-not-frozen": return reason.freezesAt === null ? "never frozen again" : `not frozen until ${zonedTime(reason.freezesAt, now, reason.timeZone)}`;
+		case "window-closed": return reason.opensAt === null ? "never open again" : `opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
+		case "window-active": return `open until ${zonedTime(reason.until, now, reason.timeZone)}`;
+		case "window-unknown": return "cannot be computed";
+		default: return reason;
+	}
 }
 /** What recurring windows say about a moment, as a sentence. */
 function syncWindowText(reason, now) {
@@ -8735,6 +9446,8 @@ function approvalText(verdict, reason) {
 		case "owner-unresolvable": return `${listOf$4(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
 		case "changes-requested": return `${listOf$4(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
 		case "unknown-committer": return `The author or committer of ${listOf$4(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
+		case "pusher-unknown": return `Nobody knows who pushed ${listOf$4(reason.commits.map(shortSha), "and", 3)}; it may be somebody who approved, so one approval more is needed.`;
+		case "co-author-named": return `${listOf$4(reason.by.map(({ login }) => `@${login}`))} ${reason.by.length === 1 ? "counts" : "count"}, but a commit names ${reason.by.length === 1 ? "them" : "each of them"} as co-author. Anybody can write such a line, so it only warns.`;
 		case "same-person": return `${listOf$4(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
 		case "facts-incomplete": return `Not everything could be read: ${listOf$4(reason.lists)}. Nothing is assumed; run again.`;
 		case "exception": return "An exception of the policy applies.";
@@ -8745,8 +9458,8 @@ function windowText(reason, now) {
 	switch (reason.code) {
 		case "window-open": return `The deploy window is open until ${timeOf(reason.until, now)}.`;
 		case "window-missing": return `No deploy window is open; one of at most ${lengthOf(reason.max)} is needed.`;
-		case "window-not-yet-open": return `The deploy window opens at ${timeOf(reason.opensAt, now)}.`;
-		case "window-expired": return `The deploy window closed at ${timeOf(reason.closedAt, now)}. Set the label again to open another.`;
+		case "window-not-yet-open": return `The deploy window opens ${atTime(reason.opensAt, now)}.`;
+		case "window-expired": return `The deploy window closed ${atTime(reason.closedAt, now)}. Set the label again to open another.`;
 		case "window-not-covering": return `The label ${reason.label} was set before what it was to cover changed. Remove it and set it again.`;
 		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$4(reason.openers, "or", 4) || "an owner, and there is none"}.`;
 		case "window-label-without-event": return `The label ${reason.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`;
@@ -8770,66 +9483,26 @@ function malformedText({ label, problem }) {
 }
 /** `@acme/net`, or `any of @acme/net and @dan`: who is asked. */
 function ownersText(requirement) {
-	const owners = ownersOf$1(requirement);
+	const owners = ownersOf$2(requirement);
 	return owners.length === 0 ? "nobody (there is no owner)" : listOf$4(owners, "or", 4);
 }
-function ownersOf$1(requirement) {
+function ownersOf$2(requirement) {
 	if (requirement.kind === "approval") return requirement.from;
 	return requirement.kind === "window" ? requirement.openers : [];
 }
 
-// src/core/report/next-step.ts
-/** More than this is counted: a heading and a status are read at a glance. */
-const NAMED$1 = 4;
-/** What a held pull request waits for, and who can give it. A deploy window comes last: its clock runs from the moment it is opened. */
-function nextStep$1(decision) {
-	const open = decision.verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
-	const approvals = mostAsked(open.filter((verdict) => verdict.kind === "approval"));
-	const times = open.filter((verdict) => verdict.kind === "sync-window");
-	const windows = shortest(open.filter((verdict) => verdict.kind === "window"));
-	const now = decision.decidedAt;
-	const forecast = decision.pullRequest === null;
-	const waits = [
-		...approvals.map((verdict) => approvalHeading(verdict, forecast)),
-		...times.map((verdict) => timeHeading(verdict, now)),
-		...windows.map((verdict) => windowHeading(verdict, now))
-	];
-	const steps = [
-		...approvals.map((verdict) => approvalAction(verdict, now)),
-		...times.map((verdict) => timeAction(verdict, now)),
-		...windows.map((verdict) => windowAction(verdict, now))
-	];
-	const missing = [
-		...approvals,
-		...times,
-		...windows
-	].map((verdict) => missingPhrase(verdict, now));
-	return {
-		heading: `${forecast ? "This will need" : "Waiting for"} ${inOrder(waits).join(", then ")}`,
-		action: inOrder(steps).join(", then "),
-		missing: inOrder(missing)
-	};
+// src/core/report/subject-wording.ts
+/** What a finding is about: an object with its name as code, or a file. */
+function subjectWording({ object, path }) {
+	if (object === null) return [exactly(path)];
+	const name = object.namespace === null ? object.name : `${object.namespace}/${object.name}`;
+	return name === "" ? [object.kind] : say$1`${object.kind} ${exactly(name)}`;
 }
-/** Each once, and no more than can be read at a glance. */
-function inOrder(parts) {
-	const each = [...new Set(parts)];
-	return each.length > NAMED$1 ? [...each.slice(0, 3), `${String(each.length - NAMED$1 + 1)} more`] : each;
-}
-/** Of requirements that ask the same owners, the one that misses most: who meets it meets the others. */
-function mostAsked(verdicts) {
-	const asked = /* @__PURE__ */ new Map();
-	for (const verdict of verdicts) {
-		const { from, distinct } = verdict.requirement;
-		const counts = verdict.reason.code === "approvals-missing" && distinct === null;
-		const key = JSON.stringify(counts ? [...from].toSorted() : [
-			verdict.reason,
-			from,
-			verdict.requirement.entry
-		]);
-		const first = asked.get(key);
-		if (!first || missingCount(verdict) > missingCount(first)) asked.set(key, verdict);
-	}
-	return [...asked.values()];
+
+// src/core/report/window-steps.ts
+/** What the windows that people open by a label wait for. */
+function windowSteps(verdicts, telling) {
+	return shortest(verdicts).map((verdict) => windowStep(verdict, telling));
 }
 /** Of windows that the same people open, the shortest: its label opens the others. */
 function shortest(verdicts) {
@@ -8841,157 +9514,1015 @@ function shortest(verdicts) {
 	}
 	return [...asked.values()];
 }
-/** `forecast`: nobody was asked yet. */
-function approvalHeading(verdict, forecast) {
-	const { reason } = verdict;
+function windowStep({ reason, requirement, grant }, telling) {
+	const { now } = telling;
+	if (isSharedObstacle(reason)) return obstacleStep(reason, telling);
+	if (reason.code === "window-not-yet-open") {
+		const at = atTime(reason.opensAt, now);
+		const times = grant ? timesOf(reason.opensAt, grant.notAfter, now) : null;
+		const short = say$1`the deploy window opens ${at}`;
+		return {
+			wait: say$1`the deploy window ${at}`,
+			until: false,
+			act: times === null ? say$1`wait until the deploy window opens ${at}` : say$1`merge between ${times}, when the deploy window is open`,
+			short,
+			terse: short,
+			opens: {
+				at: reason.opensAt,
+				said: times === null ? say$1`from ${timeOf(reason.opensAt, now)} on` : say$1`between ${times}`
+			}
+		};
+	}
+	if (requirement.openers.length === 0) return step({
+		wait: say$1`somebody who may open a deploy window`,
+		act: say$1`name in the policy who may open a deploy window (openedBy): now nobody may`,
+		short: say$1`nobody may open the deploy window`
+	});
+	return openingStep(reason, requirement, grant?.label ?? null, telling);
+}
+function openingStep(reason, requirement, granted, telling) {
+	const label = "label" in reason ? reason.label : granted;
+	const isNew = reason.code === "window-expired" ? "a new" : "a";
+	const openers = ownersWording(requirement.openers, 2);
+	const window = say$1`${isNew} window of at most ${lengthOf(requirement.max)} by ${openers}`;
+	const voided = whyVoid(reason, label === null ? [] : [exactly(label)], telling);
+	return step({
+		wait: say$1`${isNew} deploy window`,
+		act: say$1`${someOf(1, requirement.openers)} ${labelAct(reason, label, requirement)}${because(reason, telling)}`,
+		short: say$1`${window}${inBrackets(voided)}`,
+		terse: say$1`a window by ${openers}`
+	});
+}
+function because(reason, telling) {
+	const why = whyVoid(reason, ["it"], telling);
+	return why.length === 0 ? [] : say$1`, because ${why}`;
+}
+function inBrackets(aside) {
+	return aside.length === 0 ? [] : say$1` (${aside})`;
+}
+/** What whoever opens the window does with labels. */
+function labelAct(reason, label, { max }) {
+	const fresh = `deploy-window/${lengthOf(Math.min(max, 2 * HOUR))}`;
+	const atMost = max > 2 * 36e5 ? ` (at most ${lengthOf(max)})` : "";
+	if (reason.code === "window-label-malformed") return say$1`sets the label ${exactly(fresh)}${atMost}`;
+	if (label !== null && /^deploy-window\/(?:\d+[dhms])+$/.test(label)) return say$1`takes the label ${exactly(label)} off and sets it again`;
+	return say$1`sets the label ${exactly(fresh)}${atMost}`;
+}
+/** Why a label that is there does not help, in a few words; `it` is how it is called. Empty: there is none. */
+function whyVoid(reason, it, { now, author }) {
 	switch (reason.code) {
-		case "no-owner": return "an owner to be named";
-		case "team-unreadable": return `team ${listOf$4(reason.teams.map(({ team }) => team))} to be readable`;
-		case "changes-requested": return `${listOf$4(reason.by.map(({ login }) => `@${login}`))}, who requested changes`;
-		case "unknown-committer": return "commits of known people";
-		case "facts-incomplete": return "a complete reading";
-		default: return `${forecast ? "an approval by " : ""}${ownersText(verdict.requirement)}`;
+		case "window-expired": return say$1`the last window closed ${atTime(reason.closedAt, now)}`;
+		case "window-not-covering": return say$1`${listOf$4(reason.subjects, "and", 2)} changed after ${it} was set`;
+		case "window-opener-not-allowed": {
+			const who = reason.why ? `, who ${whyNot$1(reason.by, reason.why, author)}` : "";
+			return say$1`${it} was set by ${reason.by?.login ?? "a deleted account"}${who}`;
+		}
+		case "window-label-without-event": return say$1`nobody is known to have set ${it} under this name`;
+		case "window-label-malformed": return say$1`${exactly(reason.label)} opens nothing: ${malformedWhy(reason)}`;
+		default: return [];
 	}
 }
-function approvalAction(verdict, now) {
-	if (verdict.reason.code !== "approvals-missing" && verdict.reason.code !== "same-person") return lowerFirst(reasonText(verdict, verdict.reason, now).replace(/\.$/, ""));
-	return `${count(missingCount(verdict), "approval")} by ${listOf$4(verdict.candidates, "or", 4) || ownersText(verdict.requirement)}`;
+/** What is wrong with a label, in a few words. */
+function malformedWhy({ problem }) {
+	switch (problem) {
+		case "too-far-ahead": return "its start lies further ahead than the policy allows";
+		case "unknown-name": return "the policy has no window of that name";
+		case "deny-window": return "the window of that name is a freeze";
+		case "other-place": return "the window of that name is for other places";
+		case "never-opens": return "the window of that name does not open again";
+		default: return "it names no duration, no start and no window";
+	}
 }
-function missingCount(verdict) {
-	return verdict.reason.code === "approvals-missing" ? verdict.reason.need - verdict.reason.have : 1;
+
+// src/core/report/need-rows.ts
+/** What is needed, for what, who gave it and who can. */
+function needRows(decision) {
+	const isBroken = decision.breakGlass?.verdict === "met";
+	return joinNeeds(decision.verdicts).map((verdict) => {
+		const need = needWording(verdict);
+		const purpose = purposeWording(verdict.requirement.findings);
+		if (isBroken && verdict.verdict !== "met") return {
+			state: "skipped",
+			need,
+			purpose,
+			given: ["skipped"],
+			who: []
+		};
+		const given = givenWording(verdict, decision);
+		return {
+			state: STATES$1[verdict.verdict],
+			need,
+			purpose,
+			given,
+			who: whoWording(verdict)
+		};
+	});
 }
-function windowHeading(verdict, now) {
-	if (verdict.reason.code === "window-not-yet-open") return `the deploy window at ${timeOf(verdict.reason.opensAt, now)}`;
-	return "a deploy window";
+const STATES$1 = {
+	met: "met",
+	unmet: "unmet",
+	indeterminate: "unknown",
+	"not-applicable": "met"
+};
+function needWording(verdict) {
+	const { requirement } = verdict;
+	if (requirement.kind === "window") return say$1`a window of at most ${lengthOf(requirement.max)}`;
+	if (requirement.kind === "sync-window") return [timeNeeded(requirement)];
+	if (requirement.from.length === 0) return say$1`an owner`;
+	const more = verdict.notes.some(({ code }) => code === "pusher-unknown") ? 1 : 0;
+	const strict = requirement.strict ? ", on the present head" : "";
+	return say$1`${approvalsOf(requirement.count + more, requirement.from)}${strict}`;
 }
-function windowAction(verdict, now) {
+function purposeWording(findings) {
+	return series(eachOnce(findings.map(subjectWording)), "and", 2);
+}
+function givenWording(verdict, decision) {
+	switch (verdict.kind) {
+		case "approval": return givenApprovals(verdict);
+		case "window": return givenWindow(verdict, decision);
+		case "sync-window": return [shortSyncWindowText(verdict.reason, decision.decidedAt)];
+		default: return verdict;
+	}
+}
+function givenApprovals({ reason, by }) {
+	const people = peopleWording(by);
+	const aside = asideOf(reason);
+	if (aside === null) return people;
+	return by.length === 0 ? [aside] : say$1`${people}; ${aside}`;
+}
+/** What stands in the way besides missing people; null: nothing. */
+function asideOf(reason) {
+	switch (reason.code) {
+		case "changes-requested": return `${listOf$4(reason.by.map(({ login }) => login), "and", 4)} requested changes`;
+		case "team-unreadable": return "not known";
+		case "facts-incomplete": return `not everything was read: ${listsText(reason.lists)}`;
+		case "unknown-committer": return `not known: who wrote ${listOf$4(reason.commits.map(shortSha), "and", 3)}`;
+		default: return null;
+	}
+}
+function givenWindow({ reason, grant }, { decidedAt: now, pullRequest }) {
+	const by = grant ? peopleWording([grant.grantedBy]) : [];
+	switch (reason.code) {
+		case "window-open": return say$1`${by}, until ${timeOf(reason.until, now)}`;
+		case "window-not-yet-open":
+			if (!grant) return say$1`opens ${atTime(reason.opensAt, now)}`;
+			return say$1`${by}, open between ${timesOf(reason.opensAt, grant.notAfter, now)}`;
+		case "window-expired": return say$1`${by}, closed ${atTime(reason.closedAt, now)}`;
+		case "window-not-covering": return say$1`${exactly(reason.label)}, set before ${listOf$4(reason.subjects, "and", 2)} changed`;
+		case "window-opener-not-allowed": {
+			const who = reason.by?.login ?? "a deleted account";
+			const why = reason.why ? `, who ${whyNot$1(reason.by, reason.why, pullRequest?.author ?? null)}` : "";
+			return say$1`${exactly(reason.label)}, set by ${who}${why}`;
+		}
+		case "window-label-without-event": return say$1`${exactly(reason.label)}, set by nobody under this name`;
+		case "window-label-malformed": return say$1`${exactly(reason.label)} opens nothing: ${malformedWhy(reason)}`;
+		default: return otherwise(reason);
+	}
+}
+function otherwise(reason) {
+	const aside = asideOf(reason);
+	return aside === null ? [] : [aside];
+}
+function whoWording(verdict) {
+	if (verdict.verdict === "met" || verdict.kind === "sync-window") return [];
+	const { reason } = verdict;
+	if (verdict.kind === "window") return reason.code === "window-not-yet-open" || reason.code === "unknown-committer" ? [] : ownersWording(verdict.requirement.openers);
+	switch (reason.code) {
+		case "no-owner": return say$1`nobody owns ${series(reason.paths.map((path) => [exactly(path)]), "and", 2)}`;
+		case "changes-requested": return objectors(verdict, reason.by);
+		case "unknown-committer": return [];
+		case "same-person": return say$1`${candidatesOf(verdict)}, but not ${peopleWording(reason.by, 4)}`;
+		case "approvals-missing": return reason.possible === void 0 ? candidatesOf(verdict) : possibleWording(reason.possible);
+		default: return candidatesOf(verdict);
+	}
+}
+/** Whoever objects, and who is missing besides. */
+function objectors(verdict, by) {
+	const people = peopleWording(by, 4);
+	const missing = verdict.notes.find((note) => note.code === "approvals-missing");
+	return missing && missing.need - missing.have > by.length ? say$1`${people}, and ${candidatesOf(verdict)}` : people;
+}
+function candidatesOf({ candidates, requirement }) {
+	return ownersWording(candidates.length > 0 ? candidates : requirement.from);
+}
+function possibleWording(possible) {
+	if (possible.length === 0) return say$1`nobody`;
+	return say$1`only ${peopleWording(possible.map((login) => ({ login })), 4)}`;
+}
+function exceptionNote({ rule, exception }) {
+	if (exception === null) return [];
+	const { owner: by, until, reason } = exception;
+	return [say$1`${exactly(rule)} is excepted until ${until} by ${by}: ${asSentence(reason)}`];
+}
+/** Codes whose sentence the rows say already, in a few words. */
+const SAID = /* @__PURE__ */ new Set([
+	"approvals-missing",
+	"approved",
+	"exception",
+	"window-missing",
+	"same-person",
+	"window-open"
+]);
+/** What is besides the answers: doubts that hold nothing, labels that do not help, exceptions. Each once, as sentences. */
+function notesOf({ verdicts, findings, decidedAt }) {
+	const told = new Set(verdicts.map((verdict) => reasonText(verdict, verdict.reason, decidedAt)));
+	const notes = verdicts.flatMap((verdict) => verdict.notes.filter(({ code }) => !SAID.has(code)).map((note) => reasonText(verdict, note, decidedAt)).filter((text) => !told.has(text)).map((text) => [text]));
+	return eachOnce([...notes, ...findings.flatMap(exceptionNote)]);
+}
+
+// src/core/report/debt-issue.ts
+/** The review that a decision leaves to be done; null: no glass is broken. */
+function debtOf({ breakGlass, pullRequest }) {
+	if (breakGlass?.verdict !== "met" || breakGlass.grant === null || pullRequest === null) return null;
+	const { brokenBy, brokenAt, reviewDue } = breakGlass.grant;
+	return {
+		pullRequest: pullRequest.number,
+		breaker: brokenBy,
+		brokenAt,
+		dueAt: reviewDue
+	};
+}
+/** The issue that asks for it; null: no glass is broken. Only those who have to review are called by their names. */
+function debtIssue(decision) {
+	const record = debtOf(decision);
+	if (record === null) return null;
+	const title = `Review after the fact: #${String(record.pullRequest)} was merged or may be merged by breaking the glass`;
+	const paragraphs = [
+		openingText(decision, record),
+		...reasonLines(decision),
+		skippedTable(decision),
+		...unaskedLines(decision),
+		toDoText(decision, record)
+	];
+	return {
+		title,
+		body: `${markerOf(record)}\n${paragraphs.join("\n\n")}\n`
+	};
+}
+const MARKER$1 = /^<!-- drawbridge:break-glass-review:v1 pull-request=(\d{1,15}) breaker=(\d{1,15}):([\w-]+(?:\[bot\])?) broken=(\S+) due=(\S+) -->/;
+/** Reads the record back from an issue's text; null: it has none. Whoever reads it looks at who wrote the issue. */
+function readDebtRecord(body) {
+	const [, pullRequest, id, login, broken, due] = MARKER$1.exec(body) ?? [];
+	const [brokenAt, dueAt] = [parseInstant(broken ?? ""), parseInstant(due ?? "")];
+	if (login === void 0 || brokenAt === void 0 || dueAt === void 0) return null;
+	const type = login.endsWith("[bot]") ? "Bot" : "User";
+	return {
+		pullRequest: Number(pullRequest),
+		breaker: {
+			id: Number(id),
+			login,
+			type
+		},
+		brokenAt,
+		dueAt
+	};
+}
+/** The first line, hidden: nothing that somebody else wrote can stand before it. */
+function markerOf({ pullRequest, breaker, brokenAt, dueAt }) {
+	const times = `broken=${formatInstant(brokenAt)} due=${formatInstant(dueAt)}`;
+	const who = `breaker=${String(breaker.id)}:${breaker.login}`;
+	return `<!-- drawbridge:break-glass-review:v1 pull-request=${String(pullRequest)} ${who} ${times} -->`;
+}
+function openingText({ breakGlass }, { pullRequest, breaker, brokenAt }) {
+	const end = breakGlass?.grant ? `Until ${dayAndTime(breakGlass.grant.notAfter)} it` : "It";
+	return inMarkdown(say$1`${breaker.login} broke the glass for ${pullRequestLink(pullRequest)} at ${dayAndTime(brokenAt)}. ${end} may be merged without what the policy asks for.`);
+}
+/** A comment may be as long as an issue; what is cut off still stands there. */
+const LONGEST_REASON = 2e3;
+function reasonLines({ breakGlass }) {
+	const reason = breakGlass?.grant?.reason ?? null;
+	const others = breakGlass?.approval?.by.map(({ login }) => login) ?? [];
+	return [...reason === null ? [] : [`**Reason:** ${markdown(asSentence(shorten(reason, LONGEST_REASON)))}`], ...others.length === 0 ? [] : [`**Approved by:** ${markdown(listOf$4(others, "and", 20))}`]];
+}
+const MOST_ROWS = 50;
+function skippedTable(decision) {
+	const rows = needRows(decision).filter(({ state }) => state === "skipped");
+	const shown = rows.slice(0, MOST_ROWS).map(({ need, purpose }) => `| ${uncalled(need)} | ${uncalled(purpose)} |`);
+	const rest = rows.length > MOST_ROWS ? [`| and ${String(rows.length - MOST_ROWS)} more | |`] : [];
+	return [
+		"| Skipped | For |",
+		"| --- | --- |",
+		...shown,
+		...rest
+	].join("\n");
+}
+/** Who would have had a say and took no part. */
+function unaskedLines({ breakGlass }) {
+	if (breakGlass === null) return [];
+	const { grant, approval, skippedPeople } = breakGlass;
+	const involved = [...grant ? [grant.brokenBy] : [], ...approval?.by ?? []];
+	const logins = new Set(involved.map(({ login }) => login.toLowerCase()));
+	const people = skippedPeople.filter((login) => !logins.has(login.toLowerCase()));
+	return people.length === 0 ? [] : [`**Had a say and was not asked:** ${markdown(listOf$4(people, "and", 50))}`];
+}
+function toDoText({ breakGlass }, { breaker, dueAt }) {
+	const reviewers = ownersWording(breakGlass?.policy.reviewedBy ?? [], 20);
+	const who = breaker.login;
+	return `**To do:** ${inMarkdown(say$1`${reviewers}, look at what was merged and close this issue by ${dayAndTime(dueAt)}. While it is open after that, ${who} cannot break the glass again; that ${who} closes it does not count.`)}`;
+}
+/** Names people and teams without calling them. */
+function uncalled(wording) {
+	return markdown(inPlain(wording));
+}
+/** An issue is read on other days than the one on which it was written. */
+function dayAndTime(moment) {
+	return `${formatInstant(moment).slice(0, 16).replace("T", " ")} UTC`;
+}
+
+// src/gate/read-debts.ts
+/** Reads the issues, oldest first. Of several about one breaking, as two runs at once may leave, the oldest is the one. */
+function readDebts(issues) {
+	const debts = /* @__PURE__ */ new Map();
+	const spoiled = [];
+	for (const issue of issues) {
+		const record = readDebtRecord(issue.body);
+		if (record !== null) {
+			const key = keyOf$6(record);
+			if (!debts.has(key)) debts.set(key, {
+				issue,
+				record
+			});
+		} else if (issue.edited) spoiled.push(issue);
+	}
+	return {
+		debts: [...debts.values()],
+		spoiled
+	};
+}
+/** Equal for records of the same breaking of the glass. */
+function keyOf$6({ pullRequest, breaker, brokenAt }) {
+	return [
+		pullRequest,
+		breaker.id,
+		brokenAt
+	].join(" ");
+}
+/** As a decision takes it. */
+function debtFact({ issue, record }) {
+	const { pullRequest, breaker, dueAt } = record;
+	return {
+		pullRequest,
+		by: breaker,
+		dueAt,
+		closedBy: issue.open ? null : issue.closedBy
+	};
+}
+/** Those that nobody but who broke the glass has closed by a moment after they were due. */
+function overdueOf(debts, at) {
+	return debts.filter(({ issue, record }) => record.dueAt <= at && (issue.open || issue.closedBy === null || issue.closedBy.id === record.breaker.id));
+}
+
+// src/gate/glass-facts.ts
+/** What people wrote; without reports of ours, which change with each decision. */
+async function readComments({ number }, pullRequests) {
+	const read = await pullRequests.comments(number);
+	if (!read.ok) return unread("comments", read.error);
+	const { items, complete } = read.value;
+	return {
+		facts: { comments: items.filter(({ body }) => !body.startsWith(COMMENT_MARKER)) },
+		incomplete: complete ? [] : ["comments"]
+	};
+}
+/** The reviews that are owed, and those that were done. */
+async function readDebtFacts(debts) {
+	const read = await debts.list();
+	if (!read.ok) return unread("debts", read.error);
+	const { debts: known, spoiled } = readDebts(read.value.items);
+	const facts = { debts: known.map(debtFact) };
+	if (spoiled.length > 0) return unread("debts", {
+		code: "invalid",
+		text: spoiledText(spoiled)
+	}, facts);
+	return {
+		facts,
+		incomplete: read.value.complete ? [] : ["debts"]
+	};
+}
+function spoiledText(issues) {
+	return `Cannot read which reviews after the fact are owed: somebody took the record out of ${listOf$4(issues.map(({ number }) => `#${String(number)}`), "and", 5)}. Restore the first line of its text from the history of edits, or delete it.`;
+}
+
+// src/gate/head-facts.ts
+/**
+* Who pushed what when. The present head is among it in any case: where GitHub does not tell, it arrived just now and nobody knows
+* by whom, so that nothing that was said before stands for it.
+*/
+async function readHeads(snapshot, needs, grants, directory) {
+	if (!areNeeded(needs, snapshot.facts, grants)) return NOTHING_READ;
+	const read = await directory.heads(snapshot.branch);
+	if (!read.ok) return unread("heads", read.error);
+	const { head, facts } = snapshot;
+	return { facts: { heads: relevantHeads$1(read.value.some(({ sha }) => sha === head) ? read.value : [...read.value, {
+		sha: head,
+		at: facts.now,
+		by: null
+	}], snapshot, grants) } };
+}
+/** Who pushed matters where committers do not count, and when a head arrived where a label or a strict approval is asked about. */
+function areNeeded({ requirements, breakGlass }, facts, grants) {
+	const approved = facts.reviews.some(({ state }) => state === "APPROVED");
+	if (breakGlass !== null && (grants.length > 0 || approved)) return true;
+	return requirements.some((requirement) => {
+		if (requirement.kind === "window") return grants.length > 0;
+		return requirement.kind === "approval" && approved && (requirement.strict || requirement.excludeCommitters);
+	});
+}
+/**
+* The tips that are still part of the pull request, and those a label that matters was put on. A branch may have had many more, and
+* each one kept costs a comparison.
+*/
+function relevantHeads$1(heads, { head, facts }, grants) {
+	const parts = /* @__PURE__ */ new Set([head, ...facts.commits.map(({ sha }) => sha)]);
+	const labelled = new Set(grants.map(({ at }) => heads.findLast((tip) => tip.at <= at)));
+	return heads.filter((tip) => parts.has(tip.sha) || labelled.has(tip));
+}
+
+// src/gate/label-actors.ts
+/** The label events with what the people may do who put on the labels that matter. */
+async function readLabelActors({ labelEvents }, grants, directory) {
+	const logins = new Set(grants.flatMap(({ by }) => by?.type === "User" ? [by.login] : []));
+	if (logins.size === 0) return NOTHING_READ;
+	const writers = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const login of logins) {
+		const answer = await directory.canWrite(login);
+		if (answer.ok) writers.set(login, answer.value);
+		else problems.push(answer.error);
+	}
+	const known = (by) => by && {
+		...by,
+		canWrite: writers.get(by.login) ?? by.canWrite
+	};
+	return {
+		facts: { labelEvents: labelEvents.map((event) => ({
+			...event,
+			by: known(event.by)
+		})) },
+		incomplete: problems.length > 0 ? ["labelEvents"] : [],
+		problems
+	};
+}
+
+// src/gate/team-facts.ts
+/** The teams that requirements and a broken glass name, each once. One that cannot be read says so itself. */
+async function readTeams({ requirements, breakGlass }, directory) {
+	const owners = [...requirements.flatMap(ownersOf$1), ...breakGlass ? [...breakGlass.by, ...breakGlass.reviewedBy] : []];
+	const names = new Set(owners.filter((owner) => /^@[^/]+\/[^/]+$/.test(owner)).map((owner) => owner.toLowerCase()));
+	const teams = /* @__PURE__ */ new Map();
+	await Promise.all([...names].map(async (name) => teams.set(name, await directory.team(name))));
+	return { facts: { teams } };
+}
+function ownersOf$1(requirement) {
+	if (requirement.kind === "approval") return requirement.from;
+	return requirement.kind === "window" ? requirement.openers : [];
+}
+
+// src/gate/complete-facts.ts
+/** What a decision that was made on a snapshot alone asks for. */
+function needsOf$1({ verdicts, breakGlass }) {
+	return {
+		requirements: verdicts.map(({ requirement }) => requirement),
+		breakGlass: breakGlass?.policy ?? null
+	};
+}
+/**
+* Reads what is needed and nothing else: teams, who pushed, what labels were called and who may set them, who set an agent to
+* work, and for a broken glass the comments and the reviews that are owed. What cannot be read is named in the facts, so that
+* whatever needs it is indeterminate.
+*/
+async function completeFacts(snapshot, needs, sources) {
+	const labels = await confirmLabelEvents(snapshot, needs, sources.pullRequests);
+	const named = withParts(snapshot.facts, [labels]);
+	const grants = grantsAmong(named, needs);
+	const parts = await Promise.all([
+		readTeams(needs, sources.directory),
+		readLabelActors(named, grants, sources.directory),
+		readHeads(snapshot, needs, grants, sources.directory),
+		findInitiators(snapshot, needs, sources.pullRequests),
+		needs.breakGlass ? readComments(snapshot, sources.pullRequests) : NOTHING_READ,
+		needs.breakGlass ? readDebtFacts(sources.debts) : NOTHING_READ
+	]);
+	return {
+		facts: withParts(named, parts),
+		problems: [labels, ...parts].flatMap(({ problems = [] }) => problems)
+	};
+}
+
+// src/gate/judge.ts
+/**
+* Decides on a pull request. What it requires is known only after a first look, so the people and pushes that the requirements
+* ask for are read then, and it is decided again; and once more when only then it holds and somebody asks for the glass to be broken.
+*/
+async function judge$1(snapshot, judges) {
+	const first = await judges.assess(snapshot.facts);
+	const needs = needsOf$1(first.decision);
+	if (needs.requirements.length === 0) return {
+		...first,
+		problems: []
+	};
+	const judgement = await judgeWith(snapshot, needs, judges);
+	const more = needsOf$1(judgement.decision);
+	return needs.breakGlass === null && more.breakGlass !== null ? await judgeWith(snapshot, more, judges) : judgement;
+}
+async function judgeWith(snapshot, needs, judges) {
+	const { facts, problems } = await completeFacts(snapshot, needs, judges);
+	return {
+		...await judges.assess(facts),
+		problems
+	};
+}
+
+// src/core/model/severity.ts
+/** How bad a change can be, from the least. */
+const SEVERITIES = [
+	"low",
+	"medium",
+	"high",
+	"critical"
+];
+/** Negative when `a` is less severe than `b`. */
+function compareSeverity(a, b) {
+	return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
+}
+/** The most severe of them; null when there is none. */
+function worstSeverity(severities) {
+	return severities.toSorted(compareSeverity).at(-1) ?? null;
+}
+/** The lesser of the two. */
+function capSeverity(severity, cap) {
+	return compareSeverity(severity, cap) > 0 ? cap : severity;
+}
+
+// src/core/report/approval-steps.ts
+/** More than this is counted: a heading and a status are read at a glance. */
+const NAMED$2 = 4;
+/** What keeps approvals from coming, one step each, and then all who are asked for one, together: their order is of no account. */
+function approvalSteps(verdicts, telling) {
+	const asks = mostAsked(verdicts.flatMap(askOf));
+	const obstacles = verdicts.flatMap((verdict) => obstacleOf$1(verdict, telling) ?? []);
+	return asks.length === 0 ? obstacles : [...obstacles, askStep(asks, telling.forecast)];
+}
+function askOf({ reason, notes, requirement, candidates, by }) {
+	const owners = candidates.length > 0 ? candidates : requirement.from;
+	const more = by.length > 0;
+	if (reason.code === "same-person") return [{
+		number: 1,
+		owners,
+		more,
+		except: reason.by.map(({ login }) => login)
+	}];
+	if (reason.code === "approvals-missing" && reason.possible === void 0) return [{
+		number: reason.need - reason.have,
+		owners,
+		more,
+		except: []
+	}];
+	if (reason.code !== "changes-requested") return [];
+	const missing = notes.find((note) => note.code === "approvals-missing");
+	const number = missing ? missing.need - missing.have - reason.by.length : 0;
+	return number > 0 ? [{
+		number,
+		owners,
+		more,
+		except: []
+	}] : [];
+}
+/** Of requirements that ask the same owners, the one that misses most: who meets it meets the others. */
+function mostAsked(asks) {
+	const most = /* @__PURE__ */ new Map();
+	for (const ask of asks) {
+		const key = JSON.stringify([ask.owners.toSorted(), ask.except]);
+		const first = most.get(key);
+		if (!first || ask.number > first.number) most.set(key, ask);
+	}
+	return [...most.values()];
+}
+function askStep(asks, forecast) {
+	const [only] = asks;
+	const single = asks.length === 1 && only?.number === 1;
+	const waits = asks.map(({ number, owners }) => number === 1 ? ownersWording(owners) : say$1`${String(number)} of ${ownersWording(owners)}`);
+	const acts = asks.map((ask) => say$1`${someOf(ask.number, ask.owners, ask.more)}${exceptOf(ask)}`);
+	const shorts = asks.map((ask) => say$1`${approvalsOf(ask.number, ask.owners)}${exceptOf(ask)}`);
+	const terse = asks.map(({ number, owners }) => approvalsOf(number, owners, 1));
+	return step({
+		wait: say$1`${forecast ? "approval by " : ""}${series(waits, "and", NAMED$2)}`,
+		act: say$1`${series(acts, "and", NAMED$2)} ${single ? "approves" : "approve"}`,
+		short: series(shorts, "and", NAMED$2),
+		terse: series(terse, "and", 2)
+	});
+}
+function exceptOf({ except }) {
+	if (except.length === 0) return [];
+	const others = except.map((login) => [owner(`@${login}`)]);
+	return say$1` other than ${series(others, "or", 2)}`;
+}
+function obstacleOf$1(verdict, telling) {
 	const { reason, requirement } = verdict;
-	if (reason.code === "window-not-yet-open") return `wait until the window opens at ${timeOf(reason.opensAt, now)}`;
-	if (reason.code === "facts-incomplete" || reason.code === "team-unreadable") return lowerFirst(reasonText(verdict, reason, now).replace(/\.$/, ""));
-	const again = reason.code === "window-missing" ? "" : " anew";
-	return `the label deploy-window/${lengthOf(Math.min(requirement.max, 2 * HOUR))}${again} (at most ${lengthOf(requirement.max)}) by ${ownersText(requirement)}`;
-}
-function timeHeading({ reason }, now) {
+	if (isSharedObstacle(reason)) return obstacleStep(reason, telling);
 	switch (reason.code) {
-		case "window-frozen": return `the end of the freeze ${reason.name}, ${zonedTime(reason.until, now, reason.timeZone)}`;
-		case "window-closed": return reason.opensAt === null ? "a window that opens" : `the next window, ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
-		default: return "a window that can be computed";
+		case "no-owner": return unownedStep(reason);
+		case "changes-requested": return objectionStep(reason, telling);
+		case "approvals-missing": return reason.possible === void 0 ? null : impossibleStep(reason, requirement.from);
+		default: return null;
 	}
 }
-function timeAction(verdict, now) {
-	const { reason } = verdict;
-	if (reason.code === "window-frozen") return `wait until the freeze ${reason.name} ends ${zonedTime(reason.until, now, reason.timeZone)}`;
-	if (reason.code === "window-closed" && reason.opensAt !== null) return `wait until ${listOf$4(reason.names, "or", 4)} opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
-	return lowerFirst(reasonText(verdict, reason, now).replace(/\.$/, ""));
+function unownedStep({ paths }) {
+	const named = series(paths.map((path) => [exactly(path)]), "and", 2);
+	return step({
+		wait: say$1`an owner of ${named}`,
+		act: say$1`name an owner of ${named} in CODEOWNERS on the base branch, or owners.fallback in the policy`,
+		short: say$1`no owner for ${series(paths.map((path) => [exactly(path)]), "and", 1)}`
+	});
 }
-function missingPhrase(verdict, now) {
-	const { reason } = verdict;
+function objectionStep({ by }, { author }) {
+	const people = peopleWording(by, NAMED$2);
+	const [until, review] = by.length === 1 ? ["approves", "the review is"] : ["approve", "the reviews are"];
+	return step({
+		wait: say$1`${people} (requested changes)`,
+		act: say$1`${authorWording(author)} settles what ${people} asked for, until ${people} ${until} or ${review} dismissed`,
+		short: say$1`${people} requested changes`
+	});
+}
+/** There are fewer people than approvals: only the policy or the owners can change that. */
+function impossibleStep({ need, possible = [] }, from) {
+	const people = peopleWording(possible.map((login) => ({ login })), NAMED$2);
+	const can = possible.length === 0 ? say$1`nobody can` : say$1`only ${people} can`;
+	const owners = ownersWording(from);
+	return step({
+		wait: say$1`more people who may approve for ${owners}`,
+		act: say$1`name more owners or ask for fewer approvals, because ${numberWord(need)} of ${owners} ${need === 1 ? "has" : "have"} to approve and ${can}`,
+		short: say$1`${String(need)} of ${owners} cannot be met: ${can} approve`
+	});
+}
+
+// src/core/report/break-glass-step.ts
+/** Somebody asks for the glass to be broken and it is not: what is missing. */
+function glassStep(verdict, telling) {
+	const { policy, reason } = verdict;
+	const { now } = telling;
+	const again = say$1`${someOf(1, policy.by)} takes the label ${exactly(policy.label)} off and sets it again`;
+	const anew = say$1`${again}, and says why in a comment: ${exactly("/break-glass <why>")}`;
 	switch (reason.code) {
-		case "approvals-missing": return `${String(reason.need - reason.have)} of ${ownersText(verdict.requirement)}`;
-		case "no-owner": return `no owner for ${listOf$4(reason.paths, "and", 1)}`;
-		case "changes-requested": return `${listOf$4(reason.by.map(({ login }) => `@${login}`))} requested changes`;
-		case "team-unreadable": return `team ${listOf$4(reason.teams.map(({ team }) => team))} is unreadable; grant the token "members: read"`;
-		case "window-missing": return `a window of at most ${lengthOf(reason.max)}`;
-		case "window-not-covering":
-		case "window-opener-not-allowed":
-		case "window-label-without-event":
-		case "window-label-malformed": return `${reason.label} does not count`;
-		case "window-frozen": return `freeze ${reason.name} until ${zonedTime(reason.until, now, reason.timeZone)}`;
-		case "window-closed": return reason.opensAt === null ? `${listOf$4(reason.names, "and", 2)} never opens` : `next window opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
-		default: return lowerFirst(reasonText(verdict, reason, now).split(". ")[0]?.replace(/\.$/, "") ?? "");
+		case "glass-whole-again": return {
+			why: say$1`its time was over ${atTime(reason.closedAt, now)}`,
+			act: anew
+		};
+		case "glass-not-covering": return {
+			why: say$1`${listOf$4(reason.subjects, "and", 2)} changed after the label was set`,
+			act: again
+		};
+		case "glass-breaker-not-allowed": return {
+			why: barredWhy(reason),
+			act: anew
+		};
+		case "glass-label-without-event": return {
+			why: say$1`nobody is known to have set the label under this name`,
+			act: anew
+		};
+		case "glass-reason-missing":
+		case "glass-reason-edited": return reasonStep(reason);
+		case "glass-debt-overdue": return debtStep(reason, verdict, now);
+		case "glass-approval": return approvalStep(verdict, telling);
+		case "team-unreadable":
+		case "facts-incomplete": {
+			const { terse, act } = obstacleStep(reason, telling);
+			return {
+				why: terse,
+				act
+			};
+		}
+		default: return {
+			why: say$1`it is not needed`,
+			act: say$1`take the label ${exactly(policy.label)} off`
+		};
 	}
 }
-function lowerFirst(text) {
-	return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+function barredWhy({ by, why }) {
+	return say$1`the label was set by ${by?.login ?? "a deleted account"}${why ? `, who ${dismissalReason(why)}` : ""}`;
+}
+function reasonStep({ code, by }) {
+	const who = owner(`@${by.login}`);
+	const comment = exactly("/break-glass <why>");
+	return code === "glass-reason-missing" ? {
+		why: say$1`${who} has not said why`,
+		act: say$1`${who} says why in a comment: ${comment}`
+	} : {
+		why: say$1`the comment of ${who} was edited afterwards`,
+		act: say$1`${who} says why in a new comment: ${comment}`
+	};
+}
+function debtStep({ debts }, { policy, grant }, now) {
+	const breaker = grant ? [owner(`@${grant.brokenBy.login}`)] : say$1`the same person`;
+	const links = series(debts.map(({ pullRequest }) => [pullRequestLink(pullRequest)]), "and", 3);
+	const oldest = debts.map(({ dueAt }) => dueAt).reduce(earlier, debts[0]?.dueAt ?? now);
+	const [review, is] = debts.length === 1 ? ["review", "is"] : ["reviews", "are"];
+	return {
+		why: say$1`the ${review} of ${links}, for which ${breaker} broke it, ${is} overdue`,
+		act: say$1`${someOf(1, policy.reviewedBy)} does the ${review} after the fact of ${links}, due since ${timeOf(oldest, now)}, and closes ${debts.length === 1 ? "it" : "them"}`
+	};
+}
+function approvalStep({ approval, grant }, telling) {
+	const steps = approval === null ? [] : approvalSteps([approval], telling);
+	const others = grant ? say$1` (not ${owner(`@${grant.brokenBy.login}`)})` : [];
+	const why = joined$1(steps.map(({ short }) => short), "; ");
+	const act = joined$1(steps.map((one) => one.act), "; ");
+	return steps.length === 0 ? {
+		why: say$1`who approved is not known`,
+		act: say$1`run this check again`
+	} : {
+		why: say$1`it still needs ${why}`,
+		act: say$1`${act}${others}`
+	};
+}
+
+// src/core/report/time-steps.ts
+/** What recurring windows make a pull request wait for; mostly nobody can do anything about it. */
+function timeStep({ reason }, now) {
+	switch (reason.code) {
+		case "window-frozen": {
+			const at = zonedTime(reason.until, now, reason.timeZone);
+			const why = reason.why === "" ? "" : `: ${reason.why.replace(/\.$/, "")}`;
+			const short = say$1`freeze ${reason.name} until ${at}`;
+			return {
+				wait: say$1`${at} (freeze ${reason.name}${why})`,
+				until: true,
+				act: say$1`wait until ${at}, when the freeze ${reason.name} ends`,
+				short,
+				terse: short,
+				opens: {
+					at: reason.until,
+					said: say$1`from ${at} on`
+				}
+			};
+		}
+		case "window-closed": return closedStep(reason, now);
+		case "window-unknown": {
+			const names = listOf$4(reason.names, "and", 4);
+			return step({
+				wait: say$1`a window that can be computed`,
+				act: say$1`correct the schedule and the time zone of ${names} in the policy`,
+				short: say$1`when ${names} is active cannot be computed`
+			});
+		}
+		default: return step({
+			wait: say$1`another time`,
+			act: say$1`wait for another time`,
+			short: say$1`another time`
+		});
+	}
+}
+function closedStep({ names, opensAt, timeZone }, now) {
+	const windows = listOf$4(names, "or", 4);
+	if (opensAt === null) return step({
+		wait: say$1`a window that opens`,
+		act: say$1`give ${windows} a schedule in the policy that comes again`,
+		short: say$1`${listOf$4(names, "and", 2)} never ${names.length === 1 ? "opens" : "open"}`
+	});
+	const at = zonedTime(opensAt, now, timeZone);
+	const short = say$1`next window opens ${at}`;
+	return {
+		wait: say$1`${at} (${windows})`,
+		until: true,
+		act: say$1`wait until ${at}, when ${windows} opens`,
+		short,
+		terse: short,
+		opens: {
+			at: opensAt,
+			said: say$1`from ${at} on`
+		}
+	};
+}
+
+// src/core/report/next-step.ts
+/** More than this is counted: a heading and a status are read at a glance. */
+const NAMED$1 = 4;
+/** What is open and in which order it is to come: people first, and a deploy window last, because its clock runs from the moment it is opened. */
+function nextStep$1(decision) {
+	const stages = stagesOf(decision);
+	return {
+		heading: headingOf(stages, decision.pullRequest === null),
+		action: waitingAction(stages, decision) ?? actionOf(stages),
+		missing: [
+			missingOf(stages, ({ short }) => short, NAMED$1),
+			missingOf(stages, ({ terse }) => terse, NAMED$1),
+			missingOf(stages, ({ terse }) => terse, 1)
+		]
+	};
+}
+function stagesOf(decision) {
+	const open = decision.verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
+	const telling = tellingOf(decision);
+	const approvals = open.filter((verdict) => verdict.kind === "approval");
+	const times = open.filter((verdict) => verdict.kind === "sync-window");
+	const windows = open.filter((verdict) => verdict.kind === "window");
+	const seen = /* @__PURE__ */ new Set();
+	return [
+		approvalSteps(approvals, telling),
+		lastTime(times.map((verdict) => timeStep(verdict, telling.now))),
+		windowSteps(windows, telling)
+	].map((steps) => steps.filter((one) => isNew(one, seen))).filter((steps) => steps.length > 0);
+}
+/** Of times that come by themselves the last: the others are over by then. */
+function lastTime(steps) {
+	const last = Math.max(...steps.map(({ opens }) => opens?.at ?? Number.NEGATIVE_INFINITY));
+	return steps.filter(({ opens }) => opens === null || opens.at === last);
+}
+/** What keeps approvals and windows alike from being judged is told once. */
+function isNew({ act }, seen) {
+	const key = JSON.stringify(act);
+	if (seen.has(key)) return false;
+	seen.add(key);
+	return true;
+}
+function headingOf(stages, forecast) {
+	const parts = [];
+	let last = "";
+	for (const steps of stages) {
+		const waits = series(eachOnce(steps.map(({ wait }) => wait)), "and", NAMED$1);
+		const until = steps.every((one) => one.until);
+		const before = forecast ? until ? "to wait until " : "" : until ? "until " : "for ";
+		parts.push(before === last ? waits : [before, ...waits]);
+		last = before;
+	}
+	return say$1`${forecast ? "This will need " : "Waiting "}${joined$1(parts, ", then ")}`;
+}
+function actionOf(stages) {
+	return joined$1(stages.map((steps) => joined$1(steps.map(({ act }) => act), "; ")), "; then ");
+}
+/** When nobody has to do anything but wait; null: somebody has to, or waiting is not enough. */
+function waitingAction(stages, { nextChangeAt, pullRequest, decidedAt }) {
+	const steps = stages.flat();
+	if (nextChangeAt === null || pullRequest === null || steps.some(({ opens }) => opens === null)) return null;
+	const when = steps.find(({ opens }) => opens?.at === nextChangeAt)?.opens?.said ?? say$1`from ${timeOf(nextChangeAt, decidedAt)} on`;
+	return say$1`merge ${when}; nobody has to do anything until then`;
+}
+function missingOf(stages, words, limit) {
+	const parts = stages.map((steps) => joined$1(eachOnce(steps.map(words)), "; "));
+	const rest = parts.length - limit;
+	const shown = rest > 0 ? [...parts.slice(0, limit), [count(rest, "more step")]] : parts;
+	return joined$1(shown, "; then ");
 }
 
 // src/core/report/headline.ts
-/** The decision in one line, without a full stop: what the commit status, the terminal and `summary` say. Plain, not yet made harmless. */
+/** The decision in one line, without a full stop: what the terminal and `summary` say. */
 function headline(decision) {
+	return headlines(decision)[0] ?? say$1`Decided`;
+}
+/** The same for a place with little room, from the fullest to the shortest. An allow that ends says so at its end. */
+function headlines(decision) {
 	switch (decision.outcome) {
 		case "allow": return allowed(decision);
 		case "hold": return held(decision);
-		case "deny": return `Denied: ${denial(decision)}`;
-		case "error": return `Cannot decide: ${obstacle(decision)}`;
+		case "deny": return denied(decision);
+		case "error": return undecided$1(decision);
 		default: return decision.outcome;
 	}
 }
 function allowed(decision) {
-	const people = [...new Set(decision.verdicts.flatMap((verdict) => verdict.kind === "approval" && verdict.verdict === "met" ? verdict.by.map(({ login }) => `@${login}`) : []))];
-	const said = people.length > 0 ? `Approved by ${listOf$4(people, "and", 4)}` : harmless$1(decision);
-	return decision.expiresAt === null ? said : `${said}${untilText(decision, decision.expiresAt)}`;
+	const end = decision.expiresAt === null ? null : endWording(decision, decision.expiresAt);
+	const until = end === null ? [] : say$1`; ${end}`;
+	if (decision.breakGlass?.grant) return glassBroken(decision).map((said) => say$1`${said}${until}`);
+	const people = approversOf(decision);
+	if (people.length === 0) return [say$1`${harmless$1(decision)}${until}`];
+	return [
+		say$1`Approved by ${peopleWording(people, 4)}${until}`,
+		say$1`Approved by ${peopleWording(people, 2)}${until}`,
+		say$1`Approved by ${count(people.length, "person", "people")}${until}`
+	];
 }
-/** The end of an allow, last in the line: `; window open until 16:00 UTC`. */
-function untilText({ verdicts, decidedAt }, end) {
-	if (verdicts.some((verdict) => verdict.kind === "window" && verdict.grant?.notAfter === end)) return `; window open until ${timeOf(end, decidedAt)}`;
+function glassBroken({ breakGlass }) {
+	if (!breakGlass?.grant) return [];
+	const breaker = peopleWording([breakGlass.grant.brokenBy]);
+	const others = breakGlass.approval?.by ?? [];
+	const broken = say$1`Glass broken by ${breaker}`;
+	return others.length === 0 ? [broken] : [say$1`${broken}, approved by ${peopleWording(others, 3)}`, broken];
+}
+/** The people whose approvals count, each once. */
+function approversOf({ verdicts }) {
+	const people = verdicts.flatMap((verdict) => verdict.kind === "approval" && verdict.verdict === "met" ? verdict.by : []);
+	return [...new Map(people.map((account) => [account.id, account])).values()];
+}
+/** The end of an allow, last in the line: `window open until 16:00 UTC`. */
+function endWording(decision, end) {
+	const { verdicts, breakGlass, decidedAt: now } = decision;
+	const text = endText(decision, end);
+	if (breakGlass?.grant?.notAfter === end) return say$1`open until ${text}`;
+	if (verdicts.some((verdict) => verdict.kind === "window" && verdict.grant?.notAfter === end)) return say$1`window open until ${timeOf(end, now)}`;
 	for (const { reason } of verdicts) {
-		if (reason.code === "window-not-frozen" && reason.freezesAt === end) return `; no freeze until ${zonedTime(end, decidedAt, reason.timeZone)}`;
-		if (reason.code === "window-active" && reason.until === end) return `; within ${reason.name} until ${zonedTime(end, decidedAt, reason.timeZone)}`;
+		if (reason.code === "window-not-frozen" && reason.freezesAt === end) return say$1`no freeze until ${text}`;
+		if (reason.code === "window-active" && reason.until === end) return say$1`within ${reason.name} until ${text}`;
 	}
-	return `; excepted until ${timeOf(end, decidedAt)}`;
+	return say$1`the exception holds until ${text}`;
+}
+/** When an allow ends, by the clocks that the policy goes by. */
+function endText({ verdicts, decidedAt: now }, end) {
+	for (const { reason } of verdicts) {
+		if (reason.code === "window-not-frozen" && reason.freezesAt === end) return zonedTime(end, now, reason.timeZone);
+		if (reason.code === "window-active" && reason.until === end) return zonedTime(end, now, reason.timeZone);
+	}
+	return timeOf(end, now);
 }
 /** The result when nothing needs anybody: no change, nothing analysed and nothing matched are three different things. */
 function harmless$1(decision) {
 	const { changes, unchanged, analysed } = decision.changes;
-	if (decision.findings.length > 0) return `Nothing to approve: ${count(decision.findings.length, "finding")}, all low, noticed or excepted`;
-	if (changes.length > 0) return `Nothing risky in ${count(changes.length, "changed object")}`;
+	if (decision.findings.length > 0) return say$1`Nothing to approve: ${findingsText(decision.findings)}`;
+	if (changes.length > 0) return say$1`Nothing risky in ${count(changes.length, "changed object")}`;
 	const same = unchanged.moved + unchanged.reformatted;
-	if (same > 0) return `No change to the cluster: ${count(same, "object")} moved or reformatted, all meaning the same`;
-	if (analysed.files === 0) return "Nothing to analyse: no manifest differs";
-	return `No change to the cluster in ${count(analysed.files, "file")}`;
+	if (same > 0) return say$1`No change to the cluster: ${count(same, "object")} moved or reformatted, same meaning`;
+	if (analysed.files === 0) return say$1`Nothing to analyse: no manifest differs`;
+	return say$1`No change to the cluster in ${count(analysed.files, "file")}`;
+}
+/** `2 low findings`, `1 critical finding is excepted`: what was found although nobody has to approve it. */
+function findingsText(findings) {
+	const excepted = findings.filter(({ exception }) => exception !== null).length;
+	const rest = findings.filter(({ exception }) => exception === null);
+	const noticed = rest.filter(({ effect }) => effect === "notice").length;
+	const required = rest.filter(({ effect }) => effect !== "notice");
+	const parts = SEVERITIES.toReversed().flatMap((severity) => {
+		const number = required.filter((finding) => finding.severity === severity).length;
+		return number === 0 ? [] : [count(number, `${severity} finding`)];
+	});
+	if (noticed > 0) parts.push(count(noticed, "notice"));
+	if (excepted > 0) parts.push(count(excepted, "excepted finding"));
+	return listOf$4(parts);
 }
 function held(decision) {
 	const conflict = decision.obstacles.find(({ code }) => code === "conflict");
-	if (conflict?.code === "conflict") return `Waiting: merge conflict in ${listOf$4(conflict.paths, "and", 2) || "this branch"}; resolve it`;
-	return `${decision.pullRequest === null ? "Needs" : "Waiting"}: ${nextStep$1(decision).missing.join("; then ")}`;
+	if (conflict?.code === "conflict") return conflicting(conflict.paths);
+	const verb = decision.pullRequest === null ? "Needs" : "Waiting";
+	const { missing } = nextStep$1(decision);
+	if (decision.breakGlass) {
+		const { why } = glassStep(decision.breakGlass, tellingOf(decision));
+		const glass = say$1`Glass not broken: ${why}`;
+		return [...missing.map((said) => say$1`${glass}; else ${said}`), glass];
+	}
+	const waits = missing.map((said) => say$1`${verb}: ${said}`);
+	const [full] = waits;
+	const people = areApprovalsGiven(decision) ? approversOf(decision) : [];
+	return full === void 0 || people.length === 0 ? waits : [say$1`${full}; approved by ${peopleWording(people, 3)}`, ...waits];
 }
-function denial(decision) {
-	const finding = decision.findings.find(({ effect, exception }) => effect === "deny" && !exception);
-	return finding ? `${finding.message} (${finding.rule})` : "a rule denies it";
+function areApprovalsGiven({ verdicts }) {
+	return verdicts.every(({ kind, verdict }) => kind !== "approval" || verdict === "met");
 }
-function obstacle(decision) {
-	const [first] = decision.obstacles;
-	if (first?.code === "unreadable") return first.text;
-	const [issue] = decision.issues;
-	const place = issue ? `; ${issue.path}:${String(issue.line)}: ${issue.text}` : "";
-	return `the policy has ${count(decision.issues.length, "mistake")}${place}`;
+function conflicting(paths) {
+	const named = (limit) => series(paths.map((path) => [exactly(path)]), "and", limit);
+	if (paths.length === 0) return [say$1`Waiting: merge conflict in this branch; resolve it`];
+	return [say$1`Waiting: merge conflict in ${named(2)}; resolve it`, say$1`Waiting: merge conflict in ${count(paths.length, "file")}; resolve it`];
 }
-
-// src/core/report/untrusted.ts
-/**
-* Text that comes from a pull request (names, labels, messages made from values), made harmless for one line of output:
-* control, bidirectional and line-separating characters become `?`.
-*/
-function plain$1(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => character === "\n" || character === "	" ? " " : "?");
+/** The worst of what is denied. */
+function firstDenial(decision) {
+	return denialsOf(decision)[0];
 }
-/** The same for running Markdown: nothing of it formats, links, mentions or opens a tag. */
-function markdown(text) {
-	return plain$1(text).replace(/[\\`*_{}[\]<>|#~]/g, (character) => `\\${character}`).replaceAll("&", "&amp;").replace(/@(?=\w)/g, "@​").replaceAll("://", ":​//");
+function denialsOf({ findings }) {
+	return findings.filter(({ effect, exception }) => effect === "deny" && exception === null);
 }
-/** The same as a code span, also inside a table. */
-function code(text) {
-	const content = plain$1(text).replaceAll("|", "\\|");
-	const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return longest > 0 ? `${fence} ${content} ${fence}` : `${fence}${content || " "}${fence}`;
+function denied(decision) {
+	const first = firstDenial(decision);
+	if (!first) return [say$1`Denied: a rule denies it`];
+	const others = denialsOf(decision).length - 1;
+	const more = others > 0 ? ` and ${String(others)} more` : "";
+	const place = `(${placeOf$5(first)}${first.rule})${more}`;
+	return [
+		say$1`Denied: ${first.message} ${place}`,
+		say$1`Denied: ${shorten(first.message, 70)} ${place}`,
+		say$1`Denied by ${first.rule}${more}`
+	];
 }
-/** At most so many characters, with `...` where something was cut. Counts code points, as GitHub does. */
-function shorten(text, limit) {
-	const characters = Array.from(text);
-	return characters.length <= limit ? text : `${characters.slice(0, Math.max(0, limit - 3)).join("")}...`;
+/** What is denied, unless the message names it: a policy's own messages need not. */
+function placeOf$5({ message, object, path }) {
+	const name = object ? object.name : path;
+	return message.includes(name) ? "" : `${object ? objectTitle(object) : path}, `;
+}
+function undecided$1({ obstacles, issues }) {
+	const [first] = obstacles;
+	if (first?.code === "unreadable") return [say$1`Cannot decide: ${first.text}`];
+	const said = say$1`Cannot decide: the policy has ${count(issues.length, "mistake")}`;
+	const [issue] = issues;
+	if (!issue) return [said];
+	const place = `${issue.path}:${String(issue.line)}`;
+	return [
+		say$1`${said}; ${place}: ${issue.text}`,
+		say$1`${said}; the first is at ${place}`,
+		said
+	];
 }
 
 // src/core/report/status.ts
 /** What GitHub accepts as the description of a commit status; longer is refused with 422. */
 const STATUS_LIMIT = 140;
-/** The commit status: at most {@link STATUS_LIMIT} characters, ending with the expiry when there is one. */
+/**
+* The commit status: the fullest line with at most {@link STATUS_LIMIT} characters, ending with the expiry when there is one. Where even
+* the shortest is too long, a name in it is: it is cut, and what comes last is kept.
+*/
 function renderStatus(decision) {
-	const text = plain$1(headline(decision));
-	if (decision.expiresAt === null) return shorten(text, 140);
-	const cut = text.lastIndexOf("; ");
-	const expiry = cut < 0 ? "" : text.slice(cut);
-	return shorten(cut < 0 ? text : text.slice(0, cut), 140 - expiry.length) + expiry;
+	const lines = headlines(decision).map((line) => plain$1(inPlain(line)));
+	return lines.find((line) => Array.from(line).length <= 140) ?? cutBeforeEnd(lines.at(-1) ?? "", decision.expiresAt === null ? "" : " until ");
+}
+/** Cuts what stands before the last `mark`: what it begins is kept. */
+function cutBeforeEnd(line, mark) {
+	const at = mark === "" ? -1 : line.lastIndexOf(mark);
+	const end = at < 0 ? "" : line.slice(at);
+	return shorten(line.slice(0, line.length - end.length), 140 - Array.from(end).length) + end;
 }
 
 // src/gate/statuses.ts
@@ -9049,23 +10580,24 @@ function closingText({ expiresAt, verdicts }) {
 async function decideHead(judges, snapshot) {
 	const others = await readOthers(judges.pullRequests, snapshot);
 	if (!others.ok) return others;
-	const judgement = await judge$1(snapshot, judges.assess, judges.directory);
-	let worst = {
-		number: snapshot.number,
-		decision: judgement.decision
+	const asked = {
+		snapshot,
+		judgement: await judge$1(snapshot, judges)
 	};
+	const judged = [asked];
+	let worst = asked;
 	for (const other of others.value) {
-		const { decision } = await judge$1(other, judges.assess, judges.directory);
-		if (rank$2(decision) > rank$2(worst.decision)) worst = {
-			number: other.number,
-			decision
+		const one = {
+			snapshot: other,
+			judgement: await judge$1(other, judges)
 		};
+		judged.push(one);
+		if (rank$2(one.judgement.decision) > rank$2(worst.judgement.decision)) worst = one;
 	}
-	const status = statusOfWorst(worst, snapshot);
 	return ok({
-		status,
-		judgement,
-		read: [snapshot, ...others.value]
+		status: statusOfWorst(worst, snapshot),
+		judgement: asked.judgement,
+		judged
 	});
 }
 async function readOthers(pullRequests, { number, head }) {
@@ -9089,10 +10621,10 @@ const RANK$1 = {
 function rank$2(decision) {
 	return RANK$1[publishedOutcome(decision)];
 }
-function statusOfWorst(worst, asked) {
-	const status = statusFor(worst.decision);
-	if (worst.number === asked.number) return status;
-	const description = `Pull request #${String(worst.number)} has the same head. ${status.description}`;
+function statusOfWorst({ snapshot, judgement }, asked) {
+	const status = statusFor(judgement.decision);
+	if (snapshot.number === asked.number) return status;
+	const description = `Pull request #${String(snapshot.number)} has the same head. ${status.description}`;
 	return fitStatus({
 		state: status.state,
 		description
@@ -9293,22 +10825,30 @@ function said$1(value, absent = "absent") {
 }
 
 // src/core/report/change-headline.ts
-/** Says a change as `scale`, `Deployment shop/web`, `from 3 to 0`, `production, prod-eu`. */
-function changeHeadline(change, all) {
-	const detail = detailOf(change, all);
+/**
+* Says a change as `scale`, `Deployment shop/web`, `from 3 to 0`, `production, prod-eu`. What stands at one of the `risky` places comes
+* first.
+*/
+function changeHeadline(change, all, risky = []) {
+	const detail = detailOf(change, all, risky);
 	return {
 		verbs: change.verbs.join(", "),
 		object: changeTitle(change),
-		detail: detail ?? wholeObject(change),
+		detail: detail ?? [wholeObject(change)],
 		plain: detail === null,
 		where: [change.environment, change.cluster].filter((part) => part !== null).join(", ") || change.source.path
 	};
 }
-function detailOf(change, all) {
-	const parts = [...routeDetails(change, all), ...fieldDetails(change)];
+function detailOf(change, all, risky) {
+	const routes = routeDetails(change, all);
+	const fields = fieldDetails(change, risky);
+	const parts = [...routes, ...fields.map(({ text }) => [text])];
 	if (parts.length === 0) return null;
-	const shown = parts.slice(0, 2).join("; ");
-	return parts.length > 2 ? `${shown}; and ${String(parts.length - 2)} more` : shown;
+	const [first] = fields;
+	const [route] = routes;
+	const shown = route && routes.length > 1 && first?.isRisky ? [route, [first.text]] : parts.slice(0, 2);
+	const more = parts.length > 2 ? [[`and ${String(parts.length - 2)} more`]] : [];
+	return joined$1([...shown, ...more], "; ");
 }
 function wholeObject(change) {
 	if (change.operation === "CREATE") return "is created";
@@ -9318,9 +10858,9 @@ function wholeObject(change) {
 function routeDetails(change, all) {
 	const { added, changed, removed } = routesOfChange(change, all.routes);
 	return [
-		...added.map((route) => `opens ${routeTitle(route)} to ${route.backend}: ${guardsOf$5(route)}`),
+		...added.map((route) => say$1`opens ${exactly(routeTitle(route))} to ${exactly(route.backend)}: ${guardsOf$5(route)}`),
 		...changed.map(({ old, new: now }) => routeChange(old, now)),
-		...removed.map((route) => `closes ${routeTitle(route)}`)
+		...removed.map((route) => say$1`closes ${exactly(routeTitle(route))}`)
 	];
 }
 /** `https://shop.example.com/admin`, `http://*` for every host; conditions follow in brackets. */
@@ -9338,16 +10878,17 @@ function guardsOf$5(route) {
 }
 function routeChange(old, now) {
 	const parts = [];
-	if (old.tls !== now.tls) parts.push(now.tls ? "gains TLS" : "loses TLS");
-	if (old.backend !== now.backend) parts.push(`goes to ${now.backend} instead of ${old.backend}`);
-	if (old.auth !== now.auth) parts.push(now.auth === null ? "loses its sign-in" : `signs in by ${now.auth}`);
-	if (sourcesOf$1(old) !== sourcesOf$1(now)) parts.push(`is reached from ${sourcesOf$1(now)} instead of ${sourcesOf$1(old)}`);
+	if (old.tls !== now.tls) parts.push([now.tls ? "gains TLS" : "loses TLS"]);
+	if (old.backend !== now.backend) parts.push(say$1`goes to ${exactly(now.backend)} instead of ${exactly(old.backend)}`);
+	if (old.auth !== now.auth) parts.push([now.auth === null ? "loses its sign-in" : `signs in by ${now.auth}`]);
+	if (sourcesOf$1(old) !== sourcesOf$1(now)) parts.push([`is reached from ${sourcesOf$1(now)} instead of ${sourcesOf$1(old)}`]);
 	parts.push(...wayInChange(old, now));
-	return `${routeTitle(now)} ${parts.join(", ") || "is reached in another way"}`;
+	if (parts.length === 0) parts.push(["is reached in another way"]);
+	return say$1`${exactly(routeTitle(now))} ${joined$1(parts, ", ")}`;
 }
 function wayInChange(old, now) {
-	if (old.class !== now.class) return [`moves to class ${now.class ?? "none"} from ${old.class ?? "none"}`];
-	return viaOf$1(old) === viaOf$1(now) ? [] : [`comes through ${viaOf$1(now)} instead of ${viaOf$1(old)}`];
+	if (old.class !== now.class) return [[`moves to class ${now.class ?? "none"} from ${old.class ?? "none"}`]];
+	return viaOf$1(old) === viaOf$1(now) ? [] : [[`comes through ${viaOf$1(now)} instead of ${viaOf$1(old)}`]];
 }
 function sourcesOf$1(route) {
 	return route.sources === null ? "anywhere" : route.sources.join(", ");
@@ -9355,10 +10896,20 @@ function sourcesOf$1(route) {
 function viaOf$1(route) {
 	return route.via.map(objectTitle).join(", ") || "nothing that is known";
 }
-function fieldDetails(change) {
+function fieldDetails(change, risky) {
 	const ignored = /^\/spec\/(?:rules|tls|ingressClassName|defaultBackend)\b/;
 	const isRouted = change.ref.kind === "Ingress";
-	return change.fields.filter((field) => !(isRouted && ignored.test(field.path))).toSorted((a, b) => weightOf$1(change, b) - weightOf$1(change, a)).map((field) => fieldWords(field.op === "remove" ? change.oldObject : change.object, field));
+	return change.fields.filter((field) => !(isRouted && ignored.test(field.path))).map((field) => ({
+		field,
+		isRisky: risky.some((pointer) => isWithin(field.path, pointer))
+	})).toSorted((a, b) => Number(b.isRisky) - Number(a.isRisky) || weightOf$1(change, b.field) - weightOf$1(change, a.field)).map(({ field, isRisky }) => ({
+		text: fieldWords(field.op === "remove" ? change.oldObject : change.object, field),
+		isRisky
+	}));
+}
+/** Whether one place lies in the other. */
+function isWithin(a, b) {
+	return `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
 }
 /** Words that say little of what a change does. */
 const FAINT = /* @__PURE__ */ new Set([
@@ -9405,31 +10956,41 @@ function routesSection(decision) {
 		...removed.map((route) => `- closed: ${routeLine(route)}`)
 	];
 	return folded(`Routes: ${[
-		`${String(added.length)} opened`,
-		`${String(changed.length)} changed`,
-		`${String(removed.length)} closed`
-	].join(", ")}`, lines);
+		[added.length, "opened"],
+		[changed.length, "changed"],
+		[removed.length, "closed"]
+	].filter(([number]) => number > 0).map(([number, word]) => `${String(number)} ${word}`).join(", ")}`, lines);
 }
 function routeLine(route) {
 	const place = route.environment === null ? "" : `, ${markdown(route.environment)}`;
 	return `${code(routeTitle(route))} to ${code(route.backend)} (${markdown(guardsOf$5(route))}${place})`;
 }
-function issuesSection(decision) {
-	return folded(`Mistakes: ${count(decision.issues.length, "place")}`, decision.issues.map(({ path, line, column, text }) => `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`));
+function issuesSection({ issues, outcome }) {
+	const lines = issues.map(({ path, line, column, text }) => `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`);
+	return outcome === "error" ? listed(lines) : folded(count(issues.length, "mistake"), lines);
 }
-function rulesSection(decision) {
-	const rules = new Map(decision.findings.map((finding) => [finding.rule, finding]));
-	const lines = [...rules.values()].map(({ rule, severity, why, references }) => {
-		const links = references.filter((reference) => /^https:\/\/[^\s<>()]+$/.test(reference)).map((link) => ` <${link}>`);
-		return `- ${code(rule)} (${severity}): ${markdown(why)}${links.join("")}`;
-	});
-	const waived = decision.findings.flatMap(({ rule, path, exception }) => exception ? [`- excepted: ${code(rule)} in ${code(path)} until ${code(exception.until)}, by ${markdown(exception.owner)}: ${markdown(exception.reason)}`] : []);
-	return folded(`Rules: why ${rules.size === 1 ? "this is" : "these are"} risky`, [...lines, ...waived]);
+/** Each rule with what it found, worst first, and why that matters. */
+function rulesSection({ findings }) {
+	const rules = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const same = rules.get(finding.rule);
+		if (same) same.push(finding);
+		else rules.set(finding.rule, [finding]);
+	}
+	return folded(`Why this is risky: ${count(rules.size, "rule")}`, [...rules.values()].map(ruleLine));
+}
+function ruleLine(findings) {
+	const [first] = findings;
+	if (!first) return "";
+	const { rule, severity, message, why, references } = first;
+	const links = references.filter((reference) => /^https:\/\/[^\s<>()]+$/.test(reference)).map((link) => ` <${link}>`);
+	const more = findings.length > 1 ? ` (and ${String(findings.length - 1)} more)` : "";
+	return `- ${code(rule)} (${severity}): ${asSentence(markdown(message) + more)} ${markdown(why)}${links.join("")}`;
 }
 function fieldsSection(decision) {
 	const fields = decision.changes.changes.flatMap((change) => change.fields.map((field) => fieldLine(change.source.path, changeTitle(change), field)));
 	for (const file of decision.changes.files) if (!isShownAsObject(file)) fields.push(...file.fields.map((field) => fieldLine(file.path, "", field)));
-	return folded(`Fields: ${String(fields.length)}`, fields);
+	return folded(count(fields.length, "changed field"), fields);
 }
 function fieldLine(path, title, field) {
 	const place = `${path}${field.line === null ? "" : `:${String(field.line)}`}`;
@@ -9469,118 +11030,13 @@ function evidenceSection(decision) {
 	]);
 }
 function folded(title, lines) {
+	const list = listed(lines);
+	return list === null ? null : `<details><summary>${title}</summary>\n\n${list}\n\n</details>`;
+}
+function listed(lines) {
 	if (lines.length === 0) return null;
-	const shown = lines.slice(0, ENTRIES$1);
 	const more = lines.length > ENTRIES$1 ? [`- and ${String(lines.length - ENTRIES$1)} more`] : [];
-	return `<details><summary>${title}</summary>\n\n${[...shown, ...more].join("\n")}\n\n</details>`;
-}
-
-// src/core/report/dismissal-text.ts
-/** Who approved without it counting, and why: `amy (wrote this pull request)`. The login is given without `@`, so nobody is called. */
-function dismissalText(approval) {
-	return `${approval.by?.login ?? "a deleted account"} (${reasonOf(approval)})`;
-}
-function reasonOf({ why, commit }) {
-	switch (why.code) {
-		case "author": return "wrote this pull request";
-		case "committer": return "authored or committed a commit of it";
-		case "last-pusher": return "pushed the present head";
-		case "unknown-committer": return `may have written ${listOf$4(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
-		case "bot": return "is no person";
-		case "no-write-access": return "cannot write to this repository";
-		case "not-in-group": return outsideText(why);
-		case "stale": return `${given(commit)}; since then ${listOf$4(why.subjects, "and", 3)} changed`;
-		case "dismissed": return "the review was dismissed";
-		case "superseded": return "a newer review of the same person counts";
-		case "changes-requested": return "requested changes";
-		case "same-person": return "already counts for another requirement";
-		default: return why;
-	}
-}
-function outsideText({ from, unreadable = [] }) {
-	if (unreadable.length > 0) return `may belong to ${listOf$4(unreadable, "or", 4)}, which cannot be read`;
-	return `is not one of ${listOf$4(from, "or", 4) || "the owners: there are none"}`;
-}
-function given(commit) {
-	if (commit === null) return "approved a commit that is not known any more";
-	return commit === "head" ? "approved the head" : `approved ${shortSha(commit)}`;
-}
-
-// src/core/report/join-needs.ts
-/**
-* The verdicts as people read them: those that ask the same people for the same and got the same answer are one, for all their
-* findings. Requirements that do not apply are left out.
-*/
-function joinNeeds(verdicts) {
-	const joined = /* @__PURE__ */ new Map();
-	for (const verdict of verdicts) {
-		if (verdict.verdict === "not-applicable") continue;
-		const key = readingOf(verdict);
-		const first = joined.get(key);
-		joined.set(key, first ? join$1(first, verdict) : verdict);
-	}
-	return [...joined.values()];
-}
-function readingOf(verdict) {
-	return JSON.stringify([
-		...askedBy(verdict),
-		verdict.verdict,
-		verdict.reason,
-		verdict.notes,
-		...answerOf(verdict)
-	]);
-}
-function askedBy({ requirement }) {
-	switch (requirement.kind) {
-		case "approval": return [
-			"approval",
-			requirement.count,
-			requirement.strict,
-			requirement.from
-		];
-		case "window": return [
-			"window",
-			requirement.max,
-			requirement.openers
-		];
-		case "sync-window": return ["sync-window", requirement.windows.map(({ name }) => name)];
-		default: return requirement;
-	}
-}
-function answerOf(verdict) {
-	if (verdict.kind === "approval") return verdict.by.map(({ id }) => id);
-	return [verdict.kind === "window" ? verdict.grant?.label ?? null : null];
-}
-function join$1(first, next) {
-	const findings = [.../* @__PURE__ */ new Set([...first.requirement.findings, ...next.requirement.findings])];
-	const paths = [.../* @__PURE__ */ new Set([...first.requirement.paths, ...next.requirement.paths])];
-	switch (first.kind) {
-		case "approval": return {
-			...first,
-			requirement: {
-				...first.requirement,
-				findings,
-				paths
-			}
-		};
-		case "window": return {
-			...first,
-			requirement: {
-				...first.requirement,
-				findings,
-				paths
-			}
-		};
-		case "sync-window": return {
-			...first,
-			requirement: {
-				...first.requirement,
-				findings,
-				paths
-			}
-		};
-		default: return first;
-	}
+	return [...lines.slice(0, ENTRIES$1), ...more].join("\n");
 }
 
 // src/core/report/markdown-tables.ts
@@ -9592,8 +11048,8 @@ const NEEDS_ROWS = 20;
 function changesTable(rows) {
 	if (rows.length === 0) return null;
 	const lines = rows.slice(0, 10).map((row) => {
-		const what = `${markdown(row.object)} ${markdown(shorten(row.detail, 300))}`;
-		return `| ${row.verbs} | ${what} | ${markdown(row.where)} | ${row.severity ?? "-"} |`;
+		const what = `${objectCell(row)} ${inMarkdown(shortenWording(row.detail, 300))}`;
+		return `| ${row.verbs} | ${what} | ${markdown(row.where)} | ${row.risk} |`;
 	});
 	const rest = rows.slice(10);
 	const more = rest.length > 0 ? `\n\nAnd ${count(rest.length, "more change")}${restByRule(rest)}.` : "";
@@ -9603,6 +11059,11 @@ function changesTable(rows) {
 		...lines
 	].join("\n") + more;
 }
+/** The kind, and the name as code; of a file its path as code. */
+function objectCell({ object, isFile }) {
+	const space = isFile ? -1 : object.indexOf(" ");
+	return space < 0 ? code(object) : `${markdown(object.slice(0, space))} ${code(object.slice(space + 1))}`;
+}
 function restByRule(rows) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { findings } of rows) for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
@@ -9611,49 +11072,137 @@ function restByRule(rows) {
 	const others = harmless > 0 ? `; ${String(harmless)} without a finding` : "";
 	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$4(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
 }
-/** What is needed, for what, and what has been given. */
+/** What is needed, for what, who gave it and who can. */
 function needsTable(decision) {
-	const asked = joinNeeds(decision.verdicts);
-	if (asked.length === 0) return null;
-	const lines = asked.slice(0, NEEDS_ROWS).map((verdict) => `| ${needText(verdict)} | ${purposeText(verdict.requirement.findings)} | ${givenText(verdict, decision)} |`);
-	const rest = asked.length - lines.length;
+	const rows = needRows(decision);
+	if (rows.length === 0 || decision.outcome === "deny") return null;
+	const lines = rows.slice(0, NEEDS_ROWS).map(({ state, need, purpose, given, who }) => {
+		const mark = given.length > 0 ? inMarkdown(given) : "-";
+		return `| ${state === "met" || state === "skipped" ? inMarkdown(need) : `**${inMarkdown(need)}**`} | ${inMarkdown(purpose)} | ${mark} | ${inMarkdown(who)} |`;
+	});
+	const rest = rows.length - lines.length;
 	const more = rest > 0 ? `\n\nAnd ${count(rest, "more requirement")}.` : "";
 	return [
-		"| needs | for | given |",
-		"|---|---|---|",
+		"| needs | for | given | who can |",
+		"|---|---|---|---|",
 		...lines
 	].join("\n") + more;
 }
-function needText(verdict) {
-	const { requirement } = verdict;
-	if (requirement.kind === "window") return `a window of at most ${lengthOf(requirement.max)}, opened by ${ownersText(requirement)}`;
-	if (requirement.kind === "sync-window") return markdown(timeNeeded(requirement));
-	if (requirement.from.length === 0) return "an owner";
-	const strict = requirement.strict ? ", on the present head" : "";
-	return `${String(requirement.count)} of ${ownersText(requirement)}${strict}`;
-}
-function purposeText(findings) {
-	const subjects = [...new Set(findings.map(({ object, path }) => object ? objectTitle(object) : path))];
-	const rules = [...new Set(findings.map(({ rule }) => rule))];
-	return `${markdown(listOf$4(subjects, "and", 2))} (${listOf$4(rules.map(code), "and", 3)})`;
-}
-function givenText(verdict, decision) {
-	const now = decision.decidedAt;
-	if (verdict.kind === "window") {
-		if (verdict.reason.code === "window-missing") return "not open";
-		return (verdict.grant && verdict.verdict === "met" ? `@${verdict.grant.grantedBy.login}, until ${timeOf(verdict.grant.notAfter, now)}` : null) ?? markdown(reasonText(verdict, verdict.reason, now));
-	}
-	if (verdict.kind === "sync-window") return markdown(reasonText(verdict, verdict.reason, now));
-	const people = listOf$4(verdict.by.map(({ login }) => `@${login}`));
-	if (verdict.verdict === "met") return people;
-	if (verdict.reason.code === "approvals-missing") return people || "-";
-	return markdown(reasonText(verdict, verdict.reason, now));
-}
 /** Approvals that do not count, each with its reason; null when all count. */
 function notCountedText(decision) {
-	const { notCounted } = decision.approvals;
-	if (notCounted.length === 0) return null;
-	return `**Not counted:** ${notCounted.map((approval) => markdown(dismissalText(approval))).join("; ")}.`;
+	return labelled("Not counted", notCountedTexts(decision).map(markdown), "; ");
+}
+/** Doubts that hold nothing, labels that do not help, exceptions; null: there are none. */
+function notesText(decision) {
+	return labelled("Note", notesOf(decision).map(inMarkdown), " ");
+}
+/** More than this does not read well in one line. */
+const IN_LINE = 2;
+/** What belongs under a bold word: a few in its line, more as a list below it. */
+function labelled(word, items, joint) {
+	if (items.length === 0) return null;
+	if (items.length > IN_LINE) return [`**${word}:**`, ...items.map((item) => `- ${item}`)].join("\n");
+	const line = items.join(joint);
+	return `**${word}:** ${line.endsWith(".") ? line : `${line}.`}`;
+}
+
+// src/core/report/break-glass-text.ts
+/** Why the glass is broken or not, as a sentence: what was seen, and what to do. */
+function breakGlassText({ policy, approval }, reason, now) {
+	switch (reason.code) {
+		case "glass-broken": return `The glass is broken until ${timeOf(reason.until, now)}.`;
+		case "glass-whole-again": return `The glass was broken until ${timeOf(reason.closedAt, now)}. Set the label ${policy.label} again, with a new reason, to break it once more.`;
+		case "glass-not-covering": return `${listOf$4(reason.subjects, "and", 3)} changed after the label ${policy.label} was set. Remove the label and set it again.`;
+		case "glass-breaker-not-allowed": return `The label ${policy.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}${reason.why ? `, who ${dismissalReason(reason.why)}` : ""}. It takes ${listOf$4(policy.by, "or", 4)}.`;
+		case "glass-label-without-event": return `The label ${policy.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`;
+		case "glass-reason-missing": return `@${reason.by.login} gave no reason. Write a comment that begins with /break-glass and says why.`;
+		case "glass-reason-edited": return `The comment in which @${reason.by.login} says why was edited afterwards. Write a new one that begins with /break-glass.`;
+		case "glass-debt-overdue": return `Whoever set the label ${policy.label} still owes a review after the fact for ${listOf$4(reason.debts.map(({ pullRequest, dueAt }) => `#${String(pullRequest)} (due ${timeOf(dueAt, now)})`), "and", 3)}; ${listOf$4(policy.reviewedBy, "or", 4)} can close it.`;
+		case "glass-approval": return approval === null ? "Who approved is not known." : reasonText(approval, reason.of, now);
+		case "team-unreadable": return `${listOf$4(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}, so it is not known who may break the glass.`;
+		case "facts-incomplete": return `Not everything could be read: ${listOf$4(reason.lists)}. Nothing is assumed; run again.`;
+		default: return reason;
+	}
+}
+/** Of a glass that is broken: why, and whom and what that skips. Null: none is. */
+function brokenGlassWording({ breakGlass }) {
+	if (breakGlass?.verdict !== "met" || breakGlass.grant === null) return null;
+	const { grant, skipped, skippedPeople, approval } = breakGlass;
+	const involved = [grant.brokenBy, ...approval?.by ?? []].map(({ login }) => login.toLowerCase());
+	const people = skippedPeople.filter((login) => !involved.includes(login.toLowerCase()));
+	const others = people.length === 0 ? "" : `, and ${listOf$4(people, "and", 20)}, who had a say in them`;
+	return say$1`${owner(`@${grant.brokenBy.login}`)} wrote: ${asSentence(grant.reason ?? "nothing")} Skipped: ${count(skipped.length, "requirement")}${others}.`;
+}
+
+// src/core/report/opening-lines.ts
+/** The first lines of a report. */
+function openingLines(decision) {
+	return {
+		word: decision.pullRequest === null && decision.outcome === "hold" ? "Needed" : "Next",
+		...titleAndNext(decision),
+		why: whyOf(decision)
+	};
+}
+function titleAndNext(decision) {
+	const [obstacle] = decision.obstacles;
+	if (obstacle) return undecidedLines(obstacle, decision);
+	if (decision.outcome !== "hold") return {
+		title: headline(decision),
+		next: afterwards(decision)
+	};
+	const { heading, action } = nextStep$1(decision);
+	if (!decision.breakGlass) return {
+		title: heading,
+		next: action
+	};
+	const glass = glassStep(decision.breakGlass, tellingOf(decision));
+	return {
+		title: say$1`Glass not broken: ${glass.why}`,
+		next: say$1`${glass.act}. Or without breaking it: ${action}`
+	};
+}
+function whyOf(decision) {
+	if (decision.outcome !== "deny") return brokenGlassWording(decision);
+	const why = firstDenial(decision)?.why ?? "";
+	return why === "" ? null : [why];
+}
+function undecidedLines(obstacle, decision) {
+	switch (obstacle.code) {
+		case "conflict": {
+			const paths = series(obstacle.paths.map((path) => [exactly(path)]), "and", 2);
+			return {
+				title: obstacle.paths.length > 0 ? say$1`Merge conflict in ${paths}` : say$1`Merge conflict`,
+				next: say$1`${authorWording(decision.pullRequest?.author ?? null)} resolves it on this branch; until then there is no result to look at`
+			};
+		}
+		case "policy-invalid": return {
+			title: say$1`Cannot decide: the policy has ${count(decision.issues.length, "mistake")}`,
+			next: say$1`correct the policy on the base branch${firstPlace(decision)}; until then nothing can be approved`
+		};
+		case "unreadable": return {
+			title: headline(decision),
+			next: say$1`run this check again once that is mended`
+		};
+		default: return obstacle;
+	}
+}
+function removal({ pullRequest }) {
+	if (pullRequest === null) return say$1`take that out`;
+	return say$1`${authorWording(pullRequest.author)} takes that out of this pull request`;
+}
+function firstPlace({ issues: [first] }) {
+	return first ? say$1`, beginning at ${exactly(`${first.path}:${String(first.line)}`)}` : [];
+}
+function afterwards(decision) {
+	const { outcome, expiresAt, verdicts, breakGlass, decidedAt } = decision;
+	if (outcome === "deny") return say$1`${removal(decision)}; no approval lifts a denial`;
+	if (outcome !== "allow") return null;
+	if (breakGlass?.grant && expiresAt !== null) {
+		const due = timeOf(breakGlass.grant.reviewDue, decidedAt);
+		return say$1`merge before ${endText(decision, expiresAt)}; ${someOf(1, breakGlass.policy.reviewedBy)} reviews it afterwards, by ${due}`;
+	}
+	if (expiresAt !== null) return say$1`merge before ${endText(decision, expiresAt)}; after that the merge is blocked again`;
+	return verdicts.some(({ verdict }) => verdict === "met") ? say$1`merge; nothing is missing` : null;
 }
 
 // src/core/model/finding.ts
@@ -9662,29 +11211,11 @@ function subjectKey(subject) {
 	return subject.kind === "object" ? `object:${subject.identity}` : `file:${subject.path}`;
 }
 
-// src/core/model/severity.ts
-/** How bad a change can be, from the least. */
-const SEVERITIES = [
-	"low",
-	"medium",
-	"high",
-	"critical"
-];
-/** Negative when `a` is less severe than `b`. */
-function compareSeverity(a, b) {
-	return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
-}
-/** The most severe of them; null when there is none. */
-function worstSeverity(severities) {
-	return severities.toSorted(compareSeverity).at(-1) ?? null;
-}
-/** The lesser of the two. */
-function capSeverity(severity, cap) {
-	return compareSeverity(severity, cap) > 0 ? cap : severity;
-}
-
 // src/core/report/report-rows.ts
-/** What would change, worst first, then by place. Files appear when something is risky about them. */
+/**
+* What would change, worst first; among those that are equally bad first what happens least often, so that one change of its own
+* kind is not lost among a hundred others; then by place. Files appear when something is risky about them.
+*/
 function reportRows(decision) {
 	const findings = bySubject(decision.findings);
 	const objects = decision.changes.changes.map((change) => objectRow(change, decision, findings.get(subjectKey({
@@ -9693,12 +11224,13 @@ function reportRows(decision) {
 	})) ?? []));
 	const files = [...findings.values()].filter(([first]) => first?.subject.kind === "file").map((group) => fileRow(group, decision));
 	const told = new Set(files.map(({ path }) => path));
-	return [...objects.filter((row) => !(row.isFile && told.has(row.path))), ...files].toSorted(byRisk);
+	return sortRows([...objects.filter((row) => !(row.isFile && told.has(row.path))), ...files]);
 }
 function objectRow(change, decision, findings) {
-	const { verbs, object, where, ...headline } = changeHeadline(change, decision.changes);
+	const risky = findings.flatMap(({ pointer }) => pointer === null ? [] : [pointer]);
+	const { verbs, object, where, ...headline } = changeHeadline(change, decision.changes, risky);
 	const [first] = findings;
-	const detail = headline.plain && first ? withoutName$1(first.message, object) : headline.detail;
+	const detail = headline.plain && first ? [withoutName$1(first.message, object)] : headline.detail;
 	const { path, line } = change.source;
 	return {
 		verbs,
@@ -9708,8 +11240,23 @@ function objectRow(change, decision, findings) {
 		path,
 		line: findings[0]?.line ?? line,
 		isFile: change.source.role === "kustomization",
-		severity: worstSeverity(findings.map(({ severity }) => severity)),
+		...riskOf(findings),
 		findings
+	};
+}
+function riskOf(findings) {
+	const severity = worstSeverity(findings.map((finding) => finding.severity));
+	if (severity === null) return {
+		severity,
+		risk: "-"
+	};
+	if (findings.some(({ effect, exception }) => effect === "deny" && exception === null)) return {
+		severity,
+		risk: "denied"
+	};
+	return {
+		severity,
+		risk: findings.every(({ exception }) => exception !== null) ? `${severity}, excepted` : severity
 	};
 }
 /** A file about which something is risky. What its settings say, or a kustomization, is told with it. */
@@ -9720,16 +11267,16 @@ function fileRow(findings, decision) {
 	const change = changes.find(({ source }) => source.path === path && source.role === "kustomization");
 	const headline = change && changeHeadline(change, decision.changes);
 	const said = [...new Set(findings.map(({ message }) => withoutName$1(message, path)))];
-	const settings = headline ? [headline.detail] : file ? settingDetails(file) : [];
+	const settings = headline ? [headline.detail] : (file ? settingDetails(file) : []).map((text) => [text]);
 	return {
 		verbs: headline?.verbs ?? FILE_VERBS[file?.operation ?? "UPDATE"],
 		object: path,
-		detail: [...settings, ...said].join("; "),
+		detail: joined$1([...settings, ...said.map((text) => [text])], "; "),
 		where: "this repository",
 		path,
 		line: findings[0]?.line ?? 1,
 		isFile: true,
-		severity: worstSeverity(findings.map(({ severity }) => severity)),
+		...riskOf(findings),
 		findings
 	};
 }
@@ -9752,12 +11299,22 @@ function bySubject(findings) {
 	}
 	return groups;
 }
-function byRisk(a, b) {
-	if (a.severity !== b.severity) {
-		if (a.severity === null) return 1;
-		if (b.severity === null) return -1;
-		return compareSeverity(b.severity, a.severity);
-	}
+function sortRows(rows) {
+	const times = /* @__PURE__ */ new Map();
+	for (const { findings } of rows) for (const rule of new Set(findings.map((finding) => finding.rule))) times.set(rule, (times.get(rule) ?? 0) + 1);
+	const rarity = new Map(rows.map((row) => [row, Math.min(...row.findings.map(({ rule }) => times.get(rule) ?? 0))]));
+	return rows.toSorted((a, b) => bySeverity(a, b) || compare$1(rarity.get(a), rarity.get(b)) || byPlace(a, b));
+}
+function compare$1(a = Number.POSITIVE_INFINITY, b = Number.POSITIVE_INFINITY) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+function bySeverity(a, b) {
+	if (a.severity === b.severity) return 0;
+	if (a.severity === null) return 1;
+	return b.severity === null ? -1 : compareSeverity(b.severity, a.severity);
+}
+function byPlace(a, b) {
 	if (a.path !== b.path) return a.path < b.path ? -1 : 1;
 	return a.line - b.line;
 }
@@ -9778,7 +11335,7 @@ function renderComment(decision) {
 }
 /** What an earlier comment becomes when what it said is no longer true and nothing is left to say. */
 function renderAllClear(decision) {
-	return `### ${markdown(headline(decision))}\n`;
+	return `### ${inMarkdown(headline(decision))}\n`;
 }
 function sections(decision) {
 	return [
@@ -9786,30 +11343,17 @@ function sections(decision) {
 		changesTable(reportRows(decision)),
 		needsTable(decision),
 		notCountedText(decision),
+		notesText(decision),
 		...detailSections(decision)
 	];
 }
 function heading(decision) {
-	const title = `### ${markdownOwners(titleOf$1(decision))}`;
-	const next = nextLine(decision);
-	return next === null ? title : `${title}\n**${decision.pullRequest === null ? "Needed" : "Next"}:** ${markdownOwners(next)}.`;
-}
-function titleOf$1(decision) {
-	return decision.outcome === "hold" && decision.obstacles.length === 0 ? nextStep$1(decision).heading : headline(decision);
-}
-function nextLine(decision) {
-	const [obstacle] = decision.obstacles;
-	if (obstacle?.code === "conflict") return "resolve the conflict; there is no merge result to look at until then";
-	if (obstacle?.code === "policy-invalid") return "correct the policy on the base branch; until then nothing can be approved";
-	if (obstacle) return "run again once this is mended";
-	if (decision.outcome === "hold") return nextStep$1(decision).action;
-	if (decision.outcome === "deny") return "take the denied change out; no approval lifts it";
-	if (decision.expiresAt !== null) return `merge before ${timeOf(decision.expiresAt, decision.decidedAt)}; after that the merge is blocked again`;
-	return null;
-}
-/** Made harmless, but owners and people are named as GitHub links them, and labels as code. */
-function markdownOwners(text) {
-	return markdown(text).replace(/@\u200B/g, "@").replace(/\bdeploy-window\/[\w:+.-]+/g, (label) => `\`${label}\``);
+	const { title, word, next, why } = openingLines(decision);
+	return [
+		`### ${inMarkdown(title)}`,
+		...next === null ? [] : [`**${word}:** ${inMarkdown(next)}.`],
+		...why === null ? [] : ["", `**Why:** ${inMarkdown(why)}`]
+	].join("\n");
 }
 
 // src/gate/publish-comment.ts
@@ -9837,6 +11381,74 @@ function withMarker(text) {
 /** GitHub may store other line ends and no white space at the end. */
 function normal$2(text) {
 	return text.replaceAll("\r\n", "\n").trimEnd();
+}
+
+// src/gate/record-debts.ts
+/**
+* Sees to it that for each broken glass there is an issue that asks for the review after the fact, once for each breaking. Says
+* which it opened. Without it there is no green.
+*/
+async function recordDebts(debts, judged) {
+	const owed = judged.flatMap(({ judgement: { decision } }) => {
+		const [record, issue] = [debtOf(decision), debtIssue(decision)];
+		return record && issue ? [{
+			record,
+			issue
+		}] : [];
+	});
+	if (owed.length === 0) return ok([]);
+	const read = await debts.list();
+	if (!read.ok) return read;
+	if (!read.value.complete) return err({
+		code: "invalid",
+		text: TOO_MANY
+	});
+	const known = new Set(readDebts(read.value.items).debts.map(({ record }) => keyOf$6(record)));
+	const notes = [];
+	for (const { record, issue } of owed) {
+		if (known.has(keyOf$6(record))) continue;
+		const opened = await debts.open(issue);
+		if (!opened.ok) return opened;
+		notes.push(`Opened issue #${String(opened.value)} for the review after the fact.`);
+	}
+	return ok(notes);
+}
+const TOO_MANY = "Cannot open an issue for the review after the fact: there are too many to see whether it is there.";
+
+// src/gate/still-so.ts
+/** Before a green everything is read again, since a merge may follow at once; before anything else the head is enough. */
+async function isCurrent(judges, { number, head }, { status, judged }) {
+	if (status.state === "success") return await stillSo(judges, judged);
+	const now = await judges.pullRequests.headOf(number);
+	return now.ok ? ok(now.value.sha === head && now.value.state === "open") : now;
+}
+/** Whether what was decided on is still so. */
+async function stillSo(judges, judged) {
+	for (const before of judged) {
+		const again = await judges.pullRequests.read(before.snapshot.number);
+		if (!again.ok) return again;
+		if (fingerprint(again.value) !== fingerprint(before.snapshot)) return ok(false);
+		if (!await staysBroken(judges, before, again.value)) return ok(false);
+	}
+	return ok(true);
+}
+/** All inputs in the pull request itself but the time and our own status. */
+function fingerprint({ state, head, labelEvents, facts }) {
+	return JSON.stringify([
+		state,
+		head,
+		labelEvents,
+		{
+			...facts,
+			now: null
+		}
+	]);
+}
+/** A broken glass stands on comments and issues, which no snapshot shows: it is decided on once more. */
+async function staysBroken(judges, { judgement }, again) {
+	if (judgement.decision.breakGlass?.verdict !== "met") return true;
+	const { decision } = await judge$1(again, judges);
+	return publishedOutcome(decision) === "allow";
 }
 
 // src/gate/run-gate.ts
@@ -9882,10 +11494,12 @@ async function attemptGate(tools, number, notes) {
 	const { judgement, status } = done.value;
 	notes.push(...judgement.problems.map(({ text }) => text));
 	await comment(tools.comments, number, judgement.decision, notes);
+	const { decision, facts } = judgement;
 	return {
 		number,
 		head: snapshot.head,
-		decision: judgement.decision,
+		decision,
+		facts,
 		status,
 		problem: null,
 		notes
@@ -9904,10 +11518,13 @@ async function decideOnce(tools, snapshot, notes) {
 	const current = await isCurrent(tools, snapshot, verdict.value);
 	if (!current.ok) return current;
 	if (!current.value) return ok("moved");
+	const recorded = await recordDebts(tools.debts, verdict.value.judged);
+	if (!recorded.ok) return recorded;
+	notes.push(...recorded.value);
 	const posted = await tools.statuses.post(snapshot.head, verdict.value.status);
 	if (!posted.ok) return posted;
 	notes.push(`${snapshot.head.slice(0, 7)}: ${verdict.value.status.state}: ${verdict.value.status.description}`);
-	const still = await stillSo(tools, verdict.value.read);
+	const still = await stillSo(tools, verdict.value.judged);
 	if (!still.ok) return still;
 	return still.value ? verdict : ok("moved");
 }
@@ -9916,32 +11533,6 @@ async function markNew(statuses, { status, head }) {
 	if (status !== null) return ok(status);
 	const posted = await statuses.post(head, DECIDING);
 	return posted.ok ? ok(DECIDING) : posted;
-}
-/** Before a green everything is read again, since a merge may follow at once; before anything else the head is enough. */
-async function isCurrent(tools, { number, head }, { status, read }) {
-	if (status.state === "success") return await stillSo(tools, read);
-	const now = await tools.pullRequests.headOf(number);
-	return now.ok ? ok(now.value.sha === head && now.value.state === "open") : now;
-}
-async function stillSo(tools, read) {
-	for (const before of read) {
-		const again = await tools.pullRequests.read(before.number);
-		if (!again.ok) return again;
-		if (fingerprint(again.value) !== fingerprint(before)) return ok(false);
-	}
-	return ok(true);
-}
-/** All inputs but the time and our own status. */
-function fingerprint({ state, head, facts }) {
-	return JSON.stringify([
-		state,
-		head,
-		{
-			...facts,
-			now: null,
-			teams: null
-		}
-	]);
 }
 /**
 * A pull request that was closed without a merge leaves no green behind: another one could be opened from the same commit. If one
@@ -9953,6 +11544,7 @@ async function settleEnded(tools, snapshot, notes) {
 		number,
 		head,
 		decision: null,
+		facts: null,
 		status,
 		problem: null,
 		notes
@@ -9991,6 +11583,7 @@ async function giveUp(tools, number, problem, notes) {
 		number,
 		head: null,
 		decision: null,
+		facts: null,
 		status: null,
 		problem,
 		notes
@@ -10044,6 +11637,7 @@ async function runSweep(tools, reason) {
 	if (!open.ok) return {
 		open: 0,
 		gates: [],
+		overdue: [],
 		problem: open.error
 	};
 	const gates = [];
@@ -10051,8 +11645,14 @@ async function runSweep(tools, reason) {
 	return {
 		open: open.value.length,
 		gates,
+		overdue: await overdueReviews(tools.debts),
 		problem: null
 	};
+}
+async function overdueReviews(debts) {
+	const read = await debts.list();
+	if (!read.ok) return [read.error.text];
+	return overdueOf(readDebts(read.value.items).debts, read.value.at).map(({ issue, record }) => `The review of #${String(record.pullRequest)}, for which ${record.breaker.login} broke the glass, is overdue since ${formatInstant(record.dueAt)}: #${String(issue.number)}.`);
 }
 /**
 * A head without a status lost its event; a green without an end stays true until the base moves. A green with an end is looked
@@ -10080,6 +11680,7 @@ async function sweepOrTell(tools, number) {
 			number,
 			head: null,
 			decision: null,
+			facts: null,
 			status: null,
 			problem: {
 				code: "invalid",
@@ -10095,8 +11696,8 @@ async function sweepOne(tools, number) {
 	if (report.decision === null) return report;
 	const notes = [];
 	let removed = false;
-	for (const grant of endedGrants(report.decision)) {
-		const result = await removeEnded(tools, number, grant);
+	for (const ended of endedLabels(report.decision)) {
+		const result = await removeEnded(tools, number, ended);
 		notes.push(result.note);
 		removed ||= result.removed;
 	}
@@ -10114,29 +11715,38 @@ async function sweepOne(tools, number) {
 		]
 	};
 }
-/** The grants that are over, one for each label. */
-function endedGrants({ verdicts, decidedAt }) {
-	const ended = /* @__PURE__ */ new Map();
-	for (const verdict of verdicts) {
-		if (verdict.kind !== "window" || verdict.grant === null) continue;
-		if (verdict.grant.notAfter <= decidedAt) ended.set(verdict.grant.label, verdict.grant);
-	}
-	return [...ended.values()];
+/** The labels whose time is over, each once. */
+function endedLabels({ verdicts, breakGlass, decidedAt }) {
+	const grants = verdicts.flatMap((verdict) => {
+		if (verdict.kind !== "window" || verdict.grant === null) return [];
+		const { label, grantedAt, notAfter } = verdict.grant;
+		return [{
+			label,
+			setAt: grantedAt,
+			closedAt: notAfter
+		}];
+	});
+	if (breakGlass?.grant) grants.push({
+		label: breakGlass.grant.label,
+		setAt: breakGlass.grant.brokenAt,
+		closedAt: breakGlass.grant.notAfter
+	});
+	const ended = grants.filter(({ closedAt }) => closedAt <= decidedAt);
+	return [...new Map(ended.map((one) => [one.label, one])).values()];
 }
 /** Looks once more before it removes: somebody may just have put the label on anew. */
-async function removeEnded(tools, number, grant) {
-	const { label, notAfter } = grant;
+async function removeEnded(tools, number, { label, setAt, closedAt }) {
 	const now = await tools.pullRequests.read(number);
 	if (!now.ok) return {
 		removed: false,
 		note: now.error.text
 	};
-	const { facts } = now.value;
+	const { facts, labelEvents } = now.value;
 	if (!facts.labels.includes(label)) return {
 		removed: false,
 		note: `The label ${label} is gone already.`
 	};
-	if (facts.labelEvents.findLast((event) => event.label === label && event.event === "labeled")?.at !== grant.grantedAt) return {
+	if (labelEvents.findLast(({ event }) => event.label === label && event.event === "labeled")?.event.at !== setAt) return {
 		removed: false,
 		note: `The label ${label} was put on anew.`
 	};
@@ -10147,7 +11757,7 @@ async function removeEnded(tools, number, grant) {
 	};
 	return {
 		removed: true,
-		note: `Removed the label ${label}: its window closed at ${formatInstant(notAfter)}.`
+		note: `Removed the label ${label}: its time was over at ${formatInstant(closedAt)}.`
 	};
 }
 
@@ -11233,7 +12843,7 @@ var ObjectRepository = class {
 	}
 	async isAutomaticMerge(commit) {
 		const object = await this.#access.read(commit);
-		if (object?.type !== "commit") return false;
+		if (object?.type !== "commit") return null;
 		const { tree, parents } = parseCommit(object.bytes);
 		const [first, second] = parents;
 		if (first === void 0 || second === void 0 || parents.length > 2) return false;
@@ -11265,6 +12875,153 @@ function parseCommit(bytes) {
 	};
 }
 
+// src/core/model/bot-owner.ts
+/** Reads `@renovate[bot]#29139614`; null for any other owner. The number decides, since a name can be taken by another. */
+function parseBot(owner) {
+	const [, login, id] = /^@([A-Za-z\d][\w-]*(?:\[bot\])?)#([1-9]\d{0,14})$/.exec(owner) ?? [];
+	return login === void 0 || id === void 0 ? null : {
+		login: login.toLowerCase(),
+		id: Number(id)
+	};
+}
+
+// src/core/approvals/owner-kind.ts
+/** What an owner names by the facts. Logins come in lower case. A team that was not read is unreadable, never empty. */
+function ownerKind(owner, facts) {
+	if (!owner.startsWith("@") || owner.length === 1) return { kind: "unresolvable" };
+	const bot = parseBot(owner);
+	if (bot !== null) return {
+		kind: "bot",
+		...bot
+	};
+	const name = owner.toLowerCase();
+	if (!name.includes("/")) return {
+		kind: "user",
+		login: name.slice(1)
+	};
+	const team = facts.teams.get(name);
+	if (team === void 0) return {
+		kind: "unreadable",
+		why: "not read",
+		read: false
+	};
+	if ("unreadable" in team) return {
+		kind: "unreadable",
+		why: team.unreadable,
+		read: true
+	};
+	return {
+		kind: "team",
+		members: team.members.map((login) => login.toLowerCase())
+	};
+}
+/** The owners among these that an account belongs to: by name, as a member, or as a bot by its number. */
+function ownersNaming(account, owners, facts) {
+	const wanted = account.login.toLowerCase();
+	return owners.filter((owner) => {
+		const named = ownerKind(owner, facts);
+		if (named.kind === "bot") return isListedBot(account, [owner]);
+		if (named.kind === "user") return named.login === wanted;
+		return named.kind === "team" && named.members.includes(wanted);
+	});
+}
+/** Whether a policy lists an account that is no person: by its number, since a name can be taken by another. */
+function isListedBot(account, owners) {
+	return account.type === "Bot" && owners.some((owner) => parseBot(owner)?.id === account.id);
+}
+/** The teams among these owners whose members are not known, with the reason. */
+function unreadableTeams(owners, facts) {
+	return [...new Set(owners)].flatMap((team) => {
+		const named = ownerKind(team, facts);
+		return named.kind === "unreadable" ? [{
+			team,
+			why: named.why,
+			read: named.read
+		}] : [];
+	});
+}
+/** The owners among these that name neither an account nor a team. */
+function unresolvableOwners(owners, facts) {
+	return [...new Set(owners)].filter((owner) => ownerKind(owner, facts).kind === "unresolvable");
+}
+
+// src/core/approvals/candidates.ts
+/**
+* The owners who could still meet a requirement, in its own order: without those who are barred from it and those in
+* `spent` (logins in lower case). A team stands as long as one member is left, and when its members are not known.
+*/
+function candidatesFor(requirement, spent, facts, contributors) {
+	const barred = barredLogins(requirement, facts, contributors);
+	const free = (login) => !barred.has(login) && !spent.has(login);
+	return [...new Set(requirement.from)].filter((owner) => {
+		const named = ownerKind(owner, facts);
+		if (named.kind === "user" || named.kind === "bot") return free(named.login);
+		return named.kind === "unreadable" || named.kind === "team" && named.members.some(free);
+	});
+}
+/** The logins of all who could count for a requirement, sorted; null when a team's members are not known. */
+function possibleApprovers(requirement, facts, contributors) {
+	if (unreadableTeams(requirement.from, facts).length > 0 || facts.incomplete.includes("teams")) return null;
+	const barred = barredLogins(requirement, facts, contributors);
+	const named = requirement.from.flatMap((owner) => peopleOf(owner, facts));
+	return [...new Set(named)].filter((login) => !barred.has(login)).toSorted();
+}
+/** The logins among an owner's people who are not barred from a requirement; null when the people are not known. */
+function freePeople(owner, requirement, facts, contributors) {
+	if (ownerKind(owner, facts).kind === "unreadable") return null;
+	const barred = barredLogins(requirement, facts, contributors);
+	return peopleOf(owner, facts).filter((login) => !barred.has(login));
+}
+/** The logins that an owner stands for, as far as they are known. */
+function peopleOf(owner, facts) {
+	const named = ownerKind(owner, facts);
+	if (named.kind === "user" || named.kind === "bot") return [named.login];
+	return named.kind === "team" ? named.members : [];
+}
+function barredLogins(requirement, facts, { authors, committers, pushers }) {
+	const powerless = facts.reviews.flatMap(({ by }) => by ?? []).filter((reviewer) => reviewer.canWrite === false || reviewer.type !== "User" && !isListedBot(reviewer, requirement.from));
+	return /* @__PURE__ */ new Set([
+		...authors.logins,
+		...requirement.excludeCommitters ? [...committers.logins, ...pushers.logins] : [],
+		...powerless.map(({ login }) => login.toLowerCase())
+	]);
+}
+
+// src/core/approvals/contributors.ts
+/**
+* Reads off the facts who wrote and pushed. A merge that is exactly the automatic one adds nobody: its maker wrote
+* nothing. GitHub's own web committer is an account like any other; it holds nothing and never approves.
+*/
+function contributorsOf(facts) {
+	const written = facts.commits.filter((commit) => !commit.automaticMerge);
+	const unknown = written.filter((commit) => commit.author === null || commit.committer === null);
+	const pushed = relevantHeads(facts);
+	const { author = null, initiators = [] } = facts.pullRequest ?? {};
+	return {
+		authors: accountSet([author, ...initiators]),
+		committers: accountSet(written.flatMap((commit) => [commit.author, commit.committer])),
+		pushers: accountSet(pushed.map(({ by }) => by)),
+		pushedByUnknown: sorted$1(pushed.filter(({ by }) => by === null).map(({ sha }) => sha)),
+		unknown: sorted$1(unknown.map((commit) => commit.sha))
+	};
+}
+/** Whoever pushed a commit under another name has it still in the pull request, also after somebody else pushed. */
+function relevantHeads(facts) {
+	const commits = new Map(facts.commits.map((commit) => [commit.sha, commit]));
+	const present = facts.pullRequest?.head.sha ?? facts.heads.at(-1)?.sha;
+	return facts.heads.filter((head) => head.sha === present || commits.has(head.sha)).filter((head) => commits.get(head.sha)?.automaticMerge !== true);
+}
+function sorted$1(shas) {
+	return [...new Set(shas)].toSorted();
+}
+function accountSet(accounts) {
+	const known = accounts.filter((account) => account !== null);
+	return {
+		ids: new Set(known.map((account) => account.id)),
+		logins: new Set(known.map((account) => account.login.toLowerCase()))
+	};
+}
+
 // src/core/approvals/match-seats.ts
 /**
 * Gives every group of seats as many people as it needs, nobody twice, or undefined when that cannot be. Exact:
@@ -11292,6 +13049,91 @@ function seatOne(group, groups, seated, tried) {
 	return false;
 }
 
+// src/core/approvals/whom-to-ask.ts
+/** Up to so many owners every set is tried; beyond it, owners are left out one by one as long as the rest will do. */
+const TRIED_EXACTLY = 12;
+/**
+* A smallest set of people and teams whose approvals would meet every requirement that waits for approvals; the
+* earliest in the order of the requirements among several. What nobody can meet, and what is not known, asks nobody.
+*/
+function whomToAsk(verdicts, facts) {
+	const contributors = contributorsOf(facts);
+	const needs = [];
+	for (const verdict of verdicts) {
+		const missing = verdict.verdict === "unmet" ? missingPeople(verdict) : 0;
+		if (missing === 0) continue;
+		const people = new Map(verdict.candidates.map((owner) => {
+			const free = freePeople(owner, verdict.requirement, facts, contributors);
+			return [owner, free === null ? unknownPeople(owner, missing) : stillFree(free, verdict)];
+		}));
+		const need = {
+			distinct: verdict.requirement.distinct,
+			missing,
+			people
+		};
+		if (canMeet([...needs, need], ownersOfAll([...needs, need]))) needs.push(need);
+	}
+	const owners = ownersOfAll(needs);
+	return owners.length <= TRIED_EXACTLY ? smallest(needs, owners) : thinnedOut(needs, owners);
+}
+function missingPeople({ reason, notes, requirement, by }) {
+	const short = [reason, ...notes].find(({ code }) => code === "approvals-missing" || code === "same-person");
+	if (short === void 0) return 0;
+	return short.code === "approvals-missing" ? short.need - short.have : Math.max(1, requirement.count - by.length);
+}
+/** A team that cannot be read is taken to have as many people as are missing: it may. */
+function unknownPeople(team, missing) {
+	return Array.from({ length: missing }, (_, index) => `${team}#${String(index)}`);
+}
+/** Without those who count already, unless some of them count only for a part: they can approve again. */
+function stillFree(people, { by, reason }) {
+	if (reason.code === "approvals-missing" && reason.have < by.length) return people;
+	const spent = new Set(by.map(({ login }) => login.toLowerCase()));
+	return people.filter((login) => !spent.has(login));
+}
+function ownersOfAll(needs) {
+	return [...new Set(needs.flatMap(({ people }) => [...people.keys()]))];
+}
+function canMeet(needs, owners) {
+	const shared = needs.filter(({ distinct }) => distinct !== null);
+	const groups = [...new Set(shared.map(({ distinct }) => distinct))].map((name) => shared.filter(({ distinct }) => distinct === name));
+	const single = needs.filter(({ distinct }) => distinct === null).map((need) => [need]);
+	return [...groups, ...single].every((group) => canSeat(group, owners));
+}
+function canSeat(group, owners) {
+	const numbers = /* @__PURE__ */ new Map();
+	const numberOf = (person) => {
+		const known = numbers.get(person) ?? numbers.size;
+		numbers.set(person, known);
+		return known;
+	};
+	const seats = group.map(({ missing, people }) => ({
+		need: missing,
+		people: new Set(owners.flatMap((owner) => people.get(owner) ?? []).map(numberOf))
+	}));
+	return matchSeats(seats) !== void 0;
+}
+function smallest(needs, owners) {
+	for (let size = 0; size <= owners.length; size += 1) for (const some of subsets(owners, size)) if (canMeet(needs, some)) return some;
+	return owners;
+}
+/** The subsets of a size, those with the earliest members first. */
+function* subsets(owners, size) {
+	if (size === 0) {
+		yield [];
+		return;
+	}
+	for (const [at, owner] of owners.entries()) for (const rest of subsets(owners.slice(at + 1), size - 1)) yield [owner, ...rest];
+}
+function thinnedOut(needs, owners) {
+	let kept = owners;
+	for (const owner of owners.toReversed()) {
+		const rest = kept.filter((other) => other !== owner);
+		if (canMeet(needs, rest)) kept = rest;
+	}
+	return kept;
+}
+
 // src/core/approvals/assign-people.ts
 /** More ways than this to place people who cover only a part are not tried: then the demands count as not met together. */
 const MOST_SPLITS = 2e4;
@@ -11300,9 +13142,10 @@ const MOST_SPLITS = 2e4;
 * all of them whenever that can be done; whoever is left over serves the first that they can help.
 */
 function assignPeople(demands) {
+	if (demands.length === 1) return demands.map(({ offers }) => new Set(offers.keys()));
 	let met = [];
 	let serving = /* @__PURE__ */ new Map();
-	for (const next of demands) {
+	for (const next of demands.filter(canBeMet)) {
 		const solution = serveAll([...met, next]);
 		if (solution === void 0) continue;
 		met = [...met, next];
@@ -11312,6 +13155,10 @@ function assignPeople(demands) {
 	const unmet = demands.filter((demand) => !met.includes(demand));
 	for (const demand of [...unmet, ...met]) for (const person of demand.offers.keys()) if (!places.has(person)) places.set(person, demand);
 	return demands.map((demand) => new Set([...places].filter(([, at]) => at === demand).map(([person]) => person)));
+}
+/** Whether everybody together would do: then it is worth looking for who is enough. */
+function canBeMet(demand) {
+	return leastCovered(demand, new Set(demand.offers.keys())) >= demand.need;
 }
 /** How many people the item that has the fewest has. Without items: how many people there are. */
 function leastCovered(demand, people) {
@@ -11369,8 +13216,8 @@ function matchRest({ demands, placed }) {
 
 // src/core/approvals/answer.ts
 /** Shares the people who approved among requirements, in the order of the ballots. */
-function shareVotes(ballots) {
-	const demands = new Map(ballots.map((ballot) => [ballot, demandOf(ballot)]));
+function shareVotes(ballots, contributors) {
+	const demands = new Map(ballots.map((ballot) => [ballot, demandOf(ballot, contributors)]));
 	const serving = /* @__PURE__ */ new Map();
 	for (const group of groupsOf$1(ballots)) {
 		const assigned = assignPeople(group.flatMap((ballot) => demands.get(ballot) ?? []));
@@ -11378,7 +13225,7 @@ function shareVotes(ballots) {
 	}
 	return ballots.map((ballot) => ({
 		ballot,
-		demand: demands.get(ballot) ?? demandOf(ballot),
+		demand: demands.get(ballot) ?? demandOf(ballot, contributors),
 		serving: serving.get(ballot) ?? /* @__PURE__ */ new Set()
 	}));
 }
@@ -11393,16 +13240,27 @@ function groupsOf$1(ballots) {
 	}
 	return [...groups.values()];
 }
-function demandOf({ requirement, votes }) {
-	const { findings, count } = requirement;
+function demandOf({ requirement, votes }, contributors) {
+	const kinds = kindsOfFindings(requirement.findings.length, votes);
 	return {
-		need: count,
-		items: findings.length,
-		offers: new Map(votes.map((vote) => [vote.by.id, itemsOf(vote, requirement)]))
+		need: peopleNeeded(requirement, contributors),
+		items: kinds.length,
+		offers: new Map(votes.map(({ by, items }) => [by.id, new Set([...kinds.keys()].filter((kind) => items.has(kinds[kind] ?? -1)))]))
 	};
 }
-function itemsOf(vote, { findings }) {
-	return new Set([...findings.keys()].filter((item) => vote.covered.some((finding) => finding === findings[item])));
+/** One finding for all that the same approvals stand for: there are thousands of findings at times, and few kinds of them. */
+function kindsOfFindings(count, votes) {
+	const coverages = [...new Set(votes.map(({ items }) => items))];
+	const kinds = /* @__PURE__ */ new Map();
+	for (let finding = 0; finding < count; finding += 1) {
+		const kind = coverages.map((items) => items.has(finding) ? "1" : "0").join("");
+		if (!kinds.has(kind)) kinds.set(kind, finding);
+	}
+	return [...kinds.values()];
+}
+/** Where committers do not count and nobody knows who pushed, one of those who approved may have: it takes one more. */
+function peopleNeeded({ count, excludeCommitters }, { pushedByUnknown }) {
+	return excludeCommitters && pushedByUnknown.length > 0 ? count + 1 : count;
 }
 
 // src/core/approvals/account-of.ts
@@ -11413,97 +13271,6 @@ function accountOf({ id, login, type }) {
 		login,
 		type
 	};
-}
-
-// src/core/approvals/owner-kind.ts
-/** What an owner names by the facts. Logins come in lower case. A team that was not read is unreadable, never empty. */
-function ownerKind(owner, facts) {
-	if (!owner.startsWith("@") || owner.length === 1) return { kind: "unresolvable" };
-	const name = owner.toLowerCase();
-	if (!name.includes("/")) return {
-		kind: "user",
-		login: name.slice(1)
-	};
-	const team = facts.teams.get(name);
-	if (team === void 0) return {
-		kind: "unreadable",
-		why: "not read",
-		read: false
-	};
-	if ("unreadable" in team) return {
-		kind: "unreadable",
-		why: team.unreadable,
-		read: true
-	};
-	return {
-		kind: "team",
-		members: team.members.map((login) => login.toLowerCase())
-	};
-}
-/** The owners among these that an account belongs to, by name or as a member. */
-function ownersNaming(login, owners, facts) {
-	const wanted = login.toLowerCase();
-	return owners.filter((owner) => {
-		const named = ownerKind(owner, facts);
-		if (named.kind === "user") return named.login === wanted;
-		return named.kind === "team" && named.members.includes(wanted);
-	});
-}
-/** The teams among these owners whose members are not known, with the reason. */
-function unreadableTeams(owners, facts) {
-	return [...new Set(owners)].flatMap((team) => {
-		const named = ownerKind(team, facts);
-		return named.kind === "unreadable" ? [{
-			team,
-			why: named.why,
-			read: named.read
-		}] : [];
-	});
-}
-/** The owners among these that name neither an account nor a team. */
-function unresolvableOwners(owners, facts) {
-	return [...new Set(owners)].filter((owner) => ownerKind(owner, facts).kind === "unresolvable");
-}
-
-// src/core/approvals/candidates.ts
-/**
-* The owners who could still meet a requirement, in its own order: without those who are barred from it and those in
-* `spent` (logins in lower case). A team stands as long as one member is left, and when its members are not known.
-*/
-function candidatesFor(requirement, spent, facts, contributors) {
-	const barred = barredLogins(requirement, facts, contributors);
-	const free = (login) => !barred.has(login) && !spent.has(login);
-	return [...new Set(requirement.from)].filter((owner) => {
-		const named = ownerKind(owner, facts);
-		if (named.kind === "user") return free(named.login);
-		return named.kind === "unreadable" || named.kind === "team" && named.members.some(free);
-	});
-}
-/** The logins of all who could count for a requirement, sorted; null when a team's members are not known. */
-function possibleApprovers(requirement, facts, contributors) {
-	if (unreadableTeams(requirement.from, facts).length > 0 || facts.incomplete.includes("teams")) return null;
-	const barred = barredLogins(requirement, facts, contributors);
-	const named = requirement.from.flatMap((owner) => peopleOf(owner, facts));
-	return [...new Set(named)].filter((login) => !barred.has(login)).toSorted();
-}
-/** The logins among an owner's people who are not barred from a requirement; null when the people are not known. */
-function freePeople(owner, requirement, facts, contributors) {
-	if (ownerKind(owner, facts).kind === "unreadable") return null;
-	const barred = barredLogins(requirement, facts, contributors);
-	return peopleOf(owner, facts).filter((login) => !barred.has(login));
-}
-function peopleOf(owner, facts) {
-	const named = ownerKind(owner, facts);
-	if (named.kind === "user") return [named.login];
-	return named.kind === "team" ? named.members : [];
-}
-function barredLogins(requirement, facts, { author, committers, pushers }) {
-	const powerless = facts.reviews.flatMap(({ by }) => by ?? []).filter(({ canWrite, type }) => canWrite === false || type !== "User");
-	return /* @__PURE__ */ new Set([
-		...author === null ? [] : [author.login.toLowerCase()],
-		...requirement.excludeCommitters ? [...committers.logins, ...pushers.logins] : [],
-		...powerless.map(({ login }) => login.toLowerCase())
-	]);
 }
 
 // src/core/approvals/shortfall.ts
@@ -11578,11 +13345,15 @@ function approvalVerdict(answer, facts, contributors) {
 	const shared = {
 		kind: "approval",
 		requirement,
-		notes: [...others.map(({ reason }) => reason), ...asides(answer, facts, missing.length === 0)],
+		notes: [
+			...others.map(({ reason }) => reason),
+			...asides(answer, facts, missing.length === 0),
+			...doubtsAboutAuthors(answer, facts, contributors)
+		],
 		by
 	};
 	if (first === void 0) {
-		const via = requirement.from.filter((owner) => by.some(({ login }) => ownersNaming(login, [owner], facts).length > 0));
+		const via = requirement.from.filter((owner) => by.some((account) => ownersNaming(account, [owner], facts).length > 0));
 		return {
 			...shared,
 			verdict: "met",
@@ -11616,7 +13387,7 @@ function obstaclesOf(answer, facts) {
 			paths: requirement.unowned
 		}
 	});
-	const lists = missingLists$1(answer, facts);
+	const lists = missingLists$2(answer, facts);
 	if (lists.length > 0) obstacles.push({
 		verdict: "indeterminate",
 		reason: {
@@ -11644,11 +13415,12 @@ function obstaclesOf(answer, facts) {
 	return obstacles;
 }
 /** Lists that this requirement stands on and that were not read to their end. */
-function missingLists$1({ ballot }, facts) {
+function missingLists$2({ ballot }, facts) {
 	const { strict, excludeCommitters } = ballot.requirement;
 	const needed = /* @__PURE__ */ new Set(["reviews"]);
 	if (excludeCommitters) needed.add("commits");
 	if (excludeCommitters || strict) needed.add("heads");
+	if (ballot.votes.length > 0) needed.add("initiators");
 	const missing = facts.incomplete.filter((list) => needed.has(list));
 	if (facts.pullRequest === null && ballot.votes.length > 0) missing.push("pullRequest");
 	return [...new Set(missing)].toSorted();
@@ -11669,6 +13441,22 @@ function asides({ ballot }, facts, enough) {
 	if (owners.length > 0) reasons.push({
 		code: "owner-unresolvable",
 		owners
+	});
+	return reasons;
+}
+/** Who may have written it without a fact that says so. */
+function doubtsAboutAuthors({ ballot, serving }, facts, { pushedByUnknown }) {
+	if (!ballot.requirement.excludeCommitters) return [];
+	const reasons = [];
+	if (pushedByUnknown.length > 0) reasons.push({
+		code: "pusher-unknown",
+		commits: pushedByUnknown
+	});
+	const named = new Set(facts.commits.flatMap(({ coAuthors }) => coAuthors.map(({ id }) => id)));
+	const by = ballot.votes.filter((vote) => serving.has(vote.by.id) && named.has(vote.by.id));
+	if (by.length > 0) reasons.push({
+		code: "co-author-named",
+		by: by.map((vote) => accountOf(vote.by))
 	});
 	return reasons;
 }
@@ -11707,10 +13495,10 @@ function subjectTitles(findings) {
 * first: who wrote the pull request never counts, whatever group they join.
 */
 function whyNotEligible(actor, rule, facts, contributors) {
-	const barred = whyBarred(actor, rule.excludeCommitters, contributors);
+	const barred = whyBarred(actor, rule, contributors);
 	if (barred !== null) return { code: barred };
 	if (actor.canWrite !== true) return { code: "no-write-access" };
-	if (ownersNaming(actor.login, rule.from, facts).length > 0) return null;
+	if (ownersNaming(actor, rule.from, facts).length > 0) return null;
 	const unreadable = unreadableTeams(rule.from, facts).map(({ team }) => team);
 	return {
 		code: "not-in-group",
@@ -11718,9 +13506,9 @@ function whyNotEligible(actor, rule, facts, contributors) {
 		...unreadable.length > 0 ? { unreadable } : {}
 	};
 }
-function whyBarred(account, excludeCommitters, { author, committers, pushers }) {
-	if (author?.id === account.id) return "author";
-	if (account.type !== "User") return "bot";
+function whyBarred(account, { from, excludeCommitters }, { authors, committers, pushers }) {
+	if (authors.ids.has(account.id)) return "author";
+	if (account.type !== "User" && !isListedBot(account, from)) return "bot";
 	if (!excludeCommitters) return null;
 	if (committers.ids.has(account.id)) return "committer";
 	return pushers.ids.has(account.id) ? "last-pusher" : null;
@@ -11733,6 +13521,7 @@ function takeBallot(requirement, newest, facts, contributors, comparison) {
 	const objections = [];
 	const dismissals = /* @__PURE__ */ new Map();
 	const unknown = requirement.excludeCommitters ? contributors.unknown : [];
+	const coverageOf = coverageByCommit(requirement.findings, comparison);
 	for (const review of newest) {
 		const { by } = review;
 		const dismissal = whyNot(review, requirement, facts, contributors);
@@ -11746,9 +13535,14 @@ function takeBallot(requirement, newest, facts, contributors, comparison) {
 			dismissals.set(review.id, { code: "changes-requested" });
 			continue;
 		}
-		const vote = voteOf(review, by, requirement, facts, comparison);
+		const isTooEarly = requirement.strict && !isOnArrivedHead(review, facts, comparison);
+		const vote = {
+			review,
+			by,
+			...isTooEarly ? nothingOf(requirement.findings) : coverageOf(review.commit)
+		};
 		if (counts(vote, requirement)) votes.push(vote);
-		if (!counts(vote, requirement) || vote.stale.length > 0) dismissals.set(review.id, staleness(vote));
+		if (!counts(vote, requirement) || vote.stale.length > 0) dismissals.set(review.id, staleness(vote, isTooEarly));
 		else if (unknown.length > 0) dismissals.set(review.id, {
 			code: "unknown-committer",
 			commits: unknown
@@ -11767,20 +13561,34 @@ function whyNot(review, requirement, facts, contributors) {
 	if (review.by === null) return { code: "no-write-access" };
 	return whyNotEligible(review.by, requirement, facts, contributors);
 }
-function voteOf(review, by, requirement, facts, comparison) {
-	const { findings } = requirement;
-	if (requirement.strict && !isOnArrivedHead(review, facts, comparison)) return {
-		review,
-		by,
-		covered: [],
-		stale: findings
-	};
-	const stands = findings.map((finding) => covers$4(review.commit, finding, comparison));
+function nothingOf(findings) {
 	return {
-		review,
-		by,
-		covered: findings.filter((_, at) => stands[at]),
-		stale: findings.filter((_, at) => !stands[at])
+		covered: [],
+		stale: findings,
+		items: /* @__PURE__ */ new Set()
+	};
+}
+/** What an approval on a commit stands for. Many people approve the same commit, so each is looked at once. */
+function coverageByCommit(findings, comparison) {
+	const known = /* @__PURE__ */ new Map();
+	return (commit) => {
+		const coverage = known.get(commit) ?? coverageOn(commit, findings, comparison);
+		known.set(commit, coverage);
+		return coverage;
+	};
+}
+function coverageOn(commit, findings, comparison) {
+	const [covered, stale] = [[], []];
+	const items = /* @__PURE__ */ new Set();
+	for (const [item, finding] of findings.entries()) {
+		const stands = covers$4(commit, finding, comparison);
+		if (stands) items.add(item);
+		(stands ? covered : stale).push(finding);
+	}
+	return {
+		covered,
+		stale,
+		items
 	};
 }
 /** GitHub re-points reviews to a rebased head and keeps their time, so the commit alone proves nothing. */
@@ -11794,41 +13602,16 @@ function isOnArrivedHead(review, facts, comparison) {
 function counts(vote, requirement) {
 	return vote.covered.length > 0 || requirement.findings.length === 0 && !requirement.strict;
 }
-function staleness({ review, stale }) {
-	return {
+function staleness({ review, stale }, strict) {
+	const changed = {
 		code: "stale",
 		on: review.commit,
 		subjects: subjectTitles(stale)
 	};
-}
-
-// src/core/approvals/contributors.ts
-/**
-* Reads off the facts who wrote and pushed. A merge that is exactly the automatic one adds nobody: its maker wrote
-* nothing. GitHub's own web committer is an account like any other; it holds nothing and never approves.
-*/
-function contributorsOf(facts) {
-	const written = facts.commits.filter((commit) => !commit.automaticMerge);
-	const unknown = written.filter((commit) => commit.author === null || commit.committer === null);
-	return {
-		author: facts.pullRequest?.author ?? null,
-		committers: accountSet(written.flatMap((commit) => [commit.author, commit.committer])),
-		pushers: accountSet(pushersOf(facts)),
-		unknown: [...new Set(unknown.map((commit) => commit.sha))].toSorted()
-	};
-}
-/** Whoever pushed a commit under another name has it still in the pull request, also after somebody else pushed. */
-function pushersOf(facts) {
-	const commits = new Map(facts.commits.map((commit) => [commit.sha, commit]));
-	const present = facts.pullRequest?.head.sha ?? facts.heads.at(-1)?.sha;
-	return facts.heads.filter((head) => head.sha === present || commits.has(head.sha)).filter((head) => commits.get(head.sha)?.automaticMerge !== true).map((head) => head.by);
-}
-function accountSet(accounts) {
-	const known = accounts.filter((account) => account !== null);
-	return {
-		ids: new Set(known.map((account) => account.id)),
-		logins: new Set(known.map((account) => account.login.toLowerCase()))
-	};
+	return strict ? {
+		...changed,
+		strict
+	} : changed;
 }
 
 // src/core/approvals/newest-reviews.ts
@@ -11944,10 +13727,7 @@ function mostTelling(dismissals) {
 	return alike.length === 0 ? null : alike.reduce(merge$1);
 }
 function merge$1(a, b) {
-	if (a.code === "stale" && b.code === "stale") return {
-		...a,
-		subjects: union(a.subjects, b.subjects)
-	};
+	if (a.code === "stale" && b.code === "stale") return mergeStale(a, b);
 	if (a.code === "not-in-group" && b.code === "not-in-group") {
 		const unreadable = union(a.unreadable ?? [], b.unreadable ?? []);
 		return {
@@ -11957,6 +13737,14 @@ function merge$1(a, b) {
 		};
 	}
 	return a;
+}
+/** What changed since tells more than that only the present head counts. */
+function mergeStale(a, b) {
+	if (a.strict !== b.strict) return a.strict === true ? b : a;
+	return {
+		...a,
+		subjects: union(a.subjects, b.subjects)
+	};
 }
 function union(a, b) {
 	return [.../* @__PURE__ */ new Set([...a, ...b])].toSorted();
@@ -11981,7 +13769,7 @@ function checkApprovals(requirements, facts, head, contents) {
 		headSha: facts.pullRequest?.head.sha ?? null,
 		contents
 	};
-	const answers = shareVotes(requirements.map((requirement) => takeBallot(requirement, reviews.newest, facts, contributors, comparison)));
+	const answers = shareVotes(requirements.map((requirement) => takeBallot(requirement, reviews.newest, facts, contributors, comparison)), contributors);
 	const verdicts = answers.map((answer) => approvalVerdict(answer, facts, contributors));
 	const settled = answers.map((answer, at) => ({
 		...answer,
@@ -11993,89 +13781,273 @@ function checkApprovals(requirements, facts, head, contents) {
 	};
 }
 
-// src/core/approvals/whom-to-ask.ts
-/** Up to so many owners every set is tried; beyond it, owners are left out one by one as long as the rest will do. */
-const TRIED_EXACTLY = 12;
+// src/core/window/head-at.ts
+/** The head of the pull request at the time of an event: the last one that had arrived by then; null: not known. */
+function headAt(event, facts) {
+	let latest;
+	for (const head of facts.heads) if (head.at <= event.at && (latest === void 0 || head.at >= latest.at)) latest = head;
+	return latest?.sha ?? null;
+}
+
+// src/core/break-glass/break-glass-reason.ts
+const COMMAND = /^\/break-glass[ \t]+(\S.*)/;
 /**
-* A smallest set of people and teams whose approvals would meet every requirement that waits for approvals; the
-* earliest in the order of the requirements among several. What nobody can meet, and what is not known, asks nobody.
+* The newest `/break-glass <reason>` that a person wrote since a moment and that nobody changed afterwards. It is the first line of a comment:
+* who quotes the words, or says them in a review, gives no reason.
 */
-function whomToAsk(verdicts, facts) {
-	const contributors = contributorsOf(facts);
-	const needs = [];
-	for (const verdict of verdicts) {
-		const missing = verdict.verdict === "unmet" ? missingPeople(verdict) : 0;
-		if (missing === 0) continue;
-		const people = new Map(verdict.candidates.map((owner) => {
-			const free = freePeople(owner, verdict.requirement, facts, contributors);
-			return [owner, free === null ? unknownPeople(owner, missing) : stillFree(free, verdict)];
-		}));
-		const need = {
-			distinct: verdict.requirement.distinct,
-			missing,
-			people
-		};
-		if (canMeet([...needs, need], ownersOfAll([...needs, need]))) needs.push(need);
-	}
-	const owners = ownersOfAll(needs);
-	return owners.length <= TRIED_EXACTLY ? smallest(needs, owners) : thinnedOut(needs, owners);
-}
-function missingPeople({ reason, notes, requirement, by }) {
-	const short = [reason, ...notes].find(({ code }) => code === "approvals-missing" || code === "same-person");
-	if (short === void 0) return 0;
-	return short.code === "approvals-missing" ? short.need - short.have : Math.max(1, requirement.count - by.length);
-}
-/** A team that cannot be read is taken to have as many people as are missing: it may. */
-function unknownPeople(team, missing) {
-	return Array.from({ length: missing }, (_, index) => `${team}#${String(index)}`);
-}
-/** Without those who count already, unless some of them count only for a part: they can approve again. */
-function stillFree(people, { by, reason }) {
-	if (reason.code === "approvals-missing" && reason.have < by.length) return people;
-	const spent = new Set(by.map(({ login }) => login.toLowerCase()));
-	return people.filter((login) => !spent.has(login));
-}
-function ownersOfAll(needs) {
-	return [...new Set(needs.flatMap(({ people }) => [...people.keys()]))];
-}
-function canMeet(needs, owners) {
-	const shared = needs.filter(({ distinct }) => distinct !== null);
-	const groups = [...new Set(shared.map(({ distinct }) => distinct))].map((name) => shared.filter(({ distinct }) => distinct === name));
-	const single = needs.filter(({ distinct }) => distinct === null).map((need) => [need]);
-	return [...groups, ...single].every((group) => canSeat(group, owners));
-}
-function canSeat(group, owners) {
-	const numbers = /* @__PURE__ */ new Map();
-	const numberOf = (person) => {
-		const known = numbers.get(person) ?? numbers.size;
-		numbers.set(person, known);
-		return known;
+function breakGlassReason(person, since, facts) {
+	const commands = facts.comments.filter((comment) => comment.by?.id === person && comment.createdAt >= since && textOf$3(comment) !== null);
+	const newest = commands.filter(({ editedAt }) => editedAt === null).toSorted((a, b) => a.createdAt - b.createdAt || a.id - b.id).at(-1);
+	if (newest !== void 0) return {
+		kind: "written",
+		text: textOf$3(newest) ?? ""
 	};
-	const seats = group.map(({ missing, people }) => ({
-		need: missing,
-		people: new Set(owners.flatMap((owner) => people.get(owner) ?? []).map(numberOf))
+	return { kind: commands.length > 0 ? "edited" : "none" };
+}
+function textOf$3({ body }) {
+	return COMMAND.exec(body)?.[1]?.trim() ?? null;
+}
+
+// src/core/break-glass/overdue-debts.ts
+/**
+* The reviews after the fact that a person left and that nobody did in time, the longest overdue first. One is done when somebody else whom the policy
+* names closed it. Not known: a team that decides whether who closed it may.
+*/
+function overdueDebts(person, { reviewedBy }, facts) {
+	const unpaid = facts.debts.filter(({ by, dueAt }) => by.id === person && dueAt <= facts.now).filter((debt) => !isPaid(debt, reviewedBy, facts));
+	const teams = unreadableTeams(reviewedBy, facts).map(({ team, why }) => ({
+		team,
+		why
 	}));
-	return matchSeats(seats) !== void 0;
+	if (teams.length > 0 && unpaid.some((debt) => isClosedByAnother(debt))) return {
+		code: "team-unreadable",
+		teams
+	};
+	return unpaid.map(({ pullRequest, dueAt }) => ({
+		pullRequest,
+		dueAt
+	})).toSorted((one, other) => one.dueAt - other.dueAt || one.pullRequest - other.pullRequest);
 }
-function smallest(needs, owners) {
-	for (let size = 0; size <= owners.length; size += 1) for (const some of subsets(owners, size)) if (canMeet(needs, some)) return some;
-	return owners;
+function isPaid(debt, reviewedBy, facts) {
+	const { closedBy } = debt;
+	return closedBy !== null && isClosedByAnother(debt) && ownersNaming(closedBy, reviewedBy, facts).length > 0;
 }
-/** The subsets of a size, those with the earliest members first. */
-function* subsets(owners, size) {
-	if (size === 0) {
-		yield [];
-		return;
-	}
-	for (const [at, owner] of owners.entries()) for (const rest of subsets(owners.slice(at + 1), size - 1)) yield [owner, ...rest];
+function isClosedByAnother({ by, closedBy }) {
+	return closedBy !== null && closedBy.id !== by.id;
 }
-function thinnedOut(needs, owners) {
-	let kept = owners;
-	for (const owner of owners.toReversed()) {
-		const rest = kept.filter((other) => other !== owner);
-		if (canMeet(needs, rest)) kept = rest;
-	}
-	return kept;
+
+// src/core/break-glass/second-people.ts
+/**
+* Whether enough other people approved what is about to be merged: of those who may break the glass, or of those whose approval is
+* skipped. All rules for approvals hold; who broke the glass counts as little as an author.
+*/
+function checkSecondPeople({ by, approvals }, breaker, skipped, facts, head, contents) {
+	const findings = [...new Set(skipped.flatMap(({ requirement }) => requirement.findings))];
+	const owners = skipped.flatMap(({ requirement }) => requirement.kind === "approval" ? requirement.from : []);
+	const requirement = {
+		kind: "approval",
+		entry: "breakGlass",
+		from: [...new Map([...by, ...owners].map((owner) => [owner.toLowerCase(), owner])).values()],
+		count: approvals,
+		strict: false,
+		excludeCommitters: skipped.some(excludesCommitters$1),
+		distinct: null,
+		findings,
+		paths: [...new Set(skipped.flatMap(({ requirement: { paths } }) => paths))],
+		unowned: []
+	};
+	const { pullRequest } = facts;
+	const without = pullRequest && {
+		...pullRequest,
+		initiators: [...pullRequest.initiators, breaker]
+	};
+	return checkApprovals([requirement], {
+		...facts,
+		pullRequest: without
+	}, head, contents).verdicts[0] ?? null;
+}
+function excludesCommitters$1({ requirement }) {
+	if (requirement.kind === "sync-window") return requirement.findings.some(({ severity }) => compareSeverity(severity, "high") >= 0);
+	return requirement.excludeCommitters;
+}
+
+// src/core/break-glass/check-break-glass.ts
+/**
+* Whether the glass is broken for what holds a merge: a listed person set the label on what the head is, wrote why, owes no review,
+* and enough others approved. Null: nothing holds, or the label is not there. It takes nothing away that denies.
+*/
+function checkBreakGlass(policy, verdicts, facts, head, contents) {
+	const skipped = verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
+	if (skipped.length === 0 || !facts.labels.includes(policy.label)) return null;
+	const wish = {
+		policy,
+		skipped,
+		facts,
+		head,
+		contents
+	};
+	return {
+		policy,
+		skipped,
+		skippedPeople: peopleSkipped(skipped, facts),
+		...answer$1(wish)
+	};
+}
+function answer$1(wish) {
+	const { policy, facts } = wish;
+	const event = facts.labelEvents.findLast(({ label }) => label === policy.label);
+	const lists = missingLists$1(event, facts);
+	if (lists.length > 0) return refuse({
+		code: "facts-incomplete",
+		lists
+	});
+	if (event?.event !== "labeled") return refuse({ code: "glass-label-without-event" });
+	const { by } = event;
+	if (by === null) return refuse({
+		code: "glass-breaker-not-allowed",
+		by: null,
+		why: null
+	});
+	const barred = whyNotAllowed(by, wish);
+	if (barred !== null) return refuse(barred);
+	const written = breakGlassReason(by.id, plus(event.at, -policy.max), facts);
+	const grant = grantOf(event, by, written, policy);
+	const refusal = whyWhole(event, by, written, wish);
+	if (refusal !== null) return refuse(refusal, grant);
+	return withApprovals(wish, by, grant);
+}
+function withApprovals({ policy, skipped, facts, head, contents }, by, grant) {
+	const approval = checkSecondPeople(policy, accountOf(by), skipped, facts, head, contents);
+	if (approval?.verdict === "met") return {
+		verdict: "met",
+		reason: {
+			code: "glass-broken",
+			until: grant.notAfter
+		},
+		grant,
+		approval
+	};
+	const of = approval?.reason ?? {
+		code: "facts-incomplete",
+		lists: ["reviews"]
+	};
+	return {
+		verdict: approval?.verdict === "unmet" ? "unmet" : "indeterminate",
+		reason: {
+			code: "glass-approval",
+			of
+		},
+		grant,
+		approval
+	};
+}
+function refuse(reason, grant = null) {
+	return {
+		verdict: reason.code === "facts-incomplete" || reason.code === "team-unreadable" ? "indeterminate" : "unmet",
+		reason,
+		grant,
+		approval: null
+	};
+}
+/** Lists that a broken glass stands on and that were not read to their end. */
+function missingLists$1(event, facts) {
+	const needed = /* @__PURE__ */ new Set([
+		"labels",
+		"labelEvents",
+		"comments",
+		"debts"
+	]);
+	if (event?.commit === null) needed.add("heads");
+	return facts.incomplete.filter((list) => needed.has(list)).toSorted();
+}
+/** At night the author is often the one who mends: they may break the glass, and somebody else has to approve. */
+function whyNotAllowed(by, { policy, facts }) {
+	const rule = {
+		from: policy.by,
+		excludeCommitters: false
+	};
+	const nobody = {
+		ids: /* @__PURE__ */ new Set(),
+		logins: /* @__PURE__ */ new Set()
+	};
+	const why = whyNotEligible(by, rule, facts, {
+		...contributorsOf(facts),
+		authors: nobody
+	});
+	if (why === null) return null;
+	return doubtAbout$1(why, policy, facts) ?? {
+		code: "glass-breaker-not-allowed",
+		by: accountOf(by),
+		why
+	};
+}
+function doubtAbout$1(why, { by }, facts) {
+	if (why.code !== "not-in-group") return null;
+	const teams = unreadableTeams(by, facts).map(({ team, why: cause }) => ({
+		team,
+		why: cause
+	}));
+	if (teams.length > 0) return {
+		code: "team-unreadable",
+		teams
+	};
+	return facts.incomplete.includes("teams") && by.some((owner) => owner.includes("/")) ? {
+		code: "facts-incomplete",
+		lists: ["teams"]
+	} : null;
+}
+function grantOf(event, by, written, policy) {
+	return {
+		label: policy.label,
+		brokenBy: accountOf(by),
+		brokenAt: event.at,
+		notAfter: plus(event.at, policy.max),
+		reason: written.kind === "written" ? written.text : null,
+		reviewDue: plus(event.at, policy.reviewWithin)
+	};
+}
+function whyWhole(event, by, written, { policy, skipped, facts, head, contents }) {
+	const closedAt = plus(event.at, policy.max);
+	if (facts.now >= closedAt) return {
+		code: "glass-whole-again",
+		closedAt
+	};
+	const commit = event.commit ?? headAt(event, facts);
+	const comparison = {
+		head,
+		headSha: facts.pullRequest?.head.sha ?? null,
+		contents
+	};
+	const changed = skipped.flatMap(({ requirement }) => requirement.findings).filter((finding) => !covers$4(commit, finding, comparison));
+	if (changed.length > 0) return {
+		code: "glass-not-covering",
+		subjects: subjectTitles(changed)
+	};
+	const debts = overdueDebts(by.id, policy, facts);
+	if ("code" in debts) return debts;
+	if (debts.length > 0) return {
+		code: "glass-debt-overdue",
+		debts
+	};
+	if (written.kind === "edited") return {
+		code: "glass-reason-edited",
+		by: accountOf(by)
+	};
+	return written.kind === "none" ? {
+		code: "glass-reason-missing",
+		by: accountOf(by)
+	} : null;
+}
+/** Everybody who would have had a say and did not have it. */
+function peopleSkipped(skipped, facts) {
+	const logins = skipped.flatMap((verdict) => {
+		const { requirement } = verdict;
+		if (requirement.kind === "sync-window") return [];
+		const owners = requirement.kind === "approval" ? requirement.from : requirement.openers;
+		const gave = verdict.kind === "approval" ? verdict.by.map(({ login }) => login.toLowerCase()) : [];
+		return owners.flatMap((owner) => peopleOf(owner, facts)).filter((login) => !gave.includes(login));
+	});
+	return [...new Set(logins)].toSorted();
 }
 
 // src/core/model/contents.ts
@@ -15714,7 +17686,7 @@ function instantOf(date) {
 }
 
 // src/core/calendar/occurrences.ts
-const STEPS$2 = 400;
+const STEPS$1 = 400;
 /** The occurrences of something recurring; undefined when its schedule or its time zone cannot be read. */
 function occurrencesOf({ schedule, timeZone, duration }) {
 	const starts = createSchedule(schedule, timeZone);
@@ -15735,7 +17707,7 @@ function occurrencesOf({ schedule, timeZone, duration }) {
 /** What starts before or at the end of another goes on from there. */
 function lastEnd(starts, first, duration) {
 	let end = first;
-	for (let step = 0; step < STEPS$2; step += 1) {
+	for (let step = 0; step < STEPS$1; step += 1) {
 		const latest = starts.lastStart(end);
 		if (latest === null || plus(latest, duration) <= end) return end;
 		end = plus(latest, duration);
@@ -16000,14 +17972,6 @@ function whyClosed({ label, commit, grantedAt, notBefore, notAfter }, requiremen
 	} : null;
 }
 
-// src/core/window/head-at.ts
-/** The head of the pull request at the time of an event: the last one that had arrived by then; null: not known. */
-function headAt(event, facts) {
-	let latest;
-	for (const head of facts.heads) if (head.at <= event.at && (latest === void 0 || head.at >= latest.at)) latest = head;
-	return latest?.sha ?? null;
-}
-
 // src/core/window/named-span.ts
 /**
 * The time that a label with the name of an allow window asks for: the occurrence that is active when the label is set, from then
@@ -16194,6 +18158,74 @@ function missingLists({ excludeCommitters }, claims, facts) {
 	const missing = facts.incomplete.filter((list) => needed.has(list));
 	if (facts.pullRequest === null && claims.length > 0) missing.push("pullRequest");
 	return [...new Set(missing)].toSorted();
+}
+
+// src/core/decision/combine.ts
+/**
+* The truth table: an active deny denies; else any verdict that is unmet or indeterminate holds; else it is allowed.
+* An exception keeps a finding from denying.
+*/
+function combine$1(findings, verdicts) {
+	if (findings.some((finding) => finding.effect === "deny" && !finding.exception)) return "deny";
+	return verdicts.every(isSettled) ? "allow" : "hold";
+}
+/** Whether a verdict keeps nobody from merging. */
+function isSettled({ verdict }) {
+	return verdict === "met" || verdict === "not-applicable";
+}
+
+// src/core/decision/end-of-exceptions.ts
+/** When the first of the exceptions is over that keep findings from asking for something; null: none has one. */
+function endOfExceptions(policy, findings) {
+	const ends = policy.exceptions.filter(({ rule, until }) => findings.some((finding) => finding.rule === rule && finding.exception?.until === until)).map(({ expiresAt }) => expiresAt);
+	return ends.length === 0 ? null : ends.reduce(earlier);
+}
+
+// src/core/decision/answers.ts
+/** The answers by the same facts at any moment from now on. What the time does not change is worked out once. */
+function answersOver(question, pullRequest) {
+	const { facts, policy, contents } = question;
+	const head = contentsOf(question.changes);
+	let risks = risksAt(question, pullRequest, facts.now);
+	return (now) => {
+		if (risks.exceptedUntil !== null && now >= risks.exceptedUntil) risks = risksAt(question, pullRequest, now);
+		const { findings, requirements, approvals, exceptedUntil } = risks;
+		const then = {
+			...facts,
+			now
+		};
+		const verdicts = [
+			...approvals.verdicts,
+			...checkWindows(requirements.filter(isWindow), then, head, contents, policy.windows),
+			...checkSyncWindows(policy.windows, findings, now)
+		];
+		const needed = combine$1(findings, verdicts);
+		const breakGlass = policy.breakGlass && needed === "hold" ? checkBreakGlass(policy.breakGlass, verdicts, then, head, contents) : null;
+		return {
+			outcome: breakGlass?.verdict === "met" ? "allow" : needed,
+			findings,
+			approvals,
+			verdicts,
+			breakGlass,
+			exceptedUntil
+		};
+	};
+}
+function risksAt({ facts, policy, changes, contents, ownersOf }, pullRequest, now) {
+	const findings = findRisks(policy, changes, pullRequest, now);
+	const requirements = requirementsOf(policy, findings, ownersOf);
+	return {
+		findings,
+		requirements,
+		approvals: checkApprovals(requirements.filter(isApproval), facts, contentsOf(changes), contents),
+		exceptedUntil: endOfExceptions(policy, findings)
+	};
+}
+function isApproval(requirement) {
+	return requirement.kind === "approval";
+}
+function isWindow(requirement) {
+	return requirement.kind === "window";
 }
 
 // node_modules/@noble/hashes/_u64.js
@@ -16841,7 +18873,9 @@ const FACT_LISTS = [
 	"labels",
 	"labelEvents",
 	"comments",
-	"teams"
+	"teams",
+	"initiators",
+	"debts"
 ];
 
 // src/core/decision/facts-schema.ts
@@ -16876,6 +18910,8 @@ const accountEntries = {
 	type: picklist(ACCOUNT_TYPES, `one of ${ACCOUNT_TYPES.join(", ")}`)
 };
 const AN_ACCOUNT = "an account { id, login, type }, or null when there is none";
+const somebody = strictObject(accountEntries, "an account { id, login, type }");
+const people$1 = array(somebody, "a list of accounts");
 const account = nullable$1(strictObject(accountEntries, AN_ACCOUNT));
 const actor = nullable$1(strictObject({
 	...accountEntries,
@@ -16885,6 +18921,7 @@ const pullRequest$1 = nullable$1(strictObject({
 	number,
 	title: optional(text$1),
 	author: account,
+	initiators: pipe(optional(people$1), description("Who set the agent to work that opened it; they count as its authors.")),
 	draft: optional(flag$1),
 	base: optional(strictObject({
 		ref: optional(text$1),
@@ -16913,7 +18950,8 @@ const listEntries = {
 		sha,
 		author: account,
 		committer: account,
-		automaticMerge: optional(flag$1)
+		coAuthors: pipe(optional(people$1), description("Whom its Co-authored-by trailers name; they warn, and keep nobody from approving.")),
+		automaticMerge: pipe(optional(flag$1), description("Its tree is exactly the merge of its parents, so nobody wrote it. Left out: looked up in git."))
 	}, "a mapping"), "a list")),
 	heads: optional(array(strictObject({
 		sha,
@@ -16930,6 +18968,12 @@ const listEntries = {
 		createdAt: moment,
 		editedAt: optional(nullable$1(moment))
 	}, "a mapping"), "a list")),
+	debts: pipe(optional(array(strictObject({
+		pullRequest: number,
+		by: somebody,
+		dueAt: moment,
+		closedBy: optional(account)
+	}, "a mapping"), "a list")), description("Reviews after the fact, of all pull requests, that were left by breaking the glass.")),
 	teams: optional(teams),
 	incomplete: optional(array(picklist(FACT_LISTS, `one of ${FACT_LISTS.join(", ")}`), "a list of names of lists"))
 };
@@ -16961,24 +19005,13 @@ function factsJson(facts) {
 		kind: "Facts",
 		now: instantJson$1(facts.now),
 		pullRequest: pullRequestJson(facts.pullRequest),
-		commits: sortBy(facts.commits, ({ sha }) => sha).map(({ sha, author, committer, automaticMerge }) => ({
-			sha,
-			author: accountJson$1(author),
-			committer: accountJson$1(committer),
-			automaticMerge
-		})),
+		commits: sortBy(facts.commits, ({ sha }) => sha).map(commitJson),
 		heads: facts.heads.map(({ sha, at, by }) => ({
 			sha,
 			at: instantJson$1(at),
 			by: accountJson$1(by)
 		})),
-		reviews: facts.reviews.toSorted((a, b) => a.id - b.id).map(({ id, by, state, commit, submittedAt }) => ({
-			id: BigInt(id),
-			by: actorJson(by),
-			state,
-			commit,
-			submittedAt: instantJson$1(submittedAt)
-		})),
+		reviews: facts.reviews.toSorted((a, b) => a.id - b.id).map(reviewJson),
 		labels: facts.labels.toSorted(),
 		labelEvents: facts.labelEvents.map(({ event, label, by, at, commit }) => ({
 			event,
@@ -16987,24 +19020,20 @@ function factsJson(facts) {
 			at: instantJson$1(at),
 			commit
 		})),
-		comments: facts.comments.toSorted((a, b) => a.id - b.id).map(({ id, by, body, createdAt, editedAt }) => ({
-			id: BigInt(id),
-			by: accountJson$1(by),
-			body,
-			createdAt: instantJson$1(createdAt),
-			editedAt: editedAt === null ? null : instantJson$1(editedAt)
-		})),
+		comments: facts.comments.toSorted((a, b) => a.id - b.id).map(commentJson),
+		debts: facts.debts.toSorted(compareDebts).map(debtJson),
 		teams: Object.fromEntries(sortBy([...facts.teams], ([name]) => name).map(([name, team]) => [name, teamJson(team)])),
 		incomplete: facts.incomplete.toSorted()
 	};
 }
 function pullRequestJson(pullRequest) {
 	if (pullRequest === null) return null;
-	const { number, title, author, draft, base, head } = pullRequest;
+	const { number, title, author, initiators, draft, base, head } = pullRequest;
 	return {
 		number: BigInt(number),
 		title,
 		author: accountJson$1(author),
+		initiators: accountsJson(initiators),
 		draft,
 		base: {
 			ref: base.ref,
@@ -17013,12 +19042,53 @@ function pullRequestJson(pullRequest) {
 		head: { sha: head.sha }
 	};
 }
+function commitJson({ sha, author, committer, coAuthors, automaticMerge }) {
+	return {
+		sha,
+		author: accountJson$1(author),
+		committer: accountJson$1(committer),
+		coAuthors: accountsJson(coAuthors),
+		automaticMerge
+	};
+}
+function reviewJson({ id, by, state, commit, submittedAt }) {
+	return {
+		id: BigInt(id),
+		by: actorJson(by),
+		state,
+		commit,
+		submittedAt: instantJson$1(submittedAt)
+	};
+}
+function commentJson({ id, by, body, createdAt, editedAt }) {
+	return {
+		id: BigInt(id),
+		by: accountJson$1(by),
+		body,
+		createdAt: instantJson$1(createdAt),
+		editedAt: editedAt === null ? null : instantJson$1(editedAt)
+	};
+}
+function compareDebts(a, b) {
+	return a.pullRequest - b.pullRequest || a.dueAt - b.dueAt || a.by.id - b.by.id;
+}
+function debtJson({ pullRequest, by, dueAt, closedBy }) {
+	return {
+		pullRequest: BigInt(pullRequest),
+		by: accountJson$1(by),
+		dueAt: instantJson$1(dueAt),
+		closedBy: accountJson$1(closedBy)
+	};
+}
 function accountJson$1(account) {
 	return account === null ? null : {
 		id: BigInt(account.id),
 		login: account.login,
 		type: account.type
 	};
+}
+function accountsJson(accounts) {
+	return accounts.toSorted((a, b) => a.id - b.id).map(accountJson$1);
 }
 function actorJson(actor) {
 	if (actor === null) return null;
@@ -17077,64 +19147,58 @@ function digestChanges(changes) {
 	}));
 }
 
-// src/core/decision/end-of-allow.ts
+// src/core/decision/next-change.ts
+/** So many moments are looked at: windows can open and close again and again without anything else being so. */
+const MOMENTS = 60;
 /**
-* When what allows a merge now ends by itself: the grant of a label, a recurring window that closes, a freeze that begins, an exception.
-* Null: never.
+* The first moment after `now` at which the same facts give another outcome. Null: never, or not before as many openings and closings as are
+* looked through. An allow that lasts longer than that is said to end where the looking does: then it is decided again.
 */
-function endOfAllow(policy, findings, verdicts) {
-	const ends = [...verdicts.flatMap(endsOf), ...exceptionEnds(policy, findings)];
-	return ends.length === 0 ? null : ends.reduce(earlier);
-}
-function endsOf(verdict) {
-	if (verdict.kind === "window") return verdict.verdict === "met" && verdict.grant ? [verdict.grant.notAfter] : [];
-	const { reason } = verdict;
-	if (reason.code === "window-active") return [reason.until];
-	return reason.code === "window-not-frozen" && reason.freezesAt !== null ? [reason.freezesAt] : [];
-}
-/** When the exceptions end that keep findings from asking for something. */
-function exceptionEnds(policy, findings) {
-	return policy.exceptions.filter(({ rule, until }) => findings.some((finding) => finding.rule === rule && finding.exception?.until === until)).map(({ expiresAt }) => expiresAt);
-}
-
-// src/core/decision/opening-time.ts
-const STEPS$1 = 20;
-/**
-* When waiting alone opens what windows hold: the first moment at which all of them answer well. Null: waiting is not enough, or
-* that moment lies behind more openings and closings than are looked through. `windowsAt` gives their verdicts at a moment.
-*/
-function openingTime(windowsAt, now) {
+function nextChange(answersAt, now, debts) {
+	const { outcome } = answersAt(now);
 	let at = now;
-	for (let step = 0; step < STEPS$1; step += 1) {
-		const open = windowsAt(at).filter((verdict) => !isSettled(verdict));
-		if (open.length === 0) return at;
-		const next = latestOpening(open.map(({ reason }) => reason));
-		if (next === null || next <= at) return null;
+	for (let moment = 0; moment < MOMENTS; moment += 1) {
+		const next = nextMoment(answersAt(at), at, debts);
+		if (next === null) return null;
+		if (answersAt(next).outcome !== outcome) return next;
 		at = next;
 	}
-	return null;
+	return outcome === "allow" ? at : null;
 }
-/** Whether a verdict keeps nobody from merging. */
-function isSettled({ verdict }) {
-	return verdict === "met" || verdict === "not-applicable";
+/** The first moment after `at` at which an answer may be another one; null: only something that happens makes it another. */
+function nextMoment(answers, at, debts) {
+	const { outcome, exceptedUntil } = answers;
+	if (outcome === "deny") return null;
+	const moments = [
+		...exceptedUntil === null ? [] : [exceptedUntil],
+		...waitsForPeople(answers) ? [] : answers.verdicts.flatMap(momentsOf),
+		...glassMoments(answers, debts)
+	].filter((moment) => moment > at);
+	return moments.length === 0 ? null : moments.reduce(earlier);
 }
-/** When the last of these has opened by itself; null: one of them does not. */
-function latestOpening(reasons) {
-	let last = null;
-	for (const reason of reasons) {
-		const opens = openingOf(reason);
-		if (opens === null) return null;
-		if (last === null || opens > last) last = opens;
-	}
-	return last;
+/** Windows may come and go as they will while somebody has to do something. */
+function waitsForPeople({ outcome, verdicts }) {
+	return outcome === "hold" && verdicts.some((verdict) => !isSettled(verdict) && momentsOf(verdict).length === 0);
 }
-function openingOf(reason) {
+/** When what a verdict says may be something else. Of several labels each has its reason. */
+function momentsOf({ reason, notes }) {
+	return [reason, ...notes].flatMap((one) => momentOf(one) ?? []);
+}
+function momentOf(reason) {
 	switch (reason.code) {
 		case "window-not-yet-open":
 		case "window-closed": return reason.opensAt;
+		case "window-open":
+		case "window-active":
 		case "window-frozen": return reason.until;
+		case "window-not-frozen": return reason.freezesAt;
 		default: return null;
 	}
+}
+/** A broken glass is whole again at its end, or when a review that is owed is overdue. */
+function glassMoments({ breakGlass }, debts) {
+	if (breakGlass?.verdict !== "met" || breakGlass.grant === null) return [];
+	return [breakGlass.grant.notAfter, ...debts.map(({ dueAt }) => dueAt)];
 }
 
 // src/core/decision/decide.ts
@@ -17143,25 +19207,17 @@ function decide(input) {
 	const { facts, policy, changes } = input;
 	const pullRequest = pullRequestOf(facts);
 	const base = facts.pullRequest?.base.ref ?? "";
-	const findings = findRisks(policy, changes, pullRequest && {
+	const answersAt = answersOver(input, pullRequest && {
 		...pullRequest,
 		base
-	}, facts.now);
-	const requirements = requirementsOf(policy, findings, input.ownersOf);
-	const head = contentsOf(changes);
-	const approvals = checkApprovals(requirements.filter(isApproval), facts, head, input.contents);
-	const windowsAt = (now) => [...checkWindows(requirements.filter(isWindow), {
-		...facts,
-		now
-	}, head, input.contents, policy.windows), ...checkSyncWindows(policy.windows, findings, now)];
-	const verdicts = [...approvals.verdicts, ...windowsAt(facts.now)];
-	const outcome = combine$1(findings, verdicts);
-	const end = endOfAllow(policy, findings, verdicts);
+	});
+	const { outcome, findings, approvals, verdicts, breakGlass } = answersAt(facts.now);
+	const change = nextChange(answersAt, facts.now, facts.debts);
 	return {
 		outcome,
 		decidedAt: facts.now,
-		expiresAt: outcome === "allow" ? end : null,
-		nextChangeAt: outcome === "allow" ? end : nextOpening(outcome, approvals.verdicts, windowsAt, facts.now, endOfAllow(policy, findings, [])),
+		expiresAt: outcome === "allow" ? change : null,
+		nextChangeAt: change,
 		digests: {
 			policy: digestPolicy(policy, input.ownersDigest),
 			facts: digestFacts(facts),
@@ -17171,6 +19227,7 @@ function decide(input) {
 		changes,
 		findings,
 		verdicts,
+		breakGlass,
 		approvals: {
 			counted: approvals.counted,
 			notCounted: approvals.notCounted
@@ -17181,14 +19238,6 @@ function decide(input) {
 		pullRequest
 	};
 }
-/**
-* The truth table: an active deny denies; else any verdict that is unmet or indeterminate holds; else it is allowed.
-* An exception keeps a finding from denying.
-*/
-function combine$1(findings, verdicts) {
-	if (findings.some((finding) => finding.effect === "deny" && !finding.exception)) return "deny";
-	return verdicts.every(isSettled) ? "allow" : "hold";
-}
 /** The pull request as decisions name it. */
 function pullRequestOf(facts) {
 	if (!facts.pullRequest) return null;
@@ -17198,18 +19247,6 @@ function pullRequestOf(facts) {
 		title,
 		author: author?.login ?? null
 	};
-}
-/** When time alone opens what is held; null: never. A denial stays one. `excepted` is when the first exception ends. */
-function nextOpening(outcome, approvals, windowsAt, now, excepted) {
-	if (outcome !== "hold" || !approvals.every(isSettled)) return null;
-	const opens = openingTime(windowsAt, now);
-	return opens !== null && excepted !== null && excepted <= opens ? null : opens;
-}
-function isApproval(requirement) {
-	return requirement.kind === "approval";
-}
-function isWindow(requirement) {
-	return requirement.kind === "window";
 }
 
 // src/core/decision/undecided.ts
@@ -17229,6 +19266,7 @@ function undecided(facts, obstacle, issues = []) {
 		changes: NOTHING$2,
 		findings: [],
 		verdicts: [],
+		breakGlass: null,
 		approvals: {
 			counted: [],
 			notCounted: []
@@ -30689,12 +32727,12 @@ function listOf(entry, about) {
 /** `breakGlass`. */
 const BreakGlassSchema = pipe(strictObject({
 	label: textLike("The label that asks for it. It may not begin with deploy-window/.", ["break-glass"]),
-	by: texts("Who may set the label: @user, @org/team."),
-	approvals: optional(people("How many other people have to approve. Default 1.")),
-	max: duration("How long it lasts."),
+	by: texts("Who may set the label: @user, @org/team. They also have to write why, in a comment that begins with /break-glass."),
+	approvals: optional(people("How many other people have to approve: of those in by, or of those whose approval is skipped. Default 1.")),
+	max: duration("How long it lasts, from the moment the label was set."),
 	reviewWithin: optional(duration("How soon the review after the fact is due. Default 24h.")),
 	reviewedBy: texts("Who reviews it after the fact: @user, @org/team.")
-}), description("The way through at night: the label by a listed person, with a reason and an approval, turns a hold into an allow for a short time and leaves a review to be done. This version reads and checks it, and opens nothing by it."));
+}), description("The way through at night: the label by a listed person, with a reason and an approval, turns a hold into an allow for a short time and leaves a review to be done. What is denied stays denied."));
 
 // src/core/policy/language/schema/requirements-schema.ts
 const ApprovalSchema = strictObject({
@@ -31374,10 +33412,14 @@ function compileRequirements(written, place) {
 	}
 	return requirements;
 }
-/** Reports owners that nobody can be: only `codeowners`, `@user` and `@org/team` exist. */
+/** Reports owners that nobody can be: only `codeowners`, `@user`, `@org/team` and bots by their number exist. */
 function reportOwners(owners, pointer, report) {
 	for (const [index, owner] of owners.entries()) {
-		if (owner === "codeowners" || /^@[A-Za-z\d](?:[\w-]*)(?:\/[\w.-]+)?(?:\[bot\])?$/.test(owner)) continue;
+		if (owner === "codeowners" || /^@[A-Za-z\d][\w-]*(?:\/[\w.-]+)?$/.test(owner) || parseBot(owner)) continue;
+		if (/^@[\w-]+\[bot\]/.test(owner)) {
+			reportBot(owner, `${pointer}/${String(index)}`, report);
+			continue;
+		}
 		const text = `"${owner.slice(0, 100)}" is nobody; write codeowners, @user or @org/team`;
 		const guess = `@${owner}`;
 		const looksRight = /^[A-Za-z\d][\w-]*(?:\/[\w.-]+)?$/.test(owner);
@@ -31387,6 +33429,14 @@ function reportOwners(owners, pointer, report) {
 			...looksRight ? { suggestion: guess } : {}
 		});
 	}
+}
+/** The name of a bot can be given to another one. */
+function reportBot(owner, pointer, report) {
+	const text = `"${owner.slice(0, 100)}" names a bot, and bots count only by the number of their account; write it behind, such as @renovate[bot]#29139614.`;
+	report.add(pointer, {
+		code: "policy.bad-owner",
+		text
+	});
 }
 function compileNeeds(written, severity, place) {
 	reportNothingNeeded(written, severity, place);
@@ -31482,10 +33532,6 @@ function mergeBreakGlass(documents) {
 	return merged;
 }
 function compileBreakGlass(written, report) {
-	report.warn(POINTER, {
-		code: "policy.not-carried-out",
-		text: "Break-glass is not carried out by this version: its label opens nothing. What it says is checked only."
-	});
 	reportLabel(written.label, report);
 	reportPeople(written.by, "by", "so nobody can break the glass", report);
 	reportPeople(written.reviewedBy, "reviewedBy", "so nobody can review it", report);
@@ -35401,10 +37447,13 @@ function assessFromGit(source) {
 	};
 	return async (facts) => {
 		const opened = await openFor(source, fetched, facts);
-		if (!opened.ok) return undecided(facts, {
-			code: "unreadable",
-			text: opened.error
-		});
+		if (!opened.ok) return {
+			decision: undecided(facts, {
+				code: "unreadable",
+				text: opened.error
+			}),
+			facts
+		};
 		try {
 			return await decideWith(source, opened.value, facts);
 		} finally {
@@ -35452,33 +37501,40 @@ async function fetchMissing(source, fetched, baseRef, wanted) {
 	for (const sha of answer.value.missing) fetched.missing.add(sha);
 	return null;
 }
-async function decideWith(source, repository, facts) {
+async function decideWith(source, repository, given) {
 	const policy = await readPolicy(source.policy, repository, source.builtin);
-	if (!policy.ok) return undecided(facts, { code: "policy-invalid" }, [policy.error]);
+	if (!policy.ok) return {
+		decision: undecided(given, { code: "policy-invalid" }, [policy.error]),
+		facts: given
+	};
 	const marked = {
-		...facts,
-		commits: await markAutomaticMerges(repository, facts.commits)
+		...given,
+		commits: await markAutomaticMerges(repository, given.commits)
 	};
 	const heads = await attributePushes(marked, (commit) => repository.parentsOf(commit));
-	return await assess({
-		repository,
-		facts: {
-			...marked,
-			heads
-		},
-		policy: policy.value,
-		codeowners: null,
-		builtin: source.builtin,
-		shared: source.shared ?? null,
-		schemaOf: source.schemaOf,
-		fields: source.fields
-	});
+	const facts = {
+		...marked,
+		heads
+	};
+	return {
+		decision: await assess({
+			repository,
+			facts,
+			policy: policy.value,
+			codeowners: null,
+			builtin: source.builtin,
+			shared: source.shared ?? null,
+			schemaOf: source.schemaOf,
+			fields: source.fields
+		}),
+		facts
+	};
 }
 async function markAutomaticMerges(repository, commits) {
 	const marked = [];
 	for (const commit of commits) marked.push({
 		...commit,
-		automaticMerge: await repository.isAutomaticMerge(commit.sha)
+		automaticMerge: await repository.isAutomaticMerge(commit.sha) ?? false
 	});
 	return marked;
 }
@@ -35595,6 +37651,153 @@ function parseInputs(environment) {
 function parseBoolean(text) {
 	if (/^true$/i.test(text)) return true;
 	return /^false$/i.test(text) ? false : void 0;
+}
+
+// src/core/report/verdict-json.ts
+/** One requirement with its verdict, as the contract has it. */
+function requirementJson(verdict, now) {
+	switch (verdict.kind) {
+		case "approval": return approvalJson(verdict, now);
+		case "window": return windowJson(verdict, now);
+		case "sync-window": return syncWindowJson(verdict, now);
+		default: return verdict;
+	}
+}
+/** Which approvals count, for which rules, and which do not, with code and sentence. */
+function approvalsJson(decision) {
+	const { approvals } = decision;
+	const author = decision.pullRequest?.author ?? null;
+	return {
+		counted: approvals.counted.map(({ by, review, commit, covers }) => ({
+			login: by.login,
+			id: BigInt(by.id),
+			review: BigInt(review),
+			commit,
+			covers
+		})),
+		notCounted: approvals.notCounted.map((approval) => uncountedJson(approval, author))
+	};
+}
+function approvalJson(verdict, now) {
+	const { requirement } = verdict;
+	return {
+		kind: "approval",
+		from: requirement.from,
+		count: BigInt(requirement.count),
+		strict: requirement.strict,
+		excludeCommitters: requirement.excludeCommitters,
+		for: rulesOf(requirement.findings),
+		paths: requirement.paths,
+		verdict: verdict.verdict,
+		reason: reasonJson(verdict, verdict.reason, now),
+		notes: verdict.notes.map((note) => reasonJson(verdict, note, now)),
+		by: verdict.by.map(accountJson),
+		candidates: verdict.candidates
+	};
+}
+function windowJson(verdict, now) {
+	const { requirement } = verdict;
+	return {
+		kind: "window",
+		max: lengthOf(requirement.max),
+		openedBy: requirement.openers,
+		for: rulesOf(requirement.findings),
+		paths: requirement.paths,
+		verdict: verdict.verdict,
+		reason: reasonJson(verdict, verdict.reason, now),
+		notes: verdict.notes.map((note) => reasonJson(verdict, note, now)),
+		grant: verdict.grant ? grantJson$1(verdict.grant) : null
+	};
+}
+/** Recurring windows are windows to the outside: nobody opens them, and there is no grant. */
+function syncWindowJson(verdict, now) {
+	const { requirement } = verdict;
+	return {
+		kind: "window",
+		max: null,
+		openedBy: [],
+		windows: requirement.windows.map(({ name, kind, schedule, duration, timeZone, reason }) => ({
+			name,
+			kind,
+			schedule,
+			duration: lengthOf(duration),
+			timeZone,
+			reason
+		})),
+		for: rulesOf(requirement.findings),
+		paths: requirement.paths,
+		verdict: verdict.verdict,
+		reason: reasonJson(verdict, verdict.reason, now),
+		notes: [],
+		grant: null
+	};
+}
+function grantJson$1(grant) {
+	return {
+		label: grant.label,
+		grantedBy: grant.grantedBy.login,
+		grantedById: BigInt(grant.grantedBy.id),
+		grantedAt: formatInstant(grant.grantedAt),
+		notBefore: formatInstant(grant.notBefore),
+		notAfter: formatInstant(grant.notAfter)
+	};
+}
+function reasonJson(verdict, reason, now) {
+	return {
+		code: reason.code,
+		text: reasonText(verdict, reason, now)
+	};
+}
+function uncountedJson(approval, author) {
+	const { by, review, commit, why } = approval;
+	return {
+		login: by?.login ?? null,
+		id: by ? BigInt(by.id) : null,
+		review: BigInt(review),
+		commit,
+		code: why.code,
+		text: `${dismissalText(approval, author)}.`
+	};
+}
+/** Who somebody is. */
+function accountJson({ login, id }) {
+	return {
+		login,
+		id: BigInt(id)
+	};
+}
+function rulesOf(findings) {
+	return [...new Set(findings.map(({ rule }) => rule))];
+}
+
+// src/core/report/break-glass-json.ts
+/** Who broke the glass or tried to, what came of it, and everything and everybody that it skips. */
+function breakGlassJson(verdict, now) {
+	const { policy, reason, grant, approval, skipped, skippedPeople } = verdict;
+	return {
+		verdict: verdict.verdict,
+		reason: {
+			code: reason.code,
+			text: breakGlassText(verdict, reason, now)
+		},
+		label: policy.label,
+		grant: grant && grantJson(grant),
+		approval: approval && requirementJson(approval, now),
+		skipped: {
+			requirements: skipped.map((one) => requirementJson(one, now)),
+			people: skippedPeople
+		},
+		reviewedBy: policy.reviewedBy
+	};
+}
+function grantJson(grant) {
+	return {
+		brokenBy: accountJson(grant.brokenBy),
+		brokenAt: formatInstant(grant.brokenAt),
+		notAfter: formatInstant(grant.notAfter),
+		reason: grant.reason,
+		reviewDue: formatInstant(grant.reviewDue)
+	};
 }
 
 // src/core/report/issue-json.ts
@@ -35729,120 +37932,6 @@ function routeJson(route) {
 	};
 }
 
-// src/core/report/verdict-json.ts
-/** One requirement with its verdict, as the contract has it. */
-function requirementJson(verdict, now) {
-	switch (verdict.kind) {
-		case "approval": return approvalJson(verdict, now);
-		case "window": return windowJson(verdict, now);
-		case "sync-window": return syncWindowJson(verdict, now);
-		default: return verdict;
-	}
-}
-/** Which approvals count, for which rules, and which do not, with code and sentence. */
-function approvalsJson(approvals) {
-	return {
-		counted: approvals.counted.map(({ by, review, commit, covers }) => ({
-			login: by.login,
-			id: BigInt(by.id),
-			review: BigInt(review),
-			commit,
-			covers
-		})),
-		notCounted: approvals.notCounted.map(uncountedJson)
-	};
-}
-function approvalJson(verdict, now) {
-	const { requirement } = verdict;
-	return {
-		kind: "approval",
-		from: requirement.from,
-		count: BigInt(requirement.count),
-		strict: requirement.strict,
-		excludeCommitters: requirement.excludeCommitters,
-		for: rulesOf(requirement.findings),
-		paths: requirement.paths,
-		verdict: verdict.verdict,
-		reason: reasonJson(verdict, verdict.reason, now),
-		notes: verdict.notes.map((note) => reasonJson(verdict, note, now)),
-		by: verdict.by.map(accountJson),
-		candidates: verdict.candidates
-	};
-}
-function windowJson(verdict, now) {
-	const { requirement } = verdict;
-	return {
-		kind: "window",
-		max: lengthOf(requirement.max),
-		openedBy: requirement.openers,
-		for: rulesOf(requirement.findings),
-		paths: requirement.paths,
-		verdict: verdict.verdict,
-		reason: reasonJson(verdict, verdict.reason, now),
-		notes: verdict.notes.map((note) => reasonJson(verdict, note, now)),
-		grant: verdict.grant ? grantJson(verdict.grant) : null
-	};
-}
-/** Recurring windows are windows to the outside: nobody opens them, and there is no grant. */
-function syncWindowJson(verdict, now) {
-	const { requirement } = verdict;
-	return {
-		kind: "window",
-		max: null,
-		openedBy: [],
-		windows: requirement.windows.map(({ name, kind, schedule, duration, timeZone, reason }) => ({
-			name,
-			kind,
-			schedule,
-			duration: lengthOf(duration),
-			timeZone,
-			reason
-		})),
-		for: rulesOf(requirement.findings),
-		paths: requirement.paths,
-		verdict: verdict.verdict,
-		reason: reasonJson(verdict, verdict.reason, now),
-		notes: [],
-		grant: null
-	};
-}
-function grantJson(grant) {
-	return {
-		label: grant.label,
-		grantedBy: grant.grantedBy.login,
-		grantedById: BigInt(grant.grantedBy.id),
-		grantedAt: formatInstant(grant.grantedAt),
-		notBefore: formatInstant(grant.notBefore),
-		notAfter: formatInstant(grant.notAfter)
-	};
-}
-function reasonJson(verdict, reason, now) {
-	return {
-		code: reason.code,
-		text: reasonText(verdict, reason, now)
-	};
-}
-function uncountedJson(approval) {
-	const { by, review, commit, why } = approval;
-	return {
-		login: by?.login ?? null,
-		id: by ? BigInt(by.id) : null,
-		review: BigInt(review),
-		commit,
-		code: why.code,
-		text: `${dismissalText(approval)}.`
-	};
-}
-function accountJson({ login, id }) {
-	return {
-		login,
-		id: BigInt(id)
-	};
-}
-function rulesOf(findings) {
-	return [...new Set(findings.map(({ rule }) => rule))];
-}
-
 // src/core/report/decision-json.ts
 /** The `Decision` document of the contract: output of `check --format json` and of the Action, body of the record. */
 function decisionJson(decision) {
@@ -35851,7 +37940,7 @@ function decisionJson(decision) {
 		apiVersion: "drawbridge.dev/v1alpha1",
 		kind: "Decision",
 		outcome: decision.outcome,
-		summary: asSentence(plain$1(headline(decision))),
+		summary: asSentence(plain$1(inPlain(headline(decision)))),
 		decidedAt: formatInstant(decision.decidedAt),
 		expiresAt: instantJson(decision.expiresAt),
 		nextChangeAt: instantJson(decision.nextChangeAt),
@@ -35864,7 +37953,8 @@ function decisionJson(decision) {
 		...changeMembers(decision.changes),
 		findings: decision.findings.map(findingJson),
 		requirements: decision.verdicts.map((verdict) => requirementJson(verdict, decision.decidedAt)),
-		approvals: approvalsJson(decision.approvals),
+		breakGlass: decision.breakGlass && breakGlassJson(decision.breakGlass, decision.decidedAt),
+		approvals: approvalsJson(decision),
 		ask: decision.ask,
 		obstacles: decision.obstacles.map(obstacleJson),
 		issues: decision.issues.map(issueJson)
@@ -35909,11 +37999,12 @@ async function reportGates(reports, temp, runner) {
 		if (report.decision) await runner.summary(renderSummary(report.decision));
 		else await runner.summary(`### ${markdown(lineOf(report))}\n`);
 	}
-	const [worst] = reports.flatMap(({ decision, number }) => decision ? [{
+	const [worst] = reports.flatMap(({ decision, facts, number }) => decision ? [{
 		decision,
+		facts,
 		number
 	}] : []).toSorted((a, b) => rank(b.decision) - rank(a.decision));
-	if (worst) writeOutputs(worst.decision, worst.number, temp, runner);
+	if (worst) writeOutputs(worst, temp, runner);
 	else if (reports.some(({ problem }) => problem)) runner.output("outcome", "error");
 }
 /** Tells the runner what the sweep did. */
@@ -35922,7 +38013,8 @@ async function reportSweep(report, runner) {
 	for (const gate of report.gates) logGate(gate, runner);
 	const count = `Swept ${String(report.gates.length)} of ${String(report.open)} open pull requests.`;
 	runner.info(count);
-	const lines = report.gates.map((gate) => `- ${markdown(lineOf(gate))}`);
+	for (const line of report.overdue) runner.warning(plain$1(line));
+	const lines = [...report.gates.map(lineOf), ...report.overdue].map((line) => `- ${markdown(line)}`);
 	await runner.summary([
 		`### ${count}`,
 		"",
@@ -35949,12 +38041,16 @@ const RANK = {
 function rank(decision) {
 	return RANK[publishedOutcome(decision)];
 }
-function writeOutputs(decision, number, temp, runner) {
+/** The facts come with the decision, so that it can be made again. */
+function writeOutputs({ decision, facts, number }, temp, runner) {
 	const path = join$2(temp, `drawbridge-decision-${String(number)}.json`);
 	writeFileSync(path, `${stringifyJson(decisionJson(decision), 2)}\n`);
+	const factsPath = join$2(temp, `drawbridge-facts-${String(number)}.json`);
+	if (facts) writeFileSync(factsPath, `${stringifyJson(factsJson(facts), 2)}\n`);
 	const severity = worstSeverity(decision.findings.map((finding) => finding.severity));
 	runner.output("outcome", publishedOutcome(decision));
 	runner.output("decision", path);
+	runner.output("facts", facts ? factsPath : "");
 	runner.output("expires-at", decision.expiresAt === null ? "" : formatInstant(decision.expiresAt));
 	runner.output("findings", String(decision.findings.length));
 	runner.output("severity", severity ?? "");
@@ -36043,6 +38139,7 @@ function toolsFor(inputs, where, dir, runner) {
 		comments: inputs.comment ? githubComments(github) : null,
 		labels: githubLabels(github),
 		directory: githubDirectory(github, members),
+		debts: githubDebts(github),
 		assess: assessFromGit({
 			url: `${where.serverUrl}/${where.owner}/${where.name}.git`,
 			token: inputs.token,

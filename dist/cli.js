@@ -3218,7 +3218,7 @@ function packsNamed(name, names, read) {
 }
 /** The names of the packs, sorted. */
 function builtinNames() {
-	if (!IS_SOURCE$1) return Object.keys(builtPacks());
+	if (!IS_SOURCE$2) return Object.keys(builtPacks());
 	return readdirSync(SOURCES$2).filter((file) => file.endsWith(".yaml")).map((file) => file.slice(0, -5)).toSorted();
 }
 /** The file that a pack is made from. */
@@ -3234,11 +3234,11 @@ function packFolder() {
 	return fileURLToPath(SOURCES$2);
 }
 /** The built files have their packs beside them, read and checked already; the sources read the policies themselves. */
-const IS_SOURCE$1 = import.meta.url.endsWith("/src/adapters/files/builtin-policies.ts");
-const SOURCES$2 = new URL(IS_SOURCE$1 ? "../../../policies/" : "../policies/", import.meta.url);
+const IS_SOURCE$2 = import.meta.url.endsWith("/src/adapters/files/builtin-policies.ts");
+const SOURCES$2 = new URL(IS_SOURCE$2 ? "../../../policies/" : "../policies/", import.meta.url);
 let built;
 function packOf(name) {
-	const pack = IS_SOURCE$1 ? packFile(name) : builtPacks()[name];
+	const pack = IS_SOURCE$2 ? packFile(name) : builtPacks()[name];
 	if (!pack) throw new RangeError(`There is no pack "${name}" in this installation.`);
 	return pack;
 }
@@ -3328,19 +3328,19 @@ function emptyObject() {
 }
 /** JSON text with integers exact, keys in the order they have, no white space unless `indent` is given. */
 function stringifyJson(value, indent = 0) {
-	return write(value, indent, "", false);
+	return write$1(value, indent, "", false);
 }
 /** JSON text with sorted keys and no white space: equal values give equal text. */
 function canonicalJson(value) {
-	return write(value, 0, "", true);
+	return write$1(value, 0, "", true);
 }
-function write(value, indent, margin, sorted) {
+function write$1(value, indent, margin, sorted) {
 	if (typeof value === "bigint") return value.toString();
-	if (isJsonList(value)) return bracket("[", value.map((item) => write(item, indent, margin + " ".repeat(indent), sorted)), "]", indent, margin);
+	if (isJsonList(value)) return bracket("[", value.map((item) => write$1(item, indent, margin + " ".repeat(indent), sorted)), "]", indent, margin);
 	if (isJsonObject(value)) {
 		const keys = sorted ? Object.keys(value).toSorted() : Object.keys(value);
 		const colon = indent > 0 ? ": " : ":";
-		return bracket("{", keys.map((key) => JSON.stringify(key) + colon + write(value[key] ?? null, indent, margin + " ".repeat(indent), sorted)), "}", indent, margin);
+		return bracket("{", keys.map((key) => JSON.stringify(key) + colon + write$1(value[key] ?? null, indent, margin + " ".repeat(indent), sorted)), "}", indent, margin);
 	}
 	return JSON.stringify(value);
 }
@@ -3971,7 +3971,7 @@ function meaningOf$1(pointer, root) {
 	let meaning = "";
 	for (const key of pointerKeys(pointer)) if (isJsonList(value)) {
 		value = value[Number(key)];
-		meaning = pointerTo(meaning, `[${nameOf$8(value)}]`);
+		meaning = pointerTo(meaning, `[${nameOf$9(value)}]`);
 	} else {
 		value = isJsonObject(value) ? value[key] : void 0;
 		meaning = pointerTo(meaning, key);
@@ -3987,7 +3987,7 @@ const NAMING = [
 	"containerPort",
 	"port"
 ];
-function nameOf$8(entry) {
+function nameOf$9(entry) {
 	if (!isJsonObject(entry)) return "";
 	for (const key of NAMING) {
 		const value = entry[key];
@@ -4064,7 +4064,7 @@ function checkUnique(entries, keyOf, field, what) {
 	});
 }
 /** The text in a field. */
-function textOf$3(key) {
+function textOf$6(key) {
 	return (object) => {
 		const value = object[key];
 		return typeof value === "string" && value !== "" ? value : void 0;
@@ -4404,7 +4404,7 @@ function mapAt(object, key) {
 }
 
 // src/core/schema/rules/ports.ts
-const MOST$2 = 65535;
+const MOST$3 = 65535;
 /** A rule for a part with a port in a field, written as a number or as a port's name. */
 function portRule(...keys) {
 	return (part) => keys.flatMap((key) => checkPort(part.value[key], pointerTo(part.pointer, key)));
@@ -4425,9 +4425,9 @@ const servicePort = (part) => [
 /** The ports of a Service together. */
 const servicePorts = ({ value, pointer }) => {
 	const ports = objectsAt(value, pointer, "ports");
-	const nameless = ports.length > 1 ? ports.filter((port) => textOf$3("name")(port.value) === void 0) : [];
+	const nameless = ports.length > 1 ? ports.filter((port) => textOf$6("name")(port.value) === void 0) : [];
 	return [
-		...checkUnique(ports, textOf$3("name"), "name", "is the name of another port too; the server refuses it."),
+		...checkUnique(ports, textOf$6("name"), "name", "is the name of another port too; the server refuses it."),
 		...checkUnique(ports, numberAndProtocol("port"), "port", "is there twice; the server refuses it."),
 		...nameless.map((port) => {
 			const at = pointerTo(port.pointer, "name");
@@ -4442,16 +4442,16 @@ const servicePorts = ({ value, pointer }) => {
 /** The ports of one container together. */
 function checkContainerPorts({ value, pointer }) {
 	const ports = objectsAt(value, pointer, "ports");
-	return [...checkUnique(ports, textOf$3("name"), "name", "is the name of another port too; the server refuses it."), ...checkUnique(ports, numberAndProtocol("containerPort"), "containerPort", "is there twice. Remove one.")];
+	return [...checkUnique(ports, textOf$6("name"), "name", "is the name of another port too; the server refuses it."), ...checkUnique(ports, numberAndProtocol("containerPort"), "containerPort", "is there twice. Remove one.")];
 }
 function checkPort(value, pointer, least = 1) {
 	if (typeof value === "string") return checkName$1("schema.port-name", value, pointer, portName);
 	if (typeof value !== "bigint" && typeof value !== "number") return [];
-	if (value >= least && value <= MOST$2) return [];
+	if (value >= least && value <= MOST$3) return [];
 	return [{
 		code: "schema.port",
 		pointer,
-		text: `${fieldName(pointer)} is ${String(value)}, and must be a port from ${String(least)} to ${String(MOST$2)}.`
+		text: `${fieldName(pointer)} is ${String(value)}, and must be a port from ${String(least)} to ${String(MOST$3)}.`
 	}];
 }
 function numberAndProtocol(key) {
@@ -4480,9 +4480,9 @@ const podSpec = (spec, context) => {
 	const volumes = at("volumes");
 	return [
 		...containers.flatMap((container) => checkNameAt("schema.name", container, "name", dnsLabel)),
-		...checkUnique(containers, textOf$3("name"), "name", "is the name of another container too; the server refuses it."),
+		...checkUnique(containers, textOf$6("name"), "name", "is the name of another container too; the server refuses it."),
 		...volumes.flatMap((volume) => checkNameAt("schema.name", volume, "name", dnsLabel)),
-		...checkUnique(volumes, textOf$3("name"), "name", "is the name of another volume too; the server refuses it."),
+		...checkUnique(volumes, textOf$6("name"), "name", "is the name of another volume too; the server refuses it."),
 		...containers.flatMap(checkContainer),
 		...checkMounts(containers, /* @__PURE__ */ new Set([...namesOf$3(volumes), ...claimNames(context)]))
 	];
@@ -4493,14 +4493,14 @@ function checkContainer(container) {
 	const mounts = objectsAt(value, pointer, "volumeMounts");
 	return [
 		...checkContainerPorts(container),
-		...checkUnique(env, textOf$3("name"), "name", "is set before; the last one wins. Remove one."),
-		...checkUnique(mounts, textOf$3("mountPath"), "mountPath", "is mounted before; the server refuses it.")
+		...checkUnique(env, textOf$6("name"), "name", "is set before; the last one wins. Remove one."),
+		...checkUnique(mounts, textOf$6("mountPath"), "mountPath", "is mounted before; the server refuses it.")
 	];
 }
 function checkMounts(containers, volumes) {
 	if ([...volumes].some(isPlaceholder)) return [];
 	return containers.flatMap(({ value, pointer }) => ["volumeMounts", "volumeDevices"].flatMap((key) => objectsAt(value, pointer, key))).flatMap(({ value, pointer }) => {
-		const name = textOf$3("name")(value);
+		const name = textOf$6("name")(value);
 		if (name === void 0 || isPlaceholder(name) || volumes.has(name)) return [];
 		const at = pointerTo(pointer, "name");
 		return [{
@@ -4516,11 +4516,11 @@ function claimNames({ object, kind }) {
 	if (kind !== "StatefulSet" || !isJsonObject(spec)) return [];
 	return objectsIn(spec["volumeClaimTemplates"], "").flatMap(({ value }) => {
 		const metadata = value["metadata"];
-		return isJsonObject(metadata) ? textOf$3("name")(metadata) ?? [] : [];
+		return isJsonObject(metadata) ? textOf$6("name")(metadata) ?? [] : [];
 	});
 }
 function namesOf$3(objects) {
-	return objects.flatMap(({ value }) => textOf$3("name")(value) ?? []);
+	return objects.flatMap(({ value }) => textOf$6("name")(value) ?? []);
 }
 
 // src/core/schema/rules/part-rules.ts
@@ -4654,14 +4654,14 @@ function tell(manifest, faults) {
 		code,
 		severity: "low",
 		path: manifest.path,
-		...placeOf$6(manifest, code, pointer),
+		...placeOf$8(manifest, code, pointer),
 		text,
 		...suggestion !== void 0 && { suggestion }
 	}));
 	return sortIssues(issues).slice(0, MOST_ISSUES);
 }
 /** What is missing or unknown is about a key; else the value shows it. */
-function placeOf$6(manifest, code, pointer) {
+function placeOf$8(manifest, code, pointer) {
 	return code === "schema.unknown-field" || code === "schema.required" ? manifest.locateKey(pointer) : manifest.locate(pointer);
 }
 
@@ -4681,7 +4681,7 @@ function knownFields(catalogue) {
 			const file = catalogue.fileOf(group === "core" ? "" : group);
 			if (!file) return void 0;
 			const names = Object.entries(file.kinds).filter(([name]) => name.endsWith(`/${kind.slice(slash + 1)}`));
-			return withSops(joinPlaces(names.map(([, definition]) => placeOf$5([{ ref: definition }], file))));
+			return withSops(joinPlaces(names.map(([, definition]) => placeOf$7([{ ref: definition }], file))));
 		},
 		isFixed: (kind) => isServersOwn(kind.slice(0, kind.lastIndexOf("/")).replace(/^core$/, ""))
 	};
@@ -4694,7 +4694,7 @@ function withSops(root) {
 	};
 }
 /** Where all of some schemas hold. A place without a word about its fields, lists or type is open. */
-function placeOf$5(schemas, file) {
+function placeOf$7(schemas, file) {
 	const all = schemas.flatMap((schema) => resolved(schema, file));
 	const properties = all.flatMap((schema) => schema.properties ? [schema.properties] : []);
 	const values = all.flatMap((schema) => schema.values ? [schema.values] : []);
@@ -4702,7 +4702,7 @@ function placeOf$5(schemas, file) {
 	const types = all.flatMap(({ type }) => type === void 0 ? [] : [type]);
 	if (types.length === 0 && properties.length + values.length + items.length === 0) return ANYTHING;
 	if (types.includes("array") || items.length > 0) {
-		const entries = items.length > 0 ? placeOf$5(items, file) : ANYTHING;
+		const entries = items.length > 0 ? placeOf$7(items, file) : ANYTHING;
 		return {
 			names: [],
 			field: () => void 0,
@@ -4716,7 +4716,7 @@ function placeOf$5(schemas, file) {
 		field(name) {
 			const own = properties.flatMap((known) => Object.hasOwn(known, name) ? [known[name] ?? {}] : []);
 			if (own.length + values.length === 0) return LEFT_OUT.test(name) || DIRECTIVE.test(name) ? ANYTHING : void 0;
-			return placeOf$5([...own, ...values], file);
+			return placeOf$7([...own, ...values], file);
 		},
 		items: () => void 0
 	};
@@ -4770,17 +4770,17 @@ function fileOf$1(group) {
 	return file ?? void 0;
 }
 function groupsWithFile() {
-	return readdirSync(FOLDER).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5)).map((name) => name === CORE ? "" : name);
+	return readdirSync(FOLDER$1).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5)).map((name) => name === CORE ? "" : name);
 }
 const files$1 = /* @__PURE__ */ new Map();
 /** From source and built, the schemas are those in `dist/`. */
-const IS_SOURCE = import.meta.url.endsWith("/src/adapters/files/kind-schemas.ts");
-const FOLDER = new URL(IS_SOURCE ? "../../../dist/kinds/" : "./kinds/", import.meta.url);
+const IS_SOURCE$1 = import.meta.url.endsWith("/src/adapters/files/kind-schemas.ts");
+const FOLDER$1 = new URL(IS_SOURCE$1 ? "../../../dist/kinds/" : "./kinds/", import.meta.url);
 const CORE = "core";
 function readSchemas(group) {
 	if (group === CORE || !/^[a-z0-9-]*(?:\.[a-z0-9-]+)*$/.test(group)) return null;
 	try {
-		return JSON.parse(readFileSync(new URL(`${group || CORE}.json`, FOLDER), "utf8"));
+		return JSON.parse(readFileSync(new URL(`${group || CORE}.json`, FOLDER$1), "utf8"));
 	} catch (error) {
 		if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
 		throw error;
@@ -4788,6 +4788,559 @@ function readSchemas(group) {
 }
 function memberOf$2(object, key) {
 	return Object.hasOwn(object, key) ? object[key] : void 0;
+}
+
+// src/core/report/phrases.ts
+/** `a`, `a and b`, `a, b and c`; with a limit, `a, b and 7 more`. */
+function listOf$5(items, word = "and", limit = Number.POSITIVE_INFINITY) {
+	const shown = items.length > limit ? [...items.slice(0, limit), `${String(items.length - limit)} more`] : items;
+	if (shown.length <= 1) return shown.join("");
+	const joint = items.length > limit ? "and" : word;
+	return `${shown.slice(0, -1).join(", ")} ${joint} ${shown.at(-1) ?? ""}`;
+}
+/** `1 object`, `2 objects`. */
+function count(number, singular, plural = `${singular}s`) {
+	return `${String(number)} ${number === 1 ? singular : plural}`;
+}
+/** `one`, `two`, `three`; from ten on in digits. */
+function numberWord(number) {
+	return NUMBERS$1[number] ?? String(number);
+}
+const NUMBERS$1 = [
+	"no",
+	"one",
+	"two",
+	"three",
+	"four",
+	"five",
+	"six",
+	"seven",
+	"eight",
+	"nine"
+];
+/** How near a day to come is called by its name: by then no other day has it. */
+const NEAR = 6 * DAY;
+/** `16:00 UTC` on the day of `now`, `Mon 09:00 UTC` within the days after it, else `2026-12-24 09:00 UTC`. Seconds only when there are any. */
+function timeOf(moment, now) {
+	return `${dayOf(moment, now)}${clockOf$1(moment)} UTC`;
+}
+/** The same after a verb: `at 16:00 UTC`, `Mon 09:00 UTC`. */
+function atTime(moment, now) {
+	const time = timeOf(moment, now);
+	return /^\d{2}:/.test(time) ? `at ${time}` : time;
+}
+/** `14:00 and 16:00 UTC`, `Fri 23:00 and Sat 01:00 UTC`: what stands after `between`. */
+function timesOf(from, to, now) {
+	const [start, end] = [dayOf(from, now), dayOf(to, now)];
+	return `${start}${clockOf$1(from)} and ${end === start ? "" : end || "today "}${clockOf$1(to)} UTC`;
+}
+function dayOf(moment, now) {
+	const day = formatInstant(moment).slice(0, 10);
+	if (formatInstant(now).startsWith(day)) return "";
+	const weekday = WEEKDAYS[((Math.floor(moment / 864e5) + 4) % 7 + 7) % 7] ?? "";
+	return moment > now && moment - now < NEAR ? `${weekday} ` : `${day} `;
+}
+function clockOf$1(moment) {
+	return formatInstant(moment).slice(11).replace(/(?::00)?Z$/, "");
+}
+const WEEKDAYS = [
+	"Sun",
+	"Mon",
+	"Tue",
+	"Wed",
+	"Thu",
+	"Fri",
+	"Sat"
+];
+/** `2h`, `1h30m`, `3d`: the form that labels use. */
+function lengthOf$1(duration) {
+	return formatDuration(duration);
+}
+/** The first seven digits of a commit id. */
+function shortSha(sha) {
+	return sha === null ? "no commit" : sha.slice(0, 7);
+}
+/** With one mark at its end: a full stop when there is none. */
+function asSentence(text) {
+	return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
+// src/core/report/dismissal-text.ts
+/** Each approval that does not count, except what is told in another place: who objects, and who counts for the broken glass. */
+function notCountedTexts(decision) {
+	const { approvals, verdicts, breakGlass } = decision;
+	const objects = verdicts.some(({ reason }) => reason.code === "changes-requested");
+	const breaking = new Set((breakGlass?.approval?.by ?? []).map(({ id }) => id));
+	return approvals.notCounted.filter(({ why }) => why.code !== "changes-requested" || !objects).filter(({ by }) => by === null || !breaking.has(by.id)).map((approval) => dismissalText(approval, decision.pullRequest?.author ?? null));
+}
+/**
+* Who approved without it counting, and why: `amy (wrote this pull request)`. The login is given without `@`, so nobody is called. `author` is
+* the login of whoever opened the pull request; null: not known.
+*/
+function dismissalText({ by, why, commit }, author) {
+	return `${by?.login ?? "a deleted account"} (${whyNot$1(by, why, author, commit)})`;
+}
+/** Why somebody does not count: the end of a sentence about them. Agents have others who set them to work: they are authors too. */
+function whyNot$1(by, why, author, commit = "head") {
+	const isAuthor = by === null || author === null || by.login.toLowerCase() === author.toLowerCase();
+	return why.code === "author" && !isAuthor ? "set the agent to work" : dismissalReason(why, commit);
+}
+/** Why somebody does not count: the end of a sentence about them. */
+function dismissalReason(why, commit = "head") {
+	switch (why.code) {
+		case "author": return "wrote this pull request";
+		case "committer": return "has a commit in this pull request";
+		case "last-pusher": return "pushed the present head";
+		case "unknown-committer": return `may have written ${listOf$5(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
+		case "bot": return "is no person";
+		case "no-write-access": return "cannot write to this repository";
+		case "not-in-group": return outsideText(why);
+		case "stale":
+			if (why.strict) return `${given(commit)}; only approvals of the present head count here`;
+			return `${given(commit)}; since then ${listOf$5(why.subjects, "and", 3)} changed`;
+		case "dismissed": return "the review was dismissed";
+		case "superseded": return "a newer review of the same person counts";
+		case "changes-requested": return "requested changes";
+		case "same-person": return "already counts for another requirement";
+		default: return why;
+	}
+}
+function outsideText({ from, unreadable = [] }) {
+	if (unreadable.length > 0) return `may belong to ${listOf$5(unreadable, "or", 4)}, which cannot be read`;
+	return `is not one of ${listOf$5(from, "or", 4) || "the owners: there are none"}`;
+}
+function given(commit) {
+	if (commit === null) return "approved a commit that is not known any more";
+	return commit === "head" ? "approved the head" : `approved ${shortSha(commit)}`;
+}
+
+// src/core/report/zoned-time.ts
+const WEEK = 7 * DAY;
+/**
+* A moment by the clocks of a zone: `Mon 09:00 Europe/Paris` within the days around `now`, else `2026-12-24 09:00 Europe/Paris`. In
+* UTC, and in a zone that is not known here, as {@link timeOf} says it.
+*/
+function zonedTime(moment, now, timeZone) {
+	if (timeZone === "UTC") return timeOf(moment, now);
+	const clock = clockOf(timeZone);
+	if (clock === void 0) return timeOf(moment, now);
+	const part = (type) => clock.formatToParts(moment).find((candidate) => candidate.type === type)?.value ?? "";
+	return `${Math.abs(moment - now) < WEEK - 864e5 ? part("weekday") : `${part("year")}-${part("month")}-${part("day")}`} ${part("hour")}:${part("minute")} ${timeZone}`;
+}
+function clockOf(timeZone) {
+	try {
+		return new Intl.DateTimeFormat("en-US", {
+			timeZone,
+			hourCycle: "h23",
+			weekday: "short",
+			year: "numeric",
+			month: "2-digit",
+			day: "2-digit",
+			hour: "2-digit",
+			minute: "2-digit"
+		});
+	} catch {
+		return;
+	}
+}
+
+// src/core/report/sync-window-text.ts
+/** What is asked of the time: `a time outside the freeze friday`, `a time within office-hours`. */
+function timeNeeded({ windows }) {
+	const names = listOf$5(windows.map(({ name }) => name), "or", 4);
+	return windows.some(({ kind }) => kind === "deny") ? `a time outside the freeze ${names}` : `a time within ${names}`;
+}
+/** What recurring windows say about a moment, in a few words: `frozen until Mon 08:00 Europe/Paris`. */
+function shortSyncWindowText(reason, now) {
+	switch (reason.code) {
+		case "window-frozen": return `frozen until ${zonedTime(reason.until, now, reason.timeZone)}`;
+		case "window-not-frozen": return reason.freezesAt === null ? "never frozen again" : `not frozen until ${zonedTime(reason.freezesAt, now, reason.timeZone)}`;
+		case "window-closed": return reason.opensAt === null ? "never open again" : `opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
+		case "window-active": return `open until ${zonedTime(reason.until, now, reason.timeZone)}`;
+		case "window-unknown": return "cannot be computed";
+		default: return reason;
+	}
+}
+/** What recurring windows say about a moment, as a sentence. */
+function syncWindowText(reason, now) {
+	switch (reason.code) {
+		case "window-frozen": {
+			const why = reason.why === "" ? "" : ` (${reason.why.replace(/\.$/, "")})`;
+			return `The freeze ${reason.name} holds until ${zonedTime(reason.until, now, reason.timeZone)}${why}.`;
+		}
+		case "window-not-frozen": return reason.freezesAt === null ? `The freeze ${reason.name} does not begin again.` : `The freeze ${reason.name} begins ${zonedTime(reason.freezesAt, now, reason.timeZone)}.`;
+		case "window-closed": return reason.opensAt === null ? `Of the windows ${listOf$5(reason.names, "and", 4)} none opens again, and nothing may merge outside. Change a schedule in the policy.` : `Outside ${listOf$5(reason.names, "and", 4)}; it opens ${zonedTime(reason.opensAt, now, reason.timeZone)}.`;
+		case "window-active": return `Within ${reason.name}, until ${zonedTime(reason.until, now, reason.timeZone)}.`;
+		case "window-unknown": return `When ${listOf$5(reason.names, "and", 4)} is active cannot be computed. Correct its schedule and its time zone in the policy.`;
+		default: return reason;
+	}
+}
+
+// src/core/report/reason-text.ts
+/** Why a requirement is met or not, as a sentence: what was seen, and what to do. */
+function reasonText(verdict, reason, now) {
+	if (isSyncWindowReason(reason)) return syncWindowText(reason, now);
+	return isWindowReason(reason) ? windowText(reason, now) : approvalText(verdict, reason);
+}
+const SYNC_WINDOW_CODES = /* @__PURE__ */ new Set([
+	"window-frozen",
+	"window-not-frozen",
+	"window-closed",
+	"window-active",
+	"window-unknown"
+]);
+function isSyncWindowReason(reason) {
+	return SYNC_WINDOW_CODES.has(reason.code);
+}
+function isWindowReason(reason) {
+	return reason.code.startsWith("window-");
+}
+function approvalText(verdict, reason) {
+	switch (reason.code) {
+		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$5(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
+		case "approvals-missing": return `${String(reason.have)} of ${count(reason.need, "approval")} by ${ownersText$1(verdict.requirement)} given.${impossible(reason.possible)}`;
+		case "no-owner": return `Nobody owns ${listOf$5(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
+		case "team-unreadable": return `${listOf$5(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
+		case "owner-unresolvable": return `${listOf$5(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
+		case "changes-requested": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
+		case "unknown-committer": return `The author or committer of ${listOf$5(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
+		case "pusher-unknown": return `Nobody knows who pushed ${listOf$5(reason.commits.map(shortSha), "and", 3)}; it may be somebody who approved, so one approval more is needed.`;
+		case "co-author-named": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} ${reason.by.length === 1 ? "counts" : "count"}, but a commit names ${reason.by.length === 1 ? "them" : "each of them"} as co-author. Anybody can write such a line, so it only warns.`;
+		case "same-person": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
+		case "facts-incomplete": return `Not everything could be read: ${listOf$5(reason.lists)}. Nothing is assumed; run again.`;
+		case "exception": return "An exception of the policy applies.";
+		default: return reason;
+	}
+}
+function windowText(reason, now) {
+	switch (reason.code) {
+		case "window-open": return `The deploy window is open until ${timeOf(reason.until, now)}.`;
+		case "window-missing": return `No deploy window is open; one of at most ${lengthOf$1(reason.max)} is needed.`;
+		case "window-not-yet-open": return `The deploy window opens ${atTime(reason.opensAt, now)}.`;
+		case "window-expired": return `The deploy window closed ${atTime(reason.closedAt, now)}. Set the label again to open another.`;
+		case "window-not-covering": return `The label ${reason.label} was set before what it was to cover changed. Remove it and set it again.`;
+		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$5(reason.openers, "or", 4) || "an owner, and there is none"}.`;
+		case "window-label-without-event": return `The label ${reason.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`;
+		case "window-label-malformed": return malformedText(reason);
+		default: return reason;
+	}
+}
+function impossible(possible) {
+	if (possible === void 0) return "";
+	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$5(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
+}
+function malformedText({ label, problem }) {
+	switch (problem) {
+		case "too-far-ahead": return `The label ${label} opens nothing: its start lies further ahead than the policy allows. Book it later, or a nearer start.`;
+		case "unknown-name": return `The label ${label} opens nothing: the policy has no window of that name. Write deploy-window/2h for one that starts now.`;
+		case "deny-window": return `The label ${label} opens nothing: the policy's window of that name is a freeze. Name an allow window, or write deploy-window/2h.`;
+		case "other-place": return `The label ${label} opens nothing: the policy's window of that name is for other environments, clusters, namespaces or kinds.`;
+		case "never-opens": return `The label ${label} opens nothing: the window of that name does not open again.`;
+		default: return `The label ${label} opens nothing: write deploy-window/2h, or deploy-window/2026-11-22T14:00Z+2h for a stated start in UTC.`;
+	}
+}
+/** `@acme/net`, or `any of @acme/net and @dan`: who is asked. */
+function ownersText$1(requirement) {
+	const owners = ownersOf$1(requirement);
+	return owners.length === 0 ? "nobody (there is no owner)" : listOf$5(owners, "or", 4);
+}
+function ownersOf$1(requirement) {
+	if (requirement.kind === "approval") return requirement.from;
+	return requirement.kind === "window" ? requirement.openers : [];
+}
+
+// src/core/report/untrusted.ts
+/**
+* Text that comes from a pull request (names, labels, messages made from values), made harmless for one line of output:
+* control, bidirectional and line-separating characters become `?`.
+*/
+function plain$2(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => character === "\n" || character === "	" ? " " : "?");
+}
+/** The same for running Markdown: nothing of it formats, links, mentions or opens a tag. */
+function markdown(text) {
+	return plain$2(text).replace(/[\\`*_{}[\]<>|#~]/g, (character) => `\\${character}`).replaceAll("&", "&amp;").replace(/@(?=\w)/g, "@​").replaceAll("://", ":​//");
+}
+/** The same as a code span, also inside a table. */
+function code(text) {
+	const content = plain$2(text).replaceAll("|", "\\|");
+	const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return longest > 0 ? `${fence} ${content} ${fence}` : `${fence}${content || " "}${fence}`;
+}
+/**
+* At most so many characters, with `...` where something was cut: after a whole word where one ends nearby. Counts code points, as GitHub does.
+*/
+function shorten(text, limit) {
+	const characters = Array.from(text);
+	if (characters.length <= limit) return text;
+	const kept = characters.slice(0, Math.max(0, limit - 3));
+	const space = characters[kept.length] === " " ? kept.length : kept.lastIndexOf(" ");
+	const end = space > kept.length - LONGEST_WORD$1 && space > 0 ? space : kept.length;
+	return `${kept.slice(0, end).join("").replace(/[ ,;:]+$/, "")}...`;
+}
+/** How far back the end of a word is looked for. */
+const LONGEST_WORD$1 = 25;
+
+// src/core/report/wording.ts
+/** Makes a wording from a template: ``say`for ${owner(login)}` ``. */
+function say$1(texts, ...values) {
+	const pieces = [];
+	for (const [index, text] of texts.entries()) {
+		if (text !== "") pieces.push(text);
+		const value = values[index];
+		if (value === void 0 || value === "") continue;
+		if (isWording(value)) pieces.push(...value);
+		else pieces.push(value);
+	}
+	return pieces;
+}
+/** A person or a team that has something to do. */
+function owner(name) {
+	return { owner: name };
+}
+/** What is to be written exactly so. */
+function exactly(text) {
+	return { code: text };
+}
+/** Another pull request of this repository. */
+function pullRequestLink(number) {
+	return { pullRequest: number };
+}
+/** As one text, not yet made harmless. */
+function inPlain(wording) {
+	return wording.map(textOf$5).join("");
+}
+/** As running Markdown, in a table too. */
+function inMarkdown(wording) {
+	return wording.map(markdownOf).join("");
+}
+/** `a`, `a and b`, `a, b and c`; with a limit, `a, b and 7 more`. */
+function series(items, word = "and", limit = Number.POSITIVE_INFINITY) {
+	const shown = items.length > limit ? [...items.slice(0, limit), [`${String(items.length - limit)} more`]] : items;
+	const joint = items.length > limit ? "and" : word;
+	return shown.flatMap((item, index) => {
+		if (index === 0) return item;
+		return [index === shown.length - 1 ? ` ${joint} ` : ", ", ...item];
+	});
+}
+/** At most so many characters, with `...` where something was cut. */
+function shortenWording(wording, limit) {
+	const kept = [];
+	let room = limit;
+	for (const piece of wording) {
+		const length = Array.from(textOf$5(piece)).length;
+		if (length > room) return [...kept, shortenPiece(piece, room)];
+		kept.push(piece);
+		room -= length;
+	}
+	return kept;
+}
+function shortenPiece(piece, room) {
+	if (typeof piece === "string") return shorten(piece, room);
+	return "code" in piece && room > 10 ? { code: shorten(piece.code, room) } : "...";
+}
+/** Joined by a text of our own. */
+function joined$1(items, joint) {
+	return items.flatMap((item, index) => index === 0 ? item : [joint, ...item]);
+}
+/** Each wording once, in the order of its first time. */
+function eachOnce(items) {
+	const once = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const text = inPlain(item);
+		if (!once.has(text)) once.set(text, item);
+	}
+	return [...once.values()];
+}
+function isWording(value) {
+	return Array.isArray(value);
+}
+function textOf$5(piece) {
+	if (typeof piece === "string") return piece;
+	if ("owner" in piece) return piece.owner;
+	return "code" in piece ? piece.code : `#${String(piece.pullRequest)}`;
+}
+function markdownOf(piece) {
+	if (typeof piece === "string") return markdown(piece);
+	if ("code" in piece) return code(piece.code);
+	if ("pullRequest" in piece) return textOf$5(piece);
+	return /^@[\w-]+(?:\/[\w.-]+)?$/.test(piece.owner) ? piece.owner : markdown(piece.owner);
+}
+
+// src/core/report/break-glass-text.ts
+/** Why the glass is broken or not, as a sentence: what was seen, and what to do. */
+function breakGlassText({ policy, approval }, reason, now) {
+	switch (reason.code) {
+		case "glass-broken": return `The glass is broken until ${timeOf(reason.until, now)}.`;
+		case "glass-whole-again": return `The glass was broken until ${timeOf(reason.closedAt, now)}. Set the label ${policy.label} again, with a new reason, to break it once more.`;
+		case "glass-not-covering": return `${listOf$5(reason.subjects, "and", 3)} changed after the label ${policy.label} was set. Remove the label and set it again.`;
+		case "glass-breaker-not-allowed": return `The label ${policy.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}${reason.why ? `, who ${dismissalReason(reason.why)}` : ""}. It takes ${listOf$5(policy.by, "or", 4)}.`;
+		case "glass-label-without-event": return `The label ${policy.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`;
+		case "glass-reason-missing": return `@${reason.by.login} gave no reason. Write a comment that begins with /break-glass and says why.`;
+		case "glass-reason-edited": return `The comment in which @${reason.by.login} says why was edited afterwards. Write a new one that begins with /break-glass.`;
+		case "glass-debt-overdue": return `Whoever set the label ${policy.label} still owes a review after the fact for ${listOf$5(reason.debts.map(({ pullRequest, dueAt }) => `#${String(pullRequest)} (due ${timeOf(dueAt, now)})`), "and", 3)}; ${listOf$5(policy.reviewedBy, "or", 4)} can close it.`;
+		case "glass-approval": return approval === null ? "Who approved is not known." : reasonText(approval, reason.of, now);
+		case "team-unreadable": return `${listOf$5(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}, so it is not known who may break the glass.`;
+		case "facts-incomplete": return `Not everything could be read: ${listOf$5(reason.lists)}. Nothing is assumed; run again.`;
+		default: return reason;
+	}
+}
+/** Of a glass that is broken: why, and whom and what that skips. Null: none is. */
+function brokenGlassWording({ breakGlass }) {
+	if (breakGlass?.verdict !== "met" || breakGlass.grant === null) return null;
+	const { grant, skipped, skippedPeople, approval } = breakGlass;
+	const involved = [grant.brokenBy, ...approval?.by ?? []].map(({ login }) => login.toLowerCase());
+	const people = skippedPeople.filter((login) => !involved.includes(login.toLowerCase()));
+	const others = people.length === 0 ? "" : `, and ${listOf$5(people, "and", 20)}, who had a say in them`;
+	return say$1`${owner(`@${grant.brokenBy.login}`)} wrote: ${asSentence(grant.reason ?? "nothing")} Skipped: ${count(skipped.length, "requirement")}${others}.`;
+}
+
+// src/core/report/verdict-json.ts
+/** One requirement with its verdict, as the contract has it. */
+function requirementJson(verdict, now) {
+	switch (verdict.kind) {
+		case "approval": return approvalJson(verdict, now);
+		case "window": return windowJson(verdict, now);
+		case "sync-window": return syncWindowJson(verdict, now);
+		default: return verdict;
+	}
+}
+/** Which approvals count, for which rules, and which do not, with code and sentence. */
+function approvalsJson(decision) {
+	const { approvals } = decision;
+	const author = decision.pullRequest?.author ?? null;
+	return {
+		counted: approvals.counted.map(({ by, review, commit, covers }) => ({
+			login: by.login,
+			id: BigInt(by.id),
+			review: BigInt(review),
+			commit,
+			covers
+		})),
+		notCounted: approvals.notCounted.map((approval) => uncountedJson(approval, author))
+	};
+}
+function approvalJson(verdict, now) {
+	const { requirement } = verdict;
+	return {
+		kind: "approval",
+		from: requirement.from,
+		count: BigInt(requirement.count),
+		strict: requirement.strict,
+		excludeCommitters: requirement.excludeCommitters,
+		for: rulesOf$1(requirement.findings),
+		paths: requirement.paths,
+		verdict: verdict.verdict,
+		reason: reasonJson(verdict, verdict.reason, now),
+		notes: verdict.notes.map((note) => reasonJson(verdict, note, now)),
+		by: verdict.by.map(accountJson$1),
+		candidates: verdict.candidates
+	};
+}
+function windowJson(verdict, now) {
+	const { requirement } = verdict;
+	return {
+		kind: "window",
+		max: lengthOf$1(requirement.max),
+		openedBy: requirement.openers,
+		for: rulesOf$1(requirement.findings),
+		paths: requirement.paths,
+		verdict: verdict.verdict,
+		reason: reasonJson(verdict, verdict.reason, now),
+		notes: verdict.notes.map((note) => reasonJson(verdict, note, now)),
+		grant: verdict.grant ? grantJson$1(verdict.grant) : null
+	};
+}
+/** Recurring windows are windows to the outside: nobody opens them, and there is no grant. */
+function syncWindowJson(verdict, now) {
+	const { requirement } = verdict;
+	return {
+		kind: "window",
+		max: null,
+		openedBy: [],
+		windows: requirement.windows.map(({ name, kind, schedule, duration, timeZone, reason }) => ({
+			name,
+			kind,
+			schedule,
+			duration: lengthOf$1(duration),
+			timeZone,
+			reason
+		})),
+		for: rulesOf$1(requirement.findings),
+		paths: requirement.paths,
+		verdict: verdict.verdict,
+		reason: reasonJson(verdict, verdict.reason, now),
+		notes: [],
+		grant: null
+	};
+}
+function grantJson$1(grant) {
+	return {
+		label: grant.label,
+		grantedBy: grant.grantedBy.login,
+		grantedById: BigInt(grant.grantedBy.id),
+		grantedAt: formatInstant(grant.grantedAt),
+		notBefore: formatInstant(grant.notBefore),
+		notAfter: formatInstant(grant.notAfter)
+	};
+}
+function reasonJson(verdict, reason, now) {
+	return {
+		code: reason.code,
+		text: reasonText(verdict, reason, now)
+	};
+}
+function uncountedJson(approval, author) {
+	const { by, review, commit, why } = approval;
+	return {
+		login: by?.login ?? null,
+		id: by ? BigInt(by.id) : null,
+		review: BigInt(review),
+		commit,
+		code: why.code,
+		text: `${dismissalText(approval, author)}.`
+	};
+}
+/** Who somebody is. */
+function accountJson$1({ login, id }) {
+	return {
+		login,
+		id: BigInt(id)
+	};
+}
+function rulesOf$1(findings) {
+	return [...new Set(findings.map(({ rule }) => rule))];
+}
+
+// src/core/report/break-glass-json.ts
+/** Who broke the glass or tried to, what came of it, and everything and everybody that it skips. */
+function breakGlassJson(verdict, now) {
+	const { policy, reason, grant, approval, skipped, skippedPeople } = verdict;
+	return {
+		verdict: verdict.verdict,
+		reason: {
+			code: reason.code,
+			text: breakGlassText(verdict, reason, now)
+		},
+		label: policy.label,
+		grant: grant && grantJson(grant),
+		approval: approval && requirementJson(approval, now),
+		skipped: {
+			requirements: skipped.map((one) => requirementJson(one, now)),
+			people: skippedPeople
+		},
+		reviewedBy: policy.reviewedBy
+	};
+}
+function grantJson(grant) {
+	return {
+		brokenBy: accountJson$1(grant.brokenBy),
+		brokenAt: formatInstant(grant.brokenAt),
+		notAfter: formatInstant(grant.notAfter),
+		reason: grant.reason,
+		reviewDue: formatInstant(grant.reviewDue)
+	};
 }
 
 // src/core/report/issue-json.ts
@@ -4930,211 +5483,385 @@ function routeJson(route) {
 	};
 }
 
-// src/core/report/phrases.ts
-/** `a`, `a and b`, `a, b and c`; with a limit, `a, b and 7 more`. */
-function listOf$5(items, word = "and", limit = Number.POSITIVE_INFINITY) {
-	const shown = items.length > limit ? [...items.slice(0, limit), `${String(items.length - limit)} more`] : items;
-	if (shown.length <= 1) return shown.join("");
-	const joint = items.length > limit ? "and" : word;
-	return `${shown.slice(0, -1).join(", ")} ${joint} ${shown.at(-1) ?? ""}`;
+// src/core/model/severity.ts
+/** How bad a change can be, from the least. */
+const SEVERITIES = [
+	"low",
+	"medium",
+	"high",
+	"critical"
+];
+/** Negative when `a` is less severe than `b`. */
+function compareSeverity(a, b) {
+	return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
 }
-/** `1 object`, `2 objects`. */
-function count(number, singular, plural = `${singular}s`) {
-	return `${String(number)} ${number === 1 ? singular : plural}`;
+/** The most severe of them; null when there is none. */
+function worstSeverity(severities) {
+	return severities.toSorted(compareSeverity).at(-1) ?? null;
 }
-/** `16:00 UTC` on the day of `now`, else `2026-11-23 16:00 UTC`. Seconds only when there are any. */
-function timeOf(moment, now) {
-	const [day, clock] = formatInstant(moment).split("T");
-	const time = (clock ?? "").replace(/(?::00)?Z$/, "");
-	return `${formatInstant(now).startsWith(day ?? "") ? "" : `${day ?? ""} `}${time} UTC`;
-}
-/** `2h`, `1h30m`, `3d`: the form that labels use. */
-function lengthOf$1(duration) {
-	return formatDuration(duration);
-}
-/** The first seven digits of a commit id. */
-function shortSha(sha) {
-	return sha === null ? "no commit" : sha.slice(0, 7);
-}
-/** With one full stop at its end. */
-function asSentence(text) {
-	return text.endsWith(".") ? text : `${text}.`;
+/** The lesser of the two. */
+function capSeverity(severity, cap) {
+	return compareSeverity(severity, cap) > 0 ? cap : severity;
 }
 
-// src/core/report/zoned-time.ts
-const WEEK = 7 * DAY;
-/**
-* A moment by the clocks of a zone: `Mon 09:00 Europe/Paris` within the days around `now`, else `2026-12-24 09:00 Europe/Paris`. In
-* UTC, and in a zone that is not known here, as {@link timeOf} says it.
-*/
-function zonedTime(moment, now, timeZone) {
-	if (timeZone === "UTC") return timeOf(moment, now);
-	const clock = clockOf(timeZone);
-	if (clock === void 0) return timeOf(moment, now);
-	const part = (type) => clock.formatToParts(moment).find((candidate) => candidate.type === type)?.value ?? "";
-	return `${Math.abs(moment - now) < WEEK - 864e5 ? part("weekday") : `${part("year")}-${part("month")}-${part("day")}`} ${part("hour")}:${part("minute")} ${timeZone}`;
+// src/core/report/people-words.ts
+/** More owners than this are counted: who reads it looks up the rest in the table. */
+const NAMED$3 = 4;
+/** `@acme/net or @dan`: alternatives. */
+function ownersWording(owners, limit = NAMED$3) {
+	if (owners.length === 0) return say$1`nobody (there is no owner)`;
+	return series(owners.map((name) => [owner(name)]), "or", limit);
 }
-function clockOf(timeZone) {
-	try {
-		return new Intl.DateTimeFormat("en-US", {
-			timeZone,
-			hourCycle: "h23",
-			weekday: "short",
-			year: "numeric",
-			month: "2-digit",
-			day: "2-digit",
-			hour: "2-digit",
-			minute: "2-digit"
-		});
-	} catch {
-		return;
-	}
+/** Who has to do something, at the beginning of a sentence part: `one of @acme/net`, `two of @acme/net or @dan`, `@dan`. */
+function someOf(number, owners, more = false) {
+	const [only] = owners;
+	if (number === 1 && owners.length === 1 && only !== void 0 && isPerson(only)) return [owner(only)];
+	return say$1`${numberWord(number)} ${more ? "more " : ""}of ${ownersWording(owners)}`;
 }
-
-// src/core/report/sync-window-text.ts
-/** What is asked of the time: `a time outside the freeze friday`, `a time within office-hours`. */
-function timeNeeded({ windows }) {
-	const names = listOf$5(windows.map(({ name }) => name), "or", 4);
-	return windows.some(({ kind }) => kind === "deny") ? `a time outside the freeze ${names}` : `a time within ${names}`;
+/** The same for a place with little room: `1 of @acme/net`, `an approval by @dan`. */
+function approvalsOf(number, owners, limit = NAMED$3) {
+	const [only] = owners;
+	if (number === 1 && owners.length === 1 && only !== void 0 && isPerson(only)) return say$1`an approval by ${owner(only)}`;
+	return say$1`${String(number)} of ${ownersWording(owners, limit)}`;
 }
-/** What recurring windows say about a moment, as a sentence. */
-function syncWindowText(reason, now) {
-	switch (reason.code) {
-		case "window-frozen": {
-			const why = reason.why === "" ? "" : ` (${reason.why.replace(/\.$/, "")})`;
-			return `The freeze ${reason.name} holds until ${zonedTime(reason.until, now, reason.timeZone)}${why}.`;
-		}
-		case "window-not-frozen": return reason.freezesAt === null ? `The freeze ${reason.name} does not begin again.` : `The freeze ${reason.name} begins ${zonedTime(reason.freezesAt, now, reason.timeZone)}.`;
-		case "window-closed": return reason.opensAt === null ? `Of the windows ${listOf$5(reason.names, "and", 4)} none opens again, and nothing may merge outside. Change a schedule in the policy.` : `Outside ${listOf$5(reason.names, "and", 4)}; it opens ${zonedTime(reason.opensAt, now, reason.timeZone)}.`;
-		case "window-active": return `Within ${reason.name}, until ${zonedTime(reason.until, now, reason.timeZone)}.`;
-		case "window-unknown": return `When ${listOf$5(reason.names, "and", 4)} is active cannot be computed. Correct its schedule and its time zone in the policy.`;
-		default: return reason;
-	}
+/** `@ben and @cleo`: people that are called. */
+function peopleWording(people, limit) {
+	return series(people.map(({ login }) => [owner(`@${login}`)]), "and", limit);
+}
+/** Whoever opened a pull request, who has to mend what only they can. */
+function authorWording(author) {
+	return author === null ? say$1`the author` : [owner(`@${author}`)];
+}
+function isPerson(name) {
+	return name.startsWith("@") && !name.includes("/");
 }
 
-// src/core/report/reason-text.ts
-/** Why a requirement is met or not, as a sentence: what was seen, and what to do. */
-function reasonText(verdict, reason, now) {
-	if (isSyncWindowReason(reason)) return syncWindowText(reason, now);
-	return isWindowReason(reason) ? windowText(reason, now) : approvalText(verdict, reason);
-}
-const SYNC_WINDOW_CODES = /* @__PURE__ */ new Set([
-	"window-frozen",
-	"window-not-frozen",
-	"window-closed",
-	"window-active",
-	"window-unknown"
-]);
-function isSyncWindowReason(reason) {
-	return SYNC_WINDOW_CODES.has(reason.code);
-}
-function isWindowReason(reason) {
-	return reason.code.startsWith("window-");
-}
-function approvalText(verdict, reason) {
-	switch (reason.code) {
-		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$5(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
-		case "approvals-missing": return `${String(reason.have)} of ${count(reason.need, "approval")} by ${ownersText$1(verdict.requirement)} given.${impossible(reason.possible)}`;
-		case "no-owner": return `Nobody owns ${listOf$5(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
-		case "team-unreadable": return `${listOf$5(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
-		case "owner-unresolvable": return `${listOf$5(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
-		case "changes-requested": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
-		case "unknown-committer": return `The author or committer of ${listOf$5(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
-		case "same-person": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
-		case "facts-incomplete": return `Not everything could be read: ${listOf$5(reason.lists)}. Nothing is assumed; run again.`;
-		case "exception": return "An exception of the policy applies.";
-		default: return reason;
-	}
-}
-function windowText(reason, now) {
-	switch (reason.code) {
-		case "window-open": return `The deploy window is open until ${timeOf(reason.until, now)}.`;
-		case "window-missing": return `No deploy window is open; one of at most ${lengthOf$1(reason.max)} is needed.`;
-		case "window-not-yet-open": return `The deploy window opens at ${timeOf(reason.opensAt, now)}.`;
-		case "window-expired": return `The deploy window closed at ${timeOf(reason.closedAt, now)}. Set the label again to open another.`;
-		case "window-not-covering": return `The label ${reason.label} was set before what it was to cover changed. Remove it and set it again.`;
-		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$5(reason.openers, "or", 4) || "an owner, and there is none"}.`;
-		case "window-label-without-event": return `The label ${reason.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`;
-		case "window-label-malformed": return malformedText(reason);
-		default: return reason;
-	}
-}
-function impossible(possible) {
-	if (possible === void 0) return "";
-	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$5(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
-}
-function malformedText({ label, problem }) {
-	switch (problem) {
-		case "too-far-ahead": return `The label ${label} opens nothing: its start lies further ahead than the policy allows. Book it later, or a nearer start.`;
-		case "unknown-name": return `The label ${label} opens nothing: the policy has no window of that name. Write deploy-window/2h for one that starts now.`;
-		case "deny-window": return `The label ${label} opens nothing: the policy's window of that name is a freeze. Name an allow window, or write deploy-window/2h.`;
-		case "other-place": return `The label ${label} opens nothing: the policy's window of that name is for other environments, clusters, namespaces or kinds.`;
-		case "never-opens": return `The label ${label} opens nothing: the window of that name does not open again.`;
-		default: return `The label ${label} opens nothing: write deploy-window/2h, or deploy-window/2026-11-22T14:00Z+2h for a stated start in UTC.`;
-	}
-}
-/** `@acme/net`, or `any of @acme/net and @dan`: who is asked. */
-function ownersText$1(requirement) {
-	const owners = ownersOf$1(requirement);
-	return owners.length === 0 ? "nobody (there is no owner)" : listOf$5(owners, "or", 4);
-}
-function ownersOf$1(requirement) {
-	if (requirement.kind === "approval") return requirement.from;
-	return requirement.kind === "window" ? requirement.openers : [];
-}
-
-// src/core/report/next-step.ts
-/** More than this is counted: a heading and a status are read at a glance. */
-const NAMED$1 = 4;
-/** What a held pull request waits for, and who can give it. A deploy window comes last: its clock runs from the moment it is opened. */
-function nextStep$1(decision) {
-	const open = decision.verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
-	const approvals = mostAsked(open.filter((verdict) => verdict.kind === "approval"));
-	const times = open.filter((verdict) => verdict.kind === "sync-window");
-	const windows = shortest(open.filter((verdict) => verdict.kind === "window"));
-	const now = decision.decidedAt;
-	const forecast = decision.pullRequest === null;
-	const waits = [
-		...approvals.map((verdict) => approvalHeading(verdict, forecast)),
-		...times.map((verdict) => timeHeading(verdict, now)),
-		...windows.map((verdict) => windowHeading(verdict, now))
-	];
-	const steps = [
-		...approvals.map((verdict) => approvalAction(verdict, now)),
-		...times.map((verdict) => timeAction(verdict, now)),
-		...windows.map((verdict) => windowAction(verdict, now))
-	];
-	const missing = [
-		...approvals,
-		...times,
-		...windows
-	].map((verdict) => missingPhrase(verdict, now));
+// src/core/report/step.ts
+/** What is known about a decision. */
+function tellingOf({ pullRequest, decidedAt }) {
 	return {
-		heading: `${forecast ? "This will need" : "Waiting for"} ${inOrder(waits).join(", then ")}`,
-		action: inOrder(steps).join(", then "),
-		missing: inOrder(missing)
+		author: pullRequest?.author ?? null,
+		now: decidedAt,
+		forecast: pullRequest === null
 	};
 }
-/** Each once, and no more than can be read at a glance. */
-function inOrder(parts) {
-	const each = [...new Set(parts)];
-	return each.length > NAMED$1 ? [...each.slice(0, 3), `${String(each.length - NAMED$1 + 1)} more`] : each;
+/** A step that somebody has to take; without `terse` the short words are terse enough. */
+function step(words) {
+	return {
+		terse: words.short,
+		...words,
+		until: false,
+		opens: null
+	};
+}
+
+// src/core/report/obstacle-steps.ts
+/** Whether nothing can be judged before this is mended. */
+function isSharedObstacle(reason) {
+	return [
+		"team-unreadable",
+		"unknown-committer",
+		"facts-incomplete"
+	].includes(reason.code);
+}
+/** What has to be mended first, and by whom. */
+function obstacleStep(reason, { author }) {
+	switch (reason.code) {
+		case "team-unreadable": return unreadableStep(reason);
+		case "unknown-committer": {
+			const commits = series(reason.commits.map((sha) => [exactly(shortSha(sha))]), "and", 3);
+			const them = reason.commits.length === 1 ? "it" : "them";
+			const belong = reason.commits.length === 1 ? "belongs" : "belong";
+			return step({
+				wait: say$1`commits of known people`,
+				act: say$1`${authorWording(author)} writes ${commits} anew with an e-mail address that a GitHub account has, and pushes ${them}`,
+				short: say$1`${commits} ${belong} to no GitHub account`
+			});
+		}
+		case "facts-incomplete": {
+			const lists = listsText(reason.lists);
+			return step({
+				wait: say$1`a complete reading`,
+				act: say$1`run this check again, because not everything could be read: ${lists}`,
+				short: say$1`not everything could be read (${lists}); run again`
+			});
+		}
+		default: return reason;
+	}
+}
+function unreadableStep({ teams }) {
+	const names = series(teams.map(({ team }) => [owner(team)]), "and", 3);
+	const why = listOf$5([...new Set(teams.map((team) => team.why))], "and", 2);
+	const word = teams.length === 1 ? "team" : "teams";
+	const is = teams.length === 1 ? "is" : "are";
+	return step({
+		wait: say$1`access to the ${word} ${names}`,
+		act: say$1`let the token read the members of ${names} (${why})`,
+		short: say$1`${word} ${names} ${is} unreadable; grant the token "members: read"`,
+		terse: say$1`${word} ${names} ${is} unreadable`
+	});
+}
+/** `reviews and pushes`: lists of facts as people call them. */
+function listsText(lists) {
+	return listOf$5(lists.map((list) => LISTS$1.get(list) ?? list));
+}
+const LISTS$1 = /* @__PURE__ */ new Map([
+	["commits", "commits"],
+	["heads", "pushes"],
+	["reviews", "reviews"],
+	["labels", "labels"],
+	["labelEvents", "who set the labels"],
+	["comments", "comments"],
+	["teams", "teams"],
+	["initiators", "who set the agent to work"],
+	["debts", "reviews after the fact"],
+	["pullRequest", "the pull request"]
+]);
+
+// src/core/report/approval-steps.ts
+/** More than this is counted: a heading and a status are read at a glance. */
+const NAMED$2 = 4;
+/** What keeps approvals from coming, one step each, and then all who are asked for one, together: their order is of no account. */
+function approvalSteps(verdicts, telling) {
+	const asks = mostAsked(verdicts.flatMap(askOf));
+	const obstacles = verdicts.flatMap((verdict) => obstacleOf$1(verdict, telling) ?? []);
+	return asks.length === 0 ? obstacles : [...obstacles, askStep(asks, telling.forecast)];
+}
+function askOf({ reason, notes, requirement, candidates, by }) {
+	const owners = candidates.length > 0 ? candidates : requirement.from;
+	const more = by.length > 0;
+	if (reason.code === "same-person") return [{
+		number: 1,
+		owners,
+		more,
+		except: reason.by.map(({ login }) => login)
+	}];
+	if (reason.code === "approvals-missing" && reason.possible === void 0) return [{
+		number: reason.need - reason.have,
+		owners,
+		more,
+		except: []
+	}];
+	if (reason.code !== "changes-requested") return [];
+	const missing = notes.find((note) => note.code === "approvals-missing");
+	const number = missing ? missing.need - missing.have - reason.by.length : 0;
+	return number > 0 ? [{
+		number,
+		owners,
+		more,
+		except: []
+	}] : [];
 }
 /** Of requirements that ask the same owners, the one that misses most: who meets it meets the others. */
-function mostAsked(verdicts) {
-	const asked = /* @__PURE__ */ new Map();
-	for (const verdict of verdicts) {
-		const { from, distinct } = verdict.requirement;
-		const counts = verdict.reason.code === "approvals-missing" && distinct === null;
-		const key = JSON.stringify(counts ? [...from].toSorted() : [
-			verdict.reason,
-			from,
-			verdict.requirement.entry
-		]);
-		const first = asked.get(key);
-		if (!first || missingCount(verdict) > missingCount(first)) asked.set(key, verdict);
+function mostAsked(asks) {
+	const most = /* @__PURE__ */ new Map();
+	for (const ask of asks) {
+		const key = JSON.stringify([ask.owners.toSorted(), ask.except]);
+		const first = most.get(key);
+		if (!first || ask.number > first.number) most.set(key, ask);
 	}
-	return [...asked.values()];
+	return [...most.values()];
+}
+function askStep(asks, forecast) {
+	const [only] = asks;
+	const single = asks.length === 1 && only?.number === 1;
+	const waits = asks.map(({ number, owners }) => number === 1 ? ownersWording(owners) : say$1`${String(number)} of ${ownersWording(owners)}`);
+	const acts = asks.map((ask) => say$1`${someOf(ask.number, ask.owners, ask.more)}${exceptOf(ask)}`);
+	const shorts = asks.map((ask) => say$1`${approvalsOf(ask.number, ask.owners)}${exceptOf(ask)}`);
+	const terse = asks.map(({ number, owners }) => approvalsOf(number, owners, 1));
+	return step({
+		wait: say$1`${forecast ? "approval by " : ""}${series(waits, "and", NAMED$2)}`,
+		act: say$1`${series(acts, "and", NAMED$2)} ${single ? "approves" : "approve"}`,
+		short: series(shorts, "and", NAMED$2),
+		terse: series(terse, "and", 2)
+	});
+}
+function exceptOf({ except }) {
+	if (except.length === 0) return [];
+	const others = except.map((login) => [owner(`@${login}`)]);
+	return say$1` other than ${series(others, "or", 2)}`;
+}
+function obstacleOf$1(verdict, telling) {
+	const { reason, requirement } = verdict;
+	if (isSharedObstacle(reason)) return obstacleStep(reason, telling);
+	switch (reason.code) {
+		case "no-owner": return unownedStep(reason);
+		case "changes-requested": return objectionStep(reason, telling);
+		case "approvals-missing": return reason.possible === void 0 ? null : impossibleStep(reason, requirement.from);
+		default: return null;
+	}
+}
+function unownedStep({ paths }) {
+	const named = series(paths.map((path) => [exactly(path)]), "and", 2);
+	return step({
+		wait: say$1`an owner of ${named}`,
+		act: say$1`name an owner of ${named} in CODEOWNERS on the base branch, or owners.fallback in the policy`,
+		short: say$1`no owner for ${series(paths.map((path) => [exactly(path)]), "and", 1)}`
+	});
+}
+function objectionStep({ by }, { author }) {
+	const people = peopleWording(by, NAMED$2);
+	const [until, review] = by.length === 1 ? ["approves", "the review is"] : ["approve", "the reviews are"];
+	return step({
+		wait: say$1`${people} (requested changes)`,
+		act: say$1`${authorWording(author)} settles what ${people} asked for, until ${people} ${until} or ${review} dismissed`,
+		short: say$1`${people} requested changes`
+	});
+}
+/** There are fewer people than approvals: only the policy or the owners can change that. */
+function impossibleStep({ need, possible = [] }, from) {
+	const people = peopleWording(possible.map((login) => ({ login })), NAMED$2);
+	const can = possible.length === 0 ? say$1`nobody can` : say$1`only ${people} can`;
+	const owners = ownersWording(from);
+	return step({
+		wait: say$1`more people who may approve for ${owners}`,
+		act: say$1`name more owners or ask for fewer approvals, because ${numberWord(need)} of ${owners} ${need === 1 ? "has" : "have"} to approve and ${can}`,
+		short: say$1`${String(need)} of ${owners} cannot be met: ${can} approve`
+	});
+}
+
+// src/core/report/break-glass-step.ts
+/** Somebody asks for the glass to be broken and it is not: what is missing. */
+function glassStep(verdict, telling) {
+	const { policy, reason } = verdict;
+	const { now } = telling;
+	const again = say$1`${someOf(1, policy.by)} takes the label ${exactly(policy.label)} off and sets it again`;
+	const anew = say$1`${again}, and says why in a comment: ${exactly("/break-glass <why>")}`;
+	switch (reason.code) {
+		case "glass-whole-again": return {
+			why: say$1`its time was over ${atTime(reason.closedAt, now)}`,
+			act: anew
+		};
+		case "glass-not-covering": return {
+			why: say$1`${listOf$5(reason.subjects, "and", 2)} changed after the label was set`,
+			act: again
+		};
+		case "glass-breaker-not-allowed": return {
+			why: barredWhy(reason),
+			act: anew
+		};
+		case "glass-label-without-event": return {
+			why: say$1`nobody is known to have set the label under this name`,
+			act: anew
+		};
+		case "glass-reason-missing":
+		case "glass-reason-edited": return reasonStep(reason);
+		case "glass-debt-overdue": return debtStep(reason, verdict, now);
+		case "glass-approval": return approvalStep(verdict, telling);
+		case "team-unreadable":
+		case "facts-incomplete": {
+			const { terse, act } = obstacleStep(reason, telling);
+			return {
+				why: terse,
+				act
+			};
+		}
+		default: return {
+			why: say$1`it is not needed`,
+			act: say$1`take the label ${exactly(policy.label)} off`
+		};
+	}
+}
+function barredWhy({ by, why }) {
+	return say$1`the label was set by ${by?.login ?? "a deleted account"}${why ? `, who ${dismissalReason(why)}` : ""}`;
+}
+function reasonStep({ code, by }) {
+	const who = owner(`@${by.login}`);
+	const comment = exactly("/break-glass <why>");
+	return code === "glass-reason-missing" ? {
+		why: say$1`${who} has not said why`,
+		act: say$1`${who} says why in a comment: ${comment}`
+	} : {
+		why: say$1`the comment of ${who} was edited afterwards`,
+		act: say$1`${who} says why in a new comment: ${comment}`
+	};
+}
+function debtStep({ debts }, { policy, grant }, now) {
+	const breaker = grant ? [owner(`@${grant.brokenBy.login}`)] : say$1`the same person`;
+	const links = series(debts.map(({ pullRequest }) => [pullRequestLink(pullRequest)]), "and", 3);
+	const oldest = debts.map(({ dueAt }) => dueAt).reduce(earlier, debts[0]?.dueAt ?? now);
+	const [review, is] = debts.length === 1 ? ["review", "is"] : ["reviews", "are"];
+	return {
+		why: say$1`the ${review} of ${links}, for which ${breaker} broke it, ${is} overdue`,
+		act: say$1`${someOf(1, policy.reviewedBy)} does the ${review} after the fact of ${links}, due since ${timeOf(oldest, now)}, and closes ${debts.length === 1 ? "it" : "them"}`
+	};
+}
+function approvalStep({ approval, grant }, telling) {
+	const steps = approval === null ? [] : approvalSteps([approval], telling);
+	const others = grant ? say$1` (not ${owner(`@${grant.brokenBy.login}`)})` : [];
+	const why = joined$1(steps.map(({ short }) => short), "; ");
+	const act = joined$1(steps.map((one) => one.act), "; ");
+	return steps.length === 0 ? {
+		why: say$1`who approved is not known`,
+		act: say$1`run this check again`
+	} : {
+		why: say$1`it still needs ${why}`,
+		act: say$1`${act}${others}`
+	};
+}
+
+// src/core/report/time-steps.ts
+/** What recurring windows make a pull request wait for; mostly nobody can do anything about it. */
+function timeStep({ reason }, now) {
+	switch (reason.code) {
+		case "window-frozen": {
+			const at = zonedTime(reason.until, now, reason.timeZone);
+			const why = reason.why === "" ? "" : `: ${reason.why.replace(/\.$/, "")}`;
+			const short = say$1`freeze ${reason.name} until ${at}`;
+			return {
+				wait: say$1`${at} (freeze ${reason.name}${why})`,
+				until: true,
+				act: say$1`wait until ${at}, when the freeze ${reason.name} ends`,
+				short,
+				terse: short,
+				opens: {
+					at: reason.until,
+					said: say$1`from ${at} on`
+				}
+			};
+		}
+		case "window-closed": return closedStep(reason, now);
+		case "window-unknown": {
+			const names = listOf$5(reason.names, "and", 4);
+			return step({
+				wait: say$1`a window that can be computed`,
+				act: say$1`correct the schedule and the time zone of ${names} in the policy`,
+				short: say$1`when ${names} is active cannot be computed`
+			});
+		}
+		default: return step({
+			wait: say$1`another time`,
+			act: say$1`wait for another time`,
+			short: say$1`another time`
+		});
+	}
+}
+function closedStep({ names, opensAt, timeZone }, now) {
+	const windows = listOf$5(names, "or", 4);
+	if (opensAt === null) return step({
+		wait: say$1`a window that opens`,
+		act: say$1`give ${windows} a schedule in the policy that comes again`,
+		short: say$1`${listOf$5(names, "and", 2)} never ${names.length === 1 ? "opens" : "open"}`
+	});
+	const at = zonedTime(opensAt, now, timeZone);
+	const short = say$1`next window opens ${at}`;
+	return {
+		wait: say$1`${at} (${windows})`,
+		until: true,
+		act: say$1`wait until ${at}, when ${windows} opens`,
+		short,
+		terse: short,
+		opens: {
+			at: opensAt,
+			said: say$1`from ${at} on`
+		}
+	};
+}
+
+// src/core/report/window-steps.ts
+/** What the windows that people open by a label wait for. */
+function windowSteps(verdicts, telling) {
+	return shortest(verdicts).map((verdict) => windowStep(verdict, telling));
 }
 /** Of windows that the same people open, the shortest: its label opens the others. */
 function shortest(verdicts) {
@@ -5146,290 +5873,298 @@ function shortest(verdicts) {
 	}
 	return [...asked.values()];
 }
-/** `forecast`: nobody was asked yet. */
-function approvalHeading(verdict, forecast) {
-	const { reason } = verdict;
+function windowStep({ reason, requirement, grant }, telling) {
+	const { now } = telling;
+	if (isSharedObstacle(reason)) return obstacleStep(reason, telling);
+	if (reason.code === "window-not-yet-open") {
+		const at = atTime(reason.opensAt, now);
+		const times = grant ? timesOf(reason.opensAt, grant.notAfter, now) : null;
+		const short = say$1`the deploy window opens ${at}`;
+		return {
+			wait: say$1`the deploy window ${at}`,
+			until: false,
+			act: times === null ? say$1`wait until the deploy window opens ${at}` : say$1`merge between ${times}, when the deploy window is open`,
+			short,
+			terse: short,
+			opens: {
+				at: reason.opensAt,
+				said: times === null ? say$1`from ${timeOf(reason.opensAt, now)} on` : say$1`between ${times}`
+			}
+		};
+	}
+	if (requirement.openers.length === 0) return step({
+		wait: say$1`somebody who may open a deploy window`,
+		act: say$1`name in the policy who may open a deploy window (openedBy): now nobody may`,
+		short: say$1`nobody may open the deploy window`
+	});
+	return openingStep(reason, requirement, grant?.label ?? null, telling);
+}
+function openingStep(reason, requirement, granted, telling) {
+	const label = "label" in reason ? reason.label : granted;
+	const isNew = reason.code === "window-expired" ? "a new" : "a";
+	const openers = ownersWording(requirement.openers, 2);
+	const window = say$1`${isNew} window of at most ${lengthOf$1(requirement.max)} by ${openers}`;
+	const voided = whyVoid(reason, label === null ? [] : [exactly(label)], telling);
+	return step({
+		wait: say$1`${isNew} deploy window`,
+		act: say$1`${someOf(1, requirement.openers)} ${labelAct(reason, label, requirement)}${because(reason, telling)}`,
+		short: say$1`${window}${inBrackets(voided)}`,
+		terse: say$1`a window by ${openers}`
+	});
+}
+function because(reason, telling) {
+	const why = whyVoid(reason, ["it"], telling);
+	return why.length === 0 ? [] : say$1`, because ${why}`;
+}
+function inBrackets(aside) {
+	return aside.length === 0 ? [] : say$1` (${aside})`;
+}
+/** What whoever opens the window does with labels. */
+function labelAct(reason, label, { max }) {
+	const fresh = `deploy-window/${lengthOf$1(Math.min(max, 2 * HOUR))}`;
+	const atMost = max > 2 * 36e5 ? ` (at most ${lengthOf$1(max)})` : "";
+	if (reason.code === "window-label-malformed") return say$1`sets the label ${exactly(fresh)}${atMost}`;
+	if (label !== null && /^deploy-window\/(?:\d+[dhms])+$/.test(label)) return say$1`takes the label ${exactly(label)} off and sets it again`;
+	return say$1`sets the label ${exactly(fresh)}${atMost}`;
+}
+/** Why a label that is there does not help, in a few words; `it` is how it is called. Empty: there is none. */
+function whyVoid(reason, it, { now, author }) {
 	switch (reason.code) {
-		case "no-owner": return "an owner to be named";
-		case "team-unreadable": return `team ${listOf$5(reason.teams.map(({ team }) => team))} to be readable`;
-		case "changes-requested": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))}, who requested changes`;
-		case "unknown-committer": return "commits of known people";
-		case "facts-incomplete": return "a complete reading";
-		default: return `${forecast ? "an approval by " : ""}${ownersText$1(verdict.requirement)}`;
+		case "window-expired": return say$1`the last window closed ${atTime(reason.closedAt, now)}`;
+		case "window-not-covering": return say$1`${listOf$5(reason.subjects, "and", 2)} changed after ${it} was set`;
+		case "window-opener-not-allowed": {
+			const who = reason.why ? `, who ${whyNot$1(reason.by, reason.why, author)}` : "";
+			return say$1`${it} was set by ${reason.by?.login ?? "a deleted account"}${who}`;
+		}
+		case "window-label-without-event": return say$1`nobody is known to have set ${it} under this name`;
+		case "window-label-malformed": return say$1`${exactly(reason.label)} opens nothing: ${malformedWhy(reason)}`;
+		default: return [];
 	}
 }
-function approvalAction(verdict, now) {
-	if (verdict.reason.code !== "approvals-missing" && verdict.reason.code !== "same-person") return lowerFirst(reasonText(verdict, verdict.reason, now).replace(/\.$/, ""));
-	return `${count(missingCount(verdict), "approval")} by ${listOf$5(verdict.candidates, "or", 4) || ownersText$1(verdict.requirement)}`;
-}
-function missingCount(verdict) {
-	return verdict.reason.code === "approvals-missing" ? verdict.reason.need - verdict.reason.have : 1;
-}
-function windowHeading(verdict, now) {
-	if (verdict.reason.code === "window-not-yet-open") return `the deploy window at ${timeOf(verdict.reason.opensAt, now)}`;
-	return "a deploy window";
-}
-function windowAction(verdict, now) {
-	const { reason, requirement } = verdict;
-	if (reason.code === "window-not-yet-open") return `wait until the window opens at ${timeOf(reason.opensAt, now)}`;
-	if (reason.code === "facts-incomplete" || reason.code === "team-unreadable") return lowerFirst(reasonText(verdict, reason, now).replace(/\.$/, ""));
-	const again = reason.code === "window-missing" ? "" : " anew";
-	return `the label deploy-window/${lengthOf$1(Math.min(requirement.max, 2 * HOUR))}${again} (at most ${lengthOf$1(requirement.max)}) by ${ownersText$1(requirement)}`;
-}
-function timeHeading({ reason }, now) {
-	switch (reason.code) {
-		case "window-frozen": return `the end of the freeze ${reason.name}, ${zonedTime(reason.until, now, reason.timeZone)}`;
-		case "window-closed": return reason.opensAt === null ? "a window that opens" : `the next window, ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
-		default: return "a window that can be computed";
+/** What is wrong with a label, in a few words. */
+function malformedWhy({ problem }) {
+	switch (problem) {
+		case "too-far-ahead": return "its start lies further ahead than the policy allows";
+		case "unknown-name": return "the policy has no window of that name";
+		case "deny-window": return "the window of that name is a freeze";
+		case "other-place": return "the window of that name is for other places";
+		case "never-opens": return "the window of that name does not open again";
+		default: return "it names no duration, no start and no window";
 	}
 }
-function timeAction(verdict, now) {
-	const { reason } = verdict;
-	if (reason.code === "window-frozen") return `wait until the freeze ${reason.name} ends ${zonedTime(reason.until, now, reason.timeZone)}`;
-	if (reason.code === "window-closed" && reason.opensAt !== null) return `wait until ${listOf$5(reason.names, "or", 4)} opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
-	return lowerFirst(reasonText(verdict, reason, now).replace(/\.$/, ""));
+
+// src/core/report/next-step.ts
+/** More than this is counted: a heading and a status are read at a glance. */
+const NAMED$1 = 4;
+/** What is open and in which order it is to come: people first, and a deploy window last, because its clock runs from the moment it is opened. */
+function nextStep$1(decision) {
+	const stages = stagesOf(decision);
+	return {
+		heading: headingOf(stages, decision.pullRequest === null),
+		action: waitingAction(stages, decision) ?? actionOf(stages),
+		missing: [
+			missingOf(stages, ({ short }) => short, NAMED$1),
+			missingOf(stages, ({ terse }) => terse, NAMED$1),
+			missingOf(stages, ({ terse }) => terse, 1)
+		]
+	};
 }
-function missingPhrase(verdict, now) {
-	const { reason } = verdict;
-	switch (reason.code) {
-		case "approvals-missing": return `${String(reason.need - reason.have)} of ${ownersText$1(verdict.requirement)}`;
-		case "no-owner": return `no owner for ${listOf$5(reason.paths, "and", 1)}`;
-		case "changes-requested": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} requested changes`;
-		case "team-unreadable": return `team ${listOf$5(reason.teams.map(({ team }) => team))} is unreadable; grant the token "members: read"`;
-		case "window-missing": return `a window of at most ${lengthOf$1(reason.max)}`;
-		case "window-not-covering":
-		case "window-opener-not-allowed":
-		case "window-label-without-event":
-		case "window-label-malformed": return `${reason.label} does not count`;
-		case "window-frozen": return `freeze ${reason.name} until ${zonedTime(reason.until, now, reason.timeZone)}`;
-		case "window-closed": return reason.opensAt === null ? `${listOf$5(reason.names, "and", 2)} never opens` : `next window opens ${zonedTime(reason.opensAt, now, reason.timeZone)}`;
-		default: return lowerFirst(reasonText(verdict, reason, now).split(". ")[0]?.replace(/\.$/, "") ?? "");
+function stagesOf(decision) {
+	const open = decision.verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
+	const telling = tellingOf(decision);
+	const approvals = open.filter((verdict) => verdict.kind === "approval");
+	const times = open.filter((verdict) => verdict.kind === "sync-window");
+	const windows = open.filter((verdict) => verdict.kind === "window");
+	const seen = /* @__PURE__ */ new Set();
+	return [
+		approvalSteps(approvals, telling),
+		lastTime(times.map((verdict) => timeStep(verdict, telling.now))),
+		windowSteps(windows, telling)
+	].map((steps) => steps.filter((one) => isNew(one, seen))).filter((steps) => steps.length > 0);
+}
+/** Of times that come by themselves the last: the others are over by then. */
+function lastTime(steps) {
+	const last = Math.max(...steps.map(({ opens }) => opens?.at ?? Number.NEGATIVE_INFINITY));
+	return steps.filter(({ opens }) => opens === null || opens.at === last);
+}
+/** What keeps approvals and windows alike from being judged is told once. */
+function isNew({ act }, seen) {
+	const key = JSON.stringify(act);
+	if (seen.has(key)) return false;
+	seen.add(key);
+	return true;
+}
+function headingOf(stages, forecast) {
+	const parts = [];
+	let last = "";
+	for (const steps of stages) {
+		const waits = series(eachOnce(steps.map(({ wait }) => wait)), "and", NAMED$1);
+		const until = steps.every((one) => one.until);
+		const before = forecast ? until ? "to wait until " : "" : until ? "until " : "for ";
+		parts.push(before === last ? waits : [before, ...waits]);
+		last = before;
 	}
+	return say$1`${forecast ? "This will need " : "Waiting "}${joined$1(parts, ", then ")}`;
 }
-function lowerFirst(text) {
-	return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+function actionOf(stages) {
+	return joined$1(stages.map((steps) => joined$1(steps.map(({ act }) => act), "; ")), "; then ");
+}
+/** When nobody has to do anything but wait; null: somebody has to, or waiting is not enough. */
+function waitingAction(stages, { nextChangeAt, pullRequest, decidedAt }) {
+	const steps = stages.flat();
+	if (nextChangeAt === null || pullRequest === null || steps.some(({ opens }) => opens === null)) return null;
+	const when = steps.find(({ opens }) => opens?.at === nextChangeAt)?.opens?.said ?? say$1`from ${timeOf(nextChangeAt, decidedAt)} on`;
+	return say$1`merge ${when}; nobody has to do anything until then`;
+}
+function missingOf(stages, words, limit) {
+	const parts = stages.map((steps) => joined$1(eachOnce(steps.map(words)), "; "));
+	const rest = parts.length - limit;
+	const shown = rest > 0 ? [...parts.slice(0, limit), [count(rest, "more step")]] : parts;
+	return joined$1(shown, "; then ");
 }
 
 // src/core/report/headline.ts
-/** The decision in one line, without a full stop: what the commit status, the terminal and `summary` say. Plain, not yet made harmless. */
+/** The decision in one line, without a full stop: what the terminal and `summary` say. */
 function headline(decision) {
+	return headlines(decision)[0] ?? say$1`Decided`;
+}
+/** The same for a place with little room, from the fullest to the shortest. An allow that ends says so at its end. */
+function headlines(decision) {
 	switch (decision.outcome) {
 		case "allow": return allowed(decision);
 		case "hold": return held(decision);
-		case "deny": return `Denied: ${denial(decision)}`;
-		case "error": return `Cannot decide: ${obstacle(decision)}`;
+		case "deny": return denied(decision);
+		case "error": return undecided$1(decision);
 		default: return decision.outcome;
 	}
 }
 function allowed(decision) {
-	const people = [...new Set(decision.verdicts.flatMap((verdict) => verdict.kind === "approval" && verdict.verdict === "met" ? verdict.by.map(({ login }) => `@${login}`) : []))];
-	const said = people.length > 0 ? `Approved by ${listOf$5(people, "and", 4)}` : harmless(decision);
-	return decision.expiresAt === null ? said : `${said}${untilText(decision, decision.expiresAt)}`;
+	const end = decision.expiresAt === null ? null : endWording(decision, decision.expiresAt);
+	const until = end === null ? [] : say$1`; ${end}`;
+	if (decision.breakGlass?.grant) return glassBroken(decision).map((said) => say$1`${said}${until}`);
+	const people = approversOf(decision);
+	if (people.length === 0) return [say$1`${harmless(decision)}${until}`];
+	return [
+		say$1`Approved by ${peopleWording(people, 4)}${until}`,
+		say$1`Approved by ${peopleWording(people, 2)}${until}`,
+		say$1`Approved by ${count(people.length, "person", "people")}${until}`
+	];
 }
-/** The end of an allow, last in the line: `; window open until 16:00 UTC`. */
-function untilText({ verdicts, decidedAt }, end) {
-	if (verdicts.some((verdict) => verdict.kind === "window" && verdict.grant?.notAfter === end)) return `; window open until ${timeOf(end, decidedAt)}`;
+function glassBroken({ breakGlass }) {
+	if (!breakGlass?.grant) return [];
+	const breaker = peopleWording([breakGlass.grant.brokenBy]);
+	const others = breakGlass.approval?.by ?? [];
+	const broken = say$1`Glass broken by ${breaker}`;
+	return others.length === 0 ? [broken] : [say$1`${broken}, approved by ${peopleWording(others, 3)}`, broken];
+}
+/** The people whose approvals count, each once. */
+function approversOf({ verdicts }) {
+	const people = verdicts.flatMap((verdict) => verdict.kind === "approval" && verdict.verdict === "met" ? verdict.by : []);
+	return [...new Map(people.map((account) => [account.id, account])).values()];
+}
+/** The end of an allow, last in the line: `window open until 16:00 UTC`. */
+function endWording(decision, end) {
+	const { verdicts, breakGlass, decidedAt: now } = decision;
+	const text = endText(decision, end);
+	if (breakGlass?.grant?.notAfter === end) return say$1`open until ${text}`;
+	if (verdicts.some((verdict) => verdict.kind === "window" && verdict.grant?.notAfter === end)) return say$1`window open until ${timeOf(end, now)}`;
 	for (const { reason } of verdicts) {
-		if (reason.code === "window-not-frozen" && reason.freezesAt === end) return `; no freeze until ${zonedTime(end, decidedAt, reason.timeZone)}`;
-		if (reason.code === "window-active" && reason.until === end) return `; within ${reason.name} until ${zonedTime(end, decidedAt, reason.timeZone)}`;
+		if (reason.code === "window-not-frozen" && reason.freezesAt === end) return say$1`no freeze until ${text}`;
+		if (reason.code === "window-active" && reason.until === end) return say$1`within ${reason.name} until ${text}`;
 	}
-	return `; excepted until ${timeOf(end, decidedAt)}`;
+	return say$1`the exception holds until ${text}`;
+}
+/** When an allow ends, by the clocks that the policy goes by. */
+function endText({ verdicts, decidedAt: now }, end) {
+	for (const { reason } of verdicts) {
+		if (reason.code === "window-not-frozen" && reason.freezesAt === end) return zonedTime(end, now, reason.timeZone);
+		if (reason.code === "window-active" && reason.until === end) return zonedTime(end, now, reason.timeZone);
+	}
+	return timeOf(end, now);
 }
 /** The result when nothing needs anybody: no change, nothing analysed and nothing matched are three different things. */
 function harmless(decision) {
 	const { changes, unchanged, analysed } = decision.changes;
-	if (decision.findings.length > 0) return `Nothing to approve: ${count(decision.findings.length, "finding")}, all low, noticed or excepted`;
-	if (changes.length > 0) return `Nothing risky in ${count(changes.length, "changed object")}`;
+	if (decision.findings.length > 0) return say$1`Nothing to approve: ${findingsText(decision.findings)}`;
+	if (changes.length > 0) return say$1`Nothing risky in ${count(changes.length, "changed object")}`;
 	const same = unchanged.moved + unchanged.reformatted;
-	if (same > 0) return `No change to the cluster: ${count(same, "object")} moved or reformatted, all meaning the same`;
-	if (analysed.files === 0) return "Nothing to analyse: no manifest differs";
-	return `No change to the cluster in ${count(analysed.files, "file")}`;
+	if (same > 0) return say$1`No change to the cluster: ${count(same, "object")} moved or reformatted, same meaning`;
+	if (analysed.files === 0) return say$1`Nothing to analyse: no manifest differs`;
+	return say$1`No change to the cluster in ${count(analysed.files, "file")}`;
+}
+/** `2 low findings`, `1 critical finding is excepted`: what was found although nobody has to approve it. */
+function findingsText(findings) {
+	const excepted = findings.filter(({ exception }) => exception !== null).length;
+	const rest = findings.filter(({ exception }) => exception === null);
+	const noticed = rest.filter(({ effect }) => effect === "notice").length;
+	const required = rest.filter(({ effect }) => effect !== "notice");
+	const parts = SEVERITIES.toReversed().flatMap((severity) => {
+		const number = required.filter((finding) => finding.severity === severity).length;
+		return number === 0 ? [] : [count(number, `${severity} finding`)];
+	});
+	if (noticed > 0) parts.push(count(noticed, "notice"));
+	if (excepted > 0) parts.push(count(excepted, "excepted finding"));
+	return listOf$5(parts);
 }
 function held(decision) {
 	const conflict = decision.obstacles.find(({ code }) => code === "conflict");
-	if (conflict?.code === "conflict") return `Waiting: merge conflict in ${listOf$5(conflict.paths, "and", 2) || "this branch"}; resolve it`;
-	return `${decision.pullRequest === null ? "Needs" : "Waiting"}: ${nextStep$1(decision).missing.join("; then ")}`;
-}
-function denial(decision) {
-	const finding = decision.findings.find(({ effect, exception }) => effect === "deny" && !exception);
-	return finding ? `${finding.message} (${finding.rule})` : "a rule denies it";
-}
-function obstacle(decision) {
-	const [first] = decision.obstacles;
-	if (first?.code === "unreadable") return first.text;
-	const [issue] = decision.issues;
-	const place = issue ? `; ${issue.path}:${String(issue.line)}: ${issue.text}` : "";
-	return `the policy has ${count(decision.issues.length, "mistake")}${place}`;
-}
-
-// src/core/report/untrusted.ts
-/**
-* Text that comes from a pull request (names, labels, messages made from values), made harmless for one line of output:
-* control, bidirectional and line-separating characters become `?`.
-*/
-function plain$2(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => character === "\n" || character === "	" ? " " : "?");
-}
-/** The same for running Markdown: nothing of it formats, links, mentions or opens a tag. */
-function markdown(text) {
-	return plain$2(text).replace(/[\\`*_{}[\]<>|#~]/g, (character) => `\\${character}`).replaceAll("&", "&amp;").replace(/@(?=\w)/g, "@​").replaceAll("://", ":​//");
-}
-/** The same as a code span, also inside a table. */
-function code(text) {
-	const content = plain$2(text).replaceAll("|", "\\|");
-	const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return longest > 0 ? `${fence} ${content} ${fence}` : `${fence}${content || " "}${fence}`;
-}
-/** At most so many characters, with `...` where something was cut. Counts code points, as GitHub does. */
-function shorten(text, limit) {
-	const characters = Array.from(text);
-	return characters.length <= limit ? text : `${characters.slice(0, Math.max(0, limit - 3)).join("")}...`;
-}
-
-// src/core/report/dismissal-text.ts
-/** Who approved without it counting, and why: `amy (wrote this pull request)`. The login is given without `@`, so nobody is called. */
-function dismissalText(approval) {
-	return `${approval.by?.login ?? "a deleted account"} (${reasonOf(approval)})`;
-}
-function reasonOf({ why, commit }) {
-	switch (why.code) {
-		case "author": return "wrote this pull request";
-		case "committer": return "authored or committed a commit of it";
-		case "last-pusher": return "pushed the present head";
-		case "unknown-committer": return `may have written ${listOf$5(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
-		case "bot": return "is no person";
-		case "no-write-access": return "cannot write to this repository";
-		case "not-in-group": return outsideText(why);
-		case "stale": return `${given(commit)}; since then ${listOf$5(why.subjects, "and", 3)} changed`;
-		case "dismissed": return "the review was dismissed";
-		case "superseded": return "a newer review of the same person counts";
-		case "changes-requested": return "requested changes";
-		case "same-person": return "already counts for another requirement";
-		default: return why;
+	if (conflict?.code === "conflict") return conflicting(conflict.paths);
+	const verb = decision.pullRequest === null ? "Needs" : "Waiting";
+	const { missing } = nextStep$1(decision);
+	if (decision.breakGlass) {
+		const { why } = glassStep(decision.breakGlass, tellingOf(decision));
+		const glass = say$1`Glass not broken: ${why}`;
+		return [...missing.map((said) => say$1`${glass}; else ${said}`), glass];
 	}
+	const waits = missing.map((said) => say$1`${verb}: ${said}`);
+	const [full] = waits;
+	const people = areApprovalsGiven(decision) ? approversOf(decision) : [];
+	return full === void 0 || people.length === 0 ? waits : [say$1`${full}; approved by ${peopleWording(people, 3)}`, ...waits];
 }
-function outsideText({ from, unreadable = [] }) {
-	if (unreadable.length > 0) return `may belong to ${listOf$5(unreadable, "or", 4)}, which cannot be read`;
-	return `is not one of ${listOf$5(from, "or", 4) || "the owners: there are none"}`;
+function areApprovalsGiven({ verdicts }) {
+	return verdicts.every(({ kind, verdict }) => kind !== "approval" || verdict === "met");
 }
-function given(commit) {
-	if (commit === null) return "approved a commit that is not known any more";
-	return commit === "head" ? "approved the head" : `approved ${shortSha(commit)}`;
+function conflicting(paths) {
+	const named = (limit) => series(paths.map((path) => [exactly(path)]), "and", limit);
+	if (paths.length === 0) return [say$1`Waiting: merge conflict in this branch; resolve it`];
+	return [say$1`Waiting: merge conflict in ${named(2)}; resolve it`, say$1`Waiting: merge conflict in ${count(paths.length, "file")}; resolve it`];
 }
-
-// src/core/report/verdict-json.ts
-/** One requirement with its verdict, as the contract has it. */
-function requirementJson(verdict, now) {
-	switch (verdict.kind) {
-		case "approval": return approvalJson(verdict, now);
-		case "window": return windowJson(verdict, now);
-		case "sync-window": return syncWindowJson(verdict, now);
-		default: return verdict;
-	}
+/** The worst of what is denied. */
+function firstDenial(decision) {
+	return denialsOf(decision)[0];
 }
-/** Which approvals count, for which rules, and which do not, with code and sentence. */
-function approvalsJson(approvals) {
-	return {
-		counted: approvals.counted.map(({ by, review, commit, covers }) => ({
-			login: by.login,
-			id: BigInt(by.id),
-			review: BigInt(review),
-			commit,
-			covers
-		})),
-		notCounted: approvals.notCounted.map(uncountedJson)
-	};
+function denialsOf({ findings }) {
+	return findings.filter(({ effect, exception }) => effect === "deny" && exception === null);
 }
-function approvalJson(verdict, now) {
-	const { requirement } = verdict;
-	return {
-		kind: "approval",
-		from: requirement.from,
-		count: BigInt(requirement.count),
-		strict: requirement.strict,
-		excludeCommitters: requirement.excludeCommitters,
-		for: rulesOf$1(requirement.findings),
-		paths: requirement.paths,
-		verdict: verdict.verdict,
-		reason: reasonJson(verdict, verdict.reason, now),
-		notes: verdict.notes.map((note) => reasonJson(verdict, note, now)),
-		by: verdict.by.map(accountJson$1),
-		candidates: verdict.candidates
-	};
+function denied(decision) {
+	const first = firstDenial(decision);
+	if (!first) return [say$1`Denied: a rule denies it`];
+	const others = denialsOf(decision).length - 1;
+	const more = others > 0 ? ` and ${String(others)} more` : "";
+	const place = `(${placeOf$6(first)}${first.rule})${more}`;
+	return [
+		say$1`Denied: ${first.message} ${place}`,
+		say$1`Denied: ${shorten(first.message, 70)} ${place}`,
+		say$1`Denied by ${first.rule}${more}`
+	];
 }
-function windowJson(verdict, now) {
-	const { requirement } = verdict;
-	return {
-		kind: "window",
-		max: lengthOf$1(requirement.max),
-		openedBy: requirement.openers,
-		for: rulesOf$1(requirement.findings),
-		paths: requirement.paths,
-		verdict: verdict.verdict,
-		reason: reasonJson(verdict, verdict.reason, now),
-		notes: verdict.notes.map((note) => reasonJson(verdict, note, now)),
-		grant: verdict.grant ? grantJson(verdict.grant) : null
-	};
+/** What is denied, unless the message names it: a policy's own messages need not. */
+function placeOf$6({ message, object, path }) {
+	const name = object ? object.name : path;
+	return message.includes(name) ? "" : `${object ? objectTitle(object) : path}, `;
 }
-/** Recurring windows are windows to the outside: nobody opens them, and there is no grant. */
-function syncWindowJson(verdict, now) {
-	const { requirement } = verdict;
-	return {
-		kind: "window",
-		max: null,
-		openedBy: [],
-		windows: requirement.windows.map(({ name, kind, schedule, duration, timeZone, reason }) => ({
-			name,
-			kind,
-			schedule,
-			duration: lengthOf$1(duration),
-			timeZone,
-			reason
-		})),
-		for: rulesOf$1(requirement.findings),
-		paths: requirement.paths,
-		verdict: verdict.verdict,
-		reason: reasonJson(verdict, verdict.reason, now),
-		notes: [],
-		grant: null
-	};
-}
-function grantJson(grant) {
-	return {
-		label: grant.label,
-		grantedBy: grant.grantedBy.login,
-		grantedById: BigInt(grant.grantedBy.id),
-		grantedAt: formatInstant(grant.grantedAt),
-		notBefore: formatInstant(grant.notBefore),
-		notAfter: formatInstant(grant.notAfter)
-	};
-}
-function reasonJson(verdict, reason, now) {
-	return {
-		code: reason.code,
-		text: reasonText(verdict, reason, now)
-	};
-}
-function uncountedJson(approval) {
-	const { by, review, commit, why } = approval;
-	return {
-		login: by?.login ?? null,
-		id: by ? BigInt(by.id) : null,
-		review: BigInt(review),
-		commit,
-		code: why.code,
-		text: `${dismissalText(approval)}.`
-	};
-}
-function accountJson$1({ login, id }) {
-	return {
-		login,
-		id: BigInt(id)
-	};
-}
-function rulesOf$1(findings) {
-	return [...new Set(findings.map(({ rule }) => rule))];
+function undecided$1({ obstacles, issues }) {
+	const [first] = obstacles;
+	if (first?.code === "unreadable") return [say$1`Cannot decide: ${first.text}`];
+	const said = say$1`Cannot decide: the policy has ${count(issues.length, "mistake")}`;
+	const [issue] = issues;
+	if (!issue) return [said];
+	const place = `${issue.path}:${String(issue.line)}`;
+	return [
+		say$1`${said}; ${place}: ${issue.text}`,
+		say$1`${said}; the first is at ${place}`,
+		said
+	];
 }
 
 // src/core/report/decision-json.ts
@@ -5440,7 +6175,7 @@ function decisionJson(decision) {
 		apiVersion: "drawbridge.dev/v1alpha1",
 		kind: "Decision",
 		outcome: decision.outcome,
-		summary: asSentence(plain$2(headline(decision))),
+		summary: asSentence(plain$2(inPlain(headline(decision)))),
 		decidedAt: formatInstant(decision.decidedAt),
 		expiresAt: instantJson$1(decision.expiresAt),
 		nextChangeAt: instantJson$1(decision.nextChangeAt),
@@ -5453,7 +6188,8 @@ function decisionJson(decision) {
 		...changeMembers(decision.changes),
 		findings: decision.findings.map(findingJson),
 		requirements: decision.verdicts.map((verdict) => requirementJson(verdict, decision.decidedAt)),
-		approvals: approvalsJson(decision.approvals),
+		breakGlass: decision.breakGlass && breakGlassJson(decision.breakGlass, decision.decidedAt),
+		approvals: approvalsJson(decision),
 		ask: decision.ask,
 		obstacles: decision.obstacles.map(obstacleJson),
 		issues: decision.issues.map(issueJson)
@@ -5562,7 +6298,7 @@ function changeTitle({ ref, source }) {
 */
 function routesOfChange(change, routes) {
 	const isMine = (route) => route.environment === change.environment && objectsOf$1(route).some((object) => isSame$4(object, change.ref));
-	const { added, removed, changed } = namedIn(routes).get(nameOf$7(change.ref)) ?? NONE;
+	const { added, removed, changed } = namedIn(routes).get(nameOf$8(change.ref)) ?? NONE;
 	return {
 		added: added.filter(isMine),
 		removed: removed.filter(isMine),
@@ -5596,9 +6332,9 @@ function namedIn(routes) {
 	return names;
 }
 function namesOf$2(route) {
-	return new Set(objectsOf$1(route).map(nameOf$7));
+	return new Set(objectsOf$1(route).map(nameOf$8));
 }
-function nameOf$7({ kind, name }) {
+function nameOf$8({ kind, name }) {
 	return `${kind}/${name}`;
 }
 function objectsOf$1(route) {
@@ -5621,8 +6357,8 @@ function fieldWords(object, field) {
 	if (field.path === "/spec/replicas") return `from ${said$1(field.old, "1")} to ${said$1(field.new, "1")} replicas`;
 	const keys = pointerKeys(field.path);
 	const entry = entryOf(object, keys, field);
-	if (entry !== null) return `${nameOf$6(object, keys.slice(0, -1))} ${entry}`;
-	const name = nameOf$6(object, keys);
+	if (entry !== null) return `${nameOf$7(object, keys.slice(0, -1))} ${entry}`;
+	const name = nameOf$7(object, keys);
 	const tags = tagsOf(field);
 	if (tags) return `${name} from ${tags.old} to ${tags.new}`;
 	if (field.redacted) return `${name} ${field.op === "remove" ? "is removed" : "gets another value"}`;
@@ -5659,7 +6395,7 @@ function imageParts(image) {
 	} : null;
 }
 /** The last telling keys of a pointer, list entries by their name. */
-function nameOf$6(object, keys) {
+function nameOf$7(object, keys) {
 	return keys.map((key, index) => isIndex(key) ? ownName(childAt(object, keys.slice(0, index + 1))) ?? key : key).slice(-2).join(".");
 }
 function childAt(object, keys) {
@@ -5684,22 +6420,30 @@ function said$1(value, absent = "absent") {
 }
 
 // src/core/report/change-headline.ts
-/** Says a change as `scale`, `Deployment shop/web`, `from 3 to 0`, `production, prod-eu`. */
-function changeHeadline(change, all) {
-	const detail = detailOf(change, all);
+/**
+* Says a change as `scale`, `Deployment shop/web`, `from 3 to 0`, `production, prod-eu`. What stands at one of the `risky` places comes
+* first.
+*/
+function changeHeadline(change, all, risky = []) {
+	const detail = detailOf(change, all, risky);
 	return {
 		verbs: change.verbs.join(", "),
 		object: changeTitle(change),
-		detail: detail ?? wholeObject(change),
+		detail: detail ?? [wholeObject(change)],
 		plain: detail === null,
 		where: [change.environment, change.cluster].filter((part) => part !== null).join(", ") || change.source.path
 	};
 }
-function detailOf(change, all) {
-	const parts = [...routeDetails(change, all), ...fieldDetails(change)];
+function detailOf(change, all, risky) {
+	const routes = routeDetails(change, all);
+	const fields = fieldDetails(change, risky);
+	const parts = [...routes, ...fields.map(({ text }) => [text])];
 	if (parts.length === 0) return null;
-	const shown = parts.slice(0, 2).join("; ");
-	return parts.length > 2 ? `${shown}; and ${String(parts.length - 2)} more` : shown;
+	const [first] = fields;
+	const [route] = routes;
+	const shown = route && routes.length > 1 && first?.isRisky ? [route, [first.text]] : parts.slice(0, 2);
+	const more = parts.length > 2 ? [[`and ${String(parts.length - 2)} more`]] : [];
+	return joined$1([...shown, ...more], "; ");
 }
 function wholeObject(change) {
 	if (change.operation === "CREATE") return "is created";
@@ -5709,9 +6453,9 @@ function wholeObject(change) {
 function routeDetails(change, all) {
 	const { added, changed, removed } = routesOfChange(change, all.routes);
 	return [
-		...added.map((route) => `opens ${routeTitle(route)} to ${route.backend}: ${guardsOf$5(route)}`),
+		...added.map((route) => say$1`opens ${exactly(routeTitle(route))} to ${exactly(route.backend)}: ${guardsOf$5(route)}`),
 		...changed.map(({ old, new: now }) => routeChange(old, now)),
-		...removed.map((route) => `closes ${routeTitle(route)}`)
+		...removed.map((route) => say$1`closes ${exactly(routeTitle(route))}`)
 	];
 }
 /** `https://shop.example.com/admin`, `http://*` for every host; conditions follow in brackets. */
@@ -5729,16 +6473,17 @@ function guardsOf$5(route) {
 }
 function routeChange(old, now) {
 	const parts = [];
-	if (old.tls !== now.tls) parts.push(now.tls ? "gains TLS" : "loses TLS");
-	if (old.backend !== now.backend) parts.push(`goes to ${now.backend} instead of ${old.backend}`);
-	if (old.auth !== now.auth) parts.push(now.auth === null ? "loses its sign-in" : `signs in by ${now.auth}`);
-	if (sourcesOf$1(old) !== sourcesOf$1(now)) parts.push(`is reached from ${sourcesOf$1(now)} instead of ${sourcesOf$1(old)}`);
+	if (old.tls !== now.tls) parts.push([now.tls ? "gains TLS" : "loses TLS"]);
+	if (old.backend !== now.backend) parts.push(say$1`goes to ${exactly(now.backend)} instead of ${exactly(old.backend)}`);
+	if (old.auth !== now.auth) parts.push([now.auth === null ? "loses its sign-in" : `signs in by ${now.auth}`]);
+	if (sourcesOf$1(old) !== sourcesOf$1(now)) parts.push([`is reached from ${sourcesOf$1(now)} instead of ${sourcesOf$1(old)}`]);
 	parts.push(...wayInChange(old, now));
-	return `${routeTitle(now)} ${parts.join(", ") || "is reached in another way"}`;
+	if (parts.length === 0) parts.push(["is reached in another way"]);
+	return say$1`${exactly(routeTitle(now))} ${joined$1(parts, ", ")}`;
 }
 function wayInChange(old, now) {
-	if (old.class !== now.class) return [`moves to class ${now.class ?? "none"} from ${old.class ?? "none"}`];
-	return viaOf$1(old) === viaOf$1(now) ? [] : [`comes through ${viaOf$1(now)} instead of ${viaOf$1(old)}`];
+	if (old.class !== now.class) return [[`moves to class ${now.class ?? "none"} from ${old.class ?? "none"}`]];
+	return viaOf$1(old) === viaOf$1(now) ? [] : [[`comes through ${viaOf$1(now)} instead of ${viaOf$1(old)}`]];
 }
 function sourcesOf$1(route) {
 	return route.sources === null ? "anywhere" : route.sources.join(", ");
@@ -5746,10 +6491,20 @@ function sourcesOf$1(route) {
 function viaOf$1(route) {
 	return route.via.map(objectTitle).join(", ") || "nothing that is known";
 }
-function fieldDetails(change) {
+function fieldDetails(change, risky) {
 	const ignored = /^\/spec\/(?:rules|tls|ingressClassName|defaultBackend)\b/;
 	const isRouted = change.ref.kind === "Ingress";
-	return change.fields.filter((field) => !(isRouted && ignored.test(field.path))).toSorted((a, b) => weightOf$1(change, b) - weightOf$1(change, a)).map((field) => fieldWords(field.op === "remove" ? change.oldObject : change.object, field));
+	return change.fields.filter((field) => !(isRouted && ignored.test(field.path))).map((field) => ({
+		field,
+		isRisky: risky.some((pointer) => isWithin(field.path, pointer))
+	})).toSorted((a, b) => Number(b.isRisky) - Number(a.isRisky) || weightOf$1(change, b.field) - weightOf$1(change, a.field)).map(({ field, isRisky }) => ({
+		text: fieldWords(field.op === "remove" ? change.oldObject : change.object, field),
+		isRisky
+	}));
+}
+/** Whether one place lies in the other. */
+function isWithin(a, b) {
+	return `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
 }
 /** Words that say little of what a change does. */
 const FAINT = /* @__PURE__ */ new Set([
@@ -5785,11 +6540,11 @@ const VERBS = {
 function isShownAsObject({ role }) {
 	return role === "kustomization";
 }
-const MOST$1 = 2;
+const MOST$2 = 2;
 /** The first settings in which a file differs, in words. */
 function settingDetails(file) {
 	if (isShownAsObject(file)) return [];
-	const shown = file.fields.slice(0, MOST$1).map((field) => fieldWords(null, field));
+	const shown = file.fields.slice(0, MOST$2).map((field) => fieldWords(null, field));
 	const more = file.fields.length - shown.length;
 	return more > 0 ? [...shown, `and ${String(more)} more`] : shown;
 }
@@ -5814,31 +6569,41 @@ function routesSection(decision) {
 		...removed.map((route) => `- closed: ${routeLine(route)}`)
 	];
 	return folded(`Routes: ${[
-		`${String(added.length)} opened`,
-		`${String(changed.length)} changed`,
-		`${String(removed.length)} closed`
-	].join(", ")}`, lines);
+		[added.length, "opened"],
+		[changed.length, "changed"],
+		[removed.length, "closed"]
+	].filter(([number]) => number > 0).map(([number, word]) => `${String(number)} ${word}`).join(", ")}`, lines);
 }
 function routeLine(route) {
 	const place = route.environment === null ? "" : `, ${markdown(route.environment)}`;
 	return `${code(routeTitle(route))} to ${code(route.backend)} (${markdown(guardsOf$5(route))}${place})`;
 }
-function issuesSection(decision) {
-	return folded(`Mistakes: ${count(decision.issues.length, "place")}`, decision.issues.map(({ path, line, column, text }) => `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`));
+function issuesSection({ issues, outcome }) {
+	const lines = issues.map(({ path, line, column, text }) => `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`);
+	return outcome === "error" ? listed$1(lines) : folded(count(issues.length, "mistake"), lines);
 }
-function rulesSection(decision) {
-	const rules = new Map(decision.findings.map((finding) => [finding.rule, finding]));
-	const lines = [...rules.values()].map(({ rule, severity, why, references }) => {
-		const links = references.filter((reference) => /^https:\/\/[^\s<>()]+$/.test(reference)).map((link) => ` <${link}>`);
-		return `- ${code(rule)} (${severity}): ${markdown(why)}${links.join("")}`;
-	});
-	const waived = decision.findings.flatMap(({ rule, path, exception }) => exception ? [`- excepted: ${code(rule)} in ${code(path)} until ${code(exception.until)}, by ${markdown(exception.owner)}: ${markdown(exception.reason)}`] : []);
-	return folded(`Rules: why ${rules.size === 1 ? "this is" : "these are"} risky`, [...lines, ...waived]);
+/** Each rule with what it found, worst first, and why that matters. */
+function rulesSection({ findings }) {
+	const rules = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const same = rules.get(finding.rule);
+		if (same) same.push(finding);
+		else rules.set(finding.rule, [finding]);
+	}
+	return folded(`Why this is risky: ${count(rules.size, "rule")}`, [...rules.values()].map(ruleLine$1));
+}
+function ruleLine$1(findings) {
+	const [first] = findings;
+	if (!first) return "";
+	const { rule, severity, message, why, references } = first;
+	const links = references.filter((reference) => /^https:\/\/[^\s<>()]+$/.test(reference)).map((link) => ` <${link}>`);
+	const more = findings.length > 1 ? ` (and ${String(findings.length - 1)} more)` : "";
+	return `- ${code(rule)} (${severity}): ${asSentence(markdown(message) + more)} ${markdown(why)}${links.join("")}`;
 }
 function fieldsSection(decision) {
 	const fields = decision.changes.changes.flatMap((change) => change.fields.map((field) => fieldLine(change.source.path, changeTitle(change), field)));
 	for (const file of decision.changes.files) if (!isShownAsObject(file)) fields.push(...file.fields.map((field) => fieldLine(file.path, "", field)));
-	return folded(`Fields: ${String(fields.length)}`, fields);
+	return folded(count(fields.length, "changed field"), fields);
 }
 function fieldLine(path, title, field) {
 	const place = `${path}${field.line === null ? "" : `:${String(field.line)}`}`;
@@ -5878,10 +6643,13 @@ function evidenceSection(decision) {
 	]);
 }
 function folded(title, lines) {
+	const list = listed$1(lines);
+	return list === null ? null : `<details><summary>${title}</summary>\n\n${list}\n\n</details>`;
+}
+function listed$1(lines) {
 	if (lines.length === 0) return null;
-	const shown = lines.slice(0, ENTRIES$1);
 	const more = lines.length > ENTRIES$1 ? [`- and ${String(lines.length - ENTRIES$1)} more`] : [];
-	return `<details><summary>${title}</summary>\n\n${[...shown, ...more].join("\n")}\n\n</details>`;
+	return [...lines.slice(0, ENTRIES$1), ...more].join("\n");
 }
 
 // src/core/report/join-needs.ts
@@ -5961,6 +6729,150 @@ function join$1(first, next) {
 	}
 }
 
+// src/core/report/subject-wording.ts
+/** What a finding is about: an object with its name as code, or a file. */
+function subjectWording({ object, path }) {
+	if (object === null) return [exactly(path)];
+	const name = object.namespace === null ? object.name : `${object.namespace}/${object.name}`;
+	return name === "" ? [object.kind] : say$1`${object.kind} ${exactly(name)}`;
+}
+
+// src/core/report/need-rows.ts
+/** What is needed, for what, who gave it and who can. */
+function needRows(decision) {
+	const isBroken = decision.breakGlass?.verdict === "met";
+	return joinNeeds(decision.verdicts).map((verdict) => {
+		const need = needWording(verdict);
+		const purpose = purposeWording(verdict.requirement.findings);
+		if (isBroken && verdict.verdict !== "met") return {
+			state: "skipped",
+			need,
+			purpose,
+			given: ["skipped"],
+			who: []
+		};
+		const given = givenWording(verdict, decision);
+		return {
+			state: STATES[verdict.verdict],
+			need,
+			purpose,
+			given,
+			who: whoWording(verdict)
+		};
+	});
+}
+const STATES = {
+	met: "met",
+	unmet: "unmet",
+	indeterminate: "unknown",
+	"not-applicable": "met"
+};
+function needWording(verdict) {
+	const { requirement } = verdict;
+	if (requirement.kind === "window") return say$1`a window of at most ${lengthOf$1(requirement.max)}`;
+	if (requirement.kind === "sync-window") return [timeNeeded(requirement)];
+	if (requirement.from.length === 0) return say$1`an owner`;
+	const more = verdict.notes.some(({ code }) => code === "pusher-unknown") ? 1 : 0;
+	const strict = requirement.strict ? ", on the present head" : "";
+	return say$1`${approvalsOf(requirement.count + more, requirement.from)}${strict}`;
+}
+function purposeWording(findings) {
+	return series(eachOnce(findings.map(subjectWording)), "and", 2);
+}
+function givenWording(verdict, decision) {
+	switch (verdict.kind) {
+		case "approval": return givenApprovals(verdict);
+		case "window": return givenWindow(verdict, decision);
+		case "sync-window": return [shortSyncWindowText(verdict.reason, decision.decidedAt)];
+		default: return verdict;
+	}
+}
+function givenApprovals({ reason, by }) {
+	const people = peopleWording(by);
+	const aside = asideOf(reason);
+	if (aside === null) return people;
+	return by.length === 0 ? [aside] : say$1`${people}; ${aside}`;
+}
+/** What stands in the way besides missing people; null: nothing. */
+function asideOf(reason) {
+	switch (reason.code) {
+		case "changes-requested": return `${listOf$5(reason.by.map(({ login }) => login), "and", 4)} requested changes`;
+		case "team-unreadable": return "not known";
+		case "facts-incomplete": return `not everything was read: ${listsText(reason.lists)}`;
+		case "unknown-committer": return `not known: who wrote ${listOf$5(reason.commits.map(shortSha), "and", 3)}`;
+		default: return null;
+	}
+}
+function givenWindow({ reason, grant }, { decidedAt: now, pullRequest }) {
+	const by = grant ? peopleWording([grant.grantedBy]) : [];
+	switch (reason.code) {
+		case "window-open": return say$1`${by}, until ${timeOf(reason.until, now)}`;
+		case "window-not-yet-open":
+			if (!grant) return say$1`opens ${atTime(reason.opensAt, now)}`;
+			return say$1`${by}, open between ${timesOf(reason.opensAt, grant.notAfter, now)}`;
+		case "window-expired": return say$1`${by}, closed ${atTime(reason.closedAt, now)}`;
+		case "window-not-covering": return say$1`${exactly(reason.label)}, set before ${listOf$5(reason.subjects, "and", 2)} changed`;
+		case "window-opener-not-allowed": {
+			const who = reason.by?.login ?? "a deleted account";
+			const why = reason.why ? `, who ${whyNot$1(reason.by, reason.why, pullRequest?.author ?? null)}` : "";
+			return say$1`${exactly(reason.label)}, set by ${who}${why}`;
+		}
+		case "window-label-without-event": return say$1`${exactly(reason.label)}, set by nobody under this name`;
+		case "window-label-malformed": return say$1`${exactly(reason.label)} opens nothing: ${malformedWhy(reason)}`;
+		default: return otherwise(reason);
+	}
+}
+function otherwise(reason) {
+	const aside = asideOf(reason);
+	return aside === null ? [] : [aside];
+}
+function whoWording(verdict) {
+	if (verdict.verdict === "met" || verdict.kind === "sync-window") return [];
+	const { reason } = verdict;
+	if (verdict.kind === "window") return reason.code === "window-not-yet-open" || reason.code === "unknown-committer" ? [] : ownersWording(verdict.requirement.openers);
+	switch (reason.code) {
+		case "no-owner": return say$1`nobody owns ${series(reason.paths.map((path) => [exactly(path)]), "and", 2)}`;
+		case "changes-requested": return objectors(verdict, reason.by);
+		case "unknown-committer": return [];
+		case "same-person": return say$1`${candidatesOf(verdict)}, but not ${peopleWording(reason.by, 4)}`;
+		case "approvals-missing": return reason.possible === void 0 ? candidatesOf(verdict) : possibleWording(reason.possible);
+		default: return candidatesOf(verdict);
+	}
+}
+/** Whoever objects, and who is missing besides. */
+function objectors(verdict, by) {
+	const people = peopleWording(by, 4);
+	const missing = verdict.notes.find((note) => note.code === "approvals-missing");
+	return missing && missing.need - missing.have > by.length ? say$1`${people}, and ${candidatesOf(verdict)}` : people;
+}
+function candidatesOf({ candidates, requirement }) {
+	return ownersWording(candidates.length > 0 ? candidates : requirement.from);
+}
+function possibleWording(possible) {
+	if (possible.length === 0) return say$1`nobody`;
+	return say$1`only ${peopleWording(possible.map((login) => ({ login })), 4)}`;
+}
+function exceptionNote({ rule, exception }) {
+	if (exception === null) return [];
+	const { owner: by, until, reason } = exception;
+	return [say$1`${exactly(rule)} is excepted until ${until} by ${by}: ${asSentence(reason)}`];
+}
+/** Codes whose sentence the rows say already, in a few words. */
+const SAID = /* @__PURE__ */ new Set([
+	"approvals-missing",
+	"approved",
+	"exception",
+	"window-missing",
+	"same-person",
+	"window-open"
+]);
+/** What is besides the answers: doubts that hold nothing, labels that do not help, exceptions. Each once, as sentences. */
+function notesOf({ verdicts, findings, decidedAt }) {
+	const told = new Set(verdicts.map((verdict) => reasonText(verdict, verdict.reason, decidedAt)));
+	const notes = verdicts.flatMap((verdict) => verdict.notes.filter(({ code }) => !SAID.has(code)).map((note) => reasonText(verdict, note, decidedAt)).filter((text) => !told.has(text)).map((text) => [text]));
+	return eachOnce([...notes, ...findings.flatMap(exceptionNote)]);
+}
+
 // src/core/report/markdown-tables.ts
 /** How many rows a table shows before the rest is only counted. */
 const TABLE_ROWS = 10;
@@ -5970,8 +6882,8 @@ const NEEDS_ROWS = 20;
 function changesTable(rows) {
 	if (rows.length === 0) return null;
 	const lines = rows.slice(0, 10).map((row) => {
-		const what = `${markdown(row.object)} ${markdown(shorten(row.detail, 300))}`;
-		return `| ${row.verbs} | ${what} | ${markdown(row.where)} | ${row.severity ?? "-"} |`;
+		const what = `${objectCell(row)} ${inMarkdown(shortenWording(row.detail, 300))}`;
+		return `| ${row.verbs} | ${what} | ${markdown(row.where)} | ${row.risk} |`;
 	});
 	const rest = rows.slice(10);
 	const more = rest.length > 0 ? `\n\nAnd ${count(rest.length, "more change")}${restByRule(rest)}.` : "";
@@ -5981,6 +6893,11 @@ function changesTable(rows) {
 		...lines
 	].join("\n") + more;
 }
+/** The kind, and the name as code; of a file its path as code. */
+function objectCell({ object, isFile }) {
+	const space = isFile ? -1 : object.indexOf(" ");
+	return space < 0 ? code(object) : `${markdown(object.slice(0, space))} ${code(object.slice(space + 1))}`;
+}
 function restByRule(rows) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { findings } of rows) for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
@@ -5989,49 +6906,109 @@ function restByRule(rows) {
 	const others = harmless > 0 ? `; ${String(harmless)} without a finding` : "";
 	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$5(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
 }
-/** What is needed, for what, and what has been given. */
+/** What is needed, for what, who gave it and who can. */
 function needsTable(decision) {
-	const asked = joinNeeds(decision.verdicts);
-	if (asked.length === 0) return null;
-	const lines = asked.slice(0, NEEDS_ROWS).map((verdict) => `| ${needText$1(verdict)} | ${purposeText(verdict.requirement.findings)} | ${givenText(verdict, decision)} |`);
-	const rest = asked.length - lines.length;
+	const rows = needRows(decision);
+	if (rows.length === 0 || decision.outcome === "deny") return null;
+	const lines = rows.slice(0, NEEDS_ROWS).map(({ state, need, purpose, given, who }) => {
+		const mark = given.length > 0 ? inMarkdown(given) : "-";
+		return `| ${state === "met" || state === "skipped" ? inMarkdown(need) : `**${inMarkdown(need)}**`} | ${inMarkdown(purpose)} | ${mark} | ${inMarkdown(who)} |`;
+	});
+	const rest = rows.length - lines.length;
 	const more = rest > 0 ? `\n\nAnd ${count(rest, "more requirement")}.` : "";
 	return [
-		"| needs | for | given |",
-		"|---|---|---|",
+		"| needs | for | given | who can |",
+		"|---|---|---|---|",
 		...lines
 	].join("\n") + more;
 }
-function needText$1(verdict) {
-	const { requirement } = verdict;
-	if (requirement.kind === "window") return `a window of at most ${lengthOf$1(requirement.max)}, opened by ${ownersText$1(requirement)}`;
-	if (requirement.kind === "sync-window") return markdown(timeNeeded(requirement));
-	if (requirement.from.length === 0) return "an owner";
-	const strict = requirement.strict ? ", on the present head" : "";
-	return `${String(requirement.count)} of ${ownersText$1(requirement)}${strict}`;
-}
-function purposeText(findings) {
-	const subjects = [...new Set(findings.map(({ object, path }) => object ? objectTitle(object) : path))];
-	const rules = [...new Set(findings.map(({ rule }) => rule))];
-	return `${markdown(listOf$5(subjects, "and", 2))} (${listOf$5(rules.map(code), "and", 3)})`;
-}
-function givenText(verdict, decision) {
-	const now = decision.decidedAt;
-	if (verdict.kind === "window") {
-		if (verdict.reason.code === "window-missing") return "not open";
-		return (verdict.grant && verdict.verdict === "met" ? `@${verdict.grant.grantedBy.login}, until ${timeOf(verdict.grant.notAfter, now)}` : null) ?? markdown(reasonText(verdict, verdict.reason, now));
-	}
-	if (verdict.kind === "sync-window") return markdown(reasonText(verdict, verdict.reason, now));
-	const people = listOf$5(verdict.by.map(({ login }) => `@${login}`));
-	if (verdict.verdict === "met") return people;
-	if (verdict.reason.code === "approvals-missing") return people || "-";
-	return markdown(reasonText(verdict, verdict.reason, now));
-}
 /** Approvals that do not count, each with its reason; null when all count. */
 function notCountedText(decision) {
-	const { notCounted } = decision.approvals;
-	if (notCounted.length === 0) return null;
-	return `**Not counted:** ${notCounted.map((approval) => markdown(dismissalText(approval))).join("; ")}.`;
+	return labelled("Not counted", notCountedTexts(decision).map(markdown), "; ");
+}
+/** Doubts that hold nothing, labels that do not help, exceptions; null: there are none. */
+function notesText(decision) {
+	return labelled("Note", notesOf(decision).map(inMarkdown), " ");
+}
+/** More than this does not read well in one line. */
+const IN_LINE = 2;
+/** What belongs under a bold word: a few in its line, more as a list below it. */
+function labelled(word, items, joint) {
+	if (items.length === 0) return null;
+	if (items.length > IN_LINE) return [`**${word}:**`, ...items.map((item) => `- ${item}`)].join("\n");
+	const line = items.join(joint);
+	return `**${word}:** ${line.endsWith(".") ? line : `${line}.`}`;
+}
+
+// src/core/report/opening-lines.ts
+/** The first lines of a report. */
+function openingLines(decision) {
+	return {
+		word: decision.pullRequest === null && decision.outcome === "hold" ? "Needed" : "Next",
+		...titleAndNext(decision),
+		why: whyOf(decision)
+	};
+}
+function titleAndNext(decision) {
+	const [obstacle] = decision.obstacles;
+	if (obstacle) return undecidedLines(obstacle, decision);
+	if (decision.outcome !== "hold") return {
+		title: headline(decision),
+		next: afterwards(decision)
+	};
+	const { heading, action } = nextStep$1(decision);
+	if (!decision.breakGlass) return {
+		title: heading,
+		next: action
+	};
+	const glass = glassStep(decision.breakGlass, tellingOf(decision));
+	return {
+		title: say$1`Glass not broken: ${glass.why}`,
+		next: say$1`${glass.act}. Or without breaking it: ${action}`
+	};
+}
+function whyOf(decision) {
+	if (decision.outcome !== "deny") return brokenGlassWording(decision);
+	const why = firstDenial(decision)?.why ?? "";
+	return why === "" ? null : [why];
+}
+function undecidedLines(obstacle, decision) {
+	switch (obstacle.code) {
+		case "conflict": {
+			const paths = series(obstacle.paths.map((path) => [exactly(path)]), "and", 2);
+			return {
+				title: obstacle.paths.length > 0 ? say$1`Merge conflict in ${paths}` : say$1`Merge conflict`,
+				next: say$1`${authorWording(decision.pullRequest?.author ?? null)} resolves it on this branch; until then there is no result to look at`
+			};
+		}
+		case "policy-invalid": return {
+			title: say$1`Cannot decide: the policy has ${count(decision.issues.length, "mistake")}`,
+			next: say$1`correct the policy on the base branch${firstPlace(decision)}; until then nothing can be approved`
+		};
+		case "unreadable": return {
+			title: headline(decision),
+			next: say$1`run this check again once that is mended`
+		};
+		default: return obstacle;
+	}
+}
+function removal({ pullRequest }) {
+	if (pullRequest === null) return say$1`take that out`;
+	return say$1`${authorWording(pullRequest.author)} takes that out of this pull request`;
+}
+function firstPlace({ issues: [first] }) {
+	return first ? say$1`, beginning at ${exactly(`${first.path}:${String(first.line)}`)}` : [];
+}
+function afterwards(decision) {
+	const { outcome, expiresAt, verdicts, breakGlass, decidedAt } = decision;
+	if (outcome === "deny") return say$1`${removal(decision)}; no approval lifts a denial`;
+	if (outcome !== "allow") return null;
+	if (breakGlass?.grant && expiresAt !== null) {
+		const due = timeOf(breakGlass.grant.reviewDue, decidedAt);
+		return say$1`merge before ${endText(decision, expiresAt)}; ${someOf(1, breakGlass.policy.reviewedBy)} reviews it afterwards, by ${due}`;
+	}
+	if (expiresAt !== null) return say$1`merge before ${endText(decision, expiresAt)}; after that the merge is blocked again`;
+	return verdicts.some(({ verdict }) => verdict === "met") ? say$1`merge; nothing is missing` : null;
 }
 
 // src/core/model/finding.ts
@@ -6040,29 +7017,11 @@ function subjectKey(subject) {
 	return subject.kind === "object" ? `object:${subject.identity}` : `file:${subject.path}`;
 }
 
-// src/core/model/severity.ts
-/** How bad a change can be, from the least. */
-const SEVERITIES = [
-	"low",
-	"medium",
-	"high",
-	"critical"
-];
-/** Negative when `a` is less severe than `b`. */
-function compareSeverity(a, b) {
-	return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
-}
-/** The most severe of them; null when there is none. */
-function worstSeverity(severities) {
-	return severities.toSorted(compareSeverity).at(-1) ?? null;
-}
-/** The lesser of the two. */
-function capSeverity(severity, cap) {
-	return compareSeverity(severity, cap) > 0 ? cap : severity;
-}
-
 // src/core/report/report-rows.ts
-/** What would change, worst first, then by place. Files appear when something is risky about them. */
+/**
+* What would change, worst first; among those that are equally bad first what happens least often, so that one change of its own
+* kind is not lost among a hundred others; then by place. Files appear when something is risky about them.
+*/
 function reportRows(decision) {
 	const findings = bySubject(decision.findings);
 	const objects = decision.changes.changes.map((change) => objectRow(change, decision, findings.get(subjectKey({
@@ -6071,12 +7030,13 @@ function reportRows(decision) {
 	})) ?? []));
 	const files = [...findings.values()].filter(([first]) => first?.subject.kind === "file").map((group) => fileRow(group, decision));
 	const told = new Set(files.map(({ path }) => path));
-	return [...objects.filter((row) => !(row.isFile && told.has(row.path))), ...files].toSorted(byRisk);
+	return sortRows([...objects.filter((row) => !(row.isFile && told.has(row.path))), ...files]);
 }
 function objectRow(change, decision, findings) {
-	const { verbs, object, where, ...headline } = changeHeadline(change, decision.changes);
+	const risky = findings.flatMap(({ pointer }) => pointer === null ? [] : [pointer]);
+	const { verbs, object, where, ...headline } = changeHeadline(change, decision.changes, risky);
 	const [first] = findings;
-	const detail = headline.plain && first ? withoutName$1(first.message, object) : headline.detail;
+	const detail = headline.plain && first ? [withoutName$1(first.message, object)] : headline.detail;
 	const { path, line } = change.source;
 	return {
 		verbs,
@@ -6086,8 +7046,23 @@ function objectRow(change, decision, findings) {
 		path,
 		line: findings[0]?.line ?? line,
 		isFile: change.source.role === "kustomization",
-		severity: worstSeverity(findings.map(({ severity }) => severity)),
+		...riskOf(findings),
 		findings
+	};
+}
+function riskOf(findings) {
+	const severity = worstSeverity(findings.map((finding) => finding.severity));
+	if (severity === null) return {
+		severity,
+		risk: "-"
+	};
+	if (findings.some(({ effect, exception }) => effect === "deny" && exception === null)) return {
+		severity,
+		risk: "denied"
+	};
+	return {
+		severity,
+		risk: findings.every(({ exception }) => exception !== null) ? `${severity}, excepted` : severity
 	};
 }
 /** A file about which something is risky. What its settings say, or a kustomization, is told with it. */
@@ -6098,16 +7073,16 @@ function fileRow(findings, decision) {
 	const change = changes.find(({ source }) => source.path === path && source.role === "kustomization");
 	const headline = change && changeHeadline(change, decision.changes);
 	const said = [...new Set(findings.map(({ message }) => withoutName$1(message, path)))];
-	const settings = headline ? [headline.detail] : file ? settingDetails(file) : [];
+	const settings = headline ? [headline.detail] : (file ? settingDetails(file) : []).map((text) => [text]);
 	return {
 		verbs: headline?.verbs ?? FILE_VERBS[file?.operation ?? "UPDATE"],
 		object: path,
-		detail: [...settings, ...said].join("; "),
+		detail: joined$1([...settings, ...said.map((text) => [text])], "; "),
 		where: "this repository",
 		path,
 		line: findings[0]?.line ?? 1,
 		isFile: true,
-		severity: worstSeverity(findings.map(({ severity }) => severity)),
+		...riskOf(findings),
 		findings
 	};
 }
@@ -6130,12 +7105,22 @@ function bySubject(findings) {
 	}
 	return groups;
 }
-function byRisk(a, b) {
-	if (a.severity !== b.severity) {
-		if (a.severity === null) return 1;
-		if (b.severity === null) return -1;
-		return compareSeverity(b.severity, a.severity);
-	}
+function sortRows(rows) {
+	const times = /* @__PURE__ */ new Map();
+	for (const { findings } of rows) for (const rule of new Set(findings.map((finding) => finding.rule))) times.set(rule, (times.get(rule) ?? 0) + 1);
+	const rarity = new Map(rows.map((row) => [row, Math.min(...row.findings.map(({ rule }) => times.get(rule) ?? 0))]));
+	return rows.toSorted((a, b) => bySeverity(a, b) || compare$1(rarity.get(a), rarity.get(b)) || byPlace(a, b));
+}
+function compare$1(a = Number.POSITIVE_INFINITY, b = Number.POSITIVE_INFINITY) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+function bySeverity(a, b) {
+	if (a.severity === b.severity) return 0;
+	if (a.severity === null) return 1;
+	return b.severity === null ? -1 : compareSeverity(b.severity, a.severity);
+}
+function byPlace(a, b) {
 	if (a.path !== b.path) return a.path < b.path ? -1 : 1;
 	return a.line - b.line;
 }
@@ -6157,30 +7142,27 @@ function sections(decision) {
 		changesTable(reportRows(decision)),
 		needsTable(decision),
 		notCountedText(decision),
+		notesText(decision),
 		...detailSections(decision)
 	];
 }
 function heading(decision) {
-	const title = `### ${markdownOwners(titleOf$2(decision))}`;
-	const next = nextLine(decision);
-	return next === null ? title : `${title}\n**${decision.pullRequest === null ? "Needed" : "Next"}:** ${markdownOwners(next)}.`;
+	const { title, word, next, why } = openingLines(decision);
+	return [
+		`### ${inMarkdown(title)}`,
+		...next === null ? [] : [`**${word}:** ${inMarkdown(next)}.`],
+		...why === null ? [] : ["", `**Why:** ${inMarkdown(why)}`]
+	].join("\n");
 }
-function titleOf$2(decision) {
-	return decision.outcome === "hold" && decision.obstacles.length === 0 ? nextStep$1(decision).heading : headline(decision);
-}
-function nextLine(decision) {
-	const [obstacle] = decision.obstacles;
-	if (obstacle?.code === "conflict") return "resolve the conflict; there is no merge result to look at until then";
-	if (obstacle?.code === "policy-invalid") return "correct the policy on the base branch; until then nothing can be approved";
-	if (obstacle) return "run again once this is mended";
-	if (decision.outcome === "hold") return nextStep$1(decision).action;
-	if (decision.outcome === "deny") return "take the denied change out; no approval lifts it";
-	if (decision.expiresAt !== null) return `merge before ${timeOf(decision.expiresAt, decision.decidedAt)}; after that the merge is blocked again`;
-	return null;
-}
-/** Made harmless, but owners and people are named as GitHub links them, and labels as code. */
-function markdownOwners(text) {
-	return markdown(text).replace(/@\u200B/g, "@").replace(/\bdeploy-window\/[\w:+.-]+/g, (label) => `\`${label}\``);
+
+// src/core/report/align-columns.ts
+/** The widest that a column is padded to. */
+const WIDEST = 60;
+/** Rows as lines with their cells below each other; the last cell of a row is not padded. */
+function alignColumns(rows) {
+	const columns = Math.max(0, ...rows.map(({ length }) => length));
+	const widths = Array.from({ length: columns }, (_, column) => Math.min(WIDEST, Math.max(...rows.map((row) => row[column]?.length ?? 0))));
+	return rows.map((row) => row.map((cell, column) => column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
 }
 
 // src/core/report/paint.ts
@@ -6206,10 +7188,10 @@ function paint(color, text, style) {
 function renderText(decision, style) {
 	const rows = reportRows(decision);
 	return blocks([
-		[paint(outcomeColor(decision), titleOf$1(decision), style), ...nextLines(decision)],
-		rows.flatMap((row) => rowLines(row, style)),
+		openingText(decision, style),
+		changeLines(rows, style),
 		needLines$1(decision, style),
-		decision.approvals.notCounted.map((approval) => `not counted: ${plain$2(dismissalText(approval))}`),
+		notesLines(decision),
 		issueLines(decision.issues.filter((issue) => !isSaid(issue, rows))),
 		[closingLine$4(decision)]
 	]);
@@ -6218,7 +7200,7 @@ function renderText(decision, style) {
 function renderChangesText(changes, style) {
 	const lines = changes.changes.map((change) => {
 		const { verbs, object, detail, where } = changeHeadline(change, changes);
-		return `${verbs}  ${plain$2(object)} ${plain$2(detail)}  (${plain$2(where)})\n    ${plain$2(change.source.path)}:${String(change.source.line)}`;
+		return `${verbs}  ${plain$2(object)} ${plain$2(inPlain(detail))}  (${plain$2(where)})\n    ${plain$2(change.source.path)}:${String(change.source.line)}`;
 	});
 	const { added, changed, removed } = changes.routes;
 	const routes = [
@@ -6246,51 +7228,75 @@ function issueLines(issues) {
 }
 /** Whether a row says this mistake already. */
 function isSaid({ path, text }, rows) {
-	return rows.some((row) => row.path === path && row.detail.includes(text));
+	return rows.some((row) => row.path === path && inPlain(row.detail).includes(text));
 }
-function titleOf$1(decision) {
-	return plain$2(decision.outcome === "hold" && decision.obstacles.length === 0 ? nextStep$1(decision).heading : headline(decision));
+function openingText(decision, style) {
+	const { title, word, next, why } = openingLines(decision);
+	return [
+		paint(outcomeColor(decision), plain$2(inPlain(title)), style),
+		...next === null ? [] : [plain$2(`${word}: ${inPlain(next)}.`)],
+		...why === null ? [] : [plain$2(`Why: ${inPlain(why)}`)]
+	];
 }
-function nextLines(decision) {
-	if (decision.outcome === "hold" && decision.obstacles.length === 0) {
-		const word = decision.pullRequest === null ? "Needed" : "Next";
-		return [plain$2(`${word}: ${nextStep$1(decision).action}.`)];
-	}
-	return decision.expiresAt === null ? [] : [`Merge before ${timeOf(decision.expiresAt, decision.decidedAt)}; after that the merge is blocked again.`];
+/** More changes than this are counted: what they need stands below them. */
+const MOST_ROWS = 20;
+function changeLines(rows, style) {
+	const lines = rows.slice(0, MOST_ROWS).flatMap((row) => rowLines(row, style));
+	const rest = rows.slice(MOST_ROWS);
+	if (rest.length === 0) return lines;
+	const risky = rest.filter(({ severity }) => severity !== null).length;
+	return [...lines, `And ${count(rest.length, "more change")}, ${shareOf(risky, rest.length)} of them risky; --format json lists all.`];
+}
+function shareOf(number, all) {
+	if (number === all) return "all";
+	return number === 0 ? "none" : String(number);
 }
 function rowLines(row, style) {
-	const risk = row.severity === null ? "no risk" : row.severity;
+	const risk = row.risk === "denied" ? row.risk : row.severity ?? "no risk";
+	const detail = inPlain(row.detail);
 	return [
-		`${paint(row.severity ?? "plain", risk.padEnd(8), style)}  ${row.verbs}  ${plain$2(row.object)} ${plain$2(row.detail)}`,
+		`${paint(row.severity ?? "plain", risk.padEnd(8), style)}  ${row.verbs}  ${plain$2(row.object)} ${plain$2(detail)}`,
 		`          ${plain$2(row.path)}:${String(row.line)}  ${plain$2(row.where === row.path ? "" : row.where)}`.trimEnd(),
 		...row.findings.map((finding) => {
 			const waived = finding.exception ? ` (excepted until ${finding.exception.until})` : "";
-			const message = finding.message.endsWith(row.detail) ? "" : `: ${finding.message}`;
+			const message = finding.message.endsWith(detail) ? "" : `: ${finding.message}`;
 			return `          ${plain$2(finding.rule + message + waived)}`;
 		})
 	];
 }
+const NEED_HEADS = [
+	"",
+	"needs",
+	"for",
+	"given",
+	"who can"
+];
 function needLines$1(decision, style) {
-	const verdicts = joinNeeds(decision.verdicts);
-	const needs = verdicts.map((verdict) => needText(verdict));
-	const width = Math.min(60, Math.max(...needs.map(({ length }) => length)));
-	return verdicts.map((verdict, index) => {
-		const need = plain$2(needs[index] ?? "").padEnd(width);
-		return `${paint(verdict.verdict === "met" ? "good" : "bold", verdict.verdict.padEnd(8), style)}  ${need}  ${plain$2(answerText$1(verdict, decision))}`;
+	const rows = needRows(decision);
+	if (rows.length === 0 || decision.outcome === "deny") return [];
+	const cells = rows.map(({ state, need, purpose, given, who }) => [state, ...[
+		need,
+		purpose,
+		given.length > 0 ? given : ["-"],
+		who
+	].map((cell) => plain$2(inPlain(cell)))]);
+	const [head = "", ...lines] = alignColumns([NEED_HEADS, ...cells]);
+	const colored = lines.map((line, index) => {
+		const state = rows[index]?.state ?? "unknown";
+		return `${paint(state === "met" ? "good" : "bold", state, style)}${line.slice(state.length)}`;
 	});
+	return [paint("dim", head, style), ...colored];
 }
-function needText({ requirement }) {
-	if (requirement.kind === "window") return `a window of at most ${lengthOf$1(requirement.max)} by ${ownersText$1(requirement)}`;
-	if (requirement.kind === "sync-window") return timeNeeded(requirement);
-	return requirement.from.length === 0 ? "an owner" : `${String(requirement.count)} of ${ownersText$1(requirement)}`;
-}
-function answerText$1(verdict, decision) {
-	return [verdict.reason, ...verdict.notes].map((reason) => reasonText(verdict, reason, decision.decidedAt)).join(" ");
+function notesLines(decision) {
+	return [...notCountedTexts(decision).map((text) => `not counted: ${plain$2(text)}`), ...notesOf(decision).map((note) => `note: ${plain$2(inPlain(note))}`)];
 }
 function closingLine$4(decision) {
-	const policies = listOf$5(decision.policies.map(plain$2));
-	return `${decision.outcome}: ${asSentence(plain$2(headline(decision)))}${policies === "" ? "" : ` Decided by ${policies}.`}`;
+	const line = plain$2(inPlain(headline(decision))).replace(CLOSING_WORDS, "");
+	const policies = listOf$5(decision.policies.map(plain$2), "and", 3);
+	return `${decision.outcome}: ${asSentence(line)}${policies === "" ? "" : ` Decided by ${policies}.`}`;
 }
+/** Words of a headline that say the outcome, which stands before it here. */
+const CLOSING_WORDS = /^(?:Waiting|Needs|Denied|Cannot decide): /;
 function outcomeColor(decision) {
 	if (decision.outcome === "allow") return "good";
 	return decision.outcome === "hold" ? "hold" : "critical";
@@ -6563,6 +7569,11 @@ function tooLargeCodeowners(path, bytes) {
 		}]
 	};
 }
+/** The CODEOWNERS file that GitHub uses among these paths; null when there is none. A directory ends in `/`. */
+function chooseCodeowners(paths) {
+	const present = new Set(paths);
+	return CODEOWNERS_PATHS.find((path) => present.has(path)) ?? null;
+}
 
 // src/core/approvals/owners-of.ts
 /** The owners of a path: those of the last line that matches it, never of several. */
@@ -6579,6 +7590,153 @@ function ownersOf(codeowners, path) {
 }
 function matches$1(line, names) {
 	return line.compiled !== null && matchesPattern(line.compiled, names);
+}
+
+// src/core/model/bot-owner.ts
+/** Reads `@renovate[bot]#29139614`; null for any other owner. The number decides, since a name can be taken by another. */
+function parseBot(owner) {
+	const [, login, id] = /^@([A-Za-z\d][\w-]*(?:\[bot\])?)#([1-9]\d{0,14})$/.exec(owner) ?? [];
+	return login === void 0 || id === void 0 ? null : {
+		login: login.toLowerCase(),
+		id: Number(id)
+	};
+}
+
+// src/core/approvals/owner-kind.ts
+/** What an owner names by the facts. Logins come in lower case. A team that was not read is unreadable, never empty. */
+function ownerKind(owner, facts) {
+	if (!owner.startsWith("@") || owner.length === 1) return { kind: "unresolvable" };
+	const bot = parseBot(owner);
+	if (bot !== null) return {
+		kind: "bot",
+		...bot
+	};
+	const name = owner.toLowerCase();
+	if (!name.includes("/")) return {
+		kind: "user",
+		login: name.slice(1)
+	};
+	const team = facts.teams.get(name);
+	if (team === void 0) return {
+		kind: "unreadable",
+		why: "not read",
+		read: false
+	};
+	if ("unreadable" in team) return {
+		kind: "unreadable",
+		why: team.unreadable,
+		read: true
+	};
+	return {
+		kind: "team",
+		members: team.members.map((login) => login.toLowerCase())
+	};
+}
+/** The owners among these that an account belongs to: by name, as a member, or as a bot by its number. */
+function ownersNaming(account, owners, facts) {
+	const wanted = account.login.toLowerCase();
+	return owners.filter((owner) => {
+		const named = ownerKind(owner, facts);
+		if (named.kind === "bot") return isListedBot(account, [owner]);
+		if (named.kind === "user") return named.login === wanted;
+		return named.kind === "team" && named.members.includes(wanted);
+	});
+}
+/** Whether a policy lists an account that is no person: by its number, since a name can be taken by another. */
+function isListedBot(account, owners) {
+	return account.type === "Bot" && owners.some((owner) => parseBot(owner)?.id === account.id);
+}
+/** The teams among these owners whose members are not known, with the reason. */
+function unreadableTeams(owners, facts) {
+	return [...new Set(owners)].flatMap((team) => {
+		const named = ownerKind(team, facts);
+		return named.kind === "unreadable" ? [{
+			team,
+			why: named.why,
+			read: named.read
+		}] : [];
+	});
+}
+/** The owners among these that name neither an account nor a team. */
+function unresolvableOwners(owners, facts) {
+	return [...new Set(owners)].filter((owner) => ownerKind(owner, facts).kind === "unresolvable");
+}
+
+// src/core/approvals/candidates.ts
+/**
+* The owners who could still meet a requirement, in its own order: without those who are barred from it and those in
+* `spent` (logins in lower case). A team stands as long as one member is left, and when its members are not known.
+*/
+function candidatesFor(requirement, spent, facts, contributors) {
+	const barred = barredLogins(requirement, facts, contributors);
+	const free = (login) => !barred.has(login) && !spent.has(login);
+	return [...new Set(requirement.from)].filter((owner) => {
+		const named = ownerKind(owner, facts);
+		if (named.kind === "user" || named.kind === "bot") return free(named.login);
+		return named.kind === "unreadable" || named.kind === "team" && named.members.some(free);
+	});
+}
+/** The logins of all who could count for a requirement, sorted; null when a team's members are not known. */
+function possibleApprovers(requirement, facts, contributors) {
+	if (unreadableTeams(requirement.from, facts).length > 0 || facts.incomplete.includes("teams")) return null;
+	const barred = barredLogins(requirement, facts, contributors);
+	const named = requirement.from.flatMap((owner) => peopleOf(owner, facts));
+	return [...new Set(named)].filter((login) => !barred.has(login)).toSorted();
+}
+/** The logins among an owner's people who are not barred from a requirement; null when the people are not known. */
+function freePeople(owner, requirement, facts, contributors) {
+	if (ownerKind(owner, facts).kind === "unreadable") return null;
+	const barred = barredLogins(requirement, facts, contributors);
+	return peopleOf(owner, facts).filter((login) => !barred.has(login));
+}
+/** The logins that an owner stands for, as far as they are known. */
+function peopleOf(owner, facts) {
+	const named = ownerKind(owner, facts);
+	if (named.kind === "user" || named.kind === "bot") return [named.login];
+	return named.kind === "team" ? named.members : [];
+}
+function barredLogins(requirement, facts, { authors, committers, pushers }) {
+	const powerless = facts.reviews.flatMap(({ by }) => by ?? []).filter((reviewer) => reviewer.canWrite === false || reviewer.type !== "User" && !isListedBot(reviewer, requirement.from));
+	return /* @__PURE__ */ new Set([
+		...authors.logins,
+		...requirement.excludeCommitters ? [...committers.logins, ...pushers.logins] : [],
+		...powerless.map(({ login }) => login.toLowerCase())
+	]);
+}
+
+// src/core/approvals/contributors.ts
+/**
+* Reads off the facts who wrote and pushed. A merge that is exactly the automatic one adds nobody: its maker wrote
+* nothing. GitHub's own web committer is an account like any other; it holds nothing and never approves.
+*/
+function contributorsOf(facts) {
+	const written = facts.commits.filter((commit) => !commit.automaticMerge);
+	const unknown = written.filter((commit) => commit.author === null || commit.committer === null);
+	const pushed = relevantHeads(facts);
+	const { author = null, initiators = [] } = facts.pullRequest ?? {};
+	return {
+		authors: accountSet([author, ...initiators]),
+		committers: accountSet(written.flatMap((commit) => [commit.author, commit.committer])),
+		pushers: accountSet(pushed.map(({ by }) => by)),
+		pushedByUnknown: sorted$1(pushed.filter(({ by }) => by === null).map(({ sha }) => sha)),
+		unknown: sorted$1(unknown.map((commit) => commit.sha))
+	};
+}
+/** Whoever pushed a commit under another name has it still in the pull request, also after somebody else pushed. */
+function relevantHeads(facts) {
+	const commits = new Map(facts.commits.map((commit) => [commit.sha, commit]));
+	const present = facts.pullRequest?.head.sha ?? facts.heads.at(-1)?.sha;
+	return facts.heads.filter((head) => head.sha === present || commits.has(head.sha)).filter((head) => commits.get(head.sha)?.automaticMerge !== true);
+}
+function sorted$1(shas) {
+	return [...new Set(shas)].toSorted();
+}
+function accountSet(accounts) {
+	const known = accounts.filter((account) => account !== null);
+	return {
+		ids: new Set(known.map((account) => account.id)),
+		logins: new Set(known.map((account) => account.login.toLowerCase()))
+	};
 }
 
 // src/core/approvals/match-seats.ts
@@ -6608,6 +7766,91 @@ function seatOne(group, groups, seated, tried) {
 	return false;
 }
 
+// src/core/approvals/whom-to-ask.ts
+/** Up to so many owners every set is tried; beyond it, owners are left out one by one as long as the rest will do. */
+const TRIED_EXACTLY = 12;
+/**
+* A smallest set of people and teams whose approvals would meet every requirement that waits for approvals; the
+* earliest in the order of the requirements among several. What nobody can meet, and what is not known, asks nobody.
+*/
+function whomToAsk(verdicts, facts) {
+	const contributors = contributorsOf(facts);
+	const needs = [];
+	for (const verdict of verdicts) {
+		const missing = verdict.verdict === "unmet" ? missingPeople(verdict) : 0;
+		if (missing === 0) continue;
+		const people = new Map(verdict.candidates.map((owner) => {
+			const free = freePeople(owner, verdict.requirement, facts, contributors);
+			return [owner, free === null ? unknownPeople(owner, missing) : stillFree(free, verdict)];
+		}));
+		const need = {
+			distinct: verdict.requirement.distinct,
+			missing,
+			people
+		};
+		if (canMeet([...needs, need], ownersOfAll([...needs, need]))) needs.push(need);
+	}
+	const owners = ownersOfAll(needs);
+	return owners.length <= TRIED_EXACTLY ? smallest(needs, owners) : thinnedOut(needs, owners);
+}
+function missingPeople({ reason, notes, requirement, by }) {
+	const short = [reason, ...notes].find(({ code }) => code === "approvals-missing" || code === "same-person");
+	if (short === void 0) return 0;
+	return short.code === "approvals-missing" ? short.need - short.have : Math.max(1, requirement.count - by.length);
+}
+/** A team that cannot be read is taken to have as many people as are missing: it may. */
+function unknownPeople(team, missing) {
+	return Array.from({ length: missing }, (_, index) => `${team}#${String(index)}`);
+}
+/** Without those who count already, unless some of them count only for a part: they can approve again. */
+function stillFree(people, { by, reason }) {
+	if (reason.code === "approvals-missing" && reason.have < by.length) return people;
+	const spent = new Set(by.map(({ login }) => login.toLowerCase()));
+	return people.filter((login) => !spent.has(login));
+}
+function ownersOfAll(needs) {
+	return [...new Set(needs.flatMap(({ people }) => [...people.keys()]))];
+}
+function canMeet(needs, owners) {
+	const shared = needs.filter(({ distinct }) => distinct !== null);
+	const groups = [...new Set(shared.map(({ distinct }) => distinct))].map((name) => shared.filter(({ distinct }) => distinct === name));
+	const single = needs.filter(({ distinct }) => distinct === null).map((need) => [need]);
+	return [...groups, ...single].every((group) => canSeat(group, owners));
+}
+function canSeat(group, owners) {
+	const numbers = /* @__PURE__ */ new Map();
+	const numberOf = (person) => {
+		const known = numbers.get(person) ?? numbers.size;
+		numbers.set(person, known);
+		return known;
+	};
+	const seats = group.map(({ missing, people }) => ({
+		need: missing,
+		people: new Set(owners.flatMap((owner) => people.get(owner) ?? []).map(numberOf))
+	}));
+	return matchSeats(seats) !== void 0;
+}
+function smallest(needs, owners) {
+	for (let size = 0; size <= owners.length; size += 1) for (const some of subsets(owners, size)) if (canMeet(needs, some)) return some;
+	return owners;
+}
+/** The subsets of a size, those with the earliest members first. */
+function* subsets(owners, size) {
+	if (size === 0) {
+		yield [];
+		return;
+	}
+	for (const [at, owner] of owners.entries()) for (const rest of subsets(owners.slice(at + 1), size - 1)) yield [owner, ...rest];
+}
+function thinnedOut(needs, owners) {
+	let kept = owners;
+	for (const owner of owners.toReversed()) {
+		const rest = kept.filter((other) => other !== owner);
+		if (canMeet(needs, rest)) kept = rest;
+	}
+	return kept;
+}
+
 // src/core/approvals/assign-people.ts
 /** More ways than this to place people who cover only a part are not tried: then the demands count as not met together. */
 const MOST_SPLITS = 2e4;
@@ -6616,9 +7859,10 @@ const MOST_SPLITS = 2e4;
 * all of them whenever that can be done; whoever is left over serves the first that they can help.
 */
 function assignPeople(demands) {
+	if (demands.length === 1) return demands.map(({ offers }) => new Set(offers.keys()));
 	let met = [];
 	let serving = /* @__PURE__ */ new Map();
-	for (const next of demands) {
+	for (const next of demands.filter(canBeMet)) {
 		const solution = serveAll([...met, next]);
 		if (solution === void 0) continue;
 		met = [...met, next];
@@ -6628,6 +7872,10 @@ function assignPeople(demands) {
 	const unmet = demands.filter((demand) => !met.includes(demand));
 	for (const demand of [...unmet, ...met]) for (const person of demand.offers.keys()) if (!places.has(person)) places.set(person, demand);
 	return demands.map((demand) => new Set([...places].filter(([, at]) => at === demand).map(([person]) => person)));
+}
+/** Whether everybody together would do: then it is worth looking for who is enough. */
+function canBeMet(demand) {
+	return leastCovered(demand, new Set(demand.offers.keys())) >= demand.need;
 }
 /** How many people the item that has the fewest has. Without items: how many people there are. */
 function leastCovered(demand, people) {
@@ -6685,8 +7933,8 @@ function matchRest({ demands, placed }) {
 
 // src/core/approvals/answer.ts
 /** Shares the people who approved among requirements, in the order of the ballots. */
-function shareVotes(ballots) {
-	const demands = new Map(ballots.map((ballot) => [ballot, demandOf(ballot)]));
+function shareVotes(ballots, contributors) {
+	const demands = new Map(ballots.map((ballot) => [ballot, demandOf(ballot, contributors)]));
 	const serving = /* @__PURE__ */ new Map();
 	for (const group of groupsOf$1(ballots)) {
 		const assigned = assignPeople(group.flatMap((ballot) => demands.get(ballot) ?? []));
@@ -6694,7 +7942,7 @@ function shareVotes(ballots) {
 	}
 	return ballots.map((ballot) => ({
 		ballot,
-		demand: demands.get(ballot) ?? demandOf(ballot),
+		demand: demands.get(ballot) ?? demandOf(ballot, contributors),
 		serving: serving.get(ballot) ?? /* @__PURE__ */ new Set()
 	}));
 }
@@ -6709,16 +7957,27 @@ function groupsOf$1(ballots) {
 	}
 	return [...groups.values()];
 }
-function demandOf({ requirement, votes }) {
-	const { findings, count } = requirement;
+function demandOf({ requirement, votes }, contributors) {
+	const kinds = kindsOfFindings(requirement.findings.length, votes);
 	return {
-		need: count,
-		items: findings.length,
-		offers: new Map(votes.map((vote) => [vote.by.id, itemsOf(vote, requirement)]))
+		need: peopleNeeded(requirement, contributors),
+		items: kinds.length,
+		offers: new Map(votes.map(({ by, items }) => [by.id, new Set([...kinds.keys()].filter((kind) => items.has(kinds[kind] ?? -1)))]))
 	};
 }
-function itemsOf(vote, { findings }) {
-	return new Set([...findings.keys()].filter((item) => vote.covered.some((finding) => finding === findings[item])));
+/** One finding for all that the same approvals stand for: there are thousands of findings at times, and few kinds of them. */
+function kindsOfFindings(count, votes) {
+	const coverages = [...new Set(votes.map(({ items }) => items))];
+	const kinds = /* @__PURE__ */ new Map();
+	for (let finding = 0; finding < count; finding += 1) {
+		const kind = coverages.map((items) => items.has(finding) ? "1" : "0").join("");
+		if (!kinds.has(kind)) kinds.set(kind, finding);
+	}
+	return [...kinds.values()];
+}
+/** Where committers do not count and nobody knows who pushed, one of those who approved may have: it takes one more. */
+function peopleNeeded({ count, excludeCommitters }, { pushedByUnknown }) {
+	return excludeCommitters && pushedByUnknown.length > 0 ? count + 1 : count;
 }
 
 // src/core/approvals/account-of.ts
@@ -6729,97 +7988,6 @@ function accountOf({ id, login, type }) {
 		login,
 		type
 	};
-}
-
-// src/core/approvals/owner-kind.ts
-/** What an owner names by the facts. Logins come in lower case. A team that was not read is unreadable, never empty. */
-function ownerKind(owner, facts) {
-	if (!owner.startsWith("@") || owner.length === 1) return { kind: "unresolvable" };
-	const name = owner.toLowerCase();
-	if (!name.includes("/")) return {
-		kind: "user",
-		login: name.slice(1)
-	};
-	const team = facts.teams.get(name);
-	if (team === void 0) return {
-		kind: "unreadable",
-		why: "not read",
-		read: false
-	};
-	if ("unreadable" in team) return {
-		kind: "unreadable",
-		why: team.unreadable,
-		read: true
-	};
-	return {
-		kind: "team",
-		members: team.members.map((login) => login.toLowerCase())
-	};
-}
-/** The owners among these that an account belongs to, by name or as a member. */
-function ownersNaming(login, owners, facts) {
-	const wanted = login.toLowerCase();
-	return owners.filter((owner) => {
-		const named = ownerKind(owner, facts);
-		if (named.kind === "user") return named.login === wanted;
-		return named.kind === "team" && named.members.includes(wanted);
-	});
-}
-/** The teams among these owners whose members are not known, with the reason. */
-function unreadableTeams(owners, facts) {
-	return [...new Set(owners)].flatMap((team) => {
-		const named = ownerKind(team, facts);
-		return named.kind === "unreadable" ? [{
-			team,
-			why: named.why,
-			read: named.read
-		}] : [];
-	});
-}
-/** The owners among these that name neither an account nor a team. */
-function unresolvableOwners(owners, facts) {
-	return [...new Set(owners)].filter((owner) => ownerKind(owner, facts).kind === "unresolvable");
-}
-
-// src/core/approvals/candidates.ts
-/**
-* The owners who could still meet a requirement, in its own order: without those who are barred from it and those in
-* `spent` (logins in lower case). A team stands as long as one member is left, and when its members are not known.
-*/
-function candidatesFor(requirement, spent, facts, contributors) {
-	const barred = barredLogins(requirement, facts, contributors);
-	const free = (login) => !barred.has(login) && !spent.has(login);
-	return [...new Set(requirement.from)].filter((owner) => {
-		const named = ownerKind(owner, facts);
-		if (named.kind === "user") return free(named.login);
-		return named.kind === "unreadable" || named.kind === "team" && named.members.some(free);
-	});
-}
-/** The logins of all who could count for a requirement, sorted; null when a team's members are not known. */
-function possibleApprovers(requirement, facts, contributors) {
-	if (unreadableTeams(requirement.from, facts).length > 0 || facts.incomplete.includes("teams")) return null;
-	const barred = barredLogins(requirement, facts, contributors);
-	const named = requirement.from.flatMap((owner) => peopleOf(owner, facts));
-	return [...new Set(named)].filter((login) => !barred.has(login)).toSorted();
-}
-/** The logins among an owner's people who are not barred from a requirement; null when the people are not known. */
-function freePeople(owner, requirement, facts, contributors) {
-	if (ownerKind(owner, facts).kind === "unreadable") return null;
-	const barred = barredLogins(requirement, facts, contributors);
-	return peopleOf(owner, facts).filter((login) => !barred.has(login));
-}
-function peopleOf(owner, facts) {
-	const named = ownerKind(owner, facts);
-	if (named.kind === "user") return [named.login];
-	return named.kind === "team" ? named.members : [];
-}
-function barredLogins(requirement, facts, { author, committers, pushers }) {
-	const powerless = facts.reviews.flatMap(({ by }) => by ?? []).filter(({ canWrite, type }) => canWrite === false || type !== "User");
-	return /* @__PURE__ */ new Set([
-		...author === null ? [] : [author.login.toLowerCase()],
-		...requirement.excludeCommitters ? [...committers.logins, ...pushers.logins] : [],
-		...powerless.map(({ login }) => login.toLowerCase())
-	]);
 }
 
 // src/core/approvals/shortfall.ts
@@ -6894,11 +8062,15 @@ function approvalVerdict(answer, facts, contributors) {
 	const shared = {
 		kind: "approval",
 		requirement,
-		notes: [...others.map(({ reason }) => reason), ...asides(answer, facts, missing.length === 0)],
+		notes: [
+			...others.map(({ reason }) => reason),
+			...asides(answer, facts, missing.length === 0),
+			...doubtsAboutAuthors(answer, facts, contributors)
+		],
 		by
 	};
 	if (first === void 0) {
-		const via = requirement.from.filter((owner) => by.some(({ login }) => ownersNaming(login, [owner], facts).length > 0));
+		const via = requirement.from.filter((owner) => by.some((account) => ownersNaming(account, [owner], facts).length > 0));
 		return {
 			...shared,
 			verdict: "met",
@@ -6932,7 +8104,7 @@ function obstaclesOf(answer, facts) {
 			paths: requirement.unowned
 		}
 	});
-	const lists = missingLists$1(answer, facts);
+	const lists = missingLists$2(answer, facts);
 	if (lists.length > 0) obstacles.push({
 		verdict: "indeterminate",
 		reason: {
@@ -6960,11 +8132,12 @@ function obstaclesOf(answer, facts) {
 	return obstacles;
 }
 /** Lists that this requirement stands on and that were not read to their end. */
-function missingLists$1({ ballot }, facts) {
+function missingLists$2({ ballot }, facts) {
 	const { strict, excludeCommitters } = ballot.requirement;
 	const needed = /* @__PURE__ */ new Set(["reviews"]);
 	if (excludeCommitters) needed.add("commits");
 	if (excludeCommitters || strict) needed.add("heads");
+	if (ballot.votes.length > 0) needed.add("initiators");
 	const missing = facts.incomplete.filter((list) => needed.has(list));
 	if (facts.pullRequest === null && ballot.votes.length > 0) missing.push("pullRequest");
 	return [...new Set(missing)].toSorted();
@@ -6985,6 +8158,22 @@ function asides({ ballot }, facts, enough) {
 	if (owners.length > 0) reasons.push({
 		code: "owner-unresolvable",
 		owners
+	});
+	return reasons;
+}
+/** Who may have written it without a fact that says so. */
+function doubtsAboutAuthors({ ballot, serving }, facts, { pushedByUnknown }) {
+	if (!ballot.requirement.excludeCommitters) return [];
+	const reasons = [];
+	if (pushedByUnknown.length > 0) reasons.push({
+		code: "pusher-unknown",
+		commits: pushedByUnknown
+	});
+	const named = new Set(facts.commits.flatMap(({ coAuthors }) => coAuthors.map(({ id }) => id)));
+	const by = ballot.votes.filter((vote) => serving.has(vote.by.id) && named.has(vote.by.id));
+	if (by.length > 0) reasons.push({
+		code: "co-author-named",
+		by: by.map((vote) => accountOf(vote.by))
 	});
 	return reasons;
 }
@@ -7023,10 +8212,10 @@ function subjectTitles(findings) {
 * first: who wrote the pull request never counts, whatever group they join.
 */
 function whyNotEligible(actor, rule, facts, contributors) {
-	const barred = whyBarred(actor, rule.excludeCommitters, contributors);
+	const barred = whyBarred(actor, rule, contributors);
 	if (barred !== null) return { code: barred };
 	if (actor.canWrite !== true) return { code: "no-write-access" };
-	if (ownersNaming(actor.login, rule.from, facts).length > 0) return null;
+	if (ownersNaming(actor, rule.from, facts).length > 0) return null;
 	const unreadable = unreadableTeams(rule.from, facts).map(({ team }) => team);
 	return {
 		code: "not-in-group",
@@ -7034,9 +8223,9 @@ function whyNotEligible(actor, rule, facts, contributors) {
 		...unreadable.length > 0 ? { unreadable } : {}
 	};
 }
-function whyBarred(account, excludeCommitters, { author, committers, pushers }) {
-	if (author?.id === account.id) return "author";
-	if (account.type !== "User") return "bot";
+function whyBarred(account, { from, excludeCommitters }, { authors, committers, pushers }) {
+	if (authors.ids.has(account.id)) return "author";
+	if (account.type !== "User" && !isListedBot(account, from)) return "bot";
 	if (!excludeCommitters) return null;
 	if (committers.ids.has(account.id)) return "committer";
 	return pushers.ids.has(account.id) ? "last-pusher" : null;
@@ -7049,6 +8238,7 @@ function takeBallot(requirement, newest, facts, contributors, comparison) {
 	const objections = [];
 	const dismissals = /* @__PURE__ */ new Map();
 	const unknown = requirement.excludeCommitters ? contributors.unknown : [];
+	const coverageOf = coverageByCommit(requirement.findings, comparison);
 	for (const review of newest) {
 		const { by } = review;
 		const dismissal = whyNot(review, requirement, facts, contributors);
@@ -7062,9 +8252,14 @@ function takeBallot(requirement, newest, facts, contributors, comparison) {
 			dismissals.set(review.id, { code: "changes-requested" });
 			continue;
 		}
-		const vote = voteOf(review, by, requirement, facts, comparison);
+		const isTooEarly = requirement.strict && !isOnArrivedHead(review, facts, comparison);
+		const vote = {
+			review,
+			by,
+			...isTooEarly ? nothingOf(requirement.findings) : coverageOf(review.commit)
+		};
 		if (counts$1(vote, requirement)) votes.push(vote);
-		if (!counts$1(vote, requirement) || vote.stale.length > 0) dismissals.set(review.id, staleness(vote));
+		if (!counts$1(vote, requirement) || vote.stale.length > 0) dismissals.set(review.id, staleness(vote, isTooEarly));
 		else if (unknown.length > 0) dismissals.set(review.id, {
 			code: "unknown-committer",
 			commits: unknown
@@ -7083,20 +8278,34 @@ function whyNot(review, requirement, facts, contributors) {
 	if (review.by === null) return { code: "no-write-access" };
 	return whyNotEligible(review.by, requirement, facts, contributors);
 }
-function voteOf(review, by, requirement, facts, comparison) {
-	const { findings } = requirement;
-	if (requirement.strict && !isOnArrivedHead(review, facts, comparison)) return {
-		review,
-		by,
-		covered: [],
-		stale: findings
-	};
-	const stands = findings.map((finding) => covers$4(review.commit, finding, comparison));
+function nothingOf(findings) {
 	return {
-		review,
-		by,
-		covered: findings.filter((_, at) => stands[at]),
-		stale: findings.filter((_, at) => !stands[at])
+		covered: [],
+		stale: findings,
+		items: /* @__PURE__ */ new Set()
+	};
+}
+/** What an approval on a commit stands for. Many people approve the same commit, so each is looked at once. */
+function coverageByCommit(findings, comparison) {
+	const known = /* @__PURE__ */ new Map();
+	return (commit) => {
+		const coverage = known.get(commit) ?? coverageOn(commit, findings, comparison);
+		known.set(commit, coverage);
+		return coverage;
+	};
+}
+function coverageOn(commit, findings, comparison) {
+	const [covered, stale] = [[], []];
+	const items = /* @__PURE__ */ new Set();
+	for (const [item, finding] of findings.entries()) {
+		const stands = covers$4(commit, finding, comparison);
+		if (stands) items.add(item);
+		(stands ? covered : stale).push(finding);
+	}
+	return {
+		covered,
+		stale,
+		items
 	};
 }
 /** GitHub re-points reviews to a rebased head and keeps their time, so the commit alone proves nothing. */
@@ -7110,41 +8319,16 @@ function isOnArrivedHead(review, facts, comparison) {
 function counts$1(vote, requirement) {
 	return vote.covered.length > 0 || requirement.findings.length === 0 && !requirement.strict;
 }
-function staleness({ review, stale }) {
-	return {
+function staleness({ review, stale }, strict) {
+	const changed = {
 		code: "stale",
 		on: review.commit,
 		subjects: subjectTitles(stale)
 	};
-}
-
-// src/core/approvals/contributors.ts
-/**
-* Reads off the facts who wrote and pushed. A merge that is exactly the automatic one adds nobody: its maker wrote
-* nothing. GitHub's own web committer is an account like any other; it holds nothing and never approves.
-*/
-function contributorsOf(facts) {
-	const written = facts.commits.filter((commit) => !commit.automaticMerge);
-	const unknown = written.filter((commit) => commit.author === null || commit.committer === null);
-	return {
-		author: facts.pullRequest?.author ?? null,
-		committers: accountSet(written.flatMap((commit) => [commit.author, commit.committer])),
-		pushers: accountSet(pushersOf(facts)),
-		unknown: [...new Set(unknown.map((commit) => commit.sha))].toSorted()
-	};
-}
-/** Whoever pushed a commit under another name has it still in the pull request, also after somebody else pushed. */
-function pushersOf(facts) {
-	const commits = new Map(facts.commits.map((commit) => [commit.sha, commit]));
-	const present = facts.pullRequest?.head.sha ?? facts.heads.at(-1)?.sha;
-	return facts.heads.filter((head) => head.sha === present || commits.has(head.sha)).filter((head) => commits.get(head.sha)?.automaticMerge !== true).map((head) => head.by);
-}
-function accountSet(accounts) {
-	const known = accounts.filter((account) => account !== null);
-	return {
-		ids: new Set(known.map((account) => account.id)),
-		logins: new Set(known.map((account) => account.login.toLowerCase()))
-	};
+	return strict ? {
+		...changed,
+		strict
+	} : changed;
 }
 
 // src/core/approvals/newest-reviews.ts
@@ -7260,10 +8444,7 @@ function mostTelling(dismissals) {
 	return alike.length === 0 ? null : alike.reduce(merge$1);
 }
 function merge$1(a, b) {
-	if (a.code === "stale" && b.code === "stale") return {
-		...a,
-		subjects: union$1(a.subjects, b.subjects)
-	};
+	if (a.code === "stale" && b.code === "stale") return mergeStale(a, b);
 	if (a.code === "not-in-group" && b.code === "not-in-group") {
 		const unreadable = union$1(a.unreadable ?? [], b.unreadable ?? []);
 		return {
@@ -7273,6 +8454,14 @@ function merge$1(a, b) {
 		};
 	}
 	return a;
+}
+/** What changed since tells more than that only the present head counts. */
+function mergeStale(a, b) {
+	if (a.strict !== b.strict) return a.strict === true ? b : a;
+	return {
+		...a,
+		subjects: union$1(a.subjects, b.subjects)
+	};
 }
 function union$1(a, b) {
 	return [.../* @__PURE__ */ new Set([...a, ...b])].toSorted();
@@ -7297,7 +8486,7 @@ function checkApprovals(requirements, facts, head, contents) {
 		headSha: facts.pullRequest?.head.sha ?? null,
 		contents
 	};
-	const answers = shareVotes(requirements.map((requirement) => takeBallot(requirement, reviews.newest, facts, contributors, comparison)));
+	const answers = shareVotes(requirements.map((requirement) => takeBallot(requirement, reviews.newest, facts, contributors, comparison)), contributors);
 	const verdicts = answers.map((answer) => approvalVerdict(answer, facts, contributors));
 	const settled = answers.map((answer, at) => ({
 		...answer,
@@ -7309,89 +8498,273 @@ function checkApprovals(requirements, facts, head, contents) {
 	};
 }
 
-// src/core/approvals/whom-to-ask.ts
-/** Up to so many owners every set is tried; beyond it, owners are left out one by one as long as the rest will do. */
-const TRIED_EXACTLY = 12;
+// src/core/window/head-at.ts
+/** The head of the pull request at the time of an event: the last one that had arrived by then; null: not known. */
+function headAt(event, facts) {
+	let latest;
+	for (const head of facts.heads) if (head.at <= event.at && (latest === void 0 || head.at >= latest.at)) latest = head;
+	return latest?.sha ?? null;
+}
+
+// src/core/break-glass/break-glass-reason.ts
+const COMMAND = /^\/break-glass[ \t]+(\S.*)/;
 /**
-* A smallest set of people and teams whose approvals would meet every requirement that waits for approvals; the
-* earliest in the order of the requirements among several. What nobody can meet, and what is not known, asks nobody.
+* The newest `/break-glass <reason>` that a person wrote since a moment and that nobody changed afterwards. It is the first line of a comment:
+* who quotes the words, or says them in a review, gives no reason.
 */
-function whomToAsk(verdicts, facts) {
-	const contributors = contributorsOf(facts);
-	const needs = [];
-	for (const verdict of verdicts) {
-		const missing = verdict.verdict === "unmet" ? missingPeople(verdict) : 0;
-		if (missing === 0) continue;
-		const people = new Map(verdict.candidates.map((owner) => {
-			const free = freePeople(owner, verdict.requirement, facts, contributors);
-			return [owner, free === null ? unknownPeople(owner, missing) : stillFree(free, verdict)];
-		}));
-		const need = {
-			distinct: verdict.requirement.distinct,
-			missing,
-			people
-		};
-		if (canMeet([...needs, need], ownersOfAll([...needs, need]))) needs.push(need);
-	}
-	const owners = ownersOfAll(needs);
-	return owners.length <= TRIED_EXACTLY ? smallest(needs, owners) : thinnedOut(needs, owners);
-}
-function missingPeople({ reason, notes, requirement, by }) {
-	const short = [reason, ...notes].find(({ code }) => code === "approvals-missing" || code === "same-person");
-	if (short === void 0) return 0;
-	return short.code === "approvals-missing" ? short.need - short.have : Math.max(1, requirement.count - by.length);
-}
-/** A team that cannot be read is taken to have as many people as are missing: it may. */
-function unknownPeople(team, missing) {
-	return Array.from({ length: missing }, (_, index) => `${team}#${String(index)}`);
-}
-/** Without those who count already, unless some of them count only for a part: they can approve again. */
-function stillFree(people, { by, reason }) {
-	if (reason.code === "approvals-missing" && reason.have < by.length) return people;
-	const spent = new Set(by.map(({ login }) => login.toLowerCase()));
-	return people.filter((login) => !spent.has(login));
-}
-function ownersOfAll(needs) {
-	return [...new Set(needs.flatMap(({ people }) => [...people.keys()]))];
-}
-function canMeet(needs, owners) {
-	const shared = needs.filter(({ distinct }) => distinct !== null);
-	const groups = [...new Set(shared.map(({ distinct }) => distinct))].map((name) => shared.filter(({ distinct }) => distinct === name));
-	const single = needs.filter(({ distinct }) => distinct === null).map((need) => [need]);
-	return [...groups, ...single].every((group) => canSeat(group, owners));
-}
-function canSeat(group, owners) {
-	const numbers = /* @__PURE__ */ new Map();
-	const numberOf = (person) => {
-		const known = numbers.get(person) ?? numbers.size;
-		numbers.set(person, known);
-		return known;
+function breakGlassReason(person, since, facts) {
+	const commands = facts.comments.filter((comment) => comment.by?.id === person && comment.createdAt >= since && textOf$4(comment) !== null);
+	const newest = commands.filter(({ editedAt }) => editedAt === null).toSorted((a, b) => a.createdAt - b.createdAt || a.id - b.id).at(-1);
+	if (newest !== void 0) return {
+		kind: "written",
+		text: textOf$4(newest) ?? ""
 	};
-	const seats = group.map(({ missing, people }) => ({
-		need: missing,
-		people: new Set(owners.flatMap((owner) => people.get(owner) ?? []).map(numberOf))
+	return { kind: commands.length > 0 ? "edited" : "none" };
+}
+function textOf$4({ body }) {
+	return COMMAND.exec(body)?.[1]?.trim() ?? null;
+}
+
+// src/core/break-glass/overdue-debts.ts
+/**
+* The reviews after the fact that a person left and that nobody did in time, the longest overdue first. One is done when somebody else whom the policy
+* names closed it. Not known: a team that decides whether who closed it may.
+*/
+function overdueDebts(person, { reviewedBy }, facts) {
+	const unpaid = facts.debts.filter(({ by, dueAt }) => by.id === person && dueAt <= facts.now).filter((debt) => !isPaid(debt, reviewedBy, facts));
+	const teams = unreadableTeams(reviewedBy, facts).map(({ team, why }) => ({
+		team,
+		why
 	}));
-	return matchSeats(seats) !== void 0;
+	if (teams.length > 0 && unpaid.some((debt) => isClosedByAnother(debt))) return {
+		code: "team-unreadable",
+		teams
+	};
+	return unpaid.map(({ pullRequest, dueAt }) => ({
+		pullRequest,
+		dueAt
+	})).toSorted((one, other) => one.dueAt - other.dueAt || one.pullRequest - other.pullRequest);
 }
-function smallest(needs, owners) {
-	for (let size = 0; size <= owners.length; size += 1) for (const some of subsets(owners, size)) if (canMeet(needs, some)) return some;
-	return owners;
+function isPaid(debt, reviewedBy, facts) {
+	const { closedBy } = debt;
+	return closedBy !== null && isClosedByAnother(debt) && ownersNaming(closedBy, reviewedBy, facts).length > 0;
 }
-/** The subsets of a size, those with the earliest members first. */
-function* subsets(owners, size) {
-	if (size === 0) {
-		yield [];
-		return;
-	}
-	for (const [at, owner] of owners.entries()) for (const rest of subsets(owners.slice(at + 1), size - 1)) yield [owner, ...rest];
+function isClosedByAnother({ by, closedBy }) {
+	return closedBy !== null && closedBy.id !== by.id;
 }
-function thinnedOut(needs, owners) {
-	let kept = owners;
-	for (const owner of owners.toReversed()) {
-		const rest = kept.filter((other) => other !== owner);
-		if (canMeet(needs, rest)) kept = rest;
-	}
-	return kept;
+
+// src/core/break-glass/second-people.ts
+/**
+* Whether enough other people approved what is about to be merged: of those who may break the glass, or of those whose approval is
+* skipped. All rules for approvals hold; who broke the glass counts as little as an author.
+*/
+function checkSecondPeople({ by, approvals }, breaker, skipped, facts, head, contents) {
+	const findings = [...new Set(skipped.flatMap(({ requirement }) => requirement.findings))];
+	const owners = skipped.flatMap(({ requirement }) => requirement.kind === "approval" ? requirement.from : []);
+	const requirement = {
+		kind: "approval",
+		entry: "breakGlass",
+		from: [...new Map([...by, ...owners].map((owner) => [owner.toLowerCase(), owner])).values()],
+		count: approvals,
+		strict: false,
+		excludeCommitters: skipped.some(excludesCommitters$1),
+		distinct: null,
+		findings,
+		paths: [...new Set(skipped.flatMap(({ requirement: { paths } }) => paths))],
+		unowned: []
+	};
+	const { pullRequest } = facts;
+	const without = pullRequest && {
+		...pullRequest,
+		initiators: [...pullRequest.initiators, breaker]
+	};
+	return checkApprovals([requirement], {
+		...facts,
+		pullRequest: without
+	}, head, contents).verdicts[0] ?? null;
+}
+function excludesCommitters$1({ requirement }) {
+	if (requirement.kind === "sync-window") return requirement.findings.some(({ severity }) => compareSeverity(severity, "high") >= 0);
+	return requirement.excludeCommitters;
+}
+
+// src/core/break-glass/check-break-glass.ts
+/**
+* Whether the glass is broken for what holds a merge: a listed person set the label on what the head is, wrote why, owes no review,
+* and enough others approved. Null: nothing holds, or the label is not there. It takes nothing away that denies.
+*/
+function checkBreakGlass(policy, verdicts, facts, head, contents) {
+	const skipped = verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
+	if (skipped.length === 0 || !facts.labels.includes(policy.label)) return null;
+	const wish = {
+		policy,
+		skipped,
+		facts,
+		head,
+		contents
+	};
+	return {
+		policy,
+		skipped,
+		skippedPeople: peopleSkipped(skipped, facts),
+		...answer$1(wish)
+	};
+}
+function answer$1(wish) {
+	const { policy, facts } = wish;
+	const event = facts.labelEvents.findLast(({ label }) => label === policy.label);
+	const lists = missingLists$1(event, facts);
+	if (lists.length > 0) return refuse({
+		code: "facts-incomplete",
+		lists
+	});
+	if (event?.event !== "labeled") return refuse({ code: "glass-label-without-event" });
+	const { by } = event;
+	if (by === null) return refuse({
+		code: "glass-breaker-not-allowed",
+		by: null,
+		why: null
+	});
+	const barred = whyNotAllowed(by, wish);
+	if (barred !== null) return refuse(barred);
+	const written = breakGlassReason(by.id, plus(event.at, -policy.max), facts);
+	const grant = grantOf(event, by, written, policy);
+	const refusal = whyWhole(event, by, written, wish);
+	if (refusal !== null) return refuse(refusal, grant);
+	return withApprovals(wish, by, grant);
+}
+function withApprovals({ policy, skipped, facts, head, contents }, by, grant) {
+	const approval = checkSecondPeople(policy, accountOf(by), skipped, facts, head, contents);
+	if (approval?.verdict === "met") return {
+		verdict: "met",
+		reason: {
+			code: "glass-broken",
+			until: grant.notAfter
+		},
+		grant,
+		approval
+	};
+	const of = approval?.reason ?? {
+		code: "facts-incomplete",
+		lists: ["reviews"]
+	};
+	return {
+		verdict: approval?.verdict === "unmet" ? "unmet" : "indeterminate",
+		reason: {
+			code: "glass-approval",
+			of
+		},
+		grant,
+		approval
+	};
+}
+function refuse(reason, grant = null) {
+	return {
+		verdict: reason.code === "facts-incomplete" || reason.code === "team-unreadable" ? "indeterminate" : "unmet",
+		reason,
+		grant,
+		approval: null
+	};
+}
+/** Lists that a broken glass stands on and that were not read to their end. */
+function missingLists$1(event, facts) {
+	const needed = /* @__PURE__ */ new Set([
+		"labels",
+		"labelEvents",
+		"comments",
+		"debts"
+	]);
+	if (event?.commit === null) needed.add("heads");
+	return facts.incomplete.filter((list) => needed.has(list)).toSorted();
+}
+/** At night the author is often the one who mends: they may break the glass, and somebody else has to approve. */
+function whyNotAllowed(by, { policy, facts }) {
+	const rule = {
+		from: policy.by,
+		excludeCommitters: false
+	};
+	const nobody = {
+		ids: /* @__PURE__ */ new Set(),
+		logins: /* @__PURE__ */ new Set()
+	};
+	const why = whyNotEligible(by, rule, facts, {
+		...contributorsOf(facts),
+		authors: nobody
+	});
+	if (why === null) return null;
+	return doubtAbout$1(why, policy, facts) ?? {
+		code: "glass-breaker-not-allowed",
+		by: accountOf(by),
+		why
+	};
+}
+function doubtAbout$1(why, { by }, facts) {
+	if (why.code !== "not-in-group") return null;
+	const teams = unreadableTeams(by, facts).map(({ team, why: cause }) => ({
+		team,
+		why: cause
+	}));
+	if (teams.length > 0) return {
+		code: "team-unreadable",
+		teams
+	};
+	return facts.incomplete.includes("teams") && by.some((owner) => owner.includes("/")) ? {
+		code: "facts-incomplete",
+		lists: ["teams"]
+	} : null;
+}
+function grantOf(event, by, written, policy) {
+	return {
+		label: policy.label,
+		brokenBy: accountOf(by),
+		brokenAt: event.at,
+		notAfter: plus(event.at, policy.max),
+		reason: written.kind === "written" ? written.text : null,
+		reviewDue: plus(event.at, policy.reviewWithin)
+	};
+}
+function whyWhole(event, by, written, { policy, skipped, facts, head, contents }) {
+	const closedAt = plus(event.at, policy.max);
+	if (facts.now >= closedAt) return {
+		code: "glass-whole-again",
+		closedAt
+	};
+	const commit = event.commit ?? headAt(event, facts);
+	const comparison = {
+		head,
+		headSha: facts.pullRequest?.head.sha ?? null,
+		contents
+	};
+	const changed = skipped.flatMap(({ requirement }) => requirement.findings).filter((finding) => !covers$4(commit, finding, comparison));
+	if (changed.length > 0) return {
+		code: "glass-not-covering",
+		subjects: subjectTitles(changed)
+	};
+	const debts = overdueDebts(by.id, policy, facts);
+	if ("code" in debts) return debts;
+	if (debts.length > 0) return {
+		code: "glass-debt-overdue",
+		debts
+	};
+	if (written.kind === "edited") return {
+		code: "glass-reason-edited",
+		by: accountOf(by)
+	};
+	return written.kind === "none" ? {
+		code: "glass-reason-missing",
+		by: accountOf(by)
+	} : null;
+}
+/** Everybody who would have had a say and did not have it. */
+function peopleSkipped(skipped, facts) {
+	const logins = skipped.flatMap((verdict) => {
+		const { requirement } = verdict;
+		if (requirement.kind === "sync-window") return [];
+		const owners = requirement.kind === "approval" ? requirement.from : requirement.openers;
+		const gave = verdict.kind === "approval" ? verdict.by.map(({ login }) => login.toLowerCase()) : [];
+		return owners.flatMap((owner) => peopleOf(owner, facts)).filter((login) => !gave.includes(login));
+	});
+	return [...new Set(logins)].toSorted();
 }
 
 // src/core/model/contents.ts
@@ -7413,7 +8786,7 @@ function contentsOf(changes) {
 /** Where a route is, for people: `https://shop.example.com/admin`, or `every host on port 443 (HTTPS)`. */
 function routeWords(route) {
 	const conditions = route.conditions === null ? "" : ` (${route.conditions})`;
-	return placeOf$4(route) + conditions;
+	return placeOf$5(route) + conditions;
 }
 /** Who is let in by a route: what signs people in, and from where they may come. What is missing is said. */
 function admissionOf(route) {
@@ -7422,7 +8795,7 @@ function admissionOf(route) {
 	const words = [route.auth ?? "no sign-in", from];
 	return (route.tls || passesThrough(route) ? words : ["no TLS", ...words]).join(", ");
 }
-function placeOf$4({ host, path, pathType, tls }) {
+function placeOf$5({ host, path, pathType, tls }) {
 	const who = host === "*" ? "every host" : host;
 	if (pathType === "Rule") return `requests that match ${path}`;
 	if (path.startsWith(":")) return `${who} ${portWords$1(path.slice(1))}${pathType === "" ? "" : ` (${pathType})`}`;
@@ -8792,7 +10165,7 @@ var Unpacking = class {
 				case: "identExpr",
 				value: {
 					$typeName: "cel.expr.Expr.Ident",
-					name: textOf$2(parts[0])
+					name: textOf$3(parts[0])
 				}
 			};
 			case "s": return this.#select(parts);
@@ -8809,7 +10182,7 @@ var Unpacking = class {
 			value: {
 				$typeName: "cel.expr.Expr.Select",
 				operand: this.node(operand),
-				field: textOf$2(field),
+				field: textOf$3(field),
 				testOnly: testOnly === true
 			}
 		};
@@ -8821,7 +10194,7 @@ var Unpacking = class {
 			value: {
 				$typeName: "cel.expr.Expr.Call",
 				...node && { target: node },
-				function: textOf$2(name),
+				function: textOf$3(name),
 				args: args.map((arg) => this.node(arg))
 			}
 		};
@@ -8865,9 +10238,9 @@ var Unpacking = class {
 			case: "comprehensionExpr",
 			value: {
 				$typeName: "cel.expr.Expr.Comprehension",
-				iterVar: textOf$2(iterVar),
-				iterVar2: textOf$2(iterVar2),
-				accuVar: textOf$2(accuVar),
+				iterVar: textOf$3(iterVar),
+				iterVar2: textOf$3(iterVar2),
+				accuVar: textOf$3(accuVar),
 				iterRange,
 				accuInit,
 				loopCondition,
@@ -8889,7 +10262,7 @@ function constant(letter, value) {
 function kindOfConstant(letter, value) {
 	if (letter === "n") return {
 		case: "int64Value",
-		value: BigInt(textOf$2(value))
+		value: BigInt(textOf$3(value))
 	};
 	if (letter === "d" && typeof value === "number") return {
 		case: "doubleValue",
@@ -8905,14 +10278,14 @@ function kindOfConstant(letter, value) {
 	};
 	return {
 		case: "stringValue",
-		value: textOf$2(value)
+		value: textOf$3(value)
 	};
 }
 function listOf$3(value) {
 	if (Array.isArray(value)) return value;
 	throw new RangeError("a packed expression has no list where one belongs");
 }
-function textOf$2(value) {
+function textOf$3(value) {
 	if (typeof value === "string") return value;
 	throw new RangeError("a packed expression has no text where one belongs");
 }
@@ -10921,7 +12294,7 @@ function scheduleProblem(schedule) {
 	};
 	const fields = schedule.trim().split(/\s+/);
 	if (fields.length === 6) return sixFields(fields);
-	if (fields.length !== FIELDS.length) return { text: `it has ${counted(fields)}, and a schedule has five: ${FIELDS.map(nameOf$5).join(", ")}` };
+	if (fields.length !== FIELDS.length) return { text: `it has ${counted(fields)}, and a schedule has five: ${FIELDS.map(nameOf$6).join(", ")}` };
 	for (const [index, field] of FIELDS.entries()) {
 		const problem = fieldProblem(fields[index] ?? "", field);
 		if (problem === null) continue;
@@ -10946,7 +12319,7 @@ function counted(fields) {
 	const count = fields.filter((field) => field !== "").length;
 	return count === 1 ? "one field" : `${String(count)} fields`;
 }
-function nameOf$5({ name }) {
+function nameOf$6({ name }) {
 	return name;
 }
 /** Why one field cannot be read: what follows its name in a sentence. */
@@ -11034,7 +12407,7 @@ function instantOf(date) {
 }
 
 // src/core/calendar/occurrences.ts
-const STEPS$2 = 400;
+const STEPS$1 = 400;
 /** The occurrences of something recurring; undefined when its schedule or its time zone cannot be read. */
 function occurrencesOf({ schedule, timeZone, duration }) {
 	const starts = createSchedule(schedule, timeZone);
@@ -11055,7 +12428,7 @@ function occurrencesOf({ schedule, timeZone, duration }) {
 /** What starts before or at the end of another goes on from there. */
 function lastEnd(starts, first, duration) {
 	let end = first;
-	for (let step = 0; step < STEPS$2; step += 1) {
+	for (let step = 0; step < STEPS$1; step += 1) {
 		const latest = starts.lastStart(end);
 		if (latest === null || plus(latest, duration) <= end) return end;
 		end = plus(latest, duration);
@@ -11320,14 +12693,6 @@ function whyClosed({ label, commit, grantedAt, notBefore, notAfter }, requiremen
 	} : null;
 }
 
-// src/core/window/head-at.ts
-/** The head of the pull request at the time of an event: the last one that had arrived by then; null: not known. */
-function headAt(event, facts) {
-	let latest;
-	for (const head of facts.heads) if (head.at <= event.at && (latest === void 0 || head.at >= latest.at)) latest = head;
-	return latest?.sha ?? null;
-}
-
 // src/core/window/named-span.ts
 /**
 * The time that a label with the name of an allow window asks for: the occurrence that is active when the label is set, from then
@@ -11514,6 +12879,74 @@ function missingLists({ excludeCommitters }, claims, facts) {
 	const missing = facts.incomplete.filter((list) => needed.has(list));
 	if (facts.pullRequest === null && claims.length > 0) missing.push("pullRequest");
 	return [...new Set(missing)].toSorted();
+}
+
+// src/core/decision/combine.ts
+/**
+* The truth table: an active deny denies; else any verdict that is unmet or indeterminate holds; else it is allowed.
+* An exception keeps a finding from denying.
+*/
+function combine$1(findings, verdicts) {
+	if (findings.some((finding) => finding.effect === "deny" && !finding.exception)) return "deny";
+	return verdicts.every(isSettled) ? "allow" : "hold";
+}
+/** Whether a verdict keeps nobody from merging. */
+function isSettled({ verdict }) {
+	return verdict === "met" || verdict === "not-applicable";
+}
+
+// src/core/decision/end-of-exceptions.ts
+/** When the first of the exceptions is over that keep findings from asking for something; null: none has one. */
+function endOfExceptions(policy, findings) {
+	const ends = policy.exceptions.filter(({ rule, until }) => findings.some((finding) => finding.rule === rule && finding.exception?.until === until)).map(({ expiresAt }) => expiresAt);
+	return ends.length === 0 ? null : ends.reduce(earlier);
+}
+
+// src/core/decision/answers.ts
+/** The answers by the same facts at any moment from now on. What the time does not change is worked out once. */
+function answersOver(question, pullRequest) {
+	const { facts, policy, contents } = question;
+	const head = contentsOf(question.changes);
+	let risks = risksAt(question, pullRequest, facts.now);
+	return (now) => {
+		if (risks.exceptedUntil !== null && now >= risks.exceptedUntil) risks = risksAt(question, pullRequest, now);
+		const { findings, requirements, approvals, exceptedUntil } = risks;
+		const then = {
+			...facts,
+			now
+		};
+		const verdicts = [
+			...approvals.verdicts,
+			...checkWindows(requirements.filter(isWindow$1), then, head, contents, policy.windows),
+			...checkSyncWindows(policy.windows, findings, now)
+		];
+		const needed = combine$1(findings, verdicts);
+		const breakGlass = policy.breakGlass && needed === "hold" ? checkBreakGlass(policy.breakGlass, verdicts, then, head, contents) : null;
+		return {
+			outcome: breakGlass?.verdict === "met" ? "allow" : needed,
+			findings,
+			approvals,
+			verdicts,
+			breakGlass,
+			exceptedUntil
+		};
+	};
+}
+function risksAt({ facts, policy, changes, contents, ownersOf }, pullRequest, now) {
+	const findings = findRisks(policy, changes, pullRequest, now);
+	const requirements = requirementsOf(policy, findings, ownersOf);
+	return {
+		findings,
+		requirements,
+		approvals: checkApprovals(requirements.filter(isApproval$1), facts, contentsOf(changes), contents),
+		exceptedUntil: endOfExceptions(policy, findings)
+	};
+}
+function isApproval$1(requirement) {
+	return requirement.kind === "approval";
+}
+function isWindow$1(requirement) {
+	return requirement.kind === "window";
 }
 
 // node_modules/@noble/hashes/_u64.js
@@ -13028,13 +14461,13 @@ function mistakeOf(issue) {
 		code: "facts.missing-key",
 		pointer,
 		onKey: false,
-		text: `The key ${JSON.stringify(keys.at(-1))} is missing in ${nameOf$4(keys.slice(0, -1))}.`
+		text: `The key ${JSON.stringify(keys.at(-1))} is missing in ${nameOf$5(keys.slice(0, -1))}.`
 	};
 	return {
 		code: "facts.wrong-value",
 		pointer,
 		onKey,
-		text: `${onKey ? "The key " : ""}${nameOf$4(keys)} must be ${issue.message}, not ${shown$2(issue.input)}.`,
+		text: `${onKey ? "The key " : ""}${nameOf$5(keys)} must be ${issue.message}, not ${shown$3(issue.input)}.`,
 		...suggestionFor(issue)
 	};
 }
@@ -13082,11 +14515,11 @@ function nodeAt(holder, key) {
 function isNode$1(value) {
 	return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
-function nameOf$4(keys) {
+function nameOf$5(keys) {
 	if (keys.length === 0) return "the document";
 	return keys.map((key, at) => typeof key === "number" ? `[${String(key)}]` : `${at > 0 ? "." : ""}${key}`).join("");
 }
-function shown$2(value) {
+function shown$3(value) {
 	if (value === void 0) return "nothing";
 	if (Array.isArray(value)) return "a list";
 	if (typeof value === "object" && value !== null) return "a mapping";
@@ -13102,7 +14535,9 @@ const FACT_LISTS = [
 	"labels",
 	"labelEvents",
 	"comments",
-	"teams"
+	"teams",
+	"initiators",
+	"debts"
 ];
 
 // src/core/decision/facts-schema.ts
@@ -13137,6 +14572,8 @@ const accountEntries = {
 	type: picklist(ACCOUNT_TYPES, `one of ${ACCOUNT_TYPES.join(", ")}`)
 };
 const AN_ACCOUNT = "an account { id, login, type }, or null when there is none";
+const somebody = strictObject(accountEntries, "an account { id, login, type }");
+const people$1 = array(somebody, "a list of accounts");
 const account$1 = nullable(strictObject(accountEntries, AN_ACCOUNT));
 const actor$1 = nullable(strictObject({
 	...accountEntries,
@@ -13146,6 +14583,7 @@ const pullRequest = nullable(strictObject({
 	number,
 	title: optional(text$2),
 	author: account$1,
+	initiators: pipe(optional(people$1), description("Who set the agent to work that opened it; they count as its authors.")),
 	draft: optional(flag$1),
 	base: optional(strictObject({
 		ref: optional(text$2),
@@ -13174,7 +14612,8 @@ const listEntries = {
 		sha: sha$1,
 		author: account$1,
 		committer: account$1,
-		automaticMerge: optional(flag$1)
+		coAuthors: pipe(optional(people$1), description("Whom its Co-authored-by trailers name; they warn, and keep nobody from approving.")),
+		automaticMerge: pipe(optional(flag$1), description("Its tree is exactly the merge of its parents, so nobody wrote it. Left out: looked up in git."))
 	}, "a mapping"), "a list")),
 	heads: optional(array(strictObject({
 		sha: sha$1,
@@ -13191,6 +14630,12 @@ const listEntries = {
 		createdAt: moment,
 		editedAt: optional(nullable(moment))
 	}, "a mapping"), "a list")),
+	debts: pipe(optional(array(strictObject({
+		pullRequest: number,
+		by: somebody,
+		dueAt: moment,
+		closedBy: optional(account$1)
+	}, "a mapping"), "a list")), description("Reviews after the fact, of all pull requests, that were left by breaking the glass.")),
 	teams: optional(teams),
 	incomplete: optional(array(picklist(FACT_LISTS, `one of ${FACT_LISTS.join(", ")}`), "a list of names of lists"))
 };
@@ -13230,6 +14675,7 @@ function readFacts$1(document, mode, now) {
 			sha: sha(commit.sha),
 			author: commit.author && account(commit.author),
 			committer: commit.committer && account(commit.committer),
+			coAuthors: (commit.coAuthors ?? []).map(account),
 			automaticMerge: commit.automaticMerge ?? false
 		})),
 		heads: (document.heads ?? []).map((head) => ({
@@ -13247,16 +14693,23 @@ function readFacts$1(document, mode, now) {
 			createdAt: instant(createdAt),
 			editedAt: typeof editedAt === "string" ? instant(editedAt) : null
 		})),
+		debts: (document.debts ?? []).map(({ pullRequest, by, dueAt, closedBy }) => ({
+			pullRequest,
+			by: account(by),
+			dueAt: instant(dueAt),
+			closedBy: closedBy ? account(closedBy) : null
+		})),
 		teams: new Map(Object.entries(document.teams ?? {}).map(([name, team]) => [name.toLowerCase(), readTeam(team)])),
 		incomplete: document.incomplete ?? []
 	};
 }
 function readPullRequest(entry) {
-	const { number, title = "", author, draft = false, base, head } = entry;
+	const { number, title = "", author, initiators = [], draft = false, base, head } = entry;
 	return {
 		number,
 		title,
 		author: author && account(author),
+		initiators: initiators.map(account),
 		draft,
 		base: {
 			ref: base?.ref ?? "",
@@ -13326,24 +14779,13 @@ function factsJson(facts) {
 		kind: "Facts",
 		now: instantJson(facts.now),
 		pullRequest: pullRequestJson(facts.pullRequest),
-		commits: sortBy(facts.commits, ({ sha }) => sha).map(({ sha, author, committer, automaticMerge }) => ({
-			sha,
-			author: accountJson(author),
-			committer: accountJson(committer),
-			automaticMerge
-		})),
+		commits: sortBy(facts.commits, ({ sha }) => sha).map(commitJson),
 		heads: facts.heads.map(({ sha, at, by }) => ({
 			sha,
 			at: instantJson(at),
 			by: accountJson(by)
 		})),
-		reviews: facts.reviews.toSorted((a, b) => a.id - b.id).map(({ id, by, state, commit, submittedAt }) => ({
-			id: BigInt(id),
-			by: actorJson(by),
-			state,
-			commit,
-			submittedAt: instantJson(submittedAt)
-		})),
+		reviews: facts.reviews.toSorted((a, b) => a.id - b.id).map(reviewJson),
 		labels: facts.labels.toSorted(),
 		labelEvents: facts.labelEvents.map(({ event, label, by, at, commit }) => ({
 			event,
@@ -13352,24 +14794,20 @@ function factsJson(facts) {
 			at: instantJson(at),
 			commit
 		})),
-		comments: facts.comments.toSorted((a, b) => a.id - b.id).map(({ id, by, body, createdAt, editedAt }) => ({
-			id: BigInt(id),
-			by: accountJson(by),
-			body,
-			createdAt: instantJson(createdAt),
-			editedAt: editedAt === null ? null : instantJson(editedAt)
-		})),
+		comments: facts.comments.toSorted((a, b) => a.id - b.id).map(commentJson),
+		debts: facts.debts.toSorted(compareDebts).map(debtJson),
 		teams: Object.fromEntries(sortBy([...facts.teams], ([name]) => name).map(([name, team]) => [name, teamJson(team)])),
 		incomplete: facts.incomplete.toSorted()
 	};
 }
 function pullRequestJson(pullRequest) {
 	if (pullRequest === null) return null;
-	const { number, title, author, draft, base, head } = pullRequest;
+	const { number, title, author, initiators, draft, base, head } = pullRequest;
 	return {
 		number: BigInt(number),
 		title,
 		author: accountJson(author),
+		initiators: accountsJson(initiators),
 		draft,
 		base: {
 			ref: base.ref,
@@ -13378,12 +14816,53 @@ function pullRequestJson(pullRequest) {
 		head: { sha: head.sha }
 	};
 }
+function commitJson({ sha, author, committer, coAuthors, automaticMerge }) {
+	return {
+		sha,
+		author: accountJson(author),
+		committer: accountJson(committer),
+		coAuthors: accountsJson(coAuthors),
+		automaticMerge
+	};
+}
+function reviewJson({ id, by, state, commit, submittedAt }) {
+	return {
+		id: BigInt(id),
+		by: actorJson(by),
+		state,
+		commit,
+		submittedAt: instantJson(submittedAt)
+	};
+}
+function commentJson({ id, by, body, createdAt, editedAt }) {
+	return {
+		id: BigInt(id),
+		by: accountJson(by),
+		body,
+		createdAt: instantJson(createdAt),
+		editedAt: editedAt === null ? null : instantJson(editedAt)
+	};
+}
+function compareDebts(a, b) {
+	return a.pullRequest - b.pullRequest || a.dueAt - b.dueAt || a.by.id - b.by.id;
+}
+function debtJson({ pullRequest, by, dueAt, closedBy }) {
+	return {
+		pullRequest: BigInt(pullRequest),
+		by: accountJson(by),
+		dueAt: instantJson(dueAt),
+		closedBy: accountJson(closedBy)
+	};
+}
 function accountJson(account) {
 	return account === null ? null : {
 		id: BigInt(account.id),
 		login: account.login,
 		type: account.type
 	};
+}
+function accountsJson(accounts) {
+	return accounts.toSorted((a, b) => a.id - b.id).map(accountJson);
 }
 function actorJson(actor) {
 	if (actor === null) return null;
@@ -13494,64 +14973,58 @@ function digestChanges(changes) {
 	}));
 }
 
-// src/core/decision/end-of-allow.ts
+// src/core/decision/next-change.ts
+/** So many moments are looked at: windows can open and close again and again without anything else being so. */
+const MOMENTS = 60;
 /**
-* When what allows a merge now ends by itself: the grant of a label, a recurring window that closes, a freeze that begins, an exception.
-* Null: never.
+* The first moment after `now` at which the same facts give another outcome. Null: never, or not before as many openings and closings as are
+* looked through. An allow that lasts longer than that is said to end where the looking does: then it is decided again.
 */
-function endOfAllow(policy, findings, verdicts) {
-	const ends = [...verdicts.flatMap(endsOf), ...exceptionEnds(policy, findings)];
-	return ends.length === 0 ? null : ends.reduce(earlier);
-}
-function endsOf(verdict) {
-	if (verdict.kind === "window") return verdict.verdict === "met" && verdict.grant ? [verdict.grant.notAfter] : [];
-	const { reason } = verdict;
-	if (reason.code === "window-active") return [reason.until];
-	return reason.code === "window-not-frozen" && reason.freezesAt !== null ? [reason.freezesAt] : [];
-}
-/** When the exceptions end that keep findings from asking for something. */
-function exceptionEnds(policy, findings) {
-	return policy.exceptions.filter(({ rule, until }) => findings.some((finding) => finding.rule === rule && finding.exception?.until === until)).map(({ expiresAt }) => expiresAt);
-}
-
-// src/core/decision/opening-time.ts
-const STEPS$1 = 20;
-/**
-* When waiting alone opens what windows hold: the first moment at which all of them answer well. Null: waiting is not enough, or
-* that moment lies behind more openings and closings than are looked through. `windowsAt` gives their verdicts at a moment.
-*/
-function openingTime(windowsAt, now) {
+function nextChange(answersAt, now, debts) {
+	const { outcome } = answersAt(now);
 	let at = now;
-	for (let step = 0; step < STEPS$1; step += 1) {
-		const open = windowsAt(at).filter((verdict) => !isSettled(verdict));
-		if (open.length === 0) return at;
-		const next = latestOpening(open.map(({ reason }) => reason));
-		if (next === null || next <= at) return null;
+	for (let moment = 0; moment < MOMENTS; moment += 1) {
+		const next = nextMoment(answersAt(at), at, debts);
+		if (next === null) return null;
+		if (answersAt(next).outcome !== outcome) return next;
 		at = next;
 	}
-	return null;
+	return outcome === "allow" ? at : null;
 }
-/** Whether a verdict keeps nobody from merging. */
-function isSettled({ verdict }) {
-	return verdict === "met" || verdict === "not-applicable";
+/** The first moment after `at` at which an answer may be another one; null: only something that happens makes it another. */
+function nextMoment(answers, at, debts) {
+	const { outcome, exceptedUntil } = answers;
+	if (outcome === "deny") return null;
+	const moments = [
+		...exceptedUntil === null ? [] : [exceptedUntil],
+		...waitsForPeople(answers) ? [] : answers.verdicts.flatMap(momentsOf),
+		...glassMoments(answers, debts)
+	].filter((moment) => moment > at);
+	return moments.length === 0 ? null : moments.reduce(earlier);
 }
-/** When the last of these has opened by itself; null: one of them does not. */
-function latestOpening(reasons) {
-	let last = null;
-	for (const reason of reasons) {
-		const opens = openingOf(reason);
-		if (opens === null) return null;
-		if (last === null || opens > last) last = opens;
-	}
-	return last;
+/** Windows may come and go as they will while somebody has to do something. */
+function waitsForPeople({ outcome, verdicts }) {
+	return outcome === "hold" && verdicts.some((verdict) => !isSettled(verdict) && momentsOf(verdict).length === 0);
 }
-function openingOf(reason) {
+/** When what a verdict says may be something else. Of several labels each has its reason. */
+function momentsOf({ reason, notes }) {
+	return [reason, ...notes].flatMap((one) => momentOf$1(one) ?? []);
+}
+function momentOf$1(reason) {
 	switch (reason.code) {
 		case "window-not-yet-open":
 		case "window-closed": return reason.opensAt;
+		case "window-open":
+		case "window-active":
 		case "window-frozen": return reason.until;
+		case "window-not-frozen": return reason.freezesAt;
 		default: return null;
 	}
+}
+/** A broken glass is whole again at its end, or when a review that is owed is overdue. */
+function glassMoments({ breakGlass }, debts) {
+	if (breakGlass?.verdict !== "met" || breakGlass.grant === null) return [];
+	return [breakGlass.grant.notAfter, ...debts.map(({ dueAt }) => dueAt)];
 }
 
 // src/core/decision/decide.ts
@@ -13560,25 +15033,17 @@ function decide(input) {
 	const { facts, policy, changes } = input;
 	const pullRequest = pullRequestOf(facts);
 	const base = facts.pullRequest?.base.ref ?? "";
-	const findings = findRisks(policy, changes, pullRequest && {
+	const answersAt = answersOver(input, pullRequest && {
 		...pullRequest,
 		base
-	}, facts.now);
-	const requirements = requirementsOf(policy, findings, input.ownersOf);
-	const head = contentsOf(changes);
-	const approvals = checkApprovals(requirements.filter(isApproval$1), facts, head, input.contents);
-	const windowsAt = (now) => [...checkWindows(requirements.filter(isWindow$1), {
-		...facts,
-		now
-	}, head, input.contents, policy.windows), ...checkSyncWindows(policy.windows, findings, now)];
-	const verdicts = [...approvals.verdicts, ...windowsAt(facts.now)];
-	const outcome = combine$1(findings, verdicts);
-	const end = endOfAllow(policy, findings, verdicts);
+	});
+	const { outcome, findings, approvals, verdicts, breakGlass } = answersAt(facts.now);
+	const change = nextChange(answersAt, facts.now, facts.debts);
 	return {
 		outcome,
 		decidedAt: facts.now,
-		expiresAt: outcome === "allow" ? end : null,
-		nextChangeAt: outcome === "allow" ? end : nextOpening(outcome, approvals.verdicts, windowsAt, facts.now, endOfAllow(policy, findings, [])),
+		expiresAt: outcome === "allow" ? change : null,
+		nextChangeAt: change,
 		digests: {
 			policy: digestPolicy(policy, input.ownersDigest),
 			facts: digestFacts(facts),
@@ -13588,6 +15053,7 @@ function decide(input) {
 		changes,
 		findings,
 		verdicts,
+		breakGlass,
 		approvals: {
 			counted: approvals.counted,
 			notCounted: approvals.notCounted
@@ -13598,14 +15064,6 @@ function decide(input) {
 		pullRequest
 	};
 }
-/**
-* The truth table: an active deny denies; else any verdict that is unmet or indeterminate holds; else it is allowed.
-* An exception keeps a finding from denying.
-*/
-function combine$1(findings, verdicts) {
-	if (findings.some((finding) => finding.effect === "deny" && !finding.exception)) return "deny";
-	return verdicts.every(isSettled) ? "allow" : "hold";
-}
 /** The pull request as decisions name it. */
 function pullRequestOf(facts) {
 	if (!facts.pullRequest) return null;
@@ -13615,18 +15073,6 @@ function pullRequestOf(facts) {
 		title,
 		author: author?.login ?? null
 	};
-}
-/** When time alone opens what is held; null: never. A denial stays one. `excepted` is when the first exception ends. */
-function nextOpening(outcome, approvals, windowsAt, now, excepted) {
-	if (outcome !== "hold" || !approvals.every(isSettled)) return null;
-	const opens = openingTime(windowsAt, now);
-	return opens !== null && excepted !== null && excepted <= opens ? null : opens;
-}
-function isApproval$1(requirement) {
-	return requirement.kind === "approval";
-}
-function isWindow$1(requirement) {
-	return requirement.kind === "window";
 }
 
 // src/core/decision/undecided.ts
@@ -13646,6 +15092,7 @@ function undecided(facts, obstacle, issues = []) {
 		changes: NOTHING$3,
 		findings: [],
 		verdicts: [],
+		breakGlass: null,
 		approvals: {
 			counted: [],
 			notCounted: []
@@ -14050,7 +15497,7 @@ function targetIdentityOf(placed, kinds) {
 	return [
 		`${escape$1(placement.environment ?? "")}/${escape$1(placement.cluster ?? "")}`,
 		`${escape$1(storedGroup(ref))}/${escape$1(ref.kind)}`,
-		`${escape$1(ref.namespace ?? "")}/${nameOf$3(manifest)}`
+		`${escape$1(ref.namespace ?? "")}/${nameOf$4(manifest)}`
 	].join(" ");
 }
 /** The reference with the namespace that the object really gets; null for a kind that has none. */
@@ -14074,7 +15521,7 @@ function isGenerated(manifest) {
 function folderOf$1(path) {
 	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-function nameOf$3(manifest) {
+function nameOf$4(manifest) {
 	return isGenerated(manifest) ? `${escape$1(generateName(manifest))}/*` : escape$1(manifest.ref.name);
 }
 function generateName(manifest) {
@@ -14196,7 +15643,7 @@ function compareLists(old, now, found, compare) {
 /** The place of a value; those of its members when nothing stands at its own. */
 function writtenPlaces({ meaning, at }) {
 	if (!isUnwritten(meaning)) return [at];
-	return [...meaning.members.values()].map((member) => placeOf$3(at, member));
+	return [...meaning.members.values()].map((member) => placeOf$4(at, member));
 }
 /** Whether nothing stands where a value should. */
 function isUnwritten(meaning) {
@@ -14207,7 +15654,7 @@ function holderOf(at) {
 	return at.slice(0, at.lastIndexOf("/"));
 }
 /** Where a member is written. */
-function placeOf$3(parent, member) {
+function placeOf$4(parent, member) {
 	return member.pointer ?? pointerTo(parent, member.key);
 }
 
@@ -14297,17 +15744,17 @@ function compareMembers(old, now, found, compare) {
 	if (isSameScalar(a, b)) return;
 	compare({
 		meaning: a,
-		at: placeOf$3(old.at, old.member)
+		at: placeOf$4(old.at, old.member)
 	}, {
 		meaning: b,
-		at: placeOf$3(now.at, now.member)
+		at: placeOf$4(now.at, now.member)
 	}, found);
 }
 /** A member that the other side does not have. */
 function missing(op, { at, member }, parent, found) {
 	const places = writtenPlaces({
 		meaning: member.meaning,
-		at: placeOf$3(at, member)
+		at: placeOf$4(at, member)
 	});
 	for (const place of places) found.push({
 		op,
@@ -14375,7 +15822,7 @@ function missingFrom(set, entries) {
 
 // src/core/diff/differences.ts
 /** The deepest places in which two meanings differ; none exactly when their texts are equal. In no order. */
-function differencesOf(old, now) {
+function differencesOf$1(old, now) {
 	const found = [];
 	compare({
 		meaning: old,
@@ -15077,12 +16524,12 @@ function fieldChange(difference, old, now) {
 	const { at } = difference;
 	if ("parent" in difference) {
 		const [side, name] = difference.op === "add" ? [now, "new"] : [old, "old"];
-		return placedAt(side, at, difference.op, shown$1(name, side, at), side.holdsSecret(at));
+		return placedAt(side, at, difference.op, shown$2(name, side, at), side.holdsSecret(at));
 	}
 	const { oldAt } = difference;
 	return placedAt(now, at, "replace", {
-		...shown$1("old", old, oldAt),
-		...shown$1("new", now, at)
+		...shown$2("old", old, oldAt),
+		...shown$2("new", now, at)
 	}, old.holdsSecret(oldAt) || now.holdsSecret(at));
 }
 /** Lines are looked for when somebody shows them: that costs as much as reading the document. */
@@ -15100,7 +16547,7 @@ function placedAt({ manifest }, path, op, values, redacted) {
 		}
 	};
 }
-function shown$1(name, side, at) {
+function shown$2(name, side, at) {
 	const value = side.hiddenPlace(at) === null ? valueAt$1(side.object, at) : void 0;
 	return value === void 0 ? {} : { [name]: value };
 }
@@ -16691,7 +18138,7 @@ function valueIn$1(object, at) {
 function changeOf({ base, head }, secrets = {}) {
 	const subject = head ?? base;
 	const now = head && head.readMeaning();
-	const differences = base && now ? differencesOf(base.readMeaning(), now) : null;
+	const differences = base && now ? differencesOf$1(base.readMeaning(), now) : null;
 	if (differences?.length === 0) return null;
 	const { role } = subject.manifest;
 	const changed = {
@@ -16705,7 +18152,7 @@ function changeOf({ base, head }, secrets = {}) {
 	const sides = shownSides(base, head, secrets);
 	return {
 		operation,
-		...placeOf$2(subject, base),
+		...placeOf$3(subject, base),
 		...wordsOf$2(verbsOf$1(operation, changed), sides),
 		...shownParts(changed.differences, sides),
 		identity: subjectOf$1(subject),
@@ -16713,7 +18160,7 @@ function changeOf({ base, head }, secrets = {}) {
 		locate: (pointer) => subject.manifest.locate(pointer)
 	};
 }
-function placeOf$2({ ref, placed, manifest }, base) {
+function placeOf$3({ ref, placed, manifest }, base) {
 	const { path, line, role } = manifest;
 	return {
 		ref,
@@ -16882,7 +18329,7 @@ function isSameJson(a, b) {
 */
 function withMovedBuilds(pairs) {
 	if (!pairs.some((pair) => isBuild(pair) && isMove(pair))) return pairs;
-	const moved = new Set(pairs.filter(isMove).flatMap(placesOf$5));
+	const moved = new Set(pairs.filter(isMove).flatMap(placesOf$6));
 	return pairs.flatMap((pair) => {
 		const { base, head } = pair;
 		if (!base || !head || !isBuild(pair) || !isMove(pair)) return [pair];
@@ -16903,16 +18350,16 @@ function isMove({ base, head }) {
 	return base !== null && head !== null && folderOf$1(base.path) !== folderOf$1(head.path);
 }
 /** From where to where something moved: its file, and each folder that it is in under the same name on both sides. */
-function placesOf$5({ base, head }) {
+function placesOf$6({ base, head }) {
 	let [from, to] = [base?.path ?? "", head?.path ?? ""];
 	const places = [`${from}\n${to}`];
-	while (from.includes("/") && to.includes("/") && nameOf$2(from) === nameOf$2(to)) {
+	while (from.includes("/") && to.includes("/") && nameOf$3(from) === nameOf$3(to)) {
 		[from, to] = [folderOf$1(from), folderOf$1(to)];
 		places.push(`${from}\n${to}`);
 	}
 	return places;
 }
-function nameOf$2(path) {
+function nameOf$3(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 function isSame$2(from, to, moved) {
@@ -17276,7 +18723,7 @@ function readMap(object, shape, nullIsAbsent) {
 		const meaning = read(value, below, dropsBelow && !USER_KEYED.has(key));
 		const weight = weightOf(meaning, object, value, below);
 		if (weight === "none") continue;
-		(weight === "default" ? defaults ??= /* @__PURE__ */ new Map() : members).set(nameOf$1(object, key, below), {
+		(weight === "default" ? defaults ??= /* @__PURE__ */ new Map() : members).set(nameOf$2(object, key, below), {
 			key,
 			meaning
 		});
@@ -17313,7 +18760,7 @@ function impliedBy(object, shape, isSaid) {
 	}
 	return { implied };
 }
-function nameOf$1(object, key, shape) {
+function nameOf$2(object, key, shape) {
 	const alias = shape?.fact.aliasOf;
 	return alias !== void 0 && !Object.hasOwn(object, alias) ? alias : key;
 }
@@ -18980,15 +20427,15 @@ function wayOf(route) {
 		auth,
 		sources,
 		route.class,
-		via.map(nameOf)
+		via.map(nameOf$1)
 	]);
 }
 /** The objects as a route names them on its way: a sorted set. */
 function viaOf(objects) {
-	return [...new Map(objects.map((object) => [JSON.stringify([...nameOf(object), object.version]), object]))].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, object]) => object);
+	return [...new Map(objects.map((object) => [JSON.stringify([...nameOf$1(object), object.version]), object]))].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, object]) => object);
 }
 /** An object whatever its version. */
-function nameOf(object) {
+function nameOf$1(object) {
 	return [
 		storedGroup(object),
 		object.kind,
@@ -19236,7 +20683,7 @@ function neighboursOf(manifests, others) {
 	};
 	const references = new References(neighboursAt);
 	return (placed) => {
-		const place = placeOf$1(placed);
+		const place = placeOf$2(placed);
 		return {
 			find: (kind, namespace, name) => {
 				const key = nameKey(place, kind, namespace, name);
@@ -19290,7 +20737,7 @@ function index(manifests) {
 	const map = /* @__PURE__ */ new Map();
 	for (const placed of manifests) {
 		const ref = effectiveRef(placed);
-		const [place, kind] = [placeOf$1(placed), kindOf$2(ref)];
+		const [place, kind] = [placeOf$2(placed), kindOf$2(ref)];
 		for (const key of [kindKey(place, kind), nameKey(place, kind, ref.namespace, ref.name)]) {
 			const list = map.get(key);
 			if (list) list.push(placed);
@@ -19306,7 +20753,7 @@ function kindOf$2(ref) {
 		kind: ref.kind
 	});
 }
-function placeOf$1({ placement }) {
+function placeOf$2({ placement }) {
 	return JSON.stringify([placement.environment, placement.cluster]);
 }
 function kindKey(place, kind) {
@@ -19836,7 +21283,7 @@ function signInNames(names) {
 
 // src/core/routes/gateway-api/gateway-rules.ts
 /** Where a rule of an HTTPRoute or GRPCRoute applies: one place for each of its matches. */
-function placesOf$4(rule) {
+function placesOf$5(rule) {
 	const matches = listIn(rule, "matches");
 	return (matches.length > 0 ? matches : [null]).map((match) => {
 		const method = textIn(match, "method");
@@ -19989,7 +21436,7 @@ function httpRouteRoutes(route, owner, around) {
 	const rules = listIn(route, "spec", "rules").flatMap((rule) => {
 		const backend = targetOf$5(rule, owner.object.namespace);
 		const auth = filterAuth(rule);
-		return placesOf$4(rule).map((place) => ({
+		return placesOf$5(rule).map((place) => ({
 			...place,
 			backend,
 			auth
@@ -20499,7 +21946,7 @@ function ingressRoutes(ingress, owner, around) {
 	const role = annotations.get("nginx.org/mergeable-ingress-type");
 	const master = role === "minion" ? masterOf(ingressClass, around) : null;
 	const isTls = tlsOf(spec, annotations);
-	return placesOf$3(spec, annotations, role === "master").map(({ backend, written, ...place }) => {
+	return placesOf$4(spec, annotations, role === "master").map(({ backend, written, ...place }) => {
 		const head = master ? master(place.host) : {
 			tls: isTls(place.host),
 			via: []
@@ -20514,7 +21961,7 @@ function ingressRoutes(ingress, owner, around) {
 		});
 	});
 }
-function placesOf$3(spec, annotations, isMaster) {
+function placesOf$4(spec, annotations, isMaster) {
 	const backend = spec["defaultBackend"] ?? spec["backend"] ?? null;
 	const fallback = backendOf$1(backend);
 	const aliases = aliasHosts(annotations);
@@ -21011,14 +22458,14 @@ function routeGroupRoutes(group, owner) {
 	};
 	return (hosts.length > 0 ? hosts : ["*"]).flatMap((host) => (routes.length > 0 ? routes : [null]).map((route) => openRoute({
 		...shared,
-		...placeOf(route),
+		...placeOf$1(route),
 		host,
 		tls: tls.includes(host),
 		backend: backendsOf$1(spec, route),
 		auth: authOf(route)
 	})));
 }
-function placeOf(route) {
+function placeOf$1(route) {
 	const pathType = [
 		"path",
 		"pathSubtree",
@@ -21194,7 +22641,7 @@ function traefikPlaces(match) {
 		conditions: null,
 		sources: null
 	}];
-	return alternatives.flatMap(placesOf$2);
+	return alternatives.flatMap(placesOf$3);
 }
 function isPlace(matcher) {
 	return !matcher.isNegated && (HOSTS.includes(word$1(matcher)) || PATHS.has(word$1(matcher)));
@@ -21203,7 +22650,7 @@ function isPlace(matcher) {
 function word$1({ name }) {
 	return name.toLowerCase();
 }
-function placesOf$2(matchers) {
+function placesOf$3(matchers) {
 	const host = matchers.find((one) => !one.isNegated && HOSTS.includes(word$1(one)));
 	const path = matchers.find((one) => !one.isNegated && PATHS.has(word$1(one)));
 	const client = matchers.find((one) => !one.isNegated && word$1(one) === "clientip");
@@ -21276,7 +22723,7 @@ function streamIngressRouteRoutes(ingressRoute, owner, around) {
 		const { sources, ...guards } = guardsOf(route, owner, around, "MiddlewareTCP");
 		const to = backendsOf(route, owner);
 		const backend = passes ? passedThrough(to) : to;
-		return placesOf$1(textIn(route, "match")).flatMap((place) => (points.length > 0 ? points : [":any"]).map((path) => {
+		return placesOf$2(textIn(route, "match")).flatMap((place) => (points.length > 0 ? points : [":any"]).map((path) => {
 			const at = {
 				host: place.host,
 				conditions: place.conditions,
@@ -21293,7 +22740,7 @@ function streamIngressRouteRoutes(ingressRoute, owner, around) {
 	});
 }
 /** UDP has no rules; a rule that cannot be read is a condition, as a stream has no path to show it in. */
-function placesOf$1(match) {
+function placesOf$2(match) {
 	if (match === "") return [{
 		host: "*",
 		conditions: null,
@@ -21696,7 +23143,7 @@ function diffSettings(base, head, secrets = {}) {
 	const [old, now] = [base[0], head[0]];
 	if (!old || !now || base.length > 1 || head.length > 1 || old.role !== now.role) return null;
 	const tokens = new Tokens();
-	return fieldChanges(differencesOf(readSettings(old), readSettings(now)), {
+	return fieldChanges(differencesOf$1(readSettings(old), readSettings(now)), {
 		manifest: old,
 		...redact(old.value, tokens, {
 			...secrets,
@@ -24520,7 +25967,7 @@ const QUESTION_MARK = 63;
 */
 function readPlainScalar(text) {
 	if (text === "") return null;
-	const word = text.length <= LONGEST_WORD ? WORDS$1.get(text) : void 0;
+	const word = text.length <= LONGEST_WORD ? WORDS$2.get(text) : void 0;
 	if (word !== void 0) return word;
 	if (text === "<<") return void 0;
 	if (!beginsAsNumber(text)) return text;
@@ -24550,7 +25997,7 @@ function whyRefused(text) {
 		text: "This number is outside the range that Kubernetes holds exactly (64 bits). Quote it if it is text."
 	};
 }
-const WORDS$1 = new Map([
+const WORDS$2 = new Map([
 	...[
 		"~",
 		"null",
@@ -26426,7 +27873,7 @@ async function basePolicy(repository) {
 	for (const path of paths) {
 		const version = await repository.readBase(path);
 		if (!version) continue;
-		const text = textOf$1(path, version);
+		const text = textOf$2(path, version);
 		if (text.ok) sources.push({
 			path,
 			text: text.value,
@@ -26456,7 +27903,7 @@ async function baseCodeowners(repository) {
 	for (const path of CODEOWNERS_PATHS) {
 		const version = await repository.readBase(path);
 		if (!version) continue;
-		const text = textOf$1(path, version);
+		const text = textOf$2(path, version);
 		return text.ok ? ok({
 			path,
 			text: text.value
@@ -26464,7 +27911,7 @@ async function baseCodeowners(repository) {
 	}
 	return ok(null);
 }
-function textOf$1(path, version) {
+function textOf$2(path, version) {
 	const problem = unreadableFile$1(path, version, true);
 	if (problem) return err(problem);
 	return version.kind === "file" ? decodeText(version.bytes, path) : err(unknownKind(path));
@@ -26571,7 +28018,7 @@ function placeholder(node) {
 		case "boolean": return false;
 		case "array": return [];
 		case "picklist": return firstOption(schema);
-		case "literal": return textOf(member(schema, "literal"));
+		case "literal": return textOf$1(member(schema, "literal"));
 		case "strict_object": return emptyShape(schema);
 		default: return "";
 	}
@@ -26586,7 +28033,7 @@ function emptyShape(schema) {
 }
 function firstOption(schema) {
 	const options = member(schema, "options");
-	return textOf(Array.isArray(options) ? options[0] : "");
+	return textOf$1(Array.isArray(options) ? options[0] : "");
 }
 function unwrap(node) {
 	const wrapped = member(node, "wrapped");
@@ -26603,7 +28050,7 @@ function childOf(node, key) {
 function member(node, name) {
 	return Reflect.get(node, name);
 }
-function textOf(value) {
+function textOf$1(value) {
 	return typeof value === "string" ? value : "";
 }
 function isNode(value) {
@@ -27020,12 +28467,12 @@ function listOf$1(entry, about) {
 /** `breakGlass`. */
 const BreakGlassSchema = pipe(strictObject({
 	label: textLike("The label that asks for it. It may not begin with deploy-window/.", ["break-glass"]),
-	by: texts$1("Who may set the label: @user, @org/team."),
-	approvals: optional(people("How many other people have to approve. Default 1.")),
-	max: duration("How long it lasts."),
+	by: texts$1("Who may set the label: @user, @org/team. They also have to write why, in a comment that begins with /break-glass."),
+	approvals: optional(people("How many other people have to approve: of those in by, or of those whose approval is skipped. Default 1.")),
+	max: duration("How long it lasts, from the moment the label was set."),
 	reviewWithin: optional(duration("How soon the review after the fact is due. Default 24h.")),
 	reviewedBy: texts$1("Who reviews it after the fact: @user, @org/team.")
-}), description("The way through at night: the label by a listed person, with a reason and an approval, turns a hold into an allow for a short time and leaves a review to be done. This version reads and checks it, and opens nothing by it."));
+}), description("The way through at night: the label by a listed person, with a reason and an approval, turns a hold into an allow for a short time and leaves a review to be done. What is denied stays denied."));
 
 // src/core/policy/language/schema/requirements-schema.ts
 const ApprovalSchema = strictObject({
@@ -27705,10 +29152,14 @@ function compileRequirements(written, place) {
 	}
 	return requirements;
 }
-/** Reports owners that nobody can be: only `codeowners`, `@user` and `@org/team` exist. */
+/** Reports owners that nobody can be: only `codeowners`, `@user`, `@org/team` and bots by their number exist. */
 function reportOwners(owners, pointer, report) {
 	for (const [index, owner] of owners.entries()) {
-		if (owner === "codeowners" || /^@[A-Za-z\d](?:[\w-]*)(?:\/[\w.-]+)?(?:\[bot\])?$/.test(owner)) continue;
+		if (owner === "codeowners" || /^@[A-Za-z\d][\w-]*(?:\/[\w.-]+)?$/.test(owner) || parseBot(owner)) continue;
+		if (/^@[\w-]+\[bot\]/.test(owner)) {
+			reportBot(owner, `${pointer}/${String(index)}`, report);
+			continue;
+		}
 		const text = `"${owner.slice(0, 100)}" is nobody; write codeowners, @user or @org/team`;
 		const guess = `@${owner}`;
 		const looksRight = /^[A-Za-z\d][\w-]*(?:\/[\w.-]+)?$/.test(owner);
@@ -27718,6 +29169,14 @@ function reportOwners(owners, pointer, report) {
 			...looksRight ? { suggestion: guess } : {}
 		});
 	}
+}
+/** The name of a bot can be given to another one. */
+function reportBot(owner, pointer, report) {
+	const text = `"${owner.slice(0, 100)}" names a bot, and bots count only by the number of their account; write it behind, such as @renovate[bot]#29139614.`;
+	report.add(pointer, {
+		code: "policy.bad-owner",
+		text
+	});
 }
 function compileNeeds(written, severity, place) {
 	reportNothingNeeded(written, severity, place);
@@ -27813,10 +29272,6 @@ function mergeBreakGlass(documents) {
 	return merged;
 }
 function compileBreakGlass(written, report) {
-	report.warn(POINTER, {
-		code: "policy.not-carried-out",
-		text: "Break-glass is not carried out by this version: its label opens nothing. What it says is checked only."
-	});
 	reportLabel(written.label, report);
 	reportPeople(written.by, "by", "so nobody can break the glass", report);
 	reportPeople(written.reviewedBy, "reviewedBy", "so nobody can review it", report);
@@ -30321,7 +31776,7 @@ function two(digits = "") {
 	return digits.padStart(2, "0");
 }
 /** Further ahead nobody knows any more why an exception was made. */
-const LONGEST = 366 * DAY;
+const LONGEST$1 = 366 * DAY;
 function reportEnd(from, exception, pointer, now) {
 	const { rule, until, expiresAt } = exception;
 	if (expiresAt <= now) {
@@ -30330,7 +31785,7 @@ function reportEnd(from, exception, pointer, now) {
 			code: "policy.exception-over",
 			text
 		});
-	} else if (expiresAt - now > LONGEST) {
+	} else if (expiresAt - now > LONGEST$1) {
 		const text = `The exception for "${rule}" holds until ${until}, more than a year from now. Let it end sooner, and renew it while its reason stands.`;
 		from.report.warn(`${pointer}/until`, {
 			code: "policy.exception-long",
@@ -31437,13 +32892,13 @@ function reportUnknownPlaces(documents, environments) {
 	};
 	for (const from of documents) {
 		if (from.source.builtin) continue;
-		for (const [pointer, place] of placesOf(from)) for (const key of ["environments", "clusters"]) for (const [index, glob] of (place[key] ?? []).entries()) {
+		for (const [pointer, place] of placesOf$1(from)) for (const key of ["environments", "clusters"]) for (const [index, glob] of (place[key] ?? []).entries()) {
 			if (isGlob(glob) || known[key].includes(glob)) continue;
 			from.report.warn(`${pointer}/${key}/${String(index)}`, unknownName(key, glob, known[key]));
 		}
 	}
 }
-function placesOf({ document }) {
+function placesOf$1({ document }) {
 	const { rules = [], exceptions = [], windows = [] } = document.spec;
 	return [
 		...rules.map(({ match }, index) => [`/spec/rules/${String(index)}/match`, match ?? {}]),
@@ -31871,7 +33326,7 @@ var DirectoryRepository = class {
 		}
 	}
 	async isAutomaticMerge() {
-		return false;
+		return null;
 	}
 };
 function compareDirectories$1(base, head, wanted) {
@@ -31887,13 +33342,13 @@ function compareDirectories$1(base, head, wanted) {
 		const content = wanted(path);
 		changed.push({
 			path,
-			base: shown(old, content),
-			head: shown(now, content)
+			base: shown$1(old, content),
+			head: shown$1(now, content)
 		});
 	}
 	return changed;
 }
-function shown(version, content) {
+function shown$1(version, content) {
 	if (!version || content) return version;
 	return version.kind === "file" || version.kind === "too-large" ? {
 		kind: "unread",
@@ -32938,7 +34393,7 @@ var ObjectRepository = class {
 	}
 	async isAutomaticMerge(commit) {
 		const object = await this.#access.read(commit);
-		if (object?.type !== "commit") return false;
+		if (object?.type !== "commit") return null;
 		const { tree, parents } = parseCommit(object.bytes);
 		const [first, second] = parents;
 		if (first === void 0 || second === void 0 || parents.length > 2) return false;
@@ -33120,6 +34575,115 @@ function atHead(facts, head, path) {
 	};
 }
 
+// src/core/report/recomputation.ts
+/** What a decision stands on. */
+const PARTS = [
+	"policy",
+	"facts",
+	"changes"
+];
+const MOST$1 = 10;
+/**
+* In what two `Decision` documents differ: in the parts that they stand on by their digests, else in what was made of the same parts, of
+* which the first few places. None: they say the same.
+*/
+function differencesOf(recorded, now) {
+	const parts = PARTS.flatMap((part) => {
+		const pointer = `/digests/${part}`;
+		const [before, after] = [valueAt$1(recorded, pointer), valueAt$1(now, pointer)];
+		return before === after ? [] : [{
+			part,
+			pointer,
+			recorded: before,
+			now: after
+		}];
+	});
+	if (parts.length > 0) return parts;
+	return placesOf(recorded, now, "").slice(0, MOST$1).map((pointer) => ({
+		part: "decision",
+		pointer,
+		recorded: valueAt$1(recorded, pointer),
+		now: valueAt$1(now, pointer)
+	}));
+}
+/** The differences for people: what is not the same, and what that means. */
+function recomputationText(differences) {
+	if (differences.length === 0) return "same: the recorded decision comes out again.\n";
+	return differences.map((difference) => `${sentence(difference)}\n`).join("");
+}
+/** The differences as a document. */
+function recomputationJson(differences) {
+	return {
+		kind: "Recomputation",
+		same: differences.length === 0,
+		differences: differences.map(({ part, pointer, recorded, now }) => ({
+			part,
+			pointer,
+			...recorded === void 0 ? {} : { recorded },
+			...now === void 0 ? {} : { now }
+		}))
+	};
+}
+const MEANING = {
+	policy: "it was decided by another policy or another CODEOWNERS",
+	facts: "it was decided on other facts about the pull request",
+	changes: "it was decided on another comparison: other commits, or another base"
+};
+function sentence({ part, pointer, recorded, now }) {
+	const values = `recorded ${shown(recorded)}, now ${shown(now)}`;
+	return part === "decision" ? `differs at ${plain$2(pointer)}: the same was decided on, and the answer is another (${values}).` : `differs in the ${part}: ${MEANING[part]} (${values}).`;
+}
+const LONGEST = 80;
+function shown(value) {
+	if (value === void 0) return "nothing";
+	const text = typeof value === "string" ? value : canonicalJson(value);
+	return plain$2(text.length > LONGEST ? `${text.slice(0, 77)}...` : text);
+}
+/** Where two values differ, as deep as they have the same shape; in the order of the keys. */
+function placesOf(a, b, pointer) {
+	if (isJsonObject(a) && isJsonObject(b)) return [.../* @__PURE__ */ new Set([...Object.keys(a), ...Object.keys(b)])].toSorted().flatMap((key) => placesOf(a[key], b[key], pointerTo(pointer, key)));
+	if (isJsonList(a) && isJsonList(b) && a.length === b.length) return a.flatMap((item, at) => placesOf(item, b[at], pointerTo(pointer, at)));
+	return a !== void 0 && b !== void 0 && canonicalJson(a) === canonicalJson(b) ? [] : [pointer];
+}
+
+// src/cli/write-result.ts
+/** Prints a result, or writes it to the file of `--output`. Throws a {@link CliFailure} when that file cannot be written. */
+function writeResult(io, text, output) {
+	const whole = text.endsWith("\n") ? text : `${text}\n`;
+	if (output === void 0) {
+		io.print(whole);
+		return;
+	}
+	try {
+		writeFileSync(output, whole);
+	} catch (error) {
+		const { code } = fileProblem(output, error);
+		throw badInput(code === "file-missing" ? `Cannot write ${output}: its directory does not exist. Make it first.` : `Cannot write ${output}: ${code.replaceAll("-", " ")}.`);
+	}
+}
+/** JSON as commands print it. */
+function jsonText(value) {
+	return stringifyJson(value, 2);
+}
+
+// src/cli/recorded.ts
+/** A decision that was written down. Throws a {@link CliFailure} when the file holds none. */
+function readRecorded(path) {
+	const documents = readYaml(readOptionFile(path).text, path);
+	if (!documents.ok) throw badIssues(documents.error);
+	const value = documents.value.length === 1 ? documents.value[0]?.value : void 0;
+	if (isJsonObject(value) && value["kind"] === "Decision") return value;
+	throw badInput(`${path} holds no Decision. Give what \`check --format json\` or the Action wrote.`);
+}
+/** Says whether a decision is the recorded one, or in which part it differs. Exit 1 when it does. */
+function publishComparison(decision, recorded, options, io) {
+	const now = decisionJson(decision);
+	const differences = differencesOf(recorded, now);
+	const text = options.format === "json" ? jsonText(recomputationJson(differences)) : recomputationText(differences);
+	writeResult(io, text, options.output);
+	return differences.length === 0 ? 0 : 1;
+}
+
 // src/adapters/github/connect-shared-policies.ts?deferred
 let loaded;
 const load$1 = () => loaded ??= createRequire(import.meta.url)("./github.cjs");
@@ -33157,30 +34721,10 @@ function sharedPolicies(io) {
 }
 const NO_TOKEN = "There is no token to read another repository with. Set GITHUB_TOKEN or GH_TOKEN to one that may read its contents.";
 
-// src/cli/write-result.ts
-/** Prints a result, or writes it to the file of `--output`. Throws a {@link CliFailure} when that file cannot be written. */
-function writeResult(io, text, output) {
-	const whole = text.endsWith("\n") ? text : `${text}\n`;
-	if (output === void 0) {
-		io.print(whole);
-		return;
-	}
-	try {
-		writeFileSync(output, whole);
-	} catch (error) {
-		const { code } = fileProblem(output, error);
-		throw badInput(code === "file-missing" ? `Cannot write ${output}: its directory does not exist. Make it first.` : `Cannot write ${output}: ${code.replaceAll("-", " ")}.`);
-	}
-}
-/** JSON as commands print it. */
-function jsonText(value) {
-	return stringifyJson(value, 2);
-}
-
 // src/cli/check.ts
 /** `check [BASE] [HEAD]`: what would this merge do, what is risky, may it merge now. */
 function addCheck({ program, io, run }) {
-	program.command("check").summary("what would this merge do, what is risky, may it merge now").description("Decides on merging HEAD into BASE. Both are revisions, or both are directories. Uncommitted changes are not seen.").argument("[BASE]", "where the merge goes (default: origin/HEAD, else main)").argument("[HEAD]", "what is merged (default: HEAD)").addOption(repoOption()).addOption(mergeOption()).addOption(policyOption()).option("--codeowners <file>", "the CODEOWNERS to ask by (default: that of BASE)").option("--facts <file>", "reviews, labels and teams, YAML or JSON (default: none)").addOption(nowOption()).addOption(formatOption([
+	program.command("check").summary("what would this merge do, what is risky, may it merge now").description("Decides on merging HEAD into BASE. Both are revisions, or both are directories. Uncommitted changes are not seen.").argument("[BASE]", "where the merge goes (default: origin/HEAD, else main)").argument("[HEAD]", "what is merged (default: HEAD)").addOption(repoOption()).addOption(mergeOption()).addOption(policyOption()).option("--codeowners <file>", "the CODEOWNERS to ask by (default: that of BASE)").option("--facts <file>", "reviews, labels and teams, YAML or JSON (default: none)").option("--recorded <file>", "a decision as JSON: say whether it comes out again, or in which part it differs").addOption(nowOption()).addOption(formatOption([
 		"text",
 		"json",
 		"markdown"
@@ -33189,6 +34733,7 @@ function addCheck({ program, io, run }) {
 async function check(base, head, options, io) {
 	if (options.now !== void 0 && io.environment["GITHUB_ACTIONS"] === "true") throw wrongUsage("--now is refused in GitHub Actions: there the time is that of the decision.");
 	const policy = readPolicies(options.policy);
+	const recorded = options.recorded === void 0 ? null : readRecorded(options.recorded);
 	const codeowners = options.codeowners === void 0 ? null : readOptionFile(options.codeowners);
 	const now = options.now ?? currentMoment(io);
 	const comparison = await openComparison({
@@ -33208,7 +34753,7 @@ async function check(base, head, options, io) {
 			commits,
 			now: options.now ?? read.now
 		};
-		return publish(await assess({
+		const decision = await assess({
 			repository,
 			facts,
 			policy,
@@ -33217,16 +34762,17 @@ async function check(base, head, options, io) {
 			shared: sharedPolicies(io),
 			schemaOf: builtinSchemas,
 			fields: builtinFields
-		}), options, io);
+		});
+		return recorded === null ? publish(decision, options, io) : publishComparison(decision, recorded, options, io);
 	} finally {
 		comparison.close();
 	}
 }
-/** Git knows better than a file which commits are merges that nobody wrote. */
+/** Git knows which commits are merges that nobody wrote; of one that is gone by now the file tells. */
 function markAutomaticMerges(repository, commits) {
 	return Promise.all(commits.map(async (commit) => ({
 		...commit,
-		automaticMerge: await repository.isAutomaticMerge(commit.sha)
+		automaticMerge: await repository.isAutomaticMerge(commit.sha) ?? commit.automaticMerge
 	})));
 }
 /** Mistakes of a policy go to standard error; the text form only counts them. */
@@ -33297,6 +34843,468 @@ function problemText(problem) {
 		case "unreadable": return problem.text;
 		default: return problem;
 	}
+}
+
+// src/adapters/files/workflow-templates.ts
+const IS_SOURCE = import.meta.url.endsWith("/src/adapters/files/workflow-templates.ts");
+const FOLDER = new URL(`${IS_SOURCE ? "../../../" : "../"}examples/workflows/`, import.meta.url);
+/** The workflows that ship, by name. Throws when the installation is broken. */
+function workflowTemplates() {
+	const names = readdirSync(FOLDER).filter((name) => name.endsWith(".yml"));
+	return new Map(names.toSorted().map((name) => [name, readFileSync(new URL(name, FOLDER), "utf8")]));
+}
+
+// src/core/report/starter-text.ts
+/** What was found and written, and the three steps that only people can take. */
+function starterText(starter, layout, written) {
+	return `${[
+		foundLine(starter),
+		...fileLines(starter, written),
+		...ownerLines$1(starter),
+		"",
+		...steps(starter, layout)
+	].join("\n")}\n`;
+}
+function foundLine({ survey, environments }) {
+	const tools = [
+		...survey.hasArgo ? ["Argo CD"] : [],
+		...survey.hasFlux ? ["Flux"] : [],
+		...survey.hasKustomize ? ["kustomize"] : [],
+		...survey.hasHelm ? ["Helm"] : []
+	];
+	const places = environments.map(({ name, paths }) => `${name} (${listOf$5(paths, "and", 3)})`);
+	return plain$2(`Found ${listOf$5(tools) || "plain manifests"}; ${places.length > 0 ? listOf$5(places) : "no folder that is named after an environment"}.`);
+}
+function fileLines({ files }, written) {
+	return files.map(({ path, exists }) => {
+		if (exists) return `  kept     ${plain$2(path)}, which is there already`;
+		return `  ${written ? "wrote  " : "to write"} ${plain$2(path)}`;
+	});
+}
+function ownerLines$1({ ownerLines: missing }) {
+	if (missing === null) return [];
+	const { path, lines } = missing;
+	return [
+		"",
+		`Add to the end of ${path}, which gives the gate's own files no owner:`,
+		...lines.map((line) => `  ${plain$2(line)}`)
+	];
+}
+function steps(starter, layout) {
+	const labels = starter.labels.map(({ name, description }) => `       gh label create ${name} --description "${description}"`);
+	return [
+		"Left to do by hand:",
+		"  1. In what was written, put names for OWNER and the full commit of a release; then commit it to the default branch.",
+		`  2. ${layout === "app" ? "Create the GitHub App and the environment \"drawbridge\" as the head of .github/workflows/drawbridge.yml says." : "Nothing to create: the workflow speaks with its own token, which everybody who can push a workflow can imitate."} Create ${count(labels.length, "label")}:`,
+		...labels,
+		`  3. Require the status "drawbridge" in a ruleset of the branch${layout === "app" ? ", with your app as its source" : ""}.`
+	];
+}
+
+// src/core/starter/find-environments.ts
+const WORDS$1 = {
+	production: [
+		"production",
+		"prod",
+		"prd",
+		"live"
+	],
+	staging: [
+		"staging",
+		"stage",
+		"stg",
+		"preprod",
+		"uat",
+		"qa"
+	],
+	development: [
+		"development",
+		"dev",
+		"sandbox",
+		"preview"
+	]
+};
+const STAGES = [
+	"production",
+	"staging",
+	"development"
+];
+/** Below these, each folder is a cluster. */
+const CLUSTER_FOLDERS = /* @__PURE__ */ new Set(["clusters", "cluster"]);
+/** More folders of one name are one glob. */
+const FOLDERS_EACH = 3;
+/** Folders that are no place of desired state, whatever they are called. */
+const NO_PLACE = /(?:^|\/)(?:\.[^/]*|_[^/]*|docs?|tests?|src|node_modules|vendor|charts|templates|scripts|hack|examples?)(?:\/|$)/;
+/**
+* The environments that folders are named after, production first. The outermost folder of such a name counts: what is below belongs to it.
+*/
+function findEnvironments(survey) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const path of survey.paths) {
+		if (!/\.(?:ya?ml|json)$/.test(path)) continue;
+		const place = placeOf(path);
+		if (place === null) continue;
+		const known = folders.get(place.stage) ?? /* @__PURE__ */ new Set();
+		folders.set(place.stage, known.add(place.folder));
+	}
+	return STAGES.flatMap((stage) => {
+		const found = [...folders.get(stage) ?? []].toSorted();
+		return found.length === 0 ? [] : environmentsOf(stage, found, survey);
+	});
+}
+function placeOf(path) {
+	const segments = path.split("/").slice(0, -1);
+	for (const [index, segment] of segments.entries()) {
+		const stage = stageOf(segment);
+		const folder = segments.slice(0, index + 1).join("/");
+		if (stage !== null && !NO_PLACE.test(segments.slice(0, index).join("/"))) return {
+			stage,
+			folder
+		};
+	}
+	return null;
+}
+/** `prod`, `prod-eu`, `eu-production`, `shop_prod`: a word of its own in the name. */
+function stageOf(segment) {
+	const words = segment.toLowerCase().split(/[-_.]/);
+	if (words.includes("non") || words.includes("nonprod")) return "staging";
+	return STAGES.find((stage) => words.some((word) => WORDS$1[stage].includes(word))) ?? null;
+}
+/** Folders under `clusters/` are environments each, since what one cluster may is not what another may; others are one. */
+function environmentsOf(stage, folders, survey) {
+	const clusters = folders.filter((folder) => CLUSTER_FOLDERS.has(folder.split("/").at(-2) ?? ""));
+	const others = folders.filter((folder) => !clusters.includes(folder));
+	const single = clusters.length === 1 && others.length === 0;
+	return [...clusters.map((folder) => environment(single ? stage : nameOf(folder), stage, [folder], survey)), ...others.length > 0 ? [environment(stage, stage, others, survey)] : []];
+}
+function environment(name, stage, folders, survey) {
+	const deployed = survey.deployments.filter(({ path }) => folders.some((folder) => path === folder || path.startsWith(`${folder}/`)));
+	const [first] = folders;
+	const isCluster = folders.length === 1 && CLUSTER_FOLDERS.has(first?.split("/").at(-2) ?? "");
+	return {
+		name,
+		stage,
+		paths: globsOf(folders),
+		cluster: only(deployed.map(({ cluster }) => cluster)) ?? (isCluster ? nameOf(first ?? "") : null),
+		namespace: only(deployed.map(({ namespace }) => namespace))
+	};
+}
+function nameOf(folder) {
+	return folder.split("/").at(-1) ?? folder;
+}
+/** `apps/a/overlays/prod` and many like it are one glob: whatever has that name below a folder of the other. */
+function globsOf(folders) {
+	const endings = /* @__PURE__ */ new Map();
+	for (const folder of folders) {
+		const segments = folder.split("/");
+		const ending = segments.slice(-2).join("/");
+		const key = segments.length > 2 ? ending : folder;
+		endings.set(key, [...endings.get(key) ?? [], folder]);
+	}
+	return [...endings].flatMap(([ending, group]) => group.length > FOLDERS_EACH ? [`**/${ending}/**`] : group.map((folder) => `${folder}/**`)).toSorted();
+}
+/** The one text of a list; null when there are several, or one place says none. */
+function only(texts) {
+	const [first = null, ...others] = [...new Set(texts)];
+	return others.length === 0 ? first : null;
+}
+
+// src/core/starter/starter-owners.ts
+/** The files that decide about every merge, each with what stands for all of its kind. */
+const GUARDED = [{
+	pattern: "/.github/",
+	example: ".github/workflows/drawbridge.yml"
+}, ...CODEOWNERS_PATHS.filter((path) => !path.startsWith(".github/")).map((path) => ({
+	pattern: `/${path}`,
+	example: path
+}))];
+/** Stands where a name has to be filled in. GitHub reports a line with it, and it owns nothing. */
+const UNKNOWN_OWNER = "@OWNER";
+/** A CODEOWNERS to begin with: the gate's own files last, since the last line that matches counts. */
+function starterOwners(environments, owner) {
+	const places = environments.flatMap(({ name, stage, paths }) => {
+		if (stage !== "production") return [];
+		return [
+			`# ${name}`,
+			...paths.map((glob) => `${patternOf(glob)} ${owner}`),
+			""
+		];
+	});
+	return [
+		"# Who is asked for what. The last line that matches counts; several owners in a line are alternatives.",
+		`* ${owner}`,
+		"",
+		...places,
+		...guardLines(owner),
+		""
+	].join("\n");
+}
+/** The lines that an existing CODEOWNERS lacks: for the gate's own files that nobody owns by it. */
+function missingOwnerLines(codeowners, owner) {
+	return GUARDED.filter(({ example }) => ownersOf(codeowners, example).owners.length === 0).map(({ pattern }) => `${pattern} ${owner}`);
+}
+function guardLines(owner) {
+	return ["# What decides about every merge: policy, workflows, this file.", ...GUARDED.map(({ pattern }) => `${pattern} ${owner}`)];
+}
+/** A glob of folders as a pattern of CODEOWNERS: everything below. */
+function patternOf(glob) {
+	const folder = glob.replace(/\*\*$/, "");
+	return folder.startsWith("**/") ? folder : `/${folder}`;
+}
+
+// src/core/starter/starter-policy.ts
+/** A policy to begin with, commented, for what was found. It decides as `builtin:recommended` does but for what it says of environments. */
+function starterPolicy(survey, environments) {
+	return `${[
+		HEAD,
+		tools(survey),
+		environments.length > 0 ? environmentLines(environments) : NO_ENVIRONMENTS,
+		NEEDS,
+		WINDOWS
+	].join("\n")}`;
+}
+const HEAD = `# What a merge needs before it reaches the cluster. Read at the base of each pull request, so nobody changes the rules for their own.
+#   drawbridge lint       every mistake in this file
+#   drawbridge simulate   what it would have done to the last merges
+#   drawbridge rules      the rules, and what each asks for
+apiVersion: drawbridge.dev/v1alpha1
+kind: Policy
+metadata: { name: gate }
+spec:
+  extends: [ builtin:recommended ]
+`;
+function tools({ hasArgo, hasFlux, hasKustomize, hasHelm }) {
+	const found = [
+		...hasArgo ? ["Argo CD"] : [],
+		...hasFlux ? ["Flux"] : [],
+		...hasKustomize ? ["kustomize"] : [],
+		...hasHelm ? ["Helm charts"] : []
+	];
+	if (found.length === 0) return "";
+	const sources = hasKustomize || hasHelm ? " Sources of kustomize and Helm are judged as they are written." : "";
+	return `  # Found here: ${found.join(", ")}.${sources}\n`;
+}
+const NO_ENVIRONMENTS = `  # No folder is named after an environment. Where some of them are production and some are not, say so:
+  # environments:
+  #   - { name: production, paths: [ "clusters/prod/**" ] }
+  #   - { name: development, paths: [ "clusters/dev/**" ], maxSeverity: low }
+`;
+const REMARK = {
+	production: "",
+	staging: ", maxSeverity: medium",
+	development: ", maxSeverity: low"
+};
+function environmentLines(environments) {
+	return [
+		"  # The first whose paths match a file has it. maxSeverity caps what its findings ask for.",
+		"  environments:",
+		...environments.map(({ name, stage, paths, cluster, namespace }) => {
+			const place = [
+				...cluster === null ? [] : [`cluster: ${quoted(cluster)}`],
+				`paths: [ ${paths.map(quoted).join(", ")} ]`,
+				...namespace === null ? [] : [`namespace: ${quoted(namespace)}`]
+			];
+			return `    - { name: ${quoted(name)}, ${place.join(", ")}${REMARK[stage]} }`;
+		}),
+		""
+	].join("\n");
+}
+/** Plain where YAML reads it as the same text. */
+function quoted(text) {
+	return /^[A-Za-z][A-Za-z0-9-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text : JSON.stringify(text);
+}
+const NEEDS = `  # What each severity needs. Without this: medium one code owner; high one who wrote none of it, and a window of at most 4h;
+  # critical two of them, and a window of at most 1h.
+  # requirements:
+  #   high: { approvals: [ { from: [ codeowners ] }, { from: [ "@acme/platform" ] } ], window: { max: 4h } }
+  # Who is asked for paths that CODEOWNERS leaves without an owner. Without this such a finding holds.
+  # owners: { fallback: [ "@acme/platform" ] }
+`;
+const WINDOWS = `  # When nothing risky merges, whoever approved.
+  # windows:
+  #   - { name: friday, kind: deny, schedule: "0 16 * * 5", duration: 63h, timeZone: Europe/Paris, reason: nobody is here at the weekend }
+  # The way through at night: the label, a reason, one approval; a review is due afterwards.
+  # breakGlass: { label: break-glass, by: [ "@acme/oncall" ], max: 1h, reviewedBy: [ "@acme/security" ] }
+`;
+
+// src/core/starter/survey.ts
+/** Looks at the files of a repository. Nothing of them is executed, and what cannot be read is passed over. */
+function surveyRepository(files) {
+	const paths = files.map(({ path }) => path).toSorted();
+	const texts = files.flatMap(({ path, text }) => text === null ? [] : [{
+		path,
+		text
+	}]);
+	const mentions = (word) => texts.some(({ text }) => text.includes(word));
+	return {
+		paths,
+		deployments: texts.filter(({ text }) => text.includes("argoproj.io")).flatMap(deploymentsIn),
+		hasArgo: mentions("argoproj.io/v1alpha1"),
+		hasFlux: mentions("toolkit.fluxcd.io"),
+		hasKustomize: paths.some((path) => /(?:^|\/)kustomization\.ya?ml$|(?:^|\/)Kustomization$/.test(path)),
+		hasHelm: paths.some((path) => /(?:^|\/)Chart\.ya?ml$/.test(path))
+	};
+}
+function deploymentsIn({ path, text }) {
+	const documents = readYaml(text, path);
+	return documents.ok ? documents.value.flatMap(({ value }) => deploymentsOf(value)) : [];
+}
+function deploymentsOf(value) {
+	if (!isJsonObject(value)) return [];
+	const { kind, spec } = value;
+	if (!isJsonObject(spec)) return [];
+	if (kind === "Application") return deploymentsBySpec(spec);
+	const template = kind === "ApplicationSet" ? spec["template"] : void 0;
+	const templated = isJsonObject(template) ? template["spec"] : void 0;
+	return isJsonObject(templated) ? deploymentsBySpec(templated) : [];
+}
+/** A path or cluster that a template fills in names nothing. */
+function deploymentsBySpec(spec) {
+	const { source, sources, destination } = spec;
+	const target = isJsonObject(destination) ? destination : {};
+	const cluster = plainText(target, "name") ?? plainText(target, "server");
+	const namespace = plainText(target, "namespace");
+	return [source ?? null, ...isJsonList(sources) ? sources : []].flatMap((one) => {
+		const path = isJsonObject(one) ? plainText(one, "path") : null;
+		return path === null ? [] : [{
+			path: path.replace(/^\.?\/+|\/+$/g, ""),
+			cluster,
+			namespace
+		}];
+	});
+}
+function plainText(object, key) {
+	const text = textAt(object, key);
+	return text === void 0 || text === "" || text.includes("{{") ? null : text;
+}
+
+// src/core/starter/starter.ts
+const LABELS = [
+	"30m",
+	"1h",
+	"2h",
+	"4h"
+].map((length) => ({
+	name: `deploy-window/${length}`,
+	description: `Opens a deploy window of ${length} from now on`
+}));
+const POLICY = ".github/drawbridge.yaml";
+/** A policy, workflows and owners for a repository as it is. A file that is there is never part of what to write. */
+function makeStarter(request) {
+	const survey = surveyRepository(request.files);
+	const environments = findEnvironments(survey);
+	const owner = request.owner ?? "@OWNER";
+	const used = chooseCodeowners(survey.paths);
+	return {
+		survey,
+		environments,
+		files: [
+			{
+				path: POLICY,
+				text: starterPolicy(survey, environments)
+			},
+			...[...request.workflows].map(([name, text]) => ({
+				path: `.github/workflows/${name}`,
+				text: text.replace(/(?<=^\s+branches: )\[main\]/m, `[${JSON.stringify(request.branch)}]`)
+			})),
+			...used === null ? [{
+				path: ".github/CODEOWNERS",
+				text: starterOwners(environments, owner)
+			}] : []
+		].map((file) => ({
+			...file,
+			exists: isThere(file.path, survey)
+		})),
+		ownerLines: used === null ? null : linesFor(used, request.files, owner),
+		labels: LABELS
+	};
+}
+/** A policy in several files is a policy that is there. */
+function isThere(path, { paths }) {
+	if (path === POLICY && paths.some((one) => /^\.github\/drawbridge\/[^/]+\.ya?ml$/.test(one))) return true;
+	return paths.includes(path);
+}
+function linesFor(path, files, owner) {
+	const text = files.find((file) => file.path === path)?.text ?? null;
+	const lines = text === null ? [] : missingOwnerLines(parseCodeowners(text, path), owner);
+	return lines.length === 0 ? null : {
+		path,
+		lines
+	};
+}
+
+// src/cli/init.ts
+const WORKFLOWS = {
+	app: /* @__PURE__ */ new Map([["drawbridge.yml", "drawbridge.yml"], ["drawbridge-relay.yml", "drawbridge-relay.yml"]]),
+	zero: /* @__PURE__ */ new Map([["drawbridge-zero-setup.yml", "drawbridge.yml"]])
+};
+/** `init`: a policy, workflows and owners for this repository, after looking at it. */
+function addInit({ program, io, run }) {
+	program.command("init").summary("write a starter policy and the workflows into this repository").description("Looks at the repository and writes what it needs to begin: a commented policy with the environments that its folders show, the workflows, a CODEOWNERS if there is none. What is there is never changed. Says what is left to do by hand.").addOption(repoOption()).option("--owner <owner>", "who owns what nobody else does: @user or @org/team").addOption(new Option("--layout <layout>", "with a GitHub App of your own, or with nothing but a workflow").choices(["app", "zero"]).default("app")).option("--dry-run", "write nothing, and say what would be written").addOption(formatOption(["text", "json"])).action((options) => run(() => init(options, io)));
+}
+async function init(options, io) {
+	const { repo, layout, owner = null, dryRun = false } = options;
+	if (owner !== null && !/^@[A-Za-z0-9][\w-]*(?:\/[\w-]+)?$/.test(owner)) throw wrongUsage(`--owner is "${owner}"; write @user or @org/team.`);
+	const starter = makeStarter({
+		files: filesOf(repo),
+		branch: await branchOf(repo),
+		owner,
+		workflows: workflowsFor(layout)
+	});
+	if (!dryRun) {
+		for (const file of starter.files) if (!file.exists) write(repo, file);
+	}
+	io.print(options.format === "json" ? `${jsonText(starterJson(starter))}\n` : starterText(starter, layout, !dryRun));
+	return 0;
+}
+/** Texts are read where they tell something: desired state of Argo CD and Flux, and CODEOWNERS. */
+function filesOf(repo) {
+	try {
+		return walkDirectory(repo).map((entry) => ({
+			path: entry.path,
+			text: textOf(repo, entry)
+		}));
+	} catch (error) {
+		throw badInput(fileProblem(repo, error).text);
+	}
+}
+function textOf(repo, { path, kind }) {
+	if (kind !== "file" || !(/\.ya?ml$/.test(path) || CODEOWNERS_PATHS.includes(path))) return null;
+	const text = readText$1(fileAt(repo, path));
+	return text.ok ? text.value : null;
+}
+async function branchOf(repo) {
+	const base = await defaultBase(repo);
+	const name = base.ok ? base.value.replace(/^refs\/(?:heads|remotes\/origin)\//, "") : "main";
+	return name === "HEAD" ? "main" : name;
+}
+function workflowsFor(layout) {
+	const templates = workflowTemplates();
+	return new Map([...WORKFLOWS[layout]].flatMap(([template, name]) => {
+		const text = templates.get(template);
+		return text === void 0 ? [] : [[name, text]];
+	}));
+}
+/** Made anew or not at all: what appeared since is not overwritten. */
+function write(repo, { path, text }) {
+	const target = join$2(repo, path);
+	try {
+		mkdirSync(dirname(target), { recursive: true });
+		writeFileSync(target, text, { flag: "wx" });
+	} catch (error) {
+		throw badInput(`Cannot write ${path}: ${fileProblem(path, error).code.replaceAll("-", " ")}.`);
+	}
+}
+function starterJson({ environments, files, ownerLines, labels }) {
+	return {
+		environments: environments.map((environment) => ({ ...environment })),
+		files: files.map(({ path, exists }) => ({
+			path,
+			exists
+		})),
+		ownerLines: ownerLines && { ...ownerLines },
+		labels: labels.map((label) => ({ ...label }))
+	};
 }
 
 // src/cli/collect-files.ts
@@ -35578,16 +37586,6 @@ function replayJson(replay) {
 	};
 }
 
-// src/core/report/align-columns.ts
-/** The widest that a column is padded to. */
-const WIDEST = 60;
-/** Rows as lines with their cells below each other; the last cell of a row is not padded. */
-function alignColumns(rows) {
-	const columns = Math.max(0, ...rows.map(({ length }) => length));
-	const widths = Array.from({ length: columns }, (_, column) => Math.min(WIDEST, Math.max(...rows.map((row) => row[column]?.length ?? 0))));
-	return rows.map((row) => row.map((cell, column) => column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
-}
-
 // src/core/report/simulation-text.ts
 /** How much is shown of what may be long. */
 const MOST_OWNERS = 15;
@@ -36340,7 +38338,8 @@ const COMMANDS = [
 	addRules,
 	addLint,
 	addTest,
-	addSimulate
+	addSimulate,
+	addInit
 ];
 /**
 * Runs one command line, without the program's own name, and gives the exit status. Prints the result with `io.print` and everything

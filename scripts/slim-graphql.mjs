@@ -21,6 +21,7 @@ const keptInterfaces = new Set([
 const keptObjects = new Set([
   'AddedToMergeQueueEvent',
   'App',
+  'AssignedEvent',
   'AutoMergeDisabledEvent',
   'AutoMergeEnabledEvent',
   'AutoMergeRequest',
@@ -36,6 +37,7 @@ const keptObjects = new Set([
   'GitActor',
   'GpgSignature',
   'HeadRefForcePushedEvent',
+  'Issue',
   'IssueComment',
   'Label',
   'LabeledEvent',

@@ -1,6 +1,5 @@
 import { fetchRepository, type FetchedRepository } from '../adapters/git/fetch-repository.ts'
 import { type GitRepository, openGitRepository } from '../adapters/git/git-repository.ts'
-import type { Decision } from '../core/decision/decision.ts'
 import { undecided } from '../core/decision/undecided.ts'
 import type { Commit, Facts } from '../core/model/facts.ts'
 import type { Sha } from '../core/model/ids.ts'
@@ -8,7 +7,7 @@ import { err, type Result } from '../core/model/result.ts'
 import type { KnownFields } from '../core/policy/known-fields.ts'
 import type { KindSchemas } from '../core/schema/kind-schemas.ts'
 import { assess } from '../gate/assess.ts'
-import type { Assess } from '../gate/judge.ts'
+import type { Assess, Assessment } from '../gate/judge.ts'
 import { attributePushes } from './attribute-pushes.ts'
 import type { PolicyOrigins } from '../gate/load-whole-policy.ts'
 import { readPolicy } from './read-policy.ts'
@@ -35,7 +34,7 @@ export function assessFromGit(source: GitSource): Assess {
   const fetched: Fetched = { shas: new Set(), missing: new Set(), repository: null }
   return async (facts) => {
     const opened = await openFor(source, fetched, facts)
-    if (!opened.ok) return undecided(facts, { code: 'unreadable', text: opened.error })
+    if (!opened.ok) return { decision: undecided(facts, { code: 'unreadable', text: opened.error }), facts }
     try {
       return await decideWith(source, opened.value, facts)
     } finally {
@@ -92,14 +91,16 @@ async function fetchMissing(
   return null
 }
 
-async function decideWith(source: GitSource, repository: GitRepository, facts: Facts): Promise<Decision> {
+async function decideWith(source: GitSource, repository: GitRepository, given: Facts): Promise<Assessment> {
   const policy = await readPolicy(source.policy, repository, source.builtin)
-  if (!policy.ok) return undecided(facts, { code: 'policy-invalid' }, [policy.error])
-  const marked = { ...facts, commits: await markAutomaticMerges(repository, facts.commits) }
+  if (!policy.ok)
+    return { decision: undecided(given, { code: 'policy-invalid' }, [policy.error]), facts: given }
+  const marked = { ...given, commits: await markAutomaticMerges(repository, given.commits) }
   const heads = await attributePushes(marked, (commit) => repository.parentsOf(commit))
-  return await assess({
+  const facts = { ...marked, heads }
+  const decision = await assess({
     repository,
-    facts: { ...marked, heads },
+    facts,
     policy: policy.value,
     codeowners: null,
     builtin: source.builtin,
@@ -107,6 +108,7 @@ async function decideWith(source: GitSource, repository: GitRepository, facts: F
     schemaOf: source.schemaOf,
     fields: source.fields,
   })
+  return { decision, facts }
 }
 
 async function markAutomaticMerges(

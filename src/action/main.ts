@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { builtinPolicy } from '../adapters/files/builtin-policies.ts'
 import { builtinFields, builtinSchemas } from '../adapters/files/kind-schemas.ts'
 import { githubComments } from '../adapters/github/comments.ts'
+import { githubDebts } from '../adapters/github/debts.ts'
 import { githubDirectory } from '../adapters/github/directory.ts'
 import { connectGitHub, type GitHub } from '../adapters/github/github.ts'
 import { githubLabels } from '../adapters/github/labels.ts'
@@ -79,6 +80,7 @@ function toolsFor(inputs: Inputs, where: Surroundings, dir: string, runner: Runn
     comments: inputs.comment ? githubComments(github) : null,
     labels: githubLabels(github),
     directory: githubDirectory(github, members),
+    debts: githubDebts(github),
     assess: assessFromGit({
       url: `${where.serverUrl}/${where.owner}/${where.name}.git`,
       token: inputs.token,

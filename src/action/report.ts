@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Decision } from '../core/decision/decision.ts'
+import { factsJson } from '../core/decision/facts-json.ts'
 import { formatInstant } from '../core/model/instant.ts'
 import { stringifyJson } from '../core/model/json.ts'
 import { worstSeverity } from '../core/model/severity.ts'
@@ -23,9 +24,11 @@ export async function reportGates(
     if (report.decision) await runner.summary(renderSummary(report.decision))
     else await runner.summary(`### ${markdown(lineOf(report))}\n`)
   }
-  const decided = reports.flatMap(({ decision, number }) => (decision ? [{ decision, number }] : []))
+  const decided = reports.flatMap(({ decision, facts, number }) =>
+    decision ? [{ decision, facts, number }] : [],
+  )
   const [worst] = decided.toSorted((a, b) => rank(b.decision) - rank(a.decision))
-  if (worst) writeOutputs(worst.decision, worst.number, temp, runner)
+  if (worst) writeOutputs(worst, temp, runner)
   else if (reports.some(({ problem }) => problem)) runner.output('outcome', 'error')
 }
 
@@ -35,7 +38,8 @@ export async function reportSweep(report: SweepReport, runner: Runner): Promise<
   for (const gate of report.gates) logGate(gate, runner)
   const count = `Swept ${String(report.gates.length)} of ${String(report.open)} open pull requests.`
   runner.info(count)
-  const lines = report.gates.map((gate) => `- ${markdown(lineOf(gate))}`)
+  for (const line of report.overdue) runner.warning(plain(line))
+  const lines = [...report.gates.map(lineOf), ...report.overdue].map((line) => `- ${markdown(line)}`)
   await runner.summary([`### ${count}`, '', ...lines, ''].join('\n'))
 }
 
@@ -58,12 +62,20 @@ function rank(decision: Decision): number {
   return RANK[publishedOutcome(decision)]
 }
 
-function writeOutputs(decision: Decision, number: number, temp: string, runner: Runner): void {
+interface Decided extends Pick<GateReport, 'facts' | 'number'> {
+  readonly decision: Decision
+}
+
+/** The facts come with the decision, so that it can be made again. */
+function writeOutputs({ decision, facts, number }: Decided, temp: string, runner: Runner): void {
   const path = join(temp, `drawbridge-decision-${String(number)}.json`)
   writeFileSync(path, `${stringifyJson(decisionJson(decision), 2)}\n`)
+  const factsPath = join(temp, `drawbridge-facts-${String(number)}.json`)
+  if (facts) writeFileSync(factsPath, `${stringifyJson(factsJson(facts), 2)}\n`)
   const severity = worstSeverity(decision.findings.map((finding) => finding.severity))
   runner.output('outcome', publishedOutcome(decision))
   runner.output('decision', path)
+  runner.output('facts', facts ? factsPath : '')
   runner.output('expires-at', decision.expiresAt === null ? '' : formatInstant(decision.expiresAt))
   runner.output('findings', String(decision.findings.length))
   runner.output('severity', severity ?? '')

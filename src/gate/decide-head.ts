@@ -1,43 +1,39 @@
 import type { Decision, Outcome } from '../core/decision/decision.ts'
 import { err, ok, type Result } from '../core/model/result.ts'
-import { type Assess, judge, type Judgement } from './judge.ts'
-import type { Directory } from './directory.ts'
+import { judge, type Judgement, type Judges } from './judge.ts'
 import type { Problem } from './problem.ts'
 import type { PullRequests, Snapshot } from './pull-requests.ts'
 import { publishedOutcome, statusFor } from './status-for.ts'
 import { fitStatus, type Status } from './statuses.ts'
+
+/** A pull request as it was read, and what was decided on it. */
+export interface Judged {
+  readonly snapshot: Snapshot
+  readonly judgement: Judgement
+}
 
 /** The verdict on a head: one commit has one status, however many pull requests end with it. */
 export interface HeadVerdict {
   readonly status: Status
   /** On the pull request that was asked about. */
   readonly judgement: Judgement
-  /** Everything that was read for it, to be compared afterwards. */
-  readonly read: readonly Snapshot[]
-}
-
-/** What deciding on a head needs. */
-export interface HeadJudges {
-  readonly pullRequests: PullRequests
-  readonly directory: Directory
-  readonly assess: Assess
+  /** Every pull request that it stands on, to be compared afterwards. */
+  readonly judged: readonly Judged[]
 }
 
 /** Decides on a pull request and on every other open one with the same head; the worst of the verdicts is the head's status. */
-export async function decideHead(
-  judges: HeadJudges,
-  snapshot: Snapshot,
-): Promise<Result<HeadVerdict, Problem>> {
+export async function decideHead(judges: Judges, snapshot: Snapshot): Promise<Result<HeadVerdict, Problem>> {
   const others = await readOthers(judges.pullRequests, snapshot)
   if (!others.ok) return others
-  const judgement = await judge(snapshot, judges.assess, judges.directory)
-  let worst = { number: snapshot.number, decision: judgement.decision }
+  const asked: Judged = { snapshot, judgement: await judge(snapshot, judges) }
+  const judged = [asked]
+  let worst = asked
   for (const other of others.value) {
-    const { decision } = await judge(other, judges.assess, judges.directory)
-    if (rank(decision) > rank(worst.decision)) worst = { number: other.number, decision }
+    const one = { snapshot: other, judgement: await judge(other, judges) }
+    judged.push(one)
+    if (rank(one.judgement.decision) > rank(worst.judgement.decision)) worst = one
   }
-  const status = statusOfWorst(worst, snapshot)
-  return ok({ status, judgement, read: [snapshot, ...others.value] })
+  return ok({ status: statusOfWorst(worst, snapshot), judgement: asked.judgement, judged })
 }
 
 async function readOthers(
@@ -62,12 +58,9 @@ function rank(decision: Decision): number {
   return RANK[publishedOutcome(decision)]
 }
 
-function statusOfWorst(
-  worst: { readonly number: number; readonly decision: Decision },
-  asked: Snapshot,
-): Status {
-  const status = statusFor(worst.decision)
-  if (worst.number === asked.number) return status
-  const description = `Pull request #${String(worst.number)} has the same head. ${status.description}`
+function statusOfWorst({ snapshot, judgement }: Judged, asked: Snapshot): Status {
+  const status = statusFor(judgement.decision)
+  if (snapshot.number === asked.number) return status
+  const description = `Pull request #${String(snapshot.number)} has the same head. ${status.description}`
   return fitStatus({ state: status.state, description })
 }

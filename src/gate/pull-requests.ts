@@ -1,6 +1,7 @@
-import type { Facts } from '../core/model/facts.ts'
+import type { Account, Comment, Facts, LabelEvent } from '../core/model/facts.ts'
 import type { Sha } from '../core/model/ids.ts'
 import type { Result } from '../core/model/result.ts'
+import type { Listed } from './listed.ts'
 import type { Problem } from './problem.ts'
 import type { Status } from './statuses.ts'
 
@@ -13,6 +14,16 @@ export interface Branch {
   readonly ref: string
 }
 
+/** A label event as it reads today. */
+export interface RecordedLabelEvent {
+  /** Finds the event in what was recorded at its time. */
+  readonly id: string
+  /** With the name that the label has now. */
+  readonly event: LabelEvent
+  /** The label was edited when it happened or later, so it may have had another name. */
+  readonly editedSince: boolean
+}
+
 /** A pull request as GitHub has it at one instant. */
 export interface Snapshot {
   readonly number: number
@@ -22,7 +33,9 @@ export interface Snapshot {
   readonly branch: Branch
   /** The newest status of our context on the head. */
   readonly status: Status | null
-  /** Everything but teams, heads and what label actors may do: these are read when a requirement needs them. */
+  /** Oldest first. They are no facts yet: what a label was called then is looked up for those that matter. */
+  readonly labelEvents: readonly RecordedLabelEvent[]
+  /** What it says itself; the rest is read when a requirement needs it: label events, teams, heads, initiators, comments, debts. */
   readonly facts: Facts
 }
 
@@ -31,6 +44,20 @@ export interface OpenPullRequest {
   readonly number: number
   readonly labels: readonly string[]
   readonly status: Status | null
+}
+
+/** Somebody was assigned. Null: the account was deleted. */
+export interface Assignment {
+  readonly by: Account | null
+  readonly assignee: Account | null
+}
+
+/** Who was ever assigned, by whom. */
+export interface Assignments {
+  readonly onPullRequest: readonly Assignment[]
+  /** On the issues that merging it closes. */
+  readonly onIssues: readonly Assignment[]
+  readonly complete: boolean
 }
 
 /** Pull requests of one repository, always live. */
@@ -42,4 +69,9 @@ export interface PullRequests {
   openWithHead(sha: Sha): Promise<Result<readonly number[], Problem>>
   /** Every open pull request, ascending. */
   open(): Promise<Result<readonly OpenPullRequest[], Problem>>
+  /** What labels were called in their events, by the id of the event. */
+  labelNames(number: number): Promise<Result<ReadonlyMap<string, string>, Problem>>
+  assignments(number: number): Promise<Result<Assignments, Problem>>
+  /** Oldest first. */
+  comments(number: number): Promise<Result<Listed<Comment>, Problem>>
 }

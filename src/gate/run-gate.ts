@@ -1,15 +1,19 @@
 import type { Decision } from '../core/decision/decision.ts'
+import type { Facts } from '../core/model/facts.ts'
 import type { Sha } from '../core/model/ids.ts'
 import { ok, type Result } from '../core/model/result.ts'
 import type { Comments } from './comments.ts'
-import { decideHead, type HeadJudges, type HeadVerdict } from './decide-head.ts'
+import { decideHead, type HeadVerdict } from './decide-head.ts'
+import type { Judges } from './judge.ts'
 import type { Problem } from './problem.ts'
 import { publishComment } from './publish-comment.ts'
 import type { Snapshot } from './pull-requests.ts'
+import { recordDebts } from './record-debts.ts'
 import { fitStatus, sameStatus, type Status, type Statuses } from './statuses.ts'
+import { isCurrent, stillSo } from './still-so.ts'
 
 /** What the gate works with. */
-export interface GateTools extends HeadJudges {
+export interface GateTools extends Judges {
   readonly statuses: Statuses
   /** Null: no comment is wanted. */
   readonly comments: Comments | null
@@ -21,6 +25,8 @@ export interface GateReport {
   readonly head: Sha | null
   /** Null: it was not open, or nothing could be decided. */
   readonly decision: Decision | null
+  /** Exactly what the decision stands on; null with it. */
+  readonly facts: Facts | null
   /** The status that stands on the head afterwards; null: none of ours. */
   readonly status: Status | null
   /** Why it could not be decided or posted; null: it was. */
@@ -70,7 +76,8 @@ async function attemptGate(tools: GateTools, number: number, notes: string[]): P
   const { judgement, status } = done.value
   notes.push(...judgement.problems.map(({ text }) => text))
   await comment(tools.comments, number, judgement.decision, notes)
-  return { number, head: snapshot.head, decision: judgement.decision, status, problem: null, notes }
+  const { decision, facts } = judgement
+  return { number, head: snapshot.head, decision, facts, status, problem: null, notes }
 }
 
 function movedText(number: number): string {
@@ -91,12 +98,15 @@ async function decideOnce(
   const current = await isCurrent(tools, snapshot, verdict.value)
   if (!current.ok) return current
   if (!current.value) return ok('moved')
+  const recorded = await recordDebts(tools.debts, verdict.value.judged)
+  if (!recorded.ok) return recorded
+  notes.push(...recorded.value)
   const posted = await tools.statuses.post(snapshot.head, verdict.value.status)
   if (!posted.ok) return posted
   notes.push(
     `${snapshot.head.slice(0, 7)}: ${verdict.value.status.state}: ${verdict.value.status.description}`,
   )
-  const still = await stillSo(tools, verdict.value.read)
+  const still = await stillSo(tools, verdict.value.judged)
   if (!still.ok) return still
   return still.value ? verdict : ok('moved')
 }
@@ -108,38 +118,13 @@ async function markNew(statuses: Statuses, { status, head }: Snapshot): Promise<
   return posted.ok ? ok(DECIDING) : posted
 }
 
-/** Before a green everything is read again, since a merge may follow at once; before anything else the head is enough. */
-async function isCurrent(
-  tools: GateTools,
-  { number, head }: Snapshot,
-  { status, read }: HeadVerdict,
-): Promise<Result<boolean, Problem>> {
-  if (status.state === 'success') return await stillSo(tools, read)
-  const now = await tools.pullRequests.headOf(number)
-  return now.ok ? ok(now.value.sha === head && now.value.state === 'open') : now
-}
-
-async function stillSo(tools: GateTools, read: readonly Snapshot[]): Promise<Result<boolean, Problem>> {
-  for (const before of read) {
-    const again = await tools.pullRequests.read(before.number)
-    if (!again.ok) return again
-    if (fingerprint(again.value) !== fingerprint(before)) return ok(false)
-  }
-  return ok(true)
-}
-
-/** All inputs but the time and our own status. */
-function fingerprint({ state, head, facts }: Snapshot): string {
-  return JSON.stringify([state, head, { ...facts, now: null, teams: null }])
-}
-
 /**
  * A pull request that was closed without a merge leaves no green behind: another one could be opened from the same commit. If one
  * is open already, its verdict counts.
  */
 async function settleEnded(tools: GateTools, snapshot: Snapshot, notes: string[]): Promise<GateReport> {
   const { number, head, status } = snapshot
-  const report = { number, head, decision: null, status, problem: null, notes }
+  const report = { number, head, decision: null, facts: null, status, problem: null, notes }
   if (snapshot.state === 'merged') return { ...report, notes: [...notes, `#${String(number)} is merged.`] }
   const others = await tools.pullRequests.openWithHead(head)
   const other = others.ok ? others.value[0] : undefined
@@ -167,7 +152,7 @@ async function giveUp(
   problem: Problem,
   notes: string[],
 ): Promise<GateReport> {
-  const report = { number, head: null, decision: null, status: null, problem, notes }
+  const report = { number, head: null, decision: null, facts: null, status: null, problem, notes }
   const now = await tools.pullRequests.headOf(number)
   if (!now.ok) return { ...report, notes: [...notes, now.error.text] }
   if (now.value.state !== 'open') return { ...report, head: now.value.sha }

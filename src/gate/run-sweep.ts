@@ -1,9 +1,10 @@
 import type { Decision } from '../core/decision/decision.ts'
-import { formatInstant } from '../core/model/instant.ts'
-import type { WindowGrant } from '../core/model/verdict.ts'
+import { formatInstant, type Instant } from '../core/model/instant.ts'
 import { isWindowLabel, type Labels } from './labels.ts'
+import type { Debts } from './debts.ts'
 import type { Problem } from './problem.ts'
 import type { OpenPullRequest } from './pull-requests.ts'
+import { overdueOf, readDebts } from './read-debts.ts'
 import { type GateReport, type GateTools, runGate } from './run-gate.ts'
 import { saysItsEnd } from './status-for.ts'
 
@@ -19,6 +20,8 @@ export type SweepReason = 'time' | 'base-moved'
 export interface SweepReport {
   readonly open: number
   readonly gates: readonly GateReport[]
+  /** Reviews after the fact that nobody did in time, and what kept them from being read; a sentence each. */
+  readonly overdue: readonly string[]
   /** Why it could not even begin. */
   readonly problem: Problem | null
 }
@@ -29,11 +32,20 @@ export interface SweepReport {
  */
 export async function runSweep(tools: SweepTools, reason: SweepReason): Promise<SweepReport> {
   const open = await tools.pullRequests.open()
-  if (!open.ok) return { open: 0, gates: [], problem: open.error }
+  if (!open.ok) return { open: 0, gates: [], overdue: [], problem: open.error }
   const gates: GateReport[] = []
   for (const { number } of greenFirst(open.value.filter((one) => isDue(one, reason))))
     gates.push(await sweepOrTell(tools, number))
-  return { open: open.value.length, gates, problem: null }
+  return { open: open.value.length, gates, overdue: await overdueReviews(tools.debts), problem: null }
+}
+
+async function overdueReviews(debts: Debts): Promise<readonly string[]> {
+  const read = await debts.list()
+  if (!read.ok) return [read.error.text]
+  return overdueOf(readDebts(read.value.items).debts, read.value.at).map(
+    ({ issue, record }) =>
+      `The review of #${String(record.pullRequest)}, for which ${record.breaker.login} broke the glass, is overdue since ${formatInstant(record.dueAt)}: #${String(issue.number)}.`,
+  )
 }
 
 /**
@@ -66,6 +78,7 @@ async function sweepOrTell(tools: SweepTools, number: number): Promise<GateRepor
       number,
       head: null,
       decision: null,
+      facts: null,
       status: null,
       problem: { code: 'invalid', text },
       notes: [],
@@ -79,8 +92,8 @@ async function sweepOne(tools: SweepTools, number: number): Promise<GateReport> 
   if (report.decision === null) return report
   const notes: string[] = []
   let removed = false
-  for (const grant of endedGrants(report.decision)) {
-    const result = await removeEnded(tools, number, grant)
+  for (const ended of endedLabels(report.decision)) {
+    const result = await removeEnded(tools, number, ended)
     notes.push(result.note)
     removed ||= result.removed
   }
@@ -89,33 +102,46 @@ async function sweepOne(tools: SweepTools, number: number): Promise<GateReport> 
   return { ...after, notes: [...report.notes, ...notes, ...after.notes] }
 }
 
-/** The grants that are over, one for each label. */
-function endedGrants({ verdicts, decidedAt }: Decision): readonly WindowGrant[] {
-  const ended = new Map<string, WindowGrant>()
-  for (const verdict of verdicts) {
-    if (verdict.kind !== 'window' || verdict.grant === null) continue
-    if (verdict.grant.notAfter <= decidedAt) ended.set(verdict.grant.label, verdict.grant)
-  }
-  return [...ended.values()]
+/** A label that let a merge through for a time which is over. */
+interface EndedLabel {
+  readonly label: string
+  readonly setAt: Instant
+  readonly closedAt: Instant
+}
+
+/** The labels whose time is over, each once. */
+function endedLabels({ verdicts, breakGlass, decidedAt }: Decision): readonly EndedLabel[] {
+  const grants: EndedLabel[] = verdicts.flatMap((verdict) => {
+    if (verdict.kind !== 'window' || verdict.grant === null) return []
+    const { label, grantedAt, notAfter } = verdict.grant
+    return [{ label, setAt: grantedAt, closedAt: notAfter }]
+  })
+  if (breakGlass?.grant)
+    grants.push({
+      label: breakGlass.grant.label,
+      setAt: breakGlass.grant.brokenAt,
+      closedAt: breakGlass.grant.notAfter,
+    })
+  const ended = grants.filter(({ closedAt }) => closedAt <= decidedAt)
+  return [...new Map(ended.map((one) => [one.label, one])).values()]
 }
 
 /** Looks once more before it removes: somebody may just have put the label on anew. */
 async function removeEnded(
   tools: SweepTools,
   number: number,
-  grant: WindowGrant,
+  { label, setAt, closedAt }: EndedLabel,
 ): Promise<{ readonly removed: boolean; readonly note: string }> {
-  const { label, notAfter } = grant
   const now = await tools.pullRequests.read(number)
   if (!now.ok) return { removed: false, note: now.error.text }
-  const { facts } = now.value
+  const { facts, labelEvents } = now.value
   if (!facts.labels.includes(label)) return { removed: false, note: `The label ${label} is gone already.` }
-  const newest = facts.labelEvents.findLast((event) => event.label === label && event.event === 'labeled')
-  if (newest?.at !== grant.grantedAt) return { removed: false, note: `The label ${label} was put on anew.` }
+  const newest = labelEvents.findLast(({ event }) => event.label === label && event.event === 'labeled')
+  if (newest?.event.at !== setAt) return { removed: false, note: `The label ${label} was put on anew.` }
   const removed = await tools.labels.remove(number, label)
   if (!removed.ok) return { removed: false, note: removed.error.text }
   return {
     removed: true,
-    note: `Removed the label ${label}: its window closed at ${formatInstant(notAfter)}.`,
+    note: `Removed the label ${label}: its time was over at ${formatInstant(closedAt)}.`,
   }
 }

@@ -53,7 +53,11 @@ describe('the action', () => {
     expect(world.status(number)?.state).toBe('pending')
     expect(world.comments(number)).toHaveLength(1)
     expect(runner.secrets).toContain(world.token)
-    expect(readdirSync(temp).toSorted()).toEqual([`drawbridge-decision-${String(number)}.json`, 'event.json'])
+    expect(readdirSync(temp).toSorted()).toEqual([
+      `drawbridge-decision-${String(number)}.json`,
+      `drawbridge-facts-${String(number)}.json`,
+      'event.json',
+    ])
   })
 
   it('takes what a policy extends from another repository, and decides nothing without it', async () => {

@@ -6,7 +6,7 @@ import { reportGates, reportSweep } from '../../src/action/report.ts'
 import { harmless } from '../../src/action/runner.ts'
 import type { GateReport } from '../../src/gate/run-gate.ts'
 import { aDecision, aFinding, at } from '../support/decision.ts'
-import { anAllow, sha } from '../gate/fake-gate.ts'
+import { anAllow, sha, someFacts } from '../gate/fake-gate.ts'
 import { fakeRunner } from './fake-runner.ts'
 
 function aReport(overrides: Partial<GateReport> = {}): GateReport {
@@ -14,6 +14,7 @@ function aReport(overrides: Partial<GateReport> = {}): GateReport {
     number: 7,
     head: sha('a'),
     decision: aDecision(),
+    facts: someFacts(),
     status: { state: 'pending', description: 'Waiting' },
     problem: null,
     notes: [],
@@ -42,6 +43,7 @@ describe('what the step says', () => {
     expect(runner.outputs).toEqual({
       outcome: 'hold',
       decision: path,
+      facts: join(temp, 'drawbridge-facts-7.json'),
       'expires-at': '',
       findings: '3',
       severity: 'critical',
@@ -90,9 +92,13 @@ describe('what the step says', () => {
 
   it('about a sweep is one line for each pull request', async () => {
     const runner = fakeRunner()
-    await reportSweep({ open: 3, gates: [aReport(), aReport({ number: 9 })], problem: null }, runner)
+    const overdue = ['The review of #3 is overdue.']
+    await reportSweep({ open: 3, gates: [aReport(), aReport({ number: 9 })], overdue, problem: null }, runner)
     expect(runner.log).toContain('Swept 2 of 3 open pull requests.')
-    expect(runner.summaries.join('')).toMatch(/- \\#7: pending: Waiting\n- \\#9/)
+    expect(runner.summaries.join('')).toMatch(
+      /- \\#7: pending: Waiting\n- \\#9.*\n- The review of \\#3 is overdue/,
+    )
+    expect(runner.log.join('\n')).toContain('The review of #3 is overdue.')
     expect(runner.failures).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
 import type { Decision } from '../../src/core/decision/decision.ts'
-import type { Facts, LabelEvent } from '../../src/core/model/facts.ts'
+import type { Comment, Facts, LabelEvent } from '../../src/core/model/facts.ts'
 import { parseSha, type Sha } from '../../src/core/model/ids.ts'
 import { err, ok } from '../../src/core/model/result.ts'
 import type { StickyComment } from '../../src/gate/comments.ts'
+import type { OwnIssue } from '../../src/gate/debts.ts'
 import type { Problem } from '../../src/gate/problem.ts'
 import type { PullRequestState, Snapshot } from '../../src/gate/pull-requests.ts'
 import type { SweepTools } from '../../src/gate/run-sweep.ts'
@@ -40,6 +41,7 @@ export interface FakePull {
   head: Sha
   labels: string[]
   labelEvents: LabelEvent[]
+  comments: Comment[]
   now: string
   /** What the gate decides on it now. */
   decision: Decision
@@ -51,6 +53,9 @@ export interface FakeGate {
   readonly pulls: Map<number, FakePull>
   readonly posts: { readonly sha: Sha; readonly status: Status }[]
   readonly comments: Map<number, StickyComment>
+  /** The issues that ask for reviews after the fact. */
+  readonly issues: OwnIssue[]
+  refuseIssue: Problem | null
   readonly calls: string[]
   /** Called with the name of each call, `read 7`, before it answers. */
   before: (call: string) => void
@@ -70,6 +75,7 @@ export function aPull(overrides: Partial<FakePull> = {}): FakePull {
     head: sha('a'),
     labels: [],
     labelEvents: [],
+    comments: [],
     now: '2026-11-22T10:00:00Z',
     decision: anAllow(),
     ...overrides,
@@ -81,6 +87,8 @@ export function fakeGate(pulls: Readonly<Record<number, FakePull>>): FakeGate {
     pulls: new Map(Object.entries(pulls).map(([number, pull]) => [Number(number), pull])),
     posts: [],
     comments: new Map(),
+    issues: [],
+    refuseIssue: null,
     calls: [],
     before: () => {},
     refusePost: null,
@@ -105,6 +113,35 @@ export function fakeGate(pulls: Readonly<Record<number, FakePull>>): FakeGate {
                 .map(([number, { labels, head }]) => ({ number, labels, status: latest(gate, head) })),
             ),
           ),
+        labelNames: (number) =>
+          called(gate, 'labelNames', () =>
+            ok(
+              new Map(
+                pullOf(gate, number).labelEvents.map(({ label }, index) => [`event ${String(index)}`, label]),
+              ),
+            ),
+          ),
+        assignments: () => Promise.resolve(ok({ onPullRequest: [], onIssues: [], complete: true })),
+        comments: (number) =>
+          called(gate, 'comments', () => ok({ items: [...pullOf(gate, number).comments], complete: true })),
+      },
+      debts: {
+        list: () =>
+          called(gate, 'list debts', () =>
+            ok({ items: [...gate.issues], complete: true, at: at('2026-11-22T10:00:00Z') }),
+          ),
+        open: ({ body }) =>
+          called(gate, 'open debt', () => {
+            if (gate.refuseIssue) return err(gate.refuseIssue)
+            gate.issues.push({
+              number: gate.issues.length + 100,
+              body,
+              edited: false,
+              open: true,
+              closedBy: null,
+            })
+            return ok(gate.issues.length + 99)
+          }),
       },
       statuses: {
         latest: (head) => called(gate, 'latest', () => ok(latest(gate, head))),
@@ -145,7 +182,11 @@ export function fakeGate(pulls: Readonly<Record<number, FakePull>>): FakeGate {
         canWrite: () => Promise.resolve(ok(true)),
         heads: () => Promise.resolve(ok([])),
       },
-      assess: (facts) => called(gate, 'assess', () => pullOf(gate, facts.pullRequest?.number ?? 0).decision),
+      assess: (facts) =>
+        called(gate, 'assess', () => {
+          const { decision } = pullOf(gate, facts.pullRequest?.number ?? 0)
+          return { decision, facts }
+        }),
     },
   }
   return gate
@@ -182,14 +223,19 @@ function readPull(
     base: { ref: 'main', sha: sha('0') },
     head: { sha: pull.head },
   }
-  const [labels, labelEvents] = [[...pull.labels], [...pull.labelEvents]]
+  const labelEvents = pull.labelEvents.map((event, index) => ({
+    id: `event ${String(index)}`,
+    event,
+    editedSince: false,
+  }))
   return ok({
     number,
     state: pull.state,
     head: pull.head,
     branch: { repository: 'acme/gitops', ref: 'work' },
     status: latest(gate, pull.head),
-    facts: someFacts({ now: at(pull.now), pullRequest, labels, labelEvents }),
+    labelEvents,
+    facts: someFacts({ now: at(pull.now), pullRequest, labels: [...pull.labels] }),
   })
 }
 

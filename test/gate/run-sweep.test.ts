@@ -40,7 +40,7 @@ describe('the sweep', () => {
     expect(gate.pulls.get(7)?.labels).toEqual([])
     expect(gate.calls.indexOf('post pending')).toBeLessThan(gate.calls.indexOf(`remove ${LABEL}`))
     expect(report.gates[0]?.notes).toContain(
-      `Removed the label ${LABEL}: its window closed at 2026-11-22T09:00:00Z.`,
+      `Removed the label ${LABEL}: its time was over at 2026-11-22T09:00:00Z.`,
     )
     const posts = gate.posts.length
     gate.calls.splice(0)

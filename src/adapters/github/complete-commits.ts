@@ -31,11 +31,18 @@ export async function completeCommits(
       sha,
       author: userOf(commit.author) ?? other?.author ?? null,
       committer: userOf(commit.committer) ?? other?.committer ?? null,
-      coAuthors: [],
+      coAuthors: coAuthorsOf(commit),
       automaticMerge: false,
     })
   }
   return ok(commits)
+}
+
+/** Whom trailers name; an address that belongs to no account names nobody. */
+function coAuthorsOf({ author, authors }: CommitNode['commit']): readonly Account[] {
+  const first = userOf(author)
+  const named = authors.nodes.flatMap((one) => userOf(one) ?? [])
+  return named.filter(({ id }) => id !== first?.id)
 }
 
 interface Accounts {

@@ -50,6 +50,8 @@ export interface CommitNode {
   readonly commit: {
     readonly oid: string
     readonly author: GitActorNode | null
+    /** The author first, then whom its `Co-authored-by` lines name. */
+    readonly authors: { readonly nodes: readonly GitActorNode[] }
     readonly committer: GitActorNode | null
   }
 }
@@ -81,15 +83,20 @@ export interface PullRequestNode {
   readonly commits?: ForwardPage<CommitNode> | undefined
 }
 
-const ACCOUNT: v.GenericSchema<unknown, AccountNode | null> = v.nullable(
+/** An account, with its number where it has one. */
+export const ACCOUNT: v.GenericSchema<unknown, AccountNode | null> = v.nullable(
   v.object({ type: v.string(), login: v.string(), databaseId: v.nullish(v.number()) }),
 )
 
-const GIT_ACTOR: v.GenericSchema<unknown, GitActorNode | null> = v.nullable(
-  v.object({ user: v.nullable(v.object({ login: v.string(), databaseId: v.nullable(v.number()) })) }),
-)
+const GIT_ACTOR: v.GenericSchema<unknown, GitActorNode> = v.object({
+  user: v.nullable(v.object({ login: v.string(), databaseId: v.nullable(v.number()) })),
+})
 
-const FORWARD = v.object({ hasNextPage: v.boolean(), endCursor: v.nullable(v.string()) })
+/** Where a list that is read from its beginning goes on. */
+export const FORWARD: v.GenericSchema<unknown, ForwardPage<unknown>['pageInfo']> = v.object({
+  hasNextPage: v.boolean(),
+  endCursor: v.nullable(v.string()),
+})
 const BACKWARD = v.object({ hasPreviousPage: v.boolean(), startCursor: v.nullable(v.string()) })
 
 const LABEL_EVENT: v.GenericSchema<unknown, LabelEventNode> = v.object({
@@ -114,7 +121,12 @@ const REVIEW: v.GenericSchema<unknown, ReviewNode> = v.object({
 })
 
 const COMMIT: v.GenericSchema<unknown, CommitNode> = v.object({
-  commit: v.object({ oid: v.string(), author: GIT_ACTOR, committer: GIT_ACTOR }),
+  commit: v.object({
+    oid: v.string(),
+    author: v.nullable(GIT_ACTOR),
+    authors: v.object({ nodes: v.array(GIT_ACTOR) }),
+    committer: v.nullable(GIT_ACTOR),
+  }),
 })
 
 /** The newest status of our context on a commit, as GraphQL has it. */

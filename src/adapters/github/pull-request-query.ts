@@ -40,6 +40,7 @@ query PullRequestFacts(
           commit {
             oid
             author { user { login databaseId } }
+            authors(first: 10) { nodes { user { login databaseId } } }
             committer { user { login databaseId } }
           }
         }

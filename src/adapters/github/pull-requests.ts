@@ -5,6 +5,9 @@ import type { Problem } from '../../gate/problem.ts'
 import type { PullRequests, PullRequestState } from '../../gate/pull-requests.ts'
 import type { GitHub } from './github.ts'
 import { findOpenWithHead, listOpenPullRequests } from './list-open.ts'
+import { readAssignments } from './read-assignments.ts'
+import { readComments } from './read-comments.ts'
+import { readLabelNames } from './read-label-names.ts'
 import { readPullRequest } from './read-pull-request.ts'
 
 /** Pull requests on GitHub, with the status of one context. */
@@ -14,6 +17,9 @@ export function githubPullRequests(github: GitHub, context: string): PullRequest
     headOf: (number) => headOf(github, number),
     openWithHead: (sha) => openWithHead(github, context, sha),
     open: () => listOpenPullRequests(github, context),
+    labelNames: (number) => readLabelNames(github, number),
+    assignments: (number) => readAssignments(github, number),
+    comments: (number) => readComments(github, number),
   }
 }
 

@@ -2,16 +2,14 @@ import type { Actor, Commit, FactList, Facts, LabelEvent, Review } from '../../c
 import { parseSha, type Sha } from '../../core/model/ids.ts'
 import { type Instant, parseInstant } from '../../core/model/instant.ts'
 import { err, ok, type Result } from '../../core/model/result.ts'
-import { isWindowLabel } from '../../gate/labels.ts'
 import type { Problem } from '../../gate/problem.ts'
-import type { PullRequestState, Snapshot } from '../../gate/pull-requests.ts'
+import type { PullRequestState, RecordedLabelEvent, Snapshot } from '../../gate/pull-requests.ts'
 import type { Status } from '../../gate/statuses.ts'
 import { accountOf } from './account-of.ts'
 import { completeCommits } from './complete-commits.ts'
 import type { GitHub } from './github.ts'
 import { type PagedPullRequest, pagePullRequest } from './page-pull-request.ts'
 import type { LabelEventNode, PullRequestNode, ReviewNode } from './pull-request-answer.ts'
-import { readLabelNames } from './read-label-names.ts'
 import { latestStatus, statusOf } from './statuses.ts'
 
 /** GitHub lists no more commits of a pull request than these. */
@@ -33,17 +31,20 @@ export async function readPullRequest(
   const status = await statusOnHead(github, context, paged.value.node, ends.value.head)
   if (!status.ok) return status
   const commits = await completeCommits(github, number, paged.value.commits)
-  const names = await labelNames(github, number, paged.value)
   const incomplete = new Set<FactList>(paged.value.incomplete)
   if (!commits.ok || commits.value.length >= COMMIT_LIMIT) incomplete.add('commits')
-  if (!names.ok || paged.value.labelEvents.some((event) => isUnconfirmed(event, paged.value, names.value)))
-    incomplete.add('labelEvents')
   const facts = factsOf(paged.value, ends.value, {
     commits: commits.ok ? commits.value : [],
-    labelNames: names.ok ? names.value : new Map(),
     incomplete: [...incomplete],
   })
-  return facts.ok ? ok(snapshotOf(paged.value.node, ends.value.head, status.value, facts.value)) : facts
+  if (!facts.ok) return facts
+  const labelEvents = recordedEvents(paged.value)
+  if (!labelEvents.ok) return labelEvents
+  return ok({
+    ...snapshotOf(paged.value.node, ends.value.head, status.value),
+    labelEvents: labelEvents.value,
+    facts: facts.value,
+  })
 }
 
 interface Ends {
@@ -60,26 +61,6 @@ function endsOf(node: PullRequestNode): Result<Ends, Problem> {
   return err({ code: 'not-found', text })
 }
 
-/**
- * The names that window labels had when their events happened. GraphQL gives the name of today: after a rename, an event of
- * another label would read as a grant.
- */
-async function labelNames(
-  github: GitHub,
-  number: number,
-  paged: PagedPullRequest,
-): Promise<Result<ReadonlyMap<string, string>, Problem>> {
-  return paged.labels.some(isWindowLabel) ? await readLabelNames(github, number) : ok(new Map())
-}
-
-function isUnconfirmed(
-  event: LabelEventNode,
-  { labels }: PagedPullRequest,
-  names: ReadonlyMap<string, string>,
-): boolean {
-  return labels.some(isWindowLabel) && !names.has(event.id)
-}
-
 /** The status comes with the last commit, which is the head but for a branch with dates out of order. */
 async function statusOnHead(
   github: GitHub,
@@ -93,7 +74,6 @@ async function statusOnHead(
 
 interface Read {
   readonly commits: readonly Commit[]
-  readonly labelNames: ReadonlyMap<string, string>
   readonly incomplete: readonly FactList[]
 }
 
@@ -105,13 +85,6 @@ function factsOf(paged: PagedPullRequest, ends: Ends, read: Read): Result<Facts,
     const submittedAt = parseInstant(review.submittedAt ?? '')
     if (submittedAt === undefined) return err(badTime(node.number, 'a review'))
     reviews.push(reviewOf(review, submittedAt))
-  }
-  const labelEvents: LabelEvent[] = []
-  for (const event of paged.labelEvents) {
-    const at = parseInstant(event.createdAt)
-    if (at === undefined) return err(badTime(node.number, 'a label event'))
-    if (isWindowLabel(event.label.name) && wasEditedSince(event.label, at)) continue
-    labelEvents.push(labelEventOf(event, at, read.labelNames))
   }
   return ok({
     now: paged.at,
@@ -128,7 +101,7 @@ function factsOf(paged: PagedPullRequest, ends: Ends, read: Read): Result<Facts,
     heads: [],
     reviews,
     labels: paged.labels,
-    labelEvents,
+    labelEvents: [],
     comments: [],
     debts: [],
     teams: new Map(),
@@ -150,11 +123,26 @@ function reviewOf(node: ReviewNode, submittedAt: Instant): Review {
   return { id: Number(node.fullDatabaseId), by, state: node.state, commit, submittedAt }
 }
 
-function labelEventOf(node: LabelEventNode, at: Instant, names: ReadonlyMap<string, string>): LabelEvent {
+/** The label events with what is needed to tell later what their labels were called. */
+function recordedEvents({
+  node,
+  labelEvents,
+}: PagedPullRequest): Result<readonly RecordedLabelEvent[], Problem> {
+  const events: RecordedLabelEvent[] = []
+  for (const event of labelEvents) {
+    const at = parseInstant(event.createdAt)
+    if (at === undefined) return err(badTime(node.number, 'a label event'))
+    const { id, label } = event
+    events.push({ id, event: labelEventOf(event, at), editedSince: wasEditedSince(label, at) })
+  }
+  return ok(events)
+}
+
+function labelEventOf(node: LabelEventNode, at: Instant): LabelEvent {
   const account = accountOf(node.actor)
   return {
     event: node.event === 'LabeledEvent' ? 'labeled' : 'unlabeled',
-    label: names.get(node.id) ?? node.label.name,
+    label: node.label.name,
     by: account && { ...account, canWrite: null },
     at,
     commit: null,
@@ -178,13 +166,16 @@ const STATE: Readonly<Record<PullRequestNode['state'], PullRequestState>> = {
   MERGED: 'merged',
 }
 
-function snapshotOf(node: PullRequestNode, head: Sha, status: Status | null, facts: Facts): Snapshot {
+function snapshotOf(
+  node: PullRequestNode,
+  head: Sha,
+  status: Status | null,
+): Omit<Snapshot, 'labelEvents' | 'facts'> {
   return {
     number: node.number,
     state: STATE[node.state],
     head,
     branch: { repository: node.headRepository?.nameWithOwner ?? null, ref: node.headRefName },
     status,
-    facts,
   }
 }

@@ -37,6 +37,12 @@ it('answers every operation of the schema in a shape that GitHub describes', asy
     'git/get-commit': [appToken, `GET ${base}/git/commits/${head}`],
     'git/get-ref': [appToken, `GET ${base}/git/ref/heads/main`],
     'issues/add-labels': [appToken, `POST ${base}/issues/1/labels`, { labels: ['window'] }],
+    'issues/create': [
+      appToken,
+      `POST ${base}/issues`,
+      { title: 'Look', body: 'At this.', labels: ['review'] },
+    ],
+    'issues/create-label': [appToken, `POST ${base}/labels`, { name: 'mine', color: 'ededed' }],
     'issues/create-comment': [appToken, `POST ${base}/issues/1/comments`, { body: 'Held.' }],
     'issues/list-comments': [appToken, `GET ${base}/issues/1/comments`],
     'issues/list-events-for-timeline': [appToken, `GET ${base}/issues/1/timeline?per_page=100`],
@@ -103,6 +109,7 @@ it('answers every operation of the schema in a shape that GitHub describes', asy
 function tellEverything({ github, number }: Story): void {
   const pull = { repo, number, by: 'amy' }
   github.label({ repo, number, by: 'tess', name: 'deploy-window' })
+  github.assign({ repo, number, by: 'ben', assignee: 'tess' })
   github.label({ repo, number, by: 'tess', name: 'size', viaApp: 'helper' })
   github.unlabel({ repo, number, by: 'tess', name: 'size' })
   github.requestReview({ ...pull, users: ['cleo'], teams: ['net'] })

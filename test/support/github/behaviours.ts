@@ -77,6 +77,16 @@ export const behaviours: readonly Behaviour[] = [
   { topic: 'commit', says: 'co-author trailers are authors, the git author first', source: 'S' },
   { topic: 'commit', says: 'web merges have GitHub as committer', source: 'K' },
   { topic: 'activity', says: 'a push by deploy key has no actor', source: 'K' },
+  { topic: 'activity', says: 'not every head has an entry', source: 'K' },
+  {
+    topic: 'comment',
+    says: 'lastEditedAt is of edits of the text only; updated_at moves for other reasons',
+    source: 'S',
+  },
+  { topic: 'issue', says: 'who closed it is in its timeline, and again after each reopening', source: 'S' },
+  { topic: 'issue', says: 'labels of a new issue are dropped in silence for who may not push', source: 'S' },
+  { topic: 'issue', says: 'assigning names who assigned and whom; a bot can be assigned', source: 'S' },
+  { topic: 'label', says: 'making one that exists is 422', source: 'S' },
   {
     topic: 'permission',
     says: 'maintain is shown as write and triage as read; role_name is true',

@@ -1,10 +1,15 @@
 import type { Signature } from './git-repository.ts'
-import { type Account, nextId, type PullRequest, type TimelineFact, type World } from './world.ts'
+import { type Account, type Issue, nextId, type PullRequest, type TimelineFact, type World } from './world.ts'
 
 /** Appends to the timeline, which is the only place where order is true: timestamps have 1-second steps. */
-export function record(world: World, pull: PullRequest, actor: Account | null, fact: TimelineFact): void {
-  pull.timeline.push({ ...fact, id: nextId(world), at: world.clock.now(), actor })
-  pull.updatedAt = world.clock.now()
+export function record(
+  world: World,
+  subject: PullRequest | Issue,
+  actor: Account | null,
+  fact: TimelineFact,
+): void {
+  subject.timeline.push({ ...fact, id: nextId(world), at: world.clock.now(), actor })
+  subject.updatedAt = world.clock.now()
 }
 
 export function baseTip(pull: PullRequest): string {

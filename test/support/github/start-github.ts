@@ -17,8 +17,10 @@ import {
 import { setDraft, updateBranch } from './verbs/pulls.ts'
 import { deleteLabel, label, renameLabel, unlabel } from './verbs/labels.ts'
 import { createTeam, createToken, createUser, setTeamMember } from './verbs/people.ts'
-import { freezeMergeRef, push, type Push, type Pushed } from './verbs/push.ts'
-import { comment, postCheckRun, postStatus } from './verbs/reports.ts'
+import { comment, deleteComment, editComment, touchComment } from './verbs/comments.ts'
+import { assign, closeIssue, editIssue, openIssue, reopenIssue } from './verbs/issues.ts'
+import { forgetPush, freezeMergeRef, push, type Push, type Pushed } from './verbs/push.ts'
+import { postCheckRun, postStatus } from './verbs/reports.ts'
 import {
   createRepository,
   forkRepository,
@@ -43,7 +45,7 @@ import type { NewRepository } from './verbs/repositories.ts'
 export type { Fault, FaultAction } from './faults.ts'
 export type { LoggedRequest } from './server.ts'
 export type { Pushed } from './verbs/push.ts'
-export type { Account, CommitStatus, PullRequest, Repository, Team, WebhookEvent } from './world.ts'
+export type { Account, CommitStatus, Issue, PullRequest, Repository, Team, WebhookEvent } from './world.ts'
 
 export interface StartOptions extends Partial<Switches> {
   /** The instant the emulator's clock starts at. */
@@ -79,6 +81,7 @@ export interface GitHub {
   readonly fork: VerbOf<typeof forkRepository>
   readonly createToken: VerbOf<typeof createToken>
   readonly push: VerbOf<typeof push>
+  readonly forgetPush: VerbOf<typeof forgetPush>
   readonly forcePush: (args: Omit<Push, 'force'>) => Pushed
   readonly openPullRequest: VerbOf<typeof openPullRequest>
   readonly review: VerbOf<typeof review>
@@ -99,6 +102,14 @@ export interface GitHub {
   readonly enqueue: VerbOf<typeof enqueue>
   readonly dequeue: VerbOf<typeof dequeue>
   readonly comment: VerbOf<typeof comment>
+  readonly editComment: VerbOf<typeof editComment>
+  readonly touchComment: VerbOf<typeof touchComment>
+  readonly deleteComment: VerbOf<typeof deleteComment>
+  readonly openIssue: VerbOf<typeof openIssue>
+  readonly closeIssue: VerbOf<typeof closeIssue>
+  readonly reopenIssue: VerbOf<typeof reopenIssue>
+  readonly editIssue: VerbOf<typeof editIssue>
+  readonly assign: VerbOf<typeof assign>
   readonly postStatus: VerbOf<typeof postStatus>
   readonly postCheckRun: VerbOf<typeof postCheckRun>
   readonly setRules: VerbOf<typeof setRules>
@@ -197,6 +208,7 @@ function verbs(world: World): Verbs {
     fork: on(forkRepository),
     createToken: on(createToken),
     push: on(push),
+    forgetPush: on(forgetPush),
     forcePush: (args) => push(world, { ...args, force: true }),
     openPullRequest: on(openPullRequest),
     review: on(review),
@@ -217,6 +229,14 @@ function verbs(world: World): Verbs {
     enqueue: on(enqueue),
     dequeue: on(dequeue),
     comment: on(comment),
+    editComment: on(editComment),
+    touchComment: on(touchComment),
+    deleteComment: on(deleteComment),
+    openIssue: on(openIssue),
+    closeIssue: on(closeIssue),
+    reopenIssue: on(reopenIssue),
+    editIssue: on(editIssue),
+    assign: on(assign),
     postStatus: on(postStatus),
     postCheckRun: on(postCheckRun),
     setRules: on(setRules),

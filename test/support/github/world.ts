@@ -116,6 +116,7 @@ export interface Repository {
   readonly collaborators: Map<Account, { role: Role; roleName: string }>
   readonly labels: Label[]
   readonly pulls: Map<number, PullRequest>
+  readonly issues: Map<number, Issue>
   readonly statuses: CommitStatus[]
   readonly checkRuns: CheckRun[]
   readonly activity: Activity[]
@@ -148,6 +149,26 @@ export interface IssueComment {
   readonly createdAt: number
   body: string
   updatedAt: number
+  /** Null: its text is what it was first. */
+  editedAt: number | null
+}
+
+export interface Issue {
+  readonly id: number
+  readonly nodeId: string
+  readonly number: number
+  readonly repository: Repository
+  readonly author: Account | null
+  readonly labels: Label[]
+  readonly timeline: TimelineItem[]
+  readonly createdAt: number
+  title: string
+  body: string
+  state: 'open' | 'closed'
+  updatedAt: number
+  closedAt: number | null
+  /** The last edit of title or body; null: there is none. */
+  edited: { readonly at: number; readonly by: Account } | null
 }
 
 export interface MergeQueueEntry {
@@ -174,6 +195,8 @@ export interface PullRequest {
   readonly comments: IssueComment[]
   readonly timeline: TimelineItem[]
   readonly requested: { reviewer: Account | Team; asCodeOwner: boolean }[]
+  /** Issues that merging it closes. */
+  readonly closes: readonly Issue[]
   title: string
   body: string | null
   draft: boolean
@@ -213,6 +236,7 @@ export type TimelineFact =
       readonly nameThen: string
       readonly app: App | null
     }
+  | { readonly kind: 'assigned'; readonly assignee: Account }
   | { readonly kind: 'committed'; readonly sha: string }
   | { readonly kind: 'reviewed'; readonly review: Review }
   | {
@@ -335,6 +359,12 @@ export function repository(world: World, fullName: string): Repository {
 export function pullRequest(world: World, fullName: string, number: number): PullRequest {
   const found = repository(world, fullName).pulls.get(number)
   if (found === undefined) throw new Error(`no such pull request in the emulator: ${fullName}#${number}`)
+  return found
+}
+
+export function issue(world: World, fullName: string, number: number): Issue {
+  const found = repository(world, fullName).issues.get(number)
+  if (found === undefined) throw new Error(`no such issue in the emulator: ${fullName}#${number}`)
   return found
 }
 

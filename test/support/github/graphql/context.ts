@@ -2,6 +2,7 @@ import type {
   Account,
   CheckRun,
   CommitStatus,
+  Issue,
   IssueComment,
   Label,
   PullRequest,
@@ -36,6 +37,7 @@ export interface Context {
     readonly object: (repository: Repository, expression: string) => Node | null
     readonly commit: (repository: Repository, sha: string) => Node
     readonly pull: (pull: PullRequest) => Node
+    readonly issue: (issue: Issue) => Node
     readonly review: (pull: PullRequest, review: Review) => Node
     readonly comment: (pull: PullRequest, comment: IssueComment) => Node
     readonly status: (repository: Repository, status: CommitStatus) => Node

@@ -18,6 +18,7 @@ import { checkRunNode, rollupNode, statusContextNode } from './checks.ts'
 import { type Arguments, type Context, FieldRefusal, type Node, type RateUse } from './context.ts'
 import { costOf } from './cost.ts'
 import { commitNode, objectNode } from './git-objects.ts'
+import { issueNode } from './issues.ts'
 import { accountNode, commentNode, labelNode, teamNode } from './people.ts'
 import { pullNode, reviewNode } from './pulls.ts'
 import { refNode, repositoryNode } from './repositories.ts'
@@ -107,6 +108,7 @@ function createContext(world: World, token: Token | undefined, rate: RateUse): C
       object: (at, expression) => objectNode(context, at, expression),
       commit: (at, sha) => commitNode(context, at, sha),
       pull: (item) => pullNode(context, item),
+      issue: (item) => issueNode(context, item),
       review: (pull, item) => reviewNode(context, pull, item),
       comment: (pull, item) => commentNode(context, pull, item),
       status: (at, item) => statusContextNode(context, at, item),

@@ -69,7 +69,6 @@ export function labelNode(context: Context, repository: Repository, label: Label
 
 export function commentNode(context: Context, pull: PullRequest, comment: IssueComment): Node {
   const { nodes, world, token } = context
-  const isEdited = comment.updatedAt > comment.createdAt
   return {
     __typename: 'IssueComment',
     id: comment.nodeId,
@@ -80,8 +79,8 @@ export function commentNode(context: Context, pull: PullRequest, comment: IssueC
     createdAt: iso(comment.createdAt),
     publishedAt: iso(comment.createdAt),
     updatedAt: iso(comment.updatedAt),
-    lastEditedAt: isEdited ? iso(comment.updatedAt) : null,
-    includesCreatedEdit: isEdited,
+    lastEditedAt: comment.editedAt === null ? null : iso(comment.editedAt),
+    includesCreatedEdit: comment.editedAt !== null,
     isMinimized: false,
     minimizedReason: null,
     author: () => (comment.user === null ? null : nodes.account(comment.user)),

@@ -5,7 +5,7 @@ import { atLeast, authorAssociation, roleOf } from '../rights.ts'
 import { isTeam } from '../verbs/reviews.ts'
 import { type MergeQueueEntry, nodeId, type PullRequest, type Review } from '../world.ts'
 import { connection } from './connection.ts'
-import { type Arguments, type Context, type Node } from './context.ts'
+import { type Arguments, type Context, demand, type Node } from './context.ts'
 import { pullState } from './repositories.ts'
 import { timelineNodes } from './timeline.ts'
 
@@ -154,6 +154,10 @@ function listFields(context: Context, pull: PullRequest): Arguments {
         commit: () => nodes.commit(pull.repository, sha),
         pullRequest: () => nodes.pull(pull),
       })),
+    closingIssuesReferences: (args: Arguments) => {
+      demand(context, 'issues')
+      return connection(pull.closes, args, nodes.issue)
+    },
     comments: (args: Arguments) => connection(pull.comments, args, (item) => nodes.comment(pull, item)),
     reviews: (args: Arguments) =>
       connection(selectReviews(pull, args), args, (item) => nodes.review(pull, item)),

@@ -4,6 +4,7 @@ import { findLabel } from '../verbs/repositories.ts'
 import { type BranchRule, nodeId, type PullRequest, type Repository } from '../world.ts'
 import { connection } from './connection.ts'
 import { type Arguments, type Context, demand, FieldRefusal, type Node } from './context.ts'
+import { selectIssues } from './issues.ts'
 
 export function repositoryNode(context: Context, repository: Repository): Node {
   const { world, nodes } = context
@@ -41,6 +42,17 @@ export function repositoryNode(context: Context, repository: Repository): Node {
     },
     labels: (args: Arguments) =>
       connection(repository.labels, args, (label) => nodes.label(repository, label)),
+    issue: (args: Arguments) => {
+      demand(context, 'issues')
+      const found = repository.issues.get(Number(args['number']))
+      if (found !== undefined) return nodes.issue(found)
+      const message = `Could not resolve to an Issue with the number of ${String(args['number'])}.`
+      throw new FieldRefusal('NOT_FOUND', message)
+    },
+    issues: (args: Arguments) => {
+      demand(context, 'issues')
+      return connection(selectIssues([...repository.issues.values()], args), args, nodes.issue)
+    },
     pullRequest: (args: Arguments) => {
       demand(context, 'pull_requests')
       const found = repository.pulls.get(Number(args['number']))

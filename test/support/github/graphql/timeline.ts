@@ -1,24 +1,41 @@
 import { iso } from '../clock.ts'
 import { isTeam } from '../verbs/reviews.ts'
-import { nodeId, type PullRequest, type TimelineItem } from '../world.ts'
+import { type Issue, nodeId, type PullRequest, type TimelineItem } from '../world.ts'
 import { connection } from './connection.ts'
 import type { Arguments, Context, Node } from './context.ts'
 
-/** `timelineItems`: chronological, filtered by type before any paging. */
+/** `timelineItems` of a pull request: chronological, filtered by type before any paging. */
 export function timelineNodes(context: Context, pull: PullRequest, args: Arguments): Arguments {
+  return itemsOf(pull, args, (item) => timelineNode(context, pull, item))
+}
+
+/** `timelineItems` of an issue. */
+export function issueTimelineNodes(context: Context, issue: Issue, args: Arguments): Arguments {
+  return itemsOf(issue, args, (item) => ({
+    ...eventFields(context, item),
+    ...(item.kind === 'assigned' ? { assignee: () => context.nodes.account(item.assignee) } : {}),
+  }))
+}
+
+function itemsOf(
+  subject: PullRequest | Issue,
+  args: Arguments,
+  node: (item: TimelineItem) => Node,
+): Arguments {
   const { itemTypes, since, skip } = args
   const from = typeof since === 'string' ? Date.parse(since) : 0
-  const found = pull.timeline
+  const found = subject.timeline
     .filter((item) => !Array.isArray(itemTypes) || itemTypes.includes(names[item.kind].wanted))
     .filter((item) => item.at >= from)
     .slice(typeof skip === 'number' ? skip : 0)
-  const updatedAt = iso(pull.timeline.at(-1)?.at ?? pull.createdAt)
-  return connection(found, args, (item) => timelineNode(context, pull, item), { updatedAt })
+  const updatedAt = iso(subject.timeline.at(-1)?.at ?? subject.createdAt)
+  return connection(found, args, node, { updatedAt })
 }
 
 const names: Readonly<Record<TimelineItem['kind'], { readonly type: string; readonly wanted: string }>> = {
   labeled: { type: 'LabeledEvent', wanted: 'LABELED_EVENT' },
   unlabeled: { type: 'UnlabeledEvent', wanted: 'UNLABELED_EVENT' },
+  assigned: { type: 'AssignedEvent', wanted: 'ASSIGNED_EVENT' },
   committed: { type: 'PullRequestCommit', wanted: 'PULL_REQUEST_COMMIT' },
   reviewed: { type: 'PullRequestReview', wanted: 'PULL_REQUEST_REVIEW' },
   review_dismissed: { type: 'ReviewDismissedEvent', wanted: 'REVIEW_DISMISSED_EVENT' },
@@ -41,12 +58,18 @@ function timelineNode(context: Context, pull: PullRequest, item: TimelineItem): 
   if (item.kind === 'reviewed') return context.nodes.review(pull, item.review)
   if (item.kind === 'commented') return context.nodes.comment(pull, item.comment)
   return {
+    ...eventFields(context, item),
+    pullRequest: () => context.nodes.pull(pull),
+    ...factFields(context, pull, item),
+  }
+}
+
+function eventFields(context: Context, item: TimelineItem): Node {
+  return {
     __typename: names[item.kind].type,
     id: nodeId('EV', item.id),
     createdAt: iso(item.at),
     actor: () => (item.actor === null ? null : context.nodes.account(item.actor)),
-    pullRequest: () => context.nodes.pull(pull),
-    ...factFields(context, pull, item),
   }
 }
 
@@ -62,6 +85,8 @@ function factFields(context: Context, pull: PullRequest, item: TimelineItem): Ar
         : item.label
       return { label: () => nodes.label(pull.repository, label), labelable: () => nodes.pull(pull) }
     }
+    case 'assigned':
+      return { assignee: () => nodes.account(item.assignee) }
     case 'committed':
       return { commit: commit(item.sha) }
     case 'review_dismissed':

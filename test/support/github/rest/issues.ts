@@ -1,6 +1,6 @@
 import { atLeast, type roleOf } from '../rights.ts'
 import { deleteLabel, label, renameLabel, unlabel } from '../verbs/labels.ts'
-import { addComment } from '../verbs/reports.ts'
+import { addComment, changeBody, removeComment } from '../verbs/comments.ts'
 import { findLabel } from '../verbs/repositories.ts'
 import type { IssueComment, PullRequest, Repository, Role } from '../world.ts'
 import {
@@ -69,16 +69,13 @@ export const issueHandlers: Readonly<Record<string, Handler>> = {
   'issues/update-comment': (call) => {
     const { pull, comment } = callComment(call)
     requireOwnComment(call, pull.repository, comment)
-    comment.body = checkedBody(call)
-    comment.updatedAt = call.world.clock.now()
+    changeBody(call.world, comment, checkedBody(call))
     return ok(commentShape(call.world, pull.repository, pull.number, comment))
   },
   'issues/delete-comment': (call) => {
     const { pull, comment } = callComment(call)
     requireOwnComment(call, pull.repository, comment)
-    pull.comments.splice(pull.comments.indexOf(comment), 1)
-    const entry = pull.timeline.findIndex((item) => item.kind === 'commented' && item.comment === comment)
-    pull.timeline.splice(entry, 1)
+    removeComment(pull, comment)
     return noContent()
   },
 }
@@ -134,7 +131,7 @@ function labelsOf(call: Call, pull: PullRequest): Answer {
   return paged(call, pull.labels, (item) => labelShape(call.world, pull.repository, item))
 }
 
-function labelName(item: unknown): string {
+export function labelName(item: unknown): string {
   return typeof item === 'string' ? item : String((item as { name: unknown }).name)
 }
 

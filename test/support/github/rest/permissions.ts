@@ -11,6 +11,8 @@ const needed: Readonly<Record<string, readonly Needs[]>> = {
   'apps/get-authenticated': [],
   'git/get-commit': [{ contents: 'read' }],
   'git/get-ref': [{ contents: 'read' }],
+  'issues/create': [{ issues: 'write' }],
+  'issues/create-label': pulls('write'),
   'issues/add-labels': pulls('write'),
   'issues/create-comment': pulls('write'),
   'issues/delete-comment': pulls('write'),

@@ -3,6 +3,7 @@ import { type Operation, requestErrors, responseErrors, restSchema } from '../va
 import { type Answer, type Handler, Refusal } from './call.ts'
 import { contentHandlers } from './contents.ts'
 import { issueHandlers } from './issues.ts'
+import { newIssueHandlers } from './new-issues.ts'
 import { organizationHandlers } from './organizations.ts'
 import { checkPermission } from './permissions.ts'
 import { pullHandlers } from './pulls.ts'
@@ -40,6 +41,7 @@ export function answerRest(world: World, request: RestRequest): RestAnswer {
 const handlers: Readonly<Record<string, Handler>> = {
   ...contentHandlers,
   ...issueHandlers,
+  ...newIssueHandlers,
   ...organizationHandlers,
   ...pullHandlers,
   ...repositoryHandlers,

@@ -39,6 +39,8 @@ export function timelineShape(world: World, pull: PullRequest, item: TimelineIte
         label: { name, color: item.label.color },
       }
     }
+    case 'assigned':
+      return { ...common(world, pull, item), assignee: userShape(world, item.assignee) }
     case 'review_dismissed':
       return {
         ...common(world, pull, item),

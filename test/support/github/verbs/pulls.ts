@@ -1,6 +1,6 @@
 import { baseTip, record, refreshRefs, webFlow } from '../pull-state.ts'
 import { pullRequestEvent } from '../webhook.ts'
-import { account, nextId, nodeId, pullRequest, repository } from '../world.ts'
+import { account, issue, nextId, nodeId, pullRequest, repository } from '../world.ts'
 import type { PullRequest, Repository, WebhookEvent, World } from '../world.ts'
 import { label } from './labels.ts'
 import { moved } from './push.ts'
@@ -16,6 +16,8 @@ export interface NewPullRequest {
   readonly draft?: boolean
   /** Labels set while opening; each makes its own `labeled` event. */
   readonly labels?: readonly string[]
+  /** Numbers of the issues that merging it closes. */
+  readonly closes?: readonly number[]
 }
 
 export interface Opened {
@@ -60,6 +62,7 @@ export function openPullRequest(world: World, args: NewPullRequest): Opened {
     comments: [],
     timeline: [],
     requested: [],
+    closes: (args.closes ?? []).map((number) => issue(world, args.repo, number)),
     commits: [],
     testMerge: { known: false, asked: false, sha: undefined },
   }

@@ -149,6 +149,13 @@ function baseMoved(world: World, pull: PullRequest, move: RefMove): void {
   }
 }
 
+/** The list of what was pushed has no entry for a commit, as GitHub does not promise one for each. */
+export function forgetPush(world: World, args: { readonly repo: string; readonly sha: string }): void {
+  const { activity } = repository(world, args.repo)
+  for (let at = activity.length - 1; at >= 0; at -= 1)
+    if (activity[at]?.after === args.sha) activity.splice(at, 1)
+}
+
 const frozenMergeRefs = new WeakSet<PullRequest>()
 
 /** From now on a moving base leaves `refs/pull/N/merge` stale, as GitHub does for a while. */

@@ -1,16 +1,6 @@
-import { record } from '../pull-state.ts'
 import { deliver } from '../webhook.ts'
-import { account, nextId, nodeId, pullRequest, repository } from '../world.ts'
-import type {
-  Account,
-  App,
-  CheckRun,
-  CommitStatus,
-  IssueComment,
-  StatusState,
-  WebhookEvent,
-  World,
-} from '../world.ts'
+import { account, nextId, nodeId, repository } from '../world.ts'
+import type { CheckRun, CommitStatus, StatusState, World } from '../world.ts'
 
 export interface NewStatus {
   readonly repo: string
@@ -82,46 +72,4 @@ export function postCheckRun(world: World, args: NewCheckRun): CheckRun {
   }
   repository(world, args.repo).checkRuns.push(run)
   return run
-}
-
-export function comment(
-  world: World,
-  args: { readonly repo: string; readonly number: number; readonly by: string; readonly body: string },
-): { readonly id: number; readonly event: WebhookEvent } {
-  const user = account(world, args.by)
-  const created = addComment(world, args.repo, args.number, user, null, args.body)
-  const fields = {
-    action: 'created',
-    issue: { number: args.number },
-    comment: { id: created.id, body: args.body },
-  }
-  return {
-    id: created.id,
-    event: deliver(world, 'issue_comment', repository(world, args.repo), user, fields),
-  }
-}
-
-export function addComment(
-  world: World,
-  repo: string,
-  number: number,
-  user: Account,
-  app: App | null,
-  body: string,
-): IssueComment {
-  const pull = pullRequest(world, repo, number)
-  const id = nextId(world)
-  const now = world.clock.now()
-  const created: IssueComment = {
-    id,
-    nodeId: nodeId('IC', id),
-    user,
-    app,
-    body,
-    createdAt: now,
-    updatedAt: now,
-  }
-  pull.comments.push(created)
-  record(world, pull, user, { kind: 'commented', comment: created })
-  return created
 }

@@ -131,6 +131,7 @@ function register(
     collaborators: new Map(),
     labels: [],
     pulls: new Map(),
+    issues: new Map(),
     statuses: [],
     checkRuns: [],
     activity: [],
