@@ -8924,7 +8924,7 @@ function unknownText(number, { login }) {
 
 // src/core/report/phrases.ts
 /** `a`, `a and b`, `a, b and c`; with a limit, `a, b and 7 more`. */
-function listOf$4(items, word = "and", limit = Number.POSITIVE_INFINITY) {
+function listOf$5(items, word = "and", limit = Number.POSITIVE_INFINITY) {
 	const shown = items.length > limit ? [...items.slice(0, limit), `${String(items.length - limit)} more`] : items;
 	if (shown.length <= 1) return shown.join("");
 	const joint = items.length > limit ? "and" : word;
@@ -9023,13 +9023,13 @@ function dismissalReason(why, commit = "head") {
 		case "author": return "wrote this pull request";
 		case "committer": return "has a commit in this pull request";
 		case "last-pusher": return "pushed the present head";
-		case "unknown-committer": return `may have written ${listOf$4(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
+		case "unknown-committer": return `may have written ${listOf$5(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
 		case "bot": return "is no person";
 		case "no-write-access": return "cannot write to this repository";
 		case "not-in-group": return outsideText(why);
 		case "stale":
 			if (why.strict) return `${given(commit)}; only approvals of the present head count here`;
-			return `${given(commit)}; since then ${listOf$4(why.subjects, "and", 3)} changed`;
+			return `${given(commit)}; since then ${listOf$5(why.subjects, "and", 3)} changed`;
 		case "dismissed": return "the review was dismissed";
 		case "superseded": return "a newer review of the same person counts";
 		case "changes-requested": return "requested changes";
@@ -9038,8 +9038,8 @@ function dismissalReason(why, commit = "head") {
 	}
 }
 function outsideText({ from, unreadable = [] }) {
-	if (unreadable.length > 0) return `may belong to ${listOf$4(unreadable, "or", 4)}, which cannot be read`;
-	return `is not one of ${listOf$4(from, "or", 4) || "the owners: there are none"}`;
+	if (unreadable.length > 0) return `may belong to ${listOf$5(unreadable, "or", 4)}, which cannot be read`;
+	return `is not one of ${listOf$5(from, "or", 4) || "the owners: there are none"}`;
 }
 function given(commit) {
 	if (commit === null) return "approved a commit that is not known any more";
@@ -9329,7 +9329,7 @@ function obstacleStep(reason, { author }) {
 }
 function unreadableStep({ teams }) {
 	const names = series(teams.map(({ team }) => [owner(team)]), "and", 3);
-	const why = listOf$4([...new Set(teams.map((team) => team.why))], "and", 2);
+	const why = listOf$5([...new Set(teams.map((team) => team.why))], "and", 2);
 	const word = teams.length === 1 ? "team" : "teams";
 	const is = teams.length === 1 ? "is" : "are";
 	return step({
@@ -9341,7 +9341,7 @@ function unreadableStep({ teams }) {
 }
 /** `reviews and pushes`: lists of facts as people call them. */
 function listsText(lists) {
-	return listOf$4(lists.map((list) => LISTS$1.get(list) ?? list));
+	return listOf$5(lists.map((list) => LISTS$1.get(list) ?? list));
 }
 const LISTS$1 = /* @__PURE__ */ new Map([
 	["commits", "commits"],
@@ -9389,7 +9389,7 @@ function clockOf(timeZone) {
 // src/core/report/sync-window-text.ts
 /** What is asked of the time: `a time outside the freeze friday`, `a time within office-hours`. */
 function timeNeeded({ windows }) {
-	const names = listOf$4(windows.map(({ name }) => name), "or", 4);
+	const names = listOf$5(windows.map(({ name }) => name), "or", 4);
 	return windows.some(({ kind }) => kind === "deny") ? `a time outside the freeze ${names}` : `a time within ${names}`;
 }
 /** What recurring windows say about a moment, in a few words: `frozen until Mon 08:00 Europe/Paris`. */
@@ -9411,9 +9411,9 @@ function syncWindowText(reason, now) {
 			return `The freeze ${reason.name} holds until ${zonedTime(reason.until, now, reason.timeZone)}${why}.`;
 		}
 		case "window-not-frozen": return reason.freezesAt === null ? `The freeze ${reason.name} does not begin again.` : `The freeze ${reason.name} begins ${zonedTime(reason.freezesAt, now, reason.timeZone)}.`;
-		case "window-closed": return reason.opensAt === null ? `Of the windows ${listOf$4(reason.names, "and", 4)} none opens again, and nothing may merge outside. Change a schedule in the policy.` : `Outside ${listOf$4(reason.names, "and", 4)}; it opens ${zonedTime(reason.opensAt, now, reason.timeZone)}.`;
+		case "window-closed": return reason.opensAt === null ? `Of the windows ${listOf$5(reason.names, "and", 4)} none opens again, and nothing may merge outside. Change a schedule in the policy.` : `Outside ${listOf$5(reason.names, "and", 4)}; it opens ${zonedTime(reason.opensAt, now, reason.timeZone)}.`;
 		case "window-active": return `Within ${reason.name}, until ${zonedTime(reason.until, now, reason.timeZone)}.`;
-		case "window-unknown": return `When ${listOf$4(reason.names, "and", 4)} is active cannot be computed. Correct its schedule and its time zone in the policy.`;
+		case "window-unknown": return `When ${listOf$5(reason.names, "and", 4)} is active cannot be computed. Correct its schedule and its time zone in the policy.`;
 		default: return reason;
 	}
 }
@@ -9439,17 +9439,17 @@ function isWindowReason(reason) {
 }
 function approvalText(verdict, reason) {
 	switch (reason.code) {
-		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$4(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
+		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$5(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
 		case "approvals-missing": return `${String(reason.have)} of ${count(reason.need, "approval")} by ${ownersText(verdict.requirement)} given.${impossible(reason.possible)}`;
-		case "no-owner": return `Nobody owns ${listOf$4(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
-		case "team-unreadable": return `${listOf$4(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
-		case "owner-unresolvable": return `${listOf$4(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
-		case "changes-requested": return `${listOf$4(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
-		case "unknown-committer": return `The author or committer of ${listOf$4(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
-		case "pusher-unknown": return `Nobody knows who pushed ${listOf$4(reason.commits.map(shortSha), "and", 3)}; it may be somebody who approved, so one approval more is needed.`;
-		case "co-author-named": return `${listOf$4(reason.by.map(({ login }) => `@${login}`))} ${reason.by.length === 1 ? "counts" : "count"}, but a commit names ${reason.by.length === 1 ? "them" : "each of them"} as co-author. Anybody can write such a line, so it only warns.`;
-		case "same-person": return `${listOf$4(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
-		case "facts-incomplete": return `Not everything could be read: ${listOf$4(reason.lists)}. Nothing is assumed; run again.`;
+		case "no-owner": return `Nobody owns ${listOf$5(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
+		case "team-unreadable": return `${listOf$5(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
+		case "owner-unresolvable": return `${listOf$5(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
+		case "changes-requested": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
+		case "unknown-committer": return `The author or committer of ${listOf$5(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
+		case "pusher-unknown": return `Nobody knows who pushed ${listOf$5(reason.commits.map(shortSha), "and", 3)}; it may be somebody who approved, so one approval more is needed.`;
+		case "co-author-named": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} ${reason.by.length === 1 ? "counts" : "count"}, but a commit names ${reason.by.length === 1 ? "them" : "each of them"} as co-author. Anybody can write such a line, so it only warns.`;
+		case "same-person": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
+		case "facts-incomplete": return `Not everything could be read: ${listOf$5(reason.lists)}. Nothing is assumed; run again.`;
 		case "exception": return "An exception of the policy applies.";
 		default: return reason;
 	}
@@ -9461,7 +9461,7 @@ function windowText(reason, now) {
 		case "window-not-yet-open": return `The deploy window opens ${atTime(reason.opensAt, now)}.`;
 		case "window-expired": return `The deploy window closed ${atTime(reason.closedAt, now)}. Set the label again to open another.`;
 		case "window-not-covering": return `The label ${reason.label} was set before what it was to cover changed. Remove it and set it again.`;
-		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$4(reason.openers, "or", 4) || "an owner, and there is none"}.`;
+		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$5(reason.openers, "or", 4) || "an owner, and there is none"}.`;
 		case "window-label-without-event": return `The label ${reason.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`;
 		case "window-label-malformed": return malformedText(reason);
 		default: return reason;
@@ -9469,7 +9469,7 @@ function windowText(reason, now) {
 }
 function impossible(possible) {
 	if (possible === void 0) return "";
-	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$4(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
+	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$5(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
 }
 function malformedText({ label, problem }) {
 	switch (problem) {
@@ -9484,7 +9484,7 @@ function malformedText({ label, problem }) {
 /** `@acme/net`, or `any of @acme/net and @dan`: who is asked. */
 function ownersText(requirement) {
 	const owners = ownersOf$2(requirement);
-	return owners.length === 0 ? "nobody (there is no owner)" : listOf$4(owners, "or", 4);
+	return owners.length === 0 ? "nobody (there is no owner)" : listOf$5(owners, "or", 4);
 }
 function ownersOf$2(requirement) {
 	if (requirement.kind === "approval") return requirement.from;
@@ -9572,7 +9572,7 @@ function labelAct(reason, label, { max }) {
 function whyVoid(reason, it, { now, author }) {
 	switch (reason.code) {
 		case "window-expired": return say$1`the last window closed ${atTime(reason.closedAt, now)}`;
-		case "window-not-covering": return say$1`${listOf$4(reason.subjects, "and", 2)} changed after ${it} was set`;
+		case "window-not-covering": return say$1`${listOf$5(reason.subjects, "and", 2)} changed after ${it} was set`;
 		case "window-opener-not-allowed": {
 			const who = reason.why ? `, who ${whyNot$1(reason.by, reason.why, author)}` : "";
 			return say$1`${it} was set by ${reason.by?.login ?? "a deleted account"}${who}`;
@@ -9653,10 +9653,10 @@ function givenApprovals({ reason, by }) {
 /** What stands in the way besides missing people; null: nothing. */
 function asideOf(reason) {
 	switch (reason.code) {
-		case "changes-requested": return `${listOf$4(reason.by.map(({ login }) => login), "and", 4)} requested changes`;
+		case "changes-requested": return `${listOf$5(reason.by.map(({ login }) => login), "and", 4)} requested changes`;
 		case "team-unreadable": return "not known";
 		case "facts-incomplete": return `not everything was read: ${listsText(reason.lists)}`;
-		case "unknown-committer": return `not known: who wrote ${listOf$4(reason.commits.map(shortSha), "and", 3)}`;
+		case "unknown-committer": return `not known: who wrote ${listOf$5(reason.commits.map(shortSha), "and", 3)}`;
 		default: return null;
 	}
 }
@@ -9668,7 +9668,7 @@ function givenWindow({ reason, grant }, { decidedAt: now, pullRequest }) {
 			if (!grant) return say$1`opens ${atTime(reason.opensAt, now)}`;
 			return say$1`${by}, open between ${timesOf(reason.opensAt, grant.notAfter, now)}`;
 		case "window-expired": return say$1`${by}, closed ${atTime(reason.closedAt, now)}`;
-		case "window-not-covering": return say$1`${exactly(reason.label)}, set before ${listOf$4(reason.subjects, "and", 2)} changed`;
+		case "window-not-covering": return say$1`${exactly(reason.label)}, set before ${listOf$5(reason.subjects, "and", 2)} changed`;
 		case "window-opener-not-allowed": {
 			const who = reason.by?.login ?? "a deleted account";
 			const why = reason.why ? `, who ${whyNot$1(reason.by, reason.why, pullRequest?.author ?? null)}` : "";
@@ -9792,7 +9792,7 @@ const LONGEST_REASON = 2e3;
 function reasonLines({ breakGlass }) {
 	const reason = breakGlass?.grant?.reason ?? null;
 	const others = breakGlass?.approval?.by.map(({ login }) => login) ?? [];
-	return [...reason === null ? [] : [`**Reason:** ${markdown(asSentence(shorten(reason, LONGEST_REASON)))}`], ...others.length === 0 ? [] : [`**Approved by:** ${markdown(listOf$4(others, "and", 20))}`]];
+	return [...reason === null ? [] : [`**Reason:** ${markdown(asSentence(shorten(reason, LONGEST_REASON)))}`], ...others.length === 0 ? [] : [`**Approved by:** ${markdown(listOf$5(others, "and", 20))}`]];
 }
 const MOST_ROWS = 50;
 function skippedTable(decision) {
@@ -9813,7 +9813,7 @@ function unaskedLines({ breakGlass }) {
 	const involved = [...grant ? [grant.brokenBy] : [], ...approval?.by ?? []];
 	const logins = new Set(involved.map(({ login }) => login.toLowerCase()));
 	const people = skippedPeople.filter((login) => !logins.has(login.toLowerCase()));
-	return people.length === 0 ? [] : [`**Had a say and was not asked:** ${markdown(listOf$4(people, "and", 50))}`];
+	return people.length === 0 ? [] : [`**Had a say and was not asked:** ${markdown(listOf$5(people, "and", 50))}`];
 }
 function toDoText({ breakGlass }, { breaker, dueAt }) {
 	const reviewers = ownersWording(breakGlass?.policy.reviewedBy ?? [], 20);
@@ -9899,7 +9899,7 @@ async function readDebtFacts(debts) {
 	};
 }
 function spoiledText(issues) {
-	return `Cannot read which reviews after the fact are owed: somebody took the record out of ${listOf$4(issues.map(({ number }) => `#${String(number)}`), "and", 5)}. Restore the first line of its text from the history of edits, or delete it.`;
+	return `Cannot read which reviews after the fact are owed: somebody took the record out of ${listOf$5(issues.map(({ number }) => `#${String(number)}`), "and", 5)}. Restore the first line of its text from the history of edits, or delete it.`;
 }
 
 // src/gate/head-facts.ts
@@ -10168,7 +10168,7 @@ function glassStep(verdict, telling) {
 			act: anew
 		};
 		case "glass-not-covering": return {
-			why: say$1`${listOf$4(reason.subjects, "and", 2)} changed after the label was set`,
+			why: say$1`${listOf$5(reason.subjects, "and", 2)} changed after the label was set`,
 			act: again
 		};
 		case "glass-breaker-not-allowed": return {
@@ -10257,7 +10257,7 @@ function timeStep({ reason }, now) {
 		}
 		case "window-closed": return closedStep(reason, now);
 		case "window-unknown": {
-			const names = listOf$4(reason.names, "and", 4);
+			const names = listOf$5(reason.names, "and", 4);
 			return step({
 				wait: say$1`a window that can be computed`,
 				act: say$1`correct the schedule and the time zone of ${names} in the policy`,
@@ -10272,11 +10272,11 @@ function timeStep({ reason }, now) {
 	}
 }
 function closedStep({ names, opensAt, timeZone }, now) {
-	const windows = listOf$4(names, "or", 4);
+	const windows = listOf$5(names, "or", 4);
 	if (opensAt === null) return step({
 		wait: say$1`a window that opens`,
 		act: say$1`give ${windows} a schedule in the policy that comes again`,
-		short: say$1`${listOf$4(names, "and", 2)} never ${names.length === 1 ? "opens" : "open"}`
+		short: say$1`${listOf$5(names, "and", 2)} never ${names.length === 1 ? "opens" : "open"}`
 	});
 	const at = zonedTime(opensAt, now, timeZone);
 	const short = say$1`next window opens ${at}`;
@@ -10444,7 +10444,7 @@ function findingsText(findings) {
 	});
 	if (noticed > 0) parts.push(count(noticed, "notice"));
 	if (excepted > 0) parts.push(count(excepted, "excepted finding"));
-	return listOf$4(parts);
+	return listOf$5(parts);
 }
 function held(decision) {
 	const conflict = decision.obstacles.find(({ code }) => code === "conflict");
@@ -11023,7 +11023,7 @@ function value(json) {
 function evidenceSection(decision) {
 	const { digests, changes } = decision;
 	return folded("Evidence", [
-		`- decided at ${formatInstant(decision.decidedAt)} by ${listOf$4(decision.policies.map(code)) || "no policy"}`,
+		`- decided at ${formatInstant(decision.decidedAt)} by ${listOf$5(decision.policies.map(code)) || "no policy"}`,
 		`- read ${count(changes.analysed.files, "file")}: ${count(changes.analysed.objects, "object")}, ${String(changes.analysed.notManifests)} not manifests, ${String(changes.analysed.unreadable)} unreadable`,
 		`- the same in meaning: ${String(changes.unchanged.moved)} moved, ${String(changes.unchanged.reformatted)} reformatted`,
 		...Object.entries(digests).map(([name, digest]) => `- ${name} ${code(digest || "none")}`)
@@ -11070,7 +11070,7 @@ function restByRule(rows) {
 	const rules = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 	const harmless = rows.filter(({ findings }) => findings.length === 0).length;
 	const others = harmless > 0 ? `; ${String(harmless)} without a finding` : "";
-	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$4(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
+	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$5(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
 }
 /** What is needed, for what, who gave it and who can. */
 function needsTable(decision) {
@@ -11112,15 +11112,15 @@ function breakGlassText({ policy, approval }, reason, now) {
 	switch (reason.code) {
 		case "glass-broken": return `The glass is broken until ${timeOf(reason.until, now)}.`;
 		case "glass-whole-again": return `The glass was broken until ${timeOf(reason.closedAt, now)}. Set the label ${policy.label} again, with a new reason, to break it once more.`;
-		case "glass-not-covering": return `${listOf$4(reason.subjects, "and", 3)} changed after the label ${policy.label} was set. Remove the label and set it again.`;
-		case "glass-breaker-not-allowed": return `The label ${policy.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}${reason.why ? `, who ${dismissalReason(reason.why)}` : ""}. It takes ${listOf$4(policy.by, "or", 4)}.`;
+		case "glass-not-covering": return `${listOf$5(reason.subjects, "and", 3)} changed after the label ${policy.label} was set. Remove the label and set it again.`;
+		case "glass-breaker-not-allowed": return `The label ${policy.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}${reason.why ? `, who ${dismissalReason(reason.why)}` : ""}. It takes ${listOf$5(policy.by, "or", 4)}.`;
 		case "glass-label-without-event": return `The label ${policy.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`;
 		case "glass-reason-missing": return `@${reason.by.login} gave no reason. Write a comment that begins with /break-glass and says why.`;
 		case "glass-reason-edited": return `The comment in which @${reason.by.login} says why was edited afterwards. Write a new one that begins with /break-glass.`;
-		case "glass-debt-overdue": return `Whoever set the label ${policy.label} still owes a review after the fact for ${listOf$4(reason.debts.map(({ pullRequest, dueAt }) => `#${String(pullRequest)} (due ${timeOf(dueAt, now)})`), "and", 3)}; ${listOf$4(policy.reviewedBy, "or", 4)} can close it.`;
+		case "glass-debt-overdue": return `Whoever set the label ${policy.label} still owes a review after the fact for ${listOf$5(reason.debts.map(({ pullRequest, dueAt }) => `#${String(pullRequest)} (due ${timeOf(dueAt, now)})`), "and", 3)}; ${listOf$5(policy.reviewedBy, "or", 4)} can close it.`;
 		case "glass-approval": return approval === null ? "Who approved is not known." : reasonText(approval, reason.of, now);
-		case "team-unreadable": return `${listOf$4(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}, so it is not known who may break the glass.`;
-		case "facts-incomplete": return `Not everything could be read: ${listOf$4(reason.lists)}. Nothing is assumed; run again.`;
+		case "team-unreadable": return `${listOf$5(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}, so it is not known who may break the glass.`;
+		case "facts-incomplete": return `Not everything could be read: ${listOf$5(reason.lists)}. Nothing is assumed; run again.`;
 		default: return reason;
 	}
 }
@@ -11130,7 +11130,7 @@ function brokenGlassWording({ breakGlass }) {
 	const { grant, skipped, skippedPeople, approval } = breakGlass;
 	const involved = [grant.brokenBy, ...approval?.by ?? []].map(({ login }) => login.toLowerCase());
 	const people = skippedPeople.filter((login) => !involved.includes(login.toLowerCase()));
-	const others = people.length === 0 ? "" : `, and ${listOf$4(people, "and", 20)}, who had a say in them`;
+	const others = people.length === 0 ? "" : `, and ${listOf$5(people, "and", 20)}, who had a say in them`;
 	return say$1`${owner(`@${grant.brokenBy.login}`)} wrote: ${asSentence(grant.reason ?? "nothing")} Skipped: ${count(skipped.length, "requirement")}${others}.`;
 }
 
@@ -13542,11 +13542,8 @@ function takeBallot(requirement, newest, facts, contributors, comparison) {
 			...isTooEarly ? nothingOf(requirement.findings) : coverageOf(review.commit)
 		};
 		if (counts(vote, requirement)) votes.push(vote);
-		if (!counts(vote, requirement) || vote.stale.length > 0) dismissals.set(review.id, staleness(vote, isTooEarly));
-		else if (unknown.length > 0) dismissals.set(review.id, {
-			code: "unknown-committer",
-			commits: unknown
-		});
+		const doubt = doubtAbout$2(vote, isTooEarly, unknown);
+		if (doubt !== null) dismissals.set(review.id, doubt);
 	}
 	return {
 		requirement,
@@ -13598,6 +13595,14 @@ function isOnArrivedHead(review, facts, comparison) {
 	const arrived = arrivals.reduce((latest, { at }) => Math.max(latest, at), -1e400);
 	if (arrivals.length === 0) return review.commit === "head" && facts.heads.length === 0;
 	return review.submittedAt >= arrived;
+}
+/** Why an approval does not count for everything; null: it does. */
+function doubtAbout$2(vote, isTooEarly, unknown) {
+	if (isTooEarly || vote.stale.length > 0) return staleness(vote, isTooEarly);
+	return unknown.length > 0 ? {
+		code: "unknown-committer",
+		commits: unknown
+	} : null;
 }
 function counts(vote, requirement) {
 	return vote.covered.length > 0 || requirement.findings.length === 0 && !requirement.strict;
@@ -13838,12 +13843,13 @@ function isClosedByAnother({ by, closedBy }) {
 
 // src/core/break-glass/second-people.ts
 /**
-* Whether enough other people approved what is about to be merged: of those who may break the glass, or of those whose approval is
-* skipped. All rules for approvals hold; who broke the glass counts as little as an author.
+* Whether enough other people approved what is about to be merged: of those who may break the glass, or of those whose approval is asked
+* for in any case, given or not. All rules for approvals hold; who broke the glass counts as little as an author.
 */
-function checkSecondPeople({ by, approvals }, breaker, skipped, facts, head, contents) {
+function checkSecondPeople({ by, approvals }, breaker, verdicts, facts, head, contents) {
+	const skipped = skippedOf(verdicts);
 	const findings = [...new Set(skipped.flatMap(({ requirement }) => requirement.findings))];
-	const owners = skipped.flatMap(({ requirement }) => requirement.kind === "approval" ? requirement.from : []);
+	const owners = verdicts.flatMap(({ requirement }) => requirement.kind === "approval" ? requirement.from : []);
 	const requirement = {
 		kind: "approval",
 		entry: "breakGlass",
@@ -13866,6 +13872,10 @@ function checkSecondPeople({ by, approvals }, breaker, skipped, facts, head, con
 		pullRequest: without
 	}, head, contents).verdicts[0] ?? null;
 }
+/** What keeps the merge from being allowed. */
+function skippedOf(verdicts) {
+	return verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
+}
 function excludesCommitters$1({ requirement }) {
 	if (requirement.kind === "sync-window") return requirement.findings.some(({ severity }) => compareSeverity(severity, "high") >= 0);
 	return requirement.excludeCommitters;
@@ -13877,10 +13887,11 @@ function excludesCommitters$1({ requirement }) {
 * and enough others approved. Null: nothing holds, or the label is not there. It takes nothing away that denies.
 */
 function checkBreakGlass(policy, verdicts, facts, head, contents) {
-	const skipped = verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
+	const skipped = skippedOf(verdicts);
 	if (skipped.length === 0 || !facts.labels.includes(policy.label)) return null;
 	const wish = {
 		policy,
+		verdicts,
 		skipped,
 		facts,
 		head,
@@ -13916,8 +13927,8 @@ function answer$1(wish) {
 	if (refusal !== null) return refuse(refusal, grant);
 	return withApprovals(wish, by, grant);
 }
-function withApprovals({ policy, skipped, facts, head, contents }, by, grant) {
-	const approval = checkSecondPeople(policy, accountOf(by), skipped, facts, head, contents);
+function withApprovals({ policy, verdicts, facts, head, contents }, by, grant) {
+	const approval = checkSecondPeople(policy, accountOf(by), verdicts, facts, head, contents);
 	if (approval?.verdict === "met") return {
 		verdict: "met",
 		reason: {
@@ -14689,8 +14700,8 @@ function keysWith(place, prefix) {
 	return [...new Set(keys)].filter((name) => name.startsWith(prefix)).toSorted();
 }
 function elements(place) {
-	const old = listOf$3(place.old.value);
-	const now = listOf$3(place.new.value);
+	const old = listOf$4(place.old.value);
+	const now = listOf$4(place.new.value);
 	return pairElements(place.keys.at(-1) ?? "", old, now).map((pair) => ({
 		old: element(place.old, old, pair.old),
 		new: element(place.new, now, pair.new),
@@ -14716,7 +14727,7 @@ function isEqual(a, b) {
 	return a !== void 0 && b !== void 0 && canonicalJson(a) === canonicalJson(b);
 }
 /** One value where a list belongs counts as a list of one: better looked at than passed over. */
-function listOf$3(value) {
+function listOf$4(value) {
 	if (value === void 0) return [];
 	return isJsonList(value) ? value : [value];
 }
@@ -15426,7 +15437,7 @@ function unpackTree(text) {
 var Unpacking = class {
 	#last = 0n;
 	node(value) {
-		const [letter, ...parts] = listOf$2(value);
+		const [letter, ...parts] = listOf$3(value);
 		return this.#expression(this.#kind(letter, parts));
 	}
 	#expression(exprKind) {
@@ -15499,7 +15510,7 @@ var Unpacking = class {
 				$typeName: "cel.expr.Expr.CreateStruct",
 				messageName: "",
 				entries: pairs.map((pair) => {
-					const [key, value] = listOf$2(pair);
+					const [key, value] = listOf$3(pair);
 					return {
 						$typeName: "cel.expr.Expr.CreateStruct.Entry",
 						id: this.#last += 1n,
@@ -15564,7 +15575,7 @@ function kindOfConstant(letter, value) {
 		value: textOf$2(value)
 	};
 }
-function listOf$2(value) {
+function listOf$3(value) {
 	if (Array.isArray(value)) return value;
 	throw new RangeError("a packed expression has no list where one belongs");
 }
@@ -15878,7 +15889,7 @@ const STRING = {
 	name: "string"
 };
 /** A list of a type. */
-function listOf$1(element) {
+function listOf$2(element) {
 	return {
 		kind: "list",
 		element
@@ -15913,10 +15924,10 @@ const ROUTE = {
 			name: "bool"
 		},
 		auth: nullable(STRING),
-		sources: nullable(listOf$1(STRING)),
+		sources: nullable(listOf$2(STRING)),
 		class: nullable(STRING),
 		object: STRING,
-		via: listOf$1(STRING),
+		via: listOf$2(STRING),
 		title: STRING,
 		admission: STRING
 	}
@@ -15935,7 +15946,7 @@ const TYPES = {
 		noun: "operation",
 		words: OPERATIONS$2
 	},
-	verbs: listOf$1({
+	verbs: listOf$2({
 		kind: "words",
 		noun: "verb",
 		words: VERBS
@@ -15946,9 +15957,9 @@ const TYPES = {
 		kind: "record",
 		noun: "routes",
 		fields: {
-			added: listOf$1(ROUTE),
-			removed: listOf$1(ROUTE),
-			changed: listOf$1(CHANGED_ROUTE)
+			added: listOf$2(ROUTE),
+			removed: listOf$2(ROUTE),
+			changed: listOf$2(CHANGED_ROUTE)
 		}
 	},
 	pullRequest: nullable({
@@ -15971,9 +15982,9 @@ const TYPES = {
 	text: STRING,
 	line: INT,
 	pointer: STRING,
-	values: listOf$1(ANY),
+	values: listOf$2(ANY),
 	role: nullable(STRING),
-	fields: listOf$1({
+	fields: listOf$2({
 		kind: "record",
 		noun: "a field",
 		fields: {
@@ -17648,18 +17659,45 @@ function valueOf$1(text, { least, most, words }) {
 	return value >= least && value <= most ? value : void 0;
 }
 
+// src/core/calendar/write-out.ts
+/**
+* A schedule with its minutes and hours as lists of numbers; null when they are said without `*` and without steps already. The schedule
+* has to be one.
+*/
+function writeOut(schedule) {
+	const [minutes = "", hours = "", ...rest] = schedule.trim().split(/\s+/);
+	if (!/[*/]/.test(minutes + hours)) return null;
+	return [
+		listOf$1(minutes, 59),
+		listOf$1(hours, 23),
+		...rest
+	].join(" ");
+}
+function listOf$1(field, most) {
+	return field.split(",").flatMap((part) => numbersOf(part, most)).join(",");
+}
+function numbersOf(part, most) {
+	const [range = "", step = "1"] = part.split("/");
+	const [first = 0, last = first] = range === "*" ? [0, most] : range.split("-").map(Number);
+	return Array.from({ length: Math.floor((last - first) / Number(step)) + 1 }, (_, index) => first + index * Number(step));
+}
+
 // src/core/calendar/schedule.ts
 /**
 * Reads five fields of cron in a time zone. On the day that skips an hour, a start within it is at the end of the gap; on the day
-* that has an hour twice, a start within it is the first of both. Undefined when either cannot be read. The library takes moments
-* as `Date`; it is never asked what the time is.
+* that has an hour twice, a start within it is the first of both, or each of both where `*` or a step says the minutes or the
+* hours. Undefined when either cannot be read. The library takes moments as `Date`; it is never asked what the time is.
 */
 function createSchedule(text, timeZone) {
 	if (scheduleProblem(text) !== null) return void 0;
-	const cron = startsOf(text, timeZone);
-	return cron && {
-		lastStart: (moment) => instantOf(cron.previousRuns(1, new Date(secondAfter(moment)))[0]),
-		nextStart: (moment) => instantOf(cron.nextRun(new Date(moment)))
+	const asWritten = startsOf(text, timeZone);
+	if (!asWritten) return void 0;
+	const list = writeOut(text);
+	const writtenOut = list === null ? void 0 : startsOf(list, timeZone);
+	const all = writtenOut ? [asWritten, writtenOut] : [asWritten];
+	return {
+		lastStart: (moment) => greatest(all.map((cron) => lastOf(cron, moment))),
+		nextStart: (moment) => least(all.map((cron) => instantOf(cron.nextRun(new Date(moment)))))
 	};
 }
 /** The library throws for zones and schedules that it does not know. It runs no job: there is no function to run. */
@@ -17678,8 +17716,14 @@ function startsOf(text, timezone) {
 	}
 }
 /** The library looks for starts before a moment, and knows whole seconds only. */
-function secondAfter(moment) {
-	return Math.floor(moment / 1e3) * 1e3 + 1e3;
+function lastOf(cron, moment) {
+	return instantOf(cron.previousRuns(1, /* @__PURE__ */ new Date(Math.floor(moment / 1e3) * 1e3 + 1e3))[0]);
+}
+function greatest(moments) {
+	return moments.reduce((a, b) => a === null || b !== null && b > a ? b : a, null);
+}
+function least(moments) {
+	return moments.reduce((a, b) => a === null || b !== null && b < a ? b : a, null);
 }
 function instantOf(date) {
 	return (date && instantFromMilliseconds(date.getTime())) ?? null;
@@ -17864,15 +17908,15 @@ function byTime(moments) {
 		moment
 	}]).toSorted((a, b) => a.moment - b.moment);
 }
-const HANDOVERS = 20;
-/** Where one window closes another may be open already. Telling an end too early does no harm: it is decided again then. */
+const HANDOVERS = 400;
+/**
+* Where one window closes another, or the same one, may be open already. Telling an end too early does no harm: it is decided again
+* then.
+*/
 function openUntil(timed, now) {
 	let until = now;
 	for (let step = 0; step < HANDOVERS; step += 1) {
-		const ends = timed.flatMap(({ times }) => {
-			const active = times.at(until);
-			return active ? [times.endOf(active)] : [];
-		});
+		const ends = timed.flatMap(({ times }) => times.at(until)?.end ?? []);
 		if (ends.length === 0) return until;
 		until = ends.reduce(later);
 	}
@@ -19148,37 +19192,61 @@ function digestChanges(changes) {
 }
 
 // src/core/decision/next-change.ts
-/** So many moments are looked at: windows can open and close again and again without anything else being so. */
+/** So many moments are looked at, and so far ahead: some windows never stop to close and to open again. */
 const MOMENTS = 60;
+const FAR = 400 * DAY;
 /**
-* The first moment after `now` at which the same facts give another outcome. Null: never, or not before as many openings and closings as are
-* looked through. An allow that lasts longer than that is said to end where the looking does: then it is decided again.
+* The first moment after `now` at which the same facts give another outcome. Null: never, or further ahead than is looked. An allow
+* that lasts longer than that is said to end where the looking does: then it is decided again.
 */
 function nextChange(answersAt, now, debts) {
-	const { outcome } = answersAt(now);
-	let at = now;
-	for (let moment = 0; moment < MOMENTS; moment += 1) {
-		const next = nextMoment(answersAt(at), at, debts);
+	const first = answersAt(now);
+	let [at, answers] = [now, first];
+	for (let moment = 0; moment < MOMENTS && at - now < FAR; moment += 1) {
+		const next = nextMoment(answers, at, debts);
 		if (next === null) return null;
-		if (answersAt(next).outcome !== outcome) return next;
+		answers = answersAt(next);
+		if (answers.outcome !== first.outcome) return next;
 		at = next;
 	}
-	return outcome === "allow" ? at : null;
+	return first.outcome === "allow" ? at : null;
 }
-/** The first moment after `at` at which an answer may be another one; null: only something that happens makes it another. */
+/** The first moment after `at` at which the outcome may be another one; null: only something that happens makes it another. */
 function nextMoment(answers, at, debts) {
 	const { outcome, exceptedUntil } = answers;
 	if (outcome === "deny") return null;
-	const moments = [
-		...exceptedUntil === null ? [] : [exceptedUntil],
-		...waitsForPeople(answers) ? [] : answers.verdicts.flatMap(momentsOf),
+	const ends = exceptedUntil === null ? [] : [exceptedUntil];
+	if (outcome === "hold" && !isGlassRunning(answers, at)) {
+		const opens = openingOf(answers, at);
+		return firstAfter(at, opens === null ? ends : [...ends, opens]);
+	}
+	return firstAfter(at, [
+		...ends,
+		...answers.verdicts.flatMap(momentsOf),
 		...glassMoments(answers, debts)
-	].filter((moment) => moment > at);
-	return moments.length === 0 ? null : moments.reduce(earlier);
+	]);
 }
-/** Windows may come and go as they will while somebody has to do something. */
-function waitsForPeople({ outcome, verdicts }) {
-	return outcome === "hold" && verdicts.some((verdict) => !isSettled(verdict) && momentsOf(verdict).length === 0);
+/**
+* The first moment at which all that holds may be met: not before the last of it is, whatever opens and closes until then. Null: somebody
+* has to do something.
+*/
+function openingOf({ verdicts }, at) {
+	let last = at;
+	for (const verdict of verdicts) {
+		if (isSettled(verdict)) continue;
+		const opens = firstAfter(at, momentsOf(verdict));
+		if (opens === null) return null;
+		if (opens > last) last = opens;
+	}
+	return last;
+}
+/** A glass may cover less than what holds now, and as much as will hold once a window is open. */
+function isGlassRunning({ breakGlass }, at) {
+	return breakGlass !== null && breakGlass.grant !== null && at < breakGlass.grant.notAfter;
+}
+function firstAfter(at, moments) {
+	const later = moments.filter((moment) => moment > at);
+	return later.length === 0 ? null : later.reduce(earlier);
 }
 /** When what a verdict says may be something else. Of several labels each has its reason. */
 function momentsOf({ reason, notes }) {
@@ -19195,10 +19263,12 @@ function momentOf(reason) {
 		default: return null;
 	}
 }
-/** A broken glass is whole again at its end, or when a review that is owed is overdue. */
+/** A broken glass is whole again at its end, or when a review that who broke it owes is overdue. */
 function glassMoments({ breakGlass }, debts) {
-	if (breakGlass?.verdict !== "met" || breakGlass.grant === null) return [];
-	return [breakGlass.grant.notAfter, ...debts.map(({ dueAt }) => dueAt)];
+	const grant = breakGlass?.grant;
+	if (!grant) return [];
+	const owed = debts.filter(({ by }) => by.id === grant.brokenBy.id);
+	return [grant.notAfter, ...owed.map(({ dueAt }) => dueAt)];
 }
 
 // src/core/decision/decide.ts
@@ -32728,7 +32798,7 @@ function listOf(entry, about) {
 const BreakGlassSchema = pipe(strictObject({
 	label: textLike("The label that asks for it. It may not begin with deploy-window/.", ["break-glass"]),
 	by: texts("Who may set the label: @user, @org/team. They also have to write why, in a comment that begins with /break-glass."),
-	approvals: optional(people("How many other people have to approve: of those in by, or of those whose approval is skipped. Default 1.")),
+	approvals: optional(people("How many other people have to approve: of those in by, or of those whose approval the merge asks for. Default 1.")),
 	max: duration("How long it lasts, from the moment the label was set."),
 	reviewWithin: optional(duration("How soon the review after the fact is due. Default 24h.")),
 	reviewedBy: texts("Who reviews it after the fact: @user, @org/team.")

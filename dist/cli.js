@@ -4792,7 +4792,7 @@ function memberOf$2(object, key) {
 
 // src/core/report/phrases.ts
 /** `a`, `a and b`, `a, b and c`; with a limit, `a, b and 7 more`. */
-function listOf$5(items, word = "and", limit = Number.POSITIVE_INFINITY) {
+function listOf$6(items, word = "and", limit = Number.POSITIVE_INFINITY) {
 	const shown = items.length > limit ? [...items.slice(0, limit), `${String(items.length - limit)} more`] : items;
 	if (shown.length <= 1) return shown.join("");
 	const joint = items.length > limit ? "and" : word;
@@ -4891,13 +4891,13 @@ function dismissalReason(why, commit = "head") {
 		case "author": return "wrote this pull request";
 		case "committer": return "has a commit in this pull request";
 		case "last-pusher": return "pushed the present head";
-		case "unknown-committer": return `may have written ${listOf$5(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
+		case "unknown-committer": return `may have written ${listOf$6(why.commits.map(shortSha), "or", 3)}, which belongs to no account`;
 		case "bot": return "is no person";
 		case "no-write-access": return "cannot write to this repository";
 		case "not-in-group": return outsideText(why);
 		case "stale":
 			if (why.strict) return `${given(commit)}; only approvals of the present head count here`;
-			return `${given(commit)}; since then ${listOf$5(why.subjects, "and", 3)} changed`;
+			return `${given(commit)}; since then ${listOf$6(why.subjects, "and", 3)} changed`;
 		case "dismissed": return "the review was dismissed";
 		case "superseded": return "a newer review of the same person counts";
 		case "changes-requested": return "requested changes";
@@ -4906,8 +4906,8 @@ function dismissalReason(why, commit = "head") {
 	}
 }
 function outsideText({ from, unreadable = [] }) {
-	if (unreadable.length > 0) return `may belong to ${listOf$5(unreadable, "or", 4)}, which cannot be read`;
-	return `is not one of ${listOf$5(from, "or", 4) || "the owners: there are none"}`;
+	if (unreadable.length > 0) return `may belong to ${listOf$6(unreadable, "or", 4)}, which cannot be read`;
+	return `is not one of ${listOf$6(from, "or", 4) || "the owners: there are none"}`;
 }
 function given(commit) {
 	if (commit === null) return "approved a commit that is not known any more";
@@ -4947,7 +4947,7 @@ function clockOf(timeZone) {
 // src/core/report/sync-window-text.ts
 /** What is asked of the time: `a time outside the freeze friday`, `a time within office-hours`. */
 function timeNeeded({ windows }) {
-	const names = listOf$5(windows.map(({ name }) => name), "or", 4);
+	const names = listOf$6(windows.map(({ name }) => name), "or", 4);
 	return windows.some(({ kind }) => kind === "deny") ? `a time outside the freeze ${names}` : `a time within ${names}`;
 }
 /** What recurring windows say about a moment, in a few words: `frozen until Mon 08:00 Europe/Paris`. */
@@ -4969,9 +4969,9 @@ function syncWindowText(reason, now) {
 			return `The freeze ${reason.name} holds until ${zonedTime(reason.until, now, reason.timeZone)}${why}.`;
 		}
 		case "window-not-frozen": return reason.freezesAt === null ? `The freeze ${reason.name} does not begin again.` : `The freeze ${reason.name} begins ${zonedTime(reason.freezesAt, now, reason.timeZone)}.`;
-		case "window-closed": return reason.opensAt === null ? `Of the windows ${listOf$5(reason.names, "and", 4)} none opens again, and nothing may merge outside. Change a schedule in the policy.` : `Outside ${listOf$5(reason.names, "and", 4)}; it opens ${zonedTime(reason.opensAt, now, reason.timeZone)}.`;
+		case "window-closed": return reason.opensAt === null ? `Of the windows ${listOf$6(reason.names, "and", 4)} none opens again, and nothing may merge outside. Change a schedule in the policy.` : `Outside ${listOf$6(reason.names, "and", 4)}; it opens ${zonedTime(reason.opensAt, now, reason.timeZone)}.`;
 		case "window-active": return `Within ${reason.name}, until ${zonedTime(reason.until, now, reason.timeZone)}.`;
-		case "window-unknown": return `When ${listOf$5(reason.names, "and", 4)} is active cannot be computed. Correct its schedule and its time zone in the policy.`;
+		case "window-unknown": return `When ${listOf$6(reason.names, "and", 4)} is active cannot be computed. Correct its schedule and its time zone in the policy.`;
 		default: return reason;
 	}
 }
@@ -4997,17 +4997,17 @@ function isWindowReason(reason) {
 }
 function approvalText(verdict, reason) {
 	switch (reason.code) {
-		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$5(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
+		case "approved": return verdict.kind === "approval" ? `Approved by ${listOf$6(verdict.by.map(({ login }) => `@${login}`))}.` : "Approved.";
 		case "approvals-missing": return `${String(reason.have)} of ${count(reason.need, "approval")} by ${ownersText$1(verdict.requirement)} given.${impossible(reason.possible)}`;
-		case "no-owner": return `Nobody owns ${listOf$5(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
-		case "team-unreadable": return `${listOf$5(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
-		case "owner-unresolvable": return `${listOf$5(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
-		case "changes-requested": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
-		case "unknown-committer": return `The author or committer of ${listOf$5(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
-		case "pusher-unknown": return `Nobody knows who pushed ${listOf$5(reason.commits.map(shortSha), "and", 3)}; it may be somebody who approved, so one approval more is needed.`;
-		case "co-author-named": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} ${reason.by.length === 1 ? "counts" : "count"}, but a commit names ${reason.by.length === 1 ? "them" : "each of them"} as co-author. Anybody can write such a line, so it only warns.`;
-		case "same-person": return `${listOf$5(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
-		case "facts-incomplete": return `Not everything could be read: ${listOf$5(reason.lists)}. Nothing is assumed; run again.`;
+		case "no-owner": return `Nobody owns ${listOf$6(reason.paths, "and", 3)}. Add a line for it to CODEOWNERS on the base branch, or owners.fallback to the policy.`;
+		case "team-unreadable": return `${listOf$6(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}; whose approval counts is not known.`;
+		case "owner-unresolvable": return `${listOf$6(reason.owners)} names no account and no team, so nobody approves for it. Write @user or @org/team.`;
+		case "changes-requested": return `${listOf$6(reason.by.map(({ login }) => `@${login}`))} requested changes; only their approval, or dismissing that review, lifts it.`;
+		case "unknown-committer": return `The author or committer of ${listOf$6(reason.commits.map(shortSha), "and", 3)} belongs to no GitHub account, so nobody can be ruled out as having written it. Rewrite ${reason.commits.length === 1 ? "that commit" : "those commits"} with a known e-mail address.`;
+		case "pusher-unknown": return `Nobody knows who pushed ${listOf$6(reason.commits.map(shortSha), "and", 3)}; it may be somebody who approved, so one approval more is needed.`;
+		case "co-author-named": return `${listOf$6(reason.by.map(({ login }) => `@${login}`))} ${reason.by.length === 1 ? "counts" : "count"}, but a commit names ${reason.by.length === 1 ? "them" : "each of them"} as co-author. Anybody can write such a line, so it only warns.`;
+		case "same-person": return `${listOf$6(reason.by.map(({ login }) => `@${login}`))} already counts for another requirement; here it takes somebody else.`;
+		case "facts-incomplete": return `Not everything could be read: ${listOf$6(reason.lists)}. Nothing is assumed; run again.`;
 		case "exception": return "An exception of the policy applies.";
 		default: return reason;
 	}
@@ -5019,7 +5019,7 @@ function windowText(reason, now) {
 		case "window-not-yet-open": return `The deploy window opens ${atTime(reason.opensAt, now)}.`;
 		case "window-expired": return `The deploy window closed ${atTime(reason.closedAt, now)}. Set the label again to open another.`;
 		case "window-not-covering": return `The label ${reason.label} was set before what it was to cover changed. Remove it and set it again.`;
-		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$5(reason.openers, "or", 4) || "an owner, and there is none"}.`;
+		case "window-opener-not-allowed": return `The label ${reason.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}, who may not open this window. It takes ${listOf$6(reason.openers, "or", 4) || "an owner, and there is none"}.`;
 		case "window-label-without-event": return `The label ${reason.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`;
 		case "window-label-malformed": return malformedText(reason);
 		default: return reason;
@@ -5027,7 +5027,7 @@ function windowText(reason, now) {
 }
 function impossible(possible) {
 	if (possible === void 0) return "";
-	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$5(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
+	return ` ${possible.length === 0 ? "Nobody" : `Only ${listOf$6(possible.map((login) => `@${login}`))}`} could give one, so this cannot be met: name more owners, or ask for fewer approvals.`;
 }
 function malformedText({ label, problem }) {
 	switch (problem) {
@@ -5042,7 +5042,7 @@ function malformedText({ label, problem }) {
 /** `@acme/net`, or `any of @acme/net and @dan`: who is asked. */
 function ownersText$1(requirement) {
 	const owners = ownersOf$1(requirement);
-	return owners.length === 0 ? "nobody (there is no owner)" : listOf$5(owners, "or", 4);
+	return owners.length === 0 ? "nobody (there is no owner)" : listOf$6(owners, "or", 4);
 }
 function ownersOf$1(requirement) {
 	if (requirement.kind === "approval") return requirement.from;
@@ -5174,15 +5174,15 @@ function breakGlassText({ policy, approval }, reason, now) {
 	switch (reason.code) {
 		case "glass-broken": return `The glass is broken until ${timeOf(reason.until, now)}.`;
 		case "glass-whole-again": return `The glass was broken until ${timeOf(reason.closedAt, now)}. Set the label ${policy.label} again, with a new reason, to break it once more.`;
-		case "glass-not-covering": return `${listOf$5(reason.subjects, "and", 3)} changed after the label ${policy.label} was set. Remove the label and set it again.`;
-		case "glass-breaker-not-allowed": return `The label ${policy.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}${reason.why ? `, who ${dismissalReason(reason.why)}` : ""}. It takes ${listOf$5(policy.by, "or", 4)}.`;
+		case "glass-not-covering": return `${listOf$6(reason.subjects, "and", 3)} changed after the label ${policy.label} was set. Remove the label and set it again.`;
+		case "glass-breaker-not-allowed": return `The label ${policy.label} was set by ${reason.by ? `@${reason.by.login}` : "a deleted account"}${reason.why ? `, who ${dismissalReason(reason.why)}` : ""}. It takes ${listOf$6(policy.by, "or", 4)}.`;
 		case "glass-label-without-event": return `The label ${policy.label} is there, but nobody is known to have set it under this name. Remove it and set it again.`;
 		case "glass-reason-missing": return `@${reason.by.login} gave no reason. Write a comment that begins with /break-glass and says why.`;
 		case "glass-reason-edited": return `The comment in which @${reason.by.login} says why was edited afterwards. Write a new one that begins with /break-glass.`;
-		case "glass-debt-overdue": return `Whoever set the label ${policy.label} still owes a review after the fact for ${listOf$5(reason.debts.map(({ pullRequest, dueAt }) => `#${String(pullRequest)} (due ${timeOf(dueAt, now)})`), "and", 3)}; ${listOf$5(policy.reviewedBy, "or", 4)} can close it.`;
+		case "glass-debt-overdue": return `Whoever set the label ${policy.label} still owes a review after the fact for ${listOf$6(reason.debts.map(({ pullRequest, dueAt }) => `#${String(pullRequest)} (due ${timeOf(dueAt, now)})`), "and", 3)}; ${listOf$6(policy.reviewedBy, "or", 4)} can close it.`;
 		case "glass-approval": return approval === null ? "Who approved is not known." : reasonText(approval, reason.of, now);
-		case "team-unreadable": return `${listOf$5(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}, so it is not known who may break the glass.`;
-		case "facts-incomplete": return `Not everything could be read: ${listOf$5(reason.lists)}. Nothing is assumed; run again.`;
+		case "team-unreadable": return `${listOf$6(reason.teams.map(({ team, why }) => `Team ${team} cannot be read (${why})`))}, so it is not known who may break the glass.`;
+		case "facts-incomplete": return `Not everything could be read: ${listOf$6(reason.lists)}. Nothing is assumed; run again.`;
 		default: return reason;
 	}
 }
@@ -5192,7 +5192,7 @@ function brokenGlassWording({ breakGlass }) {
 	const { grant, skipped, skippedPeople, approval } = breakGlass;
 	const involved = [grant.brokenBy, ...approval?.by ?? []].map(({ login }) => login.toLowerCase());
 	const people = skippedPeople.filter((login) => !involved.includes(login.toLowerCase()));
-	const others = people.length === 0 ? "" : `, and ${listOf$5(people, "and", 20)}, who had a say in them`;
+	const others = people.length === 0 ? "" : `, and ${listOf$6(people, "and", 20)}, who had a say in them`;
 	return say$1`${owner(`@${grant.brokenBy.login}`)} wrote: ${asSentence(grant.reason ?? "nothing")} Skipped: ${count(skipped.length, "requirement")}${others}.`;
 }
 
@@ -5591,7 +5591,7 @@ function obstacleStep(reason, { author }) {
 }
 function unreadableStep({ teams }) {
 	const names = series(teams.map(({ team }) => [owner(team)]), "and", 3);
-	const why = listOf$5([...new Set(teams.map((team) => team.why))], "and", 2);
+	const why = listOf$6([...new Set(teams.map((team) => team.why))], "and", 2);
 	const word = teams.length === 1 ? "team" : "teams";
 	const is = teams.length === 1 ? "is" : "are";
 	return step({
@@ -5603,7 +5603,7 @@ function unreadableStep({ teams }) {
 }
 /** `reviews and pushes`: lists of facts as people call them. */
 function listsText(lists) {
-	return listOf$5(lists.map((list) => LISTS$1.get(list) ?? list));
+	return listOf$6(lists.map((list) => LISTS$1.get(list) ?? list));
 }
 const LISTS$1 = /* @__PURE__ */ new Map([
 	["commits", "commits"],
@@ -5733,7 +5733,7 @@ function glassStep(verdict, telling) {
 			act: anew
 		};
 		case "glass-not-covering": return {
-			why: say$1`${listOf$5(reason.subjects, "and", 2)} changed after the label was set`,
+			why: say$1`${listOf$6(reason.subjects, "and", 2)} changed after the label was set`,
 			act: again
 		};
 		case "glass-breaker-not-allowed": return {
@@ -5822,7 +5822,7 @@ function timeStep({ reason }, now) {
 		}
 		case "window-closed": return closedStep(reason, now);
 		case "window-unknown": {
-			const names = listOf$5(reason.names, "and", 4);
+			const names = listOf$6(reason.names, "and", 4);
 			return step({
 				wait: say$1`a window that can be computed`,
 				act: say$1`correct the schedule and the time zone of ${names} in the policy`,
@@ -5837,11 +5837,11 @@ function timeStep({ reason }, now) {
 	}
 }
 function closedStep({ names, opensAt, timeZone }, now) {
-	const windows = listOf$5(names, "or", 4);
+	const windows = listOf$6(names, "or", 4);
 	if (opensAt === null) return step({
 		wait: say$1`a window that opens`,
 		act: say$1`give ${windows} a schedule in the policy that comes again`,
-		short: say$1`${listOf$5(names, "and", 2)} never ${names.length === 1 ? "opens" : "open"}`
+		short: say$1`${listOf$6(names, "and", 2)} never ${names.length === 1 ? "opens" : "open"}`
 	});
 	const at = zonedTime(opensAt, now, timeZone);
 	const short = say$1`next window opens ${at}`;
@@ -5931,7 +5931,7 @@ function labelAct(reason, label, { max }) {
 function whyVoid(reason, it, { now, author }) {
 	switch (reason.code) {
 		case "window-expired": return say$1`the last window closed ${atTime(reason.closedAt, now)}`;
-		case "window-not-covering": return say$1`${listOf$5(reason.subjects, "and", 2)} changed after ${it} was set`;
+		case "window-not-covering": return say$1`${listOf$6(reason.subjects, "and", 2)} changed after ${it} was set`;
 		case "window-opener-not-allowed": {
 			const who = reason.why ? `, who ${whyNot$1(reason.by, reason.why, author)}` : "";
 			return say$1`${it} was set by ${reason.by?.login ?? "a deleted account"}${who}`;
@@ -6104,7 +6104,7 @@ function findingsText(findings) {
 	});
 	if (noticed > 0) parts.push(count(noticed, "notice"));
 	if (excepted > 0) parts.push(count(excepted, "excepted finding"));
-	return listOf$5(parts);
+	return listOf$6(parts);
 }
 function held(decision) {
 	const conflict = decision.obstacles.find(({ code }) => code === "conflict");
@@ -6636,7 +6636,7 @@ function value(json) {
 function evidenceSection(decision) {
 	const { digests, changes } = decision;
 	return folded("Evidence", [
-		`- decided at ${formatInstant(decision.decidedAt)} by ${listOf$5(decision.policies.map(code)) || "no policy"}`,
+		`- decided at ${formatInstant(decision.decidedAt)} by ${listOf$6(decision.policies.map(code)) || "no policy"}`,
 		`- read ${count(changes.analysed.files, "file")}: ${count(changes.analysed.objects, "object")}, ${String(changes.analysed.notManifests)} not manifests, ${String(changes.analysed.unreadable)} unreadable`,
 		`- the same in meaning: ${String(changes.unchanged.moved)} moved, ${String(changes.unchanged.reformatted)} reformatted`,
 		...Object.entries(digests).map(([name, digest]) => `- ${name} ${code(digest || "none")}`)
@@ -6796,10 +6796,10 @@ function givenApprovals({ reason, by }) {
 /** What stands in the way besides missing people; null: nothing. */
 function asideOf(reason) {
 	switch (reason.code) {
-		case "changes-requested": return `${listOf$5(reason.by.map(({ login }) => login), "and", 4)} requested changes`;
+		case "changes-requested": return `${listOf$6(reason.by.map(({ login }) => login), "and", 4)} requested changes`;
 		case "team-unreadable": return "not known";
 		case "facts-incomplete": return `not everything was read: ${listsText(reason.lists)}`;
-		case "unknown-committer": return `not known: who wrote ${listOf$5(reason.commits.map(shortSha), "and", 3)}`;
+		case "unknown-committer": return `not known: who wrote ${listOf$6(reason.commits.map(shortSha), "and", 3)}`;
 		default: return null;
 	}
 }
@@ -6811,7 +6811,7 @@ function givenWindow({ reason, grant }, { decidedAt: now, pullRequest }) {
 			if (!grant) return say$1`opens ${atTime(reason.opensAt, now)}`;
 			return say$1`${by}, open between ${timesOf(reason.opensAt, grant.notAfter, now)}`;
 		case "window-expired": return say$1`${by}, closed ${atTime(reason.closedAt, now)}`;
-		case "window-not-covering": return say$1`${exactly(reason.label)}, set before ${listOf$5(reason.subjects, "and", 2)} changed`;
+		case "window-not-covering": return say$1`${exactly(reason.label)}, set before ${listOf$6(reason.subjects, "and", 2)} changed`;
 		case "window-opener-not-allowed": {
 			const who = reason.by?.login ?? "a deleted account";
 			const why = reason.why ? `, who ${whyNot$1(reason.by, reason.why, pullRequest?.author ?? null)}` : "";
@@ -6904,7 +6904,7 @@ function restByRule(rows) {
 	const rules = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 	const harmless = rows.filter(({ findings }) => findings.length === 0).length;
 	const others = harmless > 0 ? `; ${String(harmless)} without a finding` : "";
-	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$5(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
+	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$6(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
 }
 /** What is needed, for what, who gave it and who can. */
 function needsTable(decision) {
@@ -7292,7 +7292,7 @@ function notesLines(decision) {
 }
 function closingLine$4(decision) {
 	const line = plain$2(inPlain(headline(decision))).replace(CLOSING_WORDS, "");
-	const policies = listOf$5(decision.policies.map(plain$2), "and", 3);
+	const policies = listOf$6(decision.policies.map(plain$2), "and", 3);
 	return `${decision.outcome}: ${asSentence(line)}${policies === "" ? "" : ` Decided by ${policies}.`}`;
 }
 /** Words of a headline that say the outcome, which stands before it here. */
@@ -8259,11 +8259,8 @@ function takeBallot(requirement, newest, facts, contributors, comparison) {
 			...isTooEarly ? nothingOf(requirement.findings) : coverageOf(review.commit)
 		};
 		if (counts$1(vote, requirement)) votes.push(vote);
-		if (!counts$1(vote, requirement) || vote.stale.length > 0) dismissals.set(review.id, staleness(vote, isTooEarly));
-		else if (unknown.length > 0) dismissals.set(review.id, {
-			code: "unknown-committer",
-			commits: unknown
-		});
+		const doubt = doubtAbout$2(vote, isTooEarly, unknown);
+		if (doubt !== null) dismissals.set(review.id, doubt);
 	}
 	return {
 		requirement,
@@ -8315,6 +8312,14 @@ function isOnArrivedHead(review, facts, comparison) {
 	const arrived = arrivals.reduce((latest, { at }) => Math.max(latest, at), -1e400);
 	if (arrivals.length === 0) return review.commit === "head" && facts.heads.length === 0;
 	return review.submittedAt >= arrived;
+}
+/** Why an approval does not count for everything; null: it does. */
+function doubtAbout$2(vote, isTooEarly, unknown) {
+	if (isTooEarly || vote.stale.length > 0) return staleness(vote, isTooEarly);
+	return unknown.length > 0 ? {
+		code: "unknown-committer",
+		commits: unknown
+	} : null;
 }
 function counts$1(vote, requirement) {
 	return vote.covered.length > 0 || requirement.findings.length === 0 && !requirement.strict;
@@ -8555,12 +8560,13 @@ function isClosedByAnother({ by, closedBy }) {
 
 // src/core/break-glass/second-people.ts
 /**
-* Whether enough other people approved what is about to be merged: of those who may break the glass, or of those whose approval is
-* skipped. All rules for approvals hold; who broke the glass counts as little as an author.
+* Whether enough other people approved what is about to be merged: of those who may break the glass, or of those whose approval is asked
+* for in any case, given or not. All rules for approvals hold; who broke the glass counts as little as an author.
 */
-function checkSecondPeople({ by, approvals }, breaker, skipped, facts, head, contents) {
+function checkSecondPeople({ by, approvals }, breaker, verdicts, facts, head, contents) {
+	const skipped = skippedOf(verdicts);
 	const findings = [...new Set(skipped.flatMap(({ requirement }) => requirement.findings))];
-	const owners = skipped.flatMap(({ requirement }) => requirement.kind === "approval" ? requirement.from : []);
+	const owners = verdicts.flatMap(({ requirement }) => requirement.kind === "approval" ? requirement.from : []);
 	const requirement = {
 		kind: "approval",
 		entry: "breakGlass",
@@ -8583,6 +8589,10 @@ function checkSecondPeople({ by, approvals }, breaker, skipped, facts, head, con
 		pullRequest: without
 	}, head, contents).verdicts[0] ?? null;
 }
+/** What keeps the merge from being allowed. */
+function skippedOf(verdicts) {
+	return verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
+}
 function excludesCommitters$1({ requirement }) {
 	if (requirement.kind === "sync-window") return requirement.findings.some(({ severity }) => compareSeverity(severity, "high") >= 0);
 	return requirement.excludeCommitters;
@@ -8594,10 +8604,11 @@ function excludesCommitters$1({ requirement }) {
 * and enough others approved. Null: nothing holds, or the label is not there. It takes nothing away that denies.
 */
 function checkBreakGlass(policy, verdicts, facts, head, contents) {
-	const skipped = verdicts.filter(({ verdict }) => verdict === "unmet" || verdict === "indeterminate");
+	const skipped = skippedOf(verdicts);
 	if (skipped.length === 0 || !facts.labels.includes(policy.label)) return null;
 	const wish = {
 		policy,
+		verdicts,
 		skipped,
 		facts,
 		head,
@@ -8633,8 +8644,8 @@ function answer$1(wish) {
 	if (refusal !== null) return refuse(refusal, grant);
 	return withApprovals(wish, by, grant);
 }
-function withApprovals({ policy, skipped, facts, head, contents }, by, grant) {
-	const approval = checkSecondPeople(policy, accountOf(by), skipped, facts, head, contents);
+function withApprovals({ policy, verdicts, facts, head, contents }, by, grant) {
+	const approval = checkSecondPeople(policy, accountOf(by), verdicts, facts, head, contents);
 	if (approval?.verdict === "met") return {
 		verdict: "met",
 		reason: {
@@ -9406,8 +9417,8 @@ function keysWith(place, prefix) {
 	return [...new Set(keys)].filter((name) => name.startsWith(prefix)).toSorted();
 }
 function elements(place) {
-	const old = listOf$4(place.old.value);
-	const now = listOf$4(place.new.value);
+	const old = listOf$5(place.old.value);
+	const now = listOf$5(place.new.value);
 	return pairElements(place.keys.at(-1) ?? "", old, now).map((pair) => ({
 		old: element(place.old, old, pair.old),
 		new: element(place.new, now, pair.new),
@@ -9433,7 +9444,7 @@ function isEqual(a, b) {
 	return a !== void 0 && b !== void 0 && canonicalJson(a) === canonicalJson(b);
 }
 /** One value where a list belongs counts as a list of one: better looked at than passed over. */
-function listOf$4(value) {
+function listOf$5(value) {
 	if (value === void 0) return [];
 	return isJsonList(value) ? value : [value];
 }
@@ -10143,7 +10154,7 @@ function unpackTree(text) {
 var Unpacking = class {
 	#last = 0n;
 	node(value) {
-		const [letter, ...parts] = listOf$3(value);
+		const [letter, ...parts] = listOf$4(value);
 		return this.#expression(this.#kind(letter, parts));
 	}
 	#expression(exprKind) {
@@ -10216,7 +10227,7 @@ var Unpacking = class {
 				$typeName: "cel.expr.Expr.CreateStruct",
 				messageName: "",
 				entries: pairs.map((pair) => {
-					const [key, value] = listOf$3(pair);
+					const [key, value] = listOf$4(pair);
 					return {
 						$typeName: "cel.expr.Expr.CreateStruct.Entry",
 						id: this.#last += 1n,
@@ -10281,7 +10292,7 @@ function kindOfConstant(letter, value) {
 		value: textOf$3(value)
 	};
 }
-function listOf$3(value) {
+function listOf$4(value) {
 	if (Array.isArray(value)) return value;
 	throw new RangeError("a packed expression has no list where one belongs");
 }
@@ -10595,7 +10606,7 @@ const STRING = {
 	name: "string"
 };
 /** A list of a type. */
-function listOf$2(element) {
+function listOf$3(element) {
 	return {
 		kind: "list",
 		element
@@ -10630,10 +10641,10 @@ const ROUTE = {
 			name: "bool"
 		},
 		auth: nullable$1(STRING),
-		sources: nullable$1(listOf$2(STRING)),
+		sources: nullable$1(listOf$3(STRING)),
 		class: nullable$1(STRING),
 		object: STRING,
-		via: listOf$2(STRING),
+		via: listOf$3(STRING),
 		title: STRING,
 		admission: STRING
 	}
@@ -10652,7 +10663,7 @@ const TYPES = {
 		noun: "operation",
 		words: OPERATIONS$3
 	},
-	verbs: listOf$2({
+	verbs: listOf$3({
 		kind: "words",
 		noun: "verb",
 		words: VERBS$1
@@ -10663,9 +10674,9 @@ const TYPES = {
 		kind: "record",
 		noun: "routes",
 		fields: {
-			added: listOf$2(ROUTE),
-			removed: listOf$2(ROUTE),
-			changed: listOf$2(CHANGED_ROUTE)
+			added: listOf$3(ROUTE),
+			removed: listOf$3(ROUTE),
+			changed: listOf$3(CHANGED_ROUTE)
 		}
 	},
 	pullRequest: nullable$1({
@@ -10688,9 +10699,9 @@ const TYPES = {
 	text: STRING,
 	line: INT,
 	pointer: STRING,
-	values: listOf$2(ANY),
+	values: listOf$3(ANY),
 	role: nullable$1(STRING),
-	fields: listOf$2({
+	fields: listOf$3({
 		kind: "record",
 		noun: "a field",
 		fields: {
@@ -12369,18 +12380,45 @@ function valueOf$1(text, { least, most, words }) {
 	return value >= least && value <= most ? value : void 0;
 }
 
+// src/core/calendar/write-out.ts
+/**
+* A schedule with its minutes and hours as lists of numbers; null when they are said without `*` and without steps already. The schedule
+* has to be one.
+*/
+function writeOut(schedule) {
+	const [minutes = "", hours = "", ...rest] = schedule.trim().split(/\s+/);
+	if (!/[*/]/.test(minutes + hours)) return null;
+	return [
+		listOf$2(minutes, 59),
+		listOf$2(hours, 23),
+		...rest
+	].join(" ");
+}
+function listOf$2(field, most) {
+	return field.split(",").flatMap((part) => numbersOf(part, most)).join(",");
+}
+function numbersOf(part, most) {
+	const [range = "", step = "1"] = part.split("/");
+	const [first = 0, last = first] = range === "*" ? [0, most] : range.split("-").map(Number);
+	return Array.from({ length: Math.floor((last - first) / Number(step)) + 1 }, (_, index) => first + index * Number(step));
+}
+
 // src/core/calendar/schedule.ts
 /**
 * Reads five fields of cron in a time zone. On the day that skips an hour, a start within it is at the end of the gap; on the day
-* that has an hour twice, a start within it is the first of both. Undefined when either cannot be read. The library takes moments
-* as `Date`; it is never asked what the time is.
+* that has an hour twice, a start within it is the first of both, or each of both where `*` or a step says the minutes or the
+* hours. Undefined when either cannot be read. The library takes moments as `Date`; it is never asked what the time is.
 */
 function createSchedule(text, timeZone) {
 	if (scheduleProblem(text) !== null) return void 0;
-	const cron = startsOf(text, timeZone);
-	return cron && {
-		lastStart: (moment) => instantOf(cron.previousRuns(1, new Date(secondAfter(moment)))[0]),
-		nextStart: (moment) => instantOf(cron.nextRun(new Date(moment)))
+	const asWritten = startsOf(text, timeZone);
+	if (!asWritten) return void 0;
+	const list = writeOut(text);
+	const writtenOut = list === null ? void 0 : startsOf(list, timeZone);
+	const all = writtenOut ? [asWritten, writtenOut] : [asWritten];
+	return {
+		lastStart: (moment) => greatest(all.map((cron) => lastOf(cron, moment))),
+		nextStart: (moment) => least(all.map((cron) => instantOf(cron.nextRun(new Date(moment)))))
 	};
 }
 /** The library throws for zones and schedules that it does not know. It runs no job: there is no function to run. */
@@ -12399,8 +12437,14 @@ function startsOf(text, timezone) {
 	}
 }
 /** The library looks for starts before a moment, and knows whole seconds only. */
-function secondAfter(moment) {
-	return Math.floor(moment / 1e3) * 1e3 + 1e3;
+function lastOf(cron, moment) {
+	return instantOf(cron.previousRuns(1, /* @__PURE__ */ new Date(Math.floor(moment / 1e3) * 1e3 + 1e3))[0]);
+}
+function greatest(moments) {
+	return moments.reduce((a, b) => a === null || b !== null && b > a ? b : a, null);
+}
+function least(moments) {
+	return moments.reduce((a, b) => a === null || b !== null && b < a ? b : a, null);
 }
 function instantOf(date) {
 	return (date && instantFromMilliseconds(date.getTime())) ?? null;
@@ -12585,15 +12629,15 @@ function byTime(moments) {
 		moment
 	}]).toSorted((a, b) => a.moment - b.moment);
 }
-const HANDOVERS = 20;
-/** Where one window closes another may be open already. Telling an end too early does no harm: it is decided again then. */
+const HANDOVERS = 400;
+/**
+* Where one window closes another, or the same one, may be open already. Telling an end too early does no harm: it is decided again
+* then.
+*/
 function openUntil(timed, now) {
 	let until = now;
 	for (let step = 0; step < HANDOVERS; step += 1) {
-		const ends = timed.flatMap(({ times }) => {
-			const active = times.at(until);
-			return active ? [times.endOf(active)] : [];
-		});
+		const ends = timed.flatMap(({ times }) => times.at(until)?.end ?? []);
 		if (ends.length === 0) return until;
 		until = ends.reduce(later);
 	}
@@ -14974,37 +15018,61 @@ function digestChanges(changes) {
 }
 
 // src/core/decision/next-change.ts
-/** So many moments are looked at: windows can open and close again and again without anything else being so. */
+/** So many moments are looked at, and so far ahead: some windows never stop to close and to open again. */
 const MOMENTS = 60;
+const FAR = 400 * DAY;
 /**
-* The first moment after `now` at which the same facts give another outcome. Null: never, or not before as many openings and closings as are
-* looked through. An allow that lasts longer than that is said to end where the looking does: then it is decided again.
+* The first moment after `now` at which the same facts give another outcome. Null: never, or further ahead than is looked. An allow
+* that lasts longer than that is said to end where the looking does: then it is decided again.
 */
 function nextChange(answersAt, now, debts) {
-	const { outcome } = answersAt(now);
-	let at = now;
-	for (let moment = 0; moment < MOMENTS; moment += 1) {
-		const next = nextMoment(answersAt(at), at, debts);
+	const first = answersAt(now);
+	let [at, answers] = [now, first];
+	for (let moment = 0; moment < MOMENTS && at - now < FAR; moment += 1) {
+		const next = nextMoment(answers, at, debts);
 		if (next === null) return null;
-		if (answersAt(next).outcome !== outcome) return next;
+		answers = answersAt(next);
+		if (answers.outcome !== first.outcome) return next;
 		at = next;
 	}
-	return outcome === "allow" ? at : null;
+	return first.outcome === "allow" ? at : null;
 }
-/** The first moment after `at` at which an answer may be another one; null: only something that happens makes it another. */
+/** The first moment after `at` at which the outcome may be another one; null: only something that happens makes it another. */
 function nextMoment(answers, at, debts) {
 	const { outcome, exceptedUntil } = answers;
 	if (outcome === "deny") return null;
-	const moments = [
-		...exceptedUntil === null ? [] : [exceptedUntil],
-		...waitsForPeople(answers) ? [] : answers.verdicts.flatMap(momentsOf),
+	const ends = exceptedUntil === null ? [] : [exceptedUntil];
+	if (outcome === "hold" && !isGlassRunning(answers, at)) {
+		const opens = openingOf(answers, at);
+		return firstAfter(at, opens === null ? ends : [...ends, opens]);
+	}
+	return firstAfter(at, [
+		...ends,
+		...answers.verdicts.flatMap(momentsOf),
 		...glassMoments(answers, debts)
-	].filter((moment) => moment > at);
-	return moments.length === 0 ? null : moments.reduce(earlier);
+	]);
 }
-/** Windows may come and go as they will while somebody has to do something. */
-function waitsForPeople({ outcome, verdicts }) {
-	return outcome === "hold" && verdicts.some((verdict) => !isSettled(verdict) && momentsOf(verdict).length === 0);
+/**
+* The first moment at which all that holds may be met: not before the last of it is, whatever opens and closes until then. Null: somebody
+* has to do something.
+*/
+function openingOf({ verdicts }, at) {
+	let last = at;
+	for (const verdict of verdicts) {
+		if (isSettled(verdict)) continue;
+		const opens = firstAfter(at, momentsOf(verdict));
+		if (opens === null) return null;
+		if (opens > last) last = opens;
+	}
+	return last;
+}
+/** A glass may cover less than what holds now, and as much as will hold once a window is open. */
+function isGlassRunning({ breakGlass }, at) {
+	return breakGlass !== null && breakGlass.grant !== null && at < breakGlass.grant.notAfter;
+}
+function firstAfter(at, moments) {
+	const later = moments.filter((moment) => moment > at);
+	return later.length === 0 ? null : later.reduce(earlier);
 }
 /** When what a verdict says may be something else. Of several labels each has its reason. */
 function momentsOf({ reason, notes }) {
@@ -15021,10 +15089,12 @@ function momentOf$1(reason) {
 		default: return null;
 	}
 }
-/** A broken glass is whole again at its end, or when a review that is owed is overdue. */
+/** A broken glass is whole again at its end, or when a review that who broke it owes is overdue. */
 function glassMoments({ breakGlass }, debts) {
-	if (breakGlass?.verdict !== "met" || breakGlass.grant === null) return [];
-	return [breakGlass.grant.notAfter, ...debts.map(({ dueAt }) => dueAt)];
+	const grant = breakGlass?.grant;
+	if (!grant) return [];
+	const owed = debts.filter(({ by }) => by.id === grant.brokenBy.id);
+	return [grant.notAfter, ...owed.map(({ dueAt }) => dueAt)];
 }
 
 // src/core/decision/decide.ts
@@ -28468,7 +28538,7 @@ function listOf$1(entry, about) {
 const BreakGlassSchema = pipe(strictObject({
 	label: textLike("The label that asks for it. It may not begin with deploy-window/.", ["break-glass"]),
 	by: texts$1("Who may set the label: @user, @org/team. They also have to write why, in a comment that begins with /break-glass."),
-	approvals: optional(people("How many other people have to approve: of those in by, or of those whose approval is skipped. Default 1.")),
+	approvals: optional(people("How many other people have to approve: of those in by, or of those whose approval the merge asks for. Default 1.")),
 	max: duration("How long it lasts, from the moment the label was set."),
 	reviewWithin: optional(duration("How soon the review after the fact is due. Default 24h.")),
 	reviewedBy: texts$1("Who reviews it after the fact: @user, @org/team.")
@@ -33605,6 +33675,19 @@ const CANDIDATES = [
 	"refs/heads/main",
 	"refs/remotes/origin/main"
 ];
+/** The full name of the branch that a name such as `HEAD` stands for; null: for none. */
+async function branchName(dir, name) {
+	const answer = await runGit([
+		"-C",
+		dir,
+		"rev-parse",
+		"--symbolic-full-name",
+		"--end-of-options",
+		name
+	], { environment: visitorEnvironment() });
+	const [ref = ""] = answer.stdout.toString("utf8").trim().split("\n").toReversed();
+	return answer.exit === 0 && ref.startsWith("refs/") ? ref : null;
+}
 /** The full name of the ref that a repository merges into by default. */
 async function defaultBase(dir) {
 	for (const ref of CANDIDATES) if ((await runGit([
@@ -34872,8 +34955,8 @@ function foundLine({ survey, environments }) {
 		...survey.hasKustomize ? ["kustomize"] : [],
 		...survey.hasHelm ? ["Helm"] : []
 	];
-	const places = environments.map(({ name, paths }) => `${name} (${listOf$5(paths, "and", 3)})`);
-	return plain$2(`Found ${listOf$5(tools) || "plain manifests"}; ${places.length > 0 ? listOf$5(places) : "no folder that is named after an environment"}.`);
+	const places = environments.map(({ name, paths }) => `${name} (${listOf$6(paths, "and", 3)})`);
+	return plain$2(`Found ${listOf$6(tools) || "plain manifests"}; ${places.length > 0 ? listOf$6(places) : "no folder that is named after an environment"}.`);
 }
 function fileLines({ files }, written) {
 	return files.map(({ path, exists }) => {
@@ -35055,13 +35138,13 @@ function patternOf(glob) {
 // src/core/starter/starter-policy.ts
 /** A policy to begin with, commented, for what was found. It decides as `builtin:recommended` does but for what it says of environments. */
 function starterPolicy(survey, environments) {
-	return `${[
+	return [
 		HEAD,
 		tools(survey),
 		environments.length > 0 ? environmentLines(environments) : NO_ENVIRONMENTS,
 		NEEDS,
 		WINDOWS
-	].join("\n")}`;
+	].join("\n");
 }
 const HEAD = `# What a merge needs before it reaches the cluster. Read at the base of each pull request, so nobody changes the rules for their own.
 #   drawbridge lint       every mistake in this file
@@ -35275,8 +35358,7 @@ function textOf(repo, { path, kind }) {
 }
 async function branchOf(repo) {
 	const base = await defaultBase(repo);
-	const name = base.ok ? base.value.replace(/^refs\/(?:heads|remotes\/origin)\//, "") : "main";
-	return name === "HEAD" ? "main" : name;
+	return (base.ok ? await branchName(repo, base.value) : await branchName(repo, "HEAD"))?.replace(/^refs\/(?:heads|remotes\/origin)\//, "") ?? "main";
 }
 function workflowsFor(layout) {
 	const templates = workflowTemplates();
@@ -36438,20 +36520,20 @@ function effectWords(effect, needs) {
 	if (effect === "notice") return "nothing: it is only mentioned";
 	const parts = [...(needs?.approvals ?? []).map(approvalWords), ...needs?.window ? [windowWords(needs.window)] : []];
 	if (parts.length === 0) return "nothing";
-	return `${listOf$5(parts)}${needs?.distinct ? "; nobody counts for two of these" : ""}`;
+	return `${listOf$6(parts)}${needs?.distinct ? "; nobody counts for two of these" : ""}`;
 }
 function approvalWords({ count: people, from, strict, excludeCommitters }) {
 	const asked = count(people, "approval");
 	if (from.length === 0) return `${asked} that nobody may give`;
 	const owners = from.map((owner) => ownerWords(owner, people > 1));
 	return [
-		`${asked} by ${listOf$5(owners, "or")}`,
+		`${asked} by ${listOf$6(owners, "or")}`,
 		...excludeCommitters ? ["who wrote none of it"] : [],
 		...strict ? ["given on the head commit"] : []
 	].join(" ");
 }
 function windowWords({ max, openedBy }) {
-	const by = openedBy ? listOf$5(openedBy.map((owner) => ownerWords(owner, false)), "or") || "nobody" : "somebody who could approve";
+	const by = openedBy ? listOf$6(openedBy.map((owner) => ownerWords(owner, false)), "or") || "nobody" : "somebody who could approve";
 	return `a deploy window of at most ${lengthOf$1(max)}, opened by ${by}`;
 }
 function ownerWords(owner, many) {
@@ -36504,28 +36586,28 @@ const HAPPENS = {
 	DELETE: "deleted"
 };
 function happensWords(operations) {
-	return operations.length === 0 ? "to which nothing happens" : `that are ${listOf$5(operations.map((operation) => HAPPENS[operation]), "or")}`;
+	return operations.length === 0 ? "to which nothing happens" : `that are ${listOf$6(operations.map((operation) => HAPPENS[operation]), "or")}`;
 }
 function subjectWords({ kinds, names, files, issues }) {
-	if (issues) return `mistakes with the code ${listOf$5(issues, "or")} in files${files ? ` ${listOf$5(files, "or")}` : ""}`;
-	if (files) return `the files ${listOf$5(files, "or")}`;
-	const objects = kinds ? listOf$5(kinds, "or") : "objects of every kind";
-	return names ? `${objects} named ${listOf$5(names, "or")}` : objects;
+	if (issues) return `mistakes with the code ${listOf$6(issues, "or")} in files${files ? ` ${listOf$6(files, "or")}` : ""}`;
+	if (files) return `the files ${listOf$6(files, "or")}`;
+	const objects = kinds ? listOf$6(kinds, "or") : "objects of every kind";
+	return names ? `${objects} named ${listOf$6(names, "or")}` : objects;
 }
 function placeWords({ namespaces, environments, clusters }) {
 	return [
-		...namespaces ? [`in the namespace ${listOf$5(namespaces, "or")}`] : [],
-		...environments ? [`in the environment ${listOf$5(environments, "or")}`] : [],
-		...clusters ? [`in the cluster ${listOf$5(clusters, "or")}`] : []
+		...namespaces ? [`in the namespace ${listOf$6(namespaces, "or")}`] : [],
+		...environments ? [`in the environment ${listOf$6(environments, "or")}`] : [],
+		...clusters ? [`in the cluster ${listOf$6(clusters, "or")}`] : []
 	];
 }
 function verbWords({ verbs }) {
-	return verbs ? [`by the verb ${listOf$5(verbs, "or")}`] : [];
+	return verbs ? [`by the verb ${listOf$6(verbs, "or")}`] : [];
 }
 function testWords(test) {
 	const paths = typeof test.path === "string" ? [test.path] : test.path ?? [];
 	const absent = test.absent === void 0 ? "" : ` (where nothing is written, ${stringifyJson(test.absent)} is meant)`;
-	return `${listOf$5(paths.map(pathWords), "or")} ${opWords(test)}${absent}`;
+	return `${listOf$6(paths.map(pathWords), "or")} ${opWords(test)}${absent}`;
 }
 function opWords({ op, pattern, values }) {
 	switch (op) {
@@ -36545,7 +36627,7 @@ function opWords({ op, pattern, values }) {
 	}
 }
 function matchesWords(pattern, values) {
-	return [...values ? [`is ${listOf$5(values, "or")}`] : [], ...pattern === void 0 ? [] : [`fits the regular expression ${pattern}`]].join(" or ");
+	return [...values ? [`is ${listOf$6(values, "or")}`] : [], ...pattern === void 0 ? [] : [`fits the regular expression ${pattern}`]].join(" or ");
 }
 const MACROS = [
 	["$containers", "each container"],
@@ -36581,7 +36663,7 @@ function renderExplanation(explained, style) {
 }
 function titleLine({ rule }, style) {
 	const { written, severity, pack, enabled, effect, overrides, locked } = rule;
-	const by = listOf$5([...new Set(overrides.map(({ source }) => plain$2(source)))]);
+	const by = listOf$6([...new Set(overrides.map(({ source }) => plain$2(source)))]);
 	const marks = [
 		`of the pack ${plain$2(pack)}`,
 		...locked ? ["locked"] : [],
@@ -36618,7 +36700,7 @@ function windowLines(window) {
 		"kinds"
 	].flatMap((key) => {
 		const patterns = window[key]?.patterns;
-		return patterns ? [`${key} ${listOf$5(patterns, "or")}`] : [];
+		return patterns ? [`${key} ${listOf$6(patterns, "or")}`] : [];
 	});
 	const where = places.length === 0 ? "" : `, for ${places.join(", ")}`;
 	const when = `"${schedule}" for ${lengthOf$1(duration)}, ${timeZone}`;
@@ -36628,7 +36710,7 @@ function windowLines(window) {
 function exceptionLines({ until, owner, reason, match }) {
 	const places = Object.entries(match).flatMap(([key, globs]) => {
 		const patterns = globs === null ? void 0 : "patterns" in globs ? globs.patterns : globs;
-		return patterns ? [`${key} ${listOf$5(patterns, "or")}`] : [];
+		return patterns ? [`${key} ${listOf$6(patterns, "or")}`] : [];
 	});
 	return wrap(`Until ${until}, by ${owner}${places.length === 0 ? "" : `, for ${places.join(", ")}`}: ${reason}`);
 }
@@ -36711,7 +36793,7 @@ function ruleLine(rule, width, style) {
 	return `  ${column}  ${plain$2(written.id).padEnd(width)}  ${text}${marks.length === 0 ? "" : `  (${marks.join("; ")})`}`;
 }
 function marksOf({ locked, effect, overrides, severity, enabled, written }) {
-	const by = listOf$5([...new Set(overrides.map(({ source }) => plain$2(source)))]);
+	const by = listOf$6([...new Set(overrides.map(({ source }) => plain$2(source)))]);
 	const from = written.severity === severity ? "" : ` from ${written.severity}`;
 	return [
 		...locked ? ["locked"] : [],
@@ -36731,7 +36813,7 @@ function closingLine$2(rules, sources) {
 		[rules.length - active.length, "switched off"]
 	].flatMap(([number, word]) => number === 0 ? [] : [`${String(number)} ${word}`]);
 	const counts = [bySeverity.join(", "), ...marks].filter((part) => part !== "");
-	const policy = sources.length === 0 ? "" : ` Policy: ${listOf$5(sources.map(plain$2))}.`;
+	const policy = sources.length === 0 ? "" : ` Policy: ${listOf$6(sources.map(plain$2))}.`;
 	return `${String(active.length)} active ${active.length === 1 ? "rule" : "rules"}${counts.length === 0 ? "" : `: ${counts.join("; ")}`}.${policy}`;
 }
 
@@ -37605,7 +37687,7 @@ function renderSimulation(merges, subject, style) {
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 function headLines(merges, subject, totals, old, style) {
-	const title = `${listOf$5(subject.policies.map(plain$2))}${subject.comparedWith ? ` against ${listOf$5(subject.comparedWith.map(plain$2))}` : ""}, over ${count(merges.length, "merge")}${daysOf(merges)}`;
+	const title = `${listOf$6(subject.policies.map(plain$2))}${subject.comparedWith ? ` against ${listOf$6(subject.comparedWith.map(plain$2))}` : ""}, over ${count(merges.length, "merge")}${daysOf(merges)}`;
 	const verdict = `${heldText(totals)}.${old ? ` Before: ${heldText(old)}.` : ""}`;
 	return [paint("bold", title, style), verdict];
 }
@@ -37619,7 +37701,7 @@ function heldText({ classes, severities }) {
 	const all = classes.held + classes.passed + classes.unknown;
 	const share = all === 0 ? "" : ` (${String(Math.round(100 * classes.held / all))} %)`;
 	const by = SEVERITIES.toReversed().filter((severity) => severities[severity] > 0).map((severity) => `${String(severities[severity])} ${severity}`);
-	return `${count(classes.held, "merge")} held${share}${by.length > 0 ? `: ${listOf$5(by)}` : ""}`;
+	return `${count(classes.held, "merge")} held${share}${by.length > 0 ? `: ${listOf$6(by)}` : ""}`;
 }
 /** Of two policies: what one holds and the other does not. */
 function changedLines(merges, style) {
@@ -37687,8 +37769,8 @@ function mergeRow({ commit, title, at }, replay) {
 		formatInstant(at).slice(0, 10),
 		replay.severity ?? "",
 		plain$2(shorten(title, 60)),
-		replay.ask.length > 0 ? listOf$5(replay.ask.map(plain$2), "and", 3) : "nobody can",
-		listOf$5(rules, "and", 4)
+		replay.ask.length > 0 ? listOf$6(replay.ask.map(plain$2), "and", 3) : "nobody can",
+		listOf$6(rules, "and", 4)
 	];
 }
 function unknownLines(merges, style) {
@@ -37956,14 +38038,14 @@ function noSubjectText(miss) {
 	const { target, skipped, unreadable, unchanged } = miss;
 	const reasons = [
 		...unchanged > 0 ? [`${count(unchanged, "object")} only moved or written in another way`] : [],
-		...unreadable.length > 0 ? [`${listOf$5(unreadable, "and", 3)} cannot be read`] : [],
-		...skipped.length > 0 && target === "objects" ? [`${listOf$5(skipped, "and", 3)} is no manifest by the name or by the policy's "manifests"`] : []
+		...unreadable.length > 0 ? [`${listOf$6(unreadable, "and", 3)} cannot be read`] : [],
+		...skipped.length > 0 && target === "objects" ? [`${listOf$6(skipped, "and", 3)} is no manifest by the name or by the policy's "manifests"`] : []
 	];
 	return [`${SUBJECTS[target]}${reasons.length === 0 ? "" : `: ${reasons.join("; ")}`}.`];
 }
 function matchText({ key, wanted, seen }) {
 	const word = WORDS[key];
-	return `${seen.length === 0 ? `there is no ${word}` : `the ${word} is ${listOf$5(seen)}`}, match.${key} asks for ${listOf$5(wanted, "or", 6) || "nothing, so it never holds"}`;
+	return `${seen.length === 0 ? `there is no ${word}` : `the ${word} is ${listOf$6(seen)}`}, match.${key} asks for ${listOf$6(wanted, "or", 6) || "nothing, so it never holds"}`;
 }
 const WORDS = {
 	kinds: "kind",
@@ -37994,7 +38076,7 @@ function testText({ op, paths, places }) {
 		const [before, after] = [valueText(old), valueText(now)];
 		return `${pointer} ${before === after ? `stays ${before}` : `goes from ${before} to ${after}`}`;
 	});
-	return `${listOf$5(paths, "or", 4)} ${NEGATIONS[op]}: ${seen.length === 0 ? "nothing stands there, before or after" : seen.join("; ")}`;
+	return `${listOf$6(paths, "or", 4)} ${NEGATIONS[op]}: ${seen.length === 0 ? "nothing stands there, before or after" : seen.join("; ")}`;
 }
 function conditionText({ subject, when, place, parts }) {
 	const condition = when.replaceAll(/\s+/g, " ").trim();
@@ -38039,13 +38121,13 @@ const MOST = 6;
 function foundText({ findings }) {
 	if (findings.length === 0) return "Found: nothing.";
 	const found = findings.map(({ rule, severity }) => `${rule} (${severity})`);
-	return `Found: ${listOf$5([...new Set(found)], "and", MOST)}.`;
+	return `Found: ${listOf$6([...new Set(found)], "and", MOST)}.`;
 }
 function neededText({ verdicts }) {
 	return verdicts.length === 0 ? [] : [`Needed: ${verdicts.map(shortVerdict).join("; ")}.`];
 }
 function wordsText(words) {
-	return words.length === 0 ? "none" : listOf$5(words);
+	return words.length === 0 ? "none" : listOf$6(words);
 }
 function expectedText({ rule, severity, message }) {
 	const severe = severity === void 0 ? "" : ` with severity ${severity}`;
@@ -38056,9 +38138,9 @@ function findingText({ severity, message, path, line, exception }) {
 }
 function requirementText(expected) {
 	const answer = expected.verdict === void 0 ? "" : `, ${expected.verdict}`;
-	if (expected.kind === "window") return `a window${expected.max === void 0 ? "" : ` of at most ${lengthOf$1(expected.max)}`}${expected.openedBy === void 0 ? "" : ` opened by ${listOf$5(expected.openedBy, "or")}`}${answer}`;
-	if (expected.kind === "sync-window") return `the recurring windows ${listOf$5(expected.windows)} to be asked${answer}`;
-	return `${expected.count === void 0 ? "approvals" : count(expected.count, "approval")}${expected.from === void 0 ? "" : ` of ${listOf$5(expected.from, "or")}`}${answer}`;
+	if (expected.kind === "window") return `a window${expected.max === void 0 ? "" : ` of at most ${lengthOf$1(expected.max)}`}${expected.openedBy === void 0 ? "" : ` opened by ${listOf$6(expected.openedBy, "or")}`}${answer}`;
+	if (expected.kind === "sync-window") return `the recurring windows ${listOf$6(expected.windows)} to be asked${answer}`;
+	return `${expected.count === void 0 ? "approvals" : count(expected.count, "approval")}${expected.from === void 0 ? "" : ` of ${listOf$6(expected.from, "or")}`}${answer}`;
 }
 function verdictText(verdict) {
 	return `Seen ${shortVerdict(verdict)}.`;

@@ -5,6 +5,7 @@ import type { CliIo } from './cli-io.ts'
 import type { CommandLine } from './command-line.ts'
 import { addDiff } from './diff.ts'
 import type { ExitCode } from './exit-code.ts'
+import { addInit } from './init.ts'
 import { addInspect } from './inspect.ts'
 import { addLint } from './lint.ts'
 import { addOwners } from './owners.ts'
@@ -24,6 +25,7 @@ const COMMANDS: readonly ((line: CommandLine) => void)[] = [
   addLint,
   addTest,
   addSimulate,
+  addInit,
 ]
 
 /**

@@ -55,12 +55,12 @@ spec:
 ${more}`
 }
 
-async function check(base: Files, head: Files, facts?: string): Promise<CliRun> {
+async function check(base: Files, head: Files, known?: string): Promise<CliRun> {
   const [old, now] = [join(folder, 'base'), join(folder, 'head')]
   writeFiles(old, { 'README.md': 'x', ...base })
   writeFiles(now, { 'README.md': 'x', ...head })
-  const given = facts === undefined ? [] : ['--facts', join(folder, 'facts.yaml')]
-  if (facts !== undefined) writeFiles(folder, { 'facts.yaml': facts })
+  const given = known === undefined ? [] : ['--facts', join(folder, 'facts.yaml')]
+  if (known !== undefined) writeFiles(folder, { 'facts.yaml': known })
   return runCli(['check', old, now, '--format', 'json', ...given])
 }
 

@@ -53,7 +53,8 @@ export function ask(world: World): OracleAnswer {
   ]
   const because = open.map(({ why }) => why)
   if (open.length === 0) return { outcome: 'allow', because, isGlassBroken: false }
-  const broken = isGlassBroken(world, open)
+  const asked = requests(world, findings).flatMap(({ from }) => from)
+  const broken = isGlassBroken(world, open, asked)
   return { outcome: broken ? 'allow' : 'hold', because: broken ? [] : because, isGlassBroken: broken }
 }
 
@@ -69,8 +70,6 @@ function findingOf({ object, severity, narrows }: TableRule): OracleFinding {
 interface Open {
   readonly why: string
   readonly objects: readonly ObjectName[]
-  /** Who could have given it. */
-  readonly from: readonly string[]
   readonly excludesCommitters: boolean
 }
 
@@ -114,9 +113,9 @@ function approvalsOpen(world: World, findings: readonly OracleFinding[]): readon
   const asked = requests(world, findings)
   const served = serve(world, asked)
   return asked.flatMap((request) => {
-    const { entry, key, from, objects } = request
+    const { entry, key, objects } = request
     const why = blocked(world, request) ?? (served.has(key) ? null : `approvals missing: ${key}`)
-    return why === null ? [] : [{ why, objects, from, excludesCommitters: entry.excludesCommitters }]
+    return why === null ? [] : [{ why, objects, excludesCommitters: entry.excludesCommitters }]
   })
 }
 
@@ -313,7 +312,7 @@ function windowsOpen(world: World, findings: readonly OracleFinding[]): readonly
     const window = world.table.needs[severity]?.window
     if (!window || isWindowOpen(world, window, openers, objects)) return []
     const { excludesCommitters } = window
-    return [{ why: `no window: ${key}`, objects, from: [], excludesCommitters }]
+    return [{ why: `no window: ${key}`, objects, excludesCommitters }]
   })
 }
 
@@ -410,7 +409,6 @@ function timesOpen(world: World, findings: readonly OracleFinding[]): readonly O
   const open = (window: TableWindow): Open => ({
     why: `${window.kind}: ${window.name}`,
     objects: concerned(window).map(({ object }) => object),
-    from: [],
     excludesCommitters: concerned(window).some(({ severity }) => ORDER.indexOf(severity) >= 2),
   })
   const held = world.table.windows.filter(
@@ -425,7 +423,7 @@ function timesOpen(world: World, findings: readonly OracleFinding[]): readonly O
 
 const GLASS_LASTS = 3600
 
-function isGlassBroken(world: World, open: readonly Open[]): boolean {
+function isGlassBroken(world: World, open: readonly Open[], asked: readonly string[]): boolean {
   const { glass } = world.table
   const lists = ['labels', 'labelEvents', 'comments', 'debts', 'heads', 'reviews', 'initiators'] as const
   if (!glass || !world.labels.includes('break-glass')) return false
@@ -446,7 +444,7 @@ function isGlassBroken(world: World, open: readonly Open[]): boolean {
       comment.createdAt >= (at - GLASS_LASTS) * 1000 &&
       comment.body.startsWith('/break-glass '),
   )
-  return said && hasSecondPerson(world, open, by.id, glass.by, objects)
+  return said && hasSecondPerson(world, open, by.id, [...glass.by, ...asked], objects)
 }
 
 function owes(
@@ -464,12 +462,11 @@ function hasSecondPerson(
   world: World,
   open: readonly Open[],
   breaker: number,
-  by: readonly string[],
+  from: readonly string[],
   objects: readonly ObjectName[],
 ): boolean {
   const excludesCommitters = open.some((one) => one.excludesCommitters)
   if (excludesCommitters && (world.incomplete.includes('commits') || unknownCommit(world))) return false
-  const from = [...by, ...open.flatMap((one) => one.from)]
   const may = (person: Actor): boolean =>
     person.id !== breaker && mayAct(world, person, from, excludesCommitters)
   const said = opinions(world).filter((review) => review.by && may(review.by))

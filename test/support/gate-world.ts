@@ -28,6 +28,11 @@ spec:
       window:
         max: 4h
         openedBy: ["@acme/sre"]
+  breakGlass:
+    label: break-glass
+    by: ["@acme/sre"]
+    max: 1h
+    reviewedBy: ["@acme/security"]
 `
 
 /** An Ingress that opens these hosts, written plainly or reformatted. */

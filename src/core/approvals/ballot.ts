@@ -62,9 +62,8 @@ export function takeBallot(
     const coverage = isTooEarly ? nothingOf(requirement.findings) : coverageOf(review.commit)
     const vote = { review, by, ...coverage }
     if (counts(vote, requirement)) votes.push(vote)
-    if (!counts(vote, requirement) || vote.stale.length > 0)
-      dismissals.set(review.id, staleness(vote, isTooEarly))
-    else if (unknown.length > 0) dismissals.set(review.id, { code: 'unknown-committer', commits: unknown })
+    const doubt = doubtAbout(vote, isTooEarly, unknown)
+    if (doubt !== null) dismissals.set(review.id, doubt)
   }
   return { requirement, votes, objections, dismissals, unknown }
 }
@@ -121,6 +120,12 @@ function isOnArrivedHead(review: Review, facts: Facts, comparison: Comparison): 
   // Compared directories have no history of heads: there is only the one.
   if (arrivals.length === 0) return review.commit === 'head' && facts.heads.length === 0
   return review.submittedAt >= arrived
+}
+
+/** Why an approval does not count for everything; null: it does. */
+function doubtAbout(vote: Vote, isTooEarly: boolean, unknown: Ballot['unknown']): Dismissal | null {
+  if (isTooEarly || vote.stale.length > 0) return staleness(vote, isTooEarly)
+  return unknown.length > 0 ? { code: 'unknown-committer', commits: unknown } : null
 }
 
 function counts(vote: Vote, requirement: ApprovalRequirement): boolean {

@@ -17,7 +17,7 @@ import type { Dismissal, Verdict } from '../model/verdict.ts'
 import { headAt } from '../window/head-at.ts'
 import { breakGlassReason, type WrittenReason } from './break-glass-reason.ts'
 import { overdueDebts } from './overdue-debts.ts'
-import { checkSecondPeople } from './second-people.ts'
+import { checkSecondPeople, skippedOf } from './second-people.ts'
 
 /**
  * Whether the glass is broken for what holds a merge: a listed person set the label on what the head is, wrote why, owes no review,
@@ -30,15 +30,18 @@ export function checkBreakGlass(
   head: Contents,
   contents: ContentsByCommit,
 ): BreakGlassVerdict | null {
-  const skipped = verdicts.filter(({ verdict }) => verdict === 'unmet' || verdict === 'indeterminate')
+  const skipped = skippedOf(verdicts)
   if (skipped.length === 0 || !facts.labels.includes(policy.label)) return null
-  const wish = { policy, skipped, facts, head, contents }
+  const wish = { policy, verdicts, skipped, facts, head, contents }
   return { policy, skipped, skippedPeople: peopleSkipped(skipped, facts), ...answer(wish) }
 }
 
 /** A label that asks for the glass to be broken, and what is known about it. */
 interface Wish {
   readonly policy: BreakGlass
+  /** Everything that is asked for. */
+  readonly verdicts: readonly Verdict[]
+  /** What of it holds. */
   readonly skipped: readonly Verdict[]
   readonly facts: Facts
   readonly head: Contents
@@ -65,11 +68,11 @@ function answer(wish: Wish): Answer {
 }
 
 function withApprovals(
-  { policy, skipped, facts, head, contents }: Wish,
+  { policy, verdicts, facts, head, contents }: Wish,
   by: Actor,
   grant: BreakGlassGrant,
 ): Answer {
-  const approval = checkSecondPeople(policy, accountOf(by), skipped, facts, head, contents)
+  const approval = checkSecondPeople(policy, accountOf(by), verdicts, facts, head, contents)
   if (approval?.verdict === 'met')
     return { verdict: 'met', reason: { code: 'glass-broken', until: grant.notAfter }, grant, approval }
   const of = approval?.reason ?? ({ code: 'facts-incomplete', lists: ['reviews'] } as const)

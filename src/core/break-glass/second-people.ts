@@ -7,19 +7,20 @@ import { compareSeverity } from '../model/severity.ts'
 import type { ApprovalVerdict, Verdict } from '../model/verdict.ts'
 
 /**
- * Whether enough other people approved what is about to be merged: of those who may break the glass, or of those whose approval is
- * skipped. All rules for approvals hold; who broke the glass counts as little as an author.
+ * Whether enough other people approved what is about to be merged: of those who may break the glass, or of those whose approval is asked
+ * for in any case, given or not. All rules for approvals hold; who broke the glass counts as little as an author.
  */
 export function checkSecondPeople(
   { by, approvals }: Pick<BreakGlass, 'by' | 'approvals'>,
   breaker: Account,
-  skipped: readonly Verdict[],
+  verdicts: readonly Verdict[],
   facts: Facts,
   head: Contents,
   contents: ContentsByCommit,
 ): ApprovalVerdict | null {
+  const skipped = skippedOf(verdicts)
   const findings = [...new Set(skipped.flatMap(({ requirement }) => requirement.findings))]
-  const owners = skipped.flatMap(({ requirement }) =>
+  const owners = verdicts.flatMap(({ requirement }) =>
     requirement.kind === 'approval' ? requirement.from : [],
   )
   const requirement: ApprovalRequirement = {
@@ -38,6 +39,11 @@ export function checkSecondPeople(
   const without = pullRequest && { ...pullRequest, initiators: [...pullRequest.initiators, breaker] }
   const answers = checkApprovals([requirement], { ...facts, pullRequest: without }, head, contents)
   return answers.verdicts[0] ?? null
+}
+
+/** What keeps the merge from being allowed. */
+export function skippedOf(verdicts: readonly Verdict[]): readonly Verdict[] {
+  return verdicts.filter(({ verdict }) => verdict === 'unmet' || verdict === 'indeterminate')
 }
 
 function excludesCommitters({ requirement }: Verdict): boolean {

@@ -1,6 +1,7 @@
 import { Cron } from 'croner'
 import { type Instant, instantFromMilliseconds } from '../model/instant.ts'
 import { scheduleProblem } from './schedule-problem.ts'
+import { writeOut } from './write-out.ts'
 
 /** When something starts, again and again: a cron expression read in a time zone. */
 export interface Schedule {
@@ -12,18 +13,21 @@ export interface Schedule {
 
 /**
  * Reads five fields of cron in a time zone. On the day that skips an hour, a start within it is at the end of the gap; on the day
- * that has an hour twice, a start within it is the first of both. Undefined when either cannot be read. The library takes moments
- * as `Date`; it is never asked what the time is.
+ * that has an hour twice, a start within it is the first of both, or each of both where `*` or a step says the minutes or the
+ * hours. Undefined when either cannot be read. The library takes moments as `Date`; it is never asked what the time is.
  */
 export function createSchedule(text: string, timeZone: string): Schedule | undefined {
   if (scheduleProblem(text) !== null) return undefined
-  const cron = startsOf(text, timeZone)
-  return (
-    cron && {
-      lastStart: (moment) => instantOf(cron.previousRuns(1, new Date(secondAfter(moment)))[0]),
-      nextStart: (moment) => instantOf(cron.nextRun(new Date(moment))),
-    }
-  )
+  const asWritten = startsOf(text, timeZone)
+  if (!asWritten) return undefined
+  // Of `*` and steps the library forgets what the clock skips, and of lists what comes twice: both together are all.
+  const list = writeOut(text)
+  const writtenOut = list === null ? undefined : startsOf(list, timeZone)
+  const all = writtenOut ? [asWritten, writtenOut] : [asWritten]
+  return {
+    lastStart: (moment) => greatest(all.map((cron) => lastOf(cron, moment))),
+    nextStart: (moment) => least(all.map((cron) => instantOf(cron.nextRun(new Date(moment))))),
+  }
 }
 
 /** The library throws for zones and schedules that it does not know. It runs no job: there is no function to run. */
@@ -38,8 +42,16 @@ function startsOf(text: string, timezone: string): Cron | undefined {
 }
 
 /** The library looks for starts before a moment, and knows whole seconds only. */
-function secondAfter(moment: Instant): number {
-  return Math.floor(moment / 1000) * 1000 + 1000
+function lastOf(cron: Cron, moment: Instant): Instant | null {
+  return instantOf(cron.previousRuns(1, new Date(Math.floor(moment / 1000) * 1000 + 1000))[0])
+}
+
+function greatest(moments: readonly (Instant | null)[]): Instant | null {
+  return moments.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null)
+}
+
+function least(moments: readonly (Instant | null)[]): Instant | null {
+  return moments.reduce((a, b) => (a === null || (b !== null && b < a) ? b : a), null)
 }
 
 function instantOf(date: Date | null | undefined): Instant | null {

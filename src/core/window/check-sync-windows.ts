@@ -143,16 +143,16 @@ function byTime(
     .toSorted((a, b) => a.moment - b.moment)
 }
 
-const HANDOVERS = 20
+const HANDOVERS = 400
 
-/** Where one window closes another may be open already. Telling an end too early does no harm: it is decided again then. */
+/**
+ * Where one window closes another, or the same one, may be open already. Telling an end too early does no harm: it is decided again
+ * then.
+ */
 function openUntil(timed: readonly Timed[], now: Instant): Instant {
   let until = now
   for (let step = 0; step < HANDOVERS; step += 1) {
-    const ends = timed.flatMap(({ times }) => {
-      const active = times.at(until)
-      return active ? [times.endOf(active)] : []
-    })
+    const ends = timed.flatMap(({ times }) => times.at(until)?.end ?? [])
     if (ends.length === 0) return until
     until = ends.reduce(later)
   }

@@ -62,6 +62,15 @@ describe('the glass is broken', () => {
   })
 })
 
+it('counts whoever is asked in any case, also when their own requirement is met by that', () => {
+  const facts = brokenFacts({ reviews: [review('dan', 'APPROVED', 60)] })
+  const verdicts = [...held(facts), freeze('medium')]
+  expect(verdicts.map(({ verdict }) => verdict)).toEqual(['met', 'unmet'])
+  const verdict = broken(facts, { verdicts })
+  expect(inShort(verdict)).toBe('met glass-broken')
+  expect(verdict?.skipped).toHaveLength(1)
+})
+
 describe('nobody asks for it', () => {
   it.each([
     { name: 'the label is not there', facts: brokenFacts({ labels: [] }) },

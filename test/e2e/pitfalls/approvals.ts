@@ -16,6 +16,65 @@ import {
 
 export const APPROVAL_PITFALLS: readonly Pitfall[] = [
   {
+    name: 'P19 a trailer that names an owner as co-author: they count, and it is told',
+    attempt(world, number) {
+      const files = { [INGRESS]: ingress(MORE_HOSTS) }
+      const message = 'More\n\nCo-authored-by: Ben <ben@users.example>\n'
+      world.github.push({
+        repo: REPO,
+        branch: 'open',
+        by: 'amy',
+        author: 'amy',
+        committer: 'amy',
+        files,
+        message,
+      })
+      satisfy(world, number)
+    },
+    state: 'success',
+    says: /Co-authored-by|co-author/,
+  },
+  {
+    name: 'P26 the words that break the glass, in a review of another person',
+    attempt(world, number) {
+      world.github.label({ repo: REPO, number, by: 'sue', name: 'break-glass' })
+      world.github.review({
+        repo: REPO,
+        number,
+        by: 'ben',
+        state: 'APPROVED',
+        body: '/break-glass it is down',
+      })
+      world.github.review({
+        repo: REPO,
+        number,
+        by: 'sue',
+        state: 'COMMENTED',
+        body: '/break-glass it is down',
+      })
+    },
+    state: 'pending',
+    says: /sue has not said why/,
+  },
+  {
+    name: 'P72 a head of which GitHub does not tell who pushed it',
+    attempt(world, number) {
+      satisfy(world, number)
+      world.github.forgetPush({ repo: REPO, sha: headOf(world, number) })
+    },
+    state: 'pending',
+    says: /Nobody knows who pushed/,
+  },
+  {
+    name: 'P72 a push by a deploy key',
+    attempt(world, number) {
+      pushAs(world, null, 'amy')
+      satisfy(world, number)
+    },
+    state: 'pending',
+    says: /one approval more is needed/,
+  },
+  {
     name: 'P10 an approval and a window given before the last push',
     attempt(world, number) {
       satisfy(world, number)

@@ -45,7 +45,7 @@ import type { NewRepository } from './verbs/repositories.ts'
 export type { Fault, FaultAction } from './faults.ts'
 export type { LoggedRequest } from './server.ts'
 export type { Pushed } from './verbs/push.ts'
-export type { Account, CommitStatus, Issue, PullRequest, Repository, Team, WebhookEvent } from './world.ts'
+export type { Account, CommitStatus, PullRequest, Repository, Team, WebhookEvent } from './world.ts'
 
 export interface StartOptions extends Partial<Switches> {
   /** The instant the emulator's clock starts at. */

@@ -57,10 +57,10 @@ export function editComment(world: World, args: CommentAddress & { readonly body
   changeBody(world, findComment(pullRequest(world, args.repo, args.number), args.id), args.body)
 }
 
-export function changeBody(world: World, comment: IssueComment, body: string): void {
-  comment.body = body
-  comment.updatedAt = world.clock.now()
-  comment.editedAt = world.clock.now()
+export function changeBody(world: World, written: IssueComment, body: string): void {
+  written.body = body
+  written.updatedAt = world.clock.now()
+  written.editedAt = world.clock.now()
 }
 
 /** A reaction or a hidden comment moves `updated_at` too; nobody edited anything. */
@@ -73,9 +73,9 @@ export function deleteComment(world: World, args: CommentAddress): void {
   removeComment(pull, findComment(pull, args.id))
 }
 
-export function removeComment(pull: PullRequest, comment: IssueComment): void {
-  pull.comments.splice(pull.comments.indexOf(comment), 1)
-  const entry = pull.timeline.findIndex((item) => item.kind === 'commented' && item.comment === comment)
+export function removeComment(pull: PullRequest, written: IssueComment): void {
+  pull.comments.splice(pull.comments.indexOf(written), 1)
+  const entry = pull.timeline.findIndex((item) => item.kind === 'commented' && item.comment === written)
   pull.timeline.splice(entry, 1)
 }
 

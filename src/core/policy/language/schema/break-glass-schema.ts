@@ -11,7 +11,7 @@ export const BreakGlassSchema: Described<WrittenBreakGlass> = v.pipe(
     ),
     approvals: v.optional(
       people(
-        'How many other people have to approve: of those in by, or of those whose approval is skipped. Default 1.',
+        'How many other people have to approve: of those in by, or of those whose approval the merge asks for. Default 1.',
       ),
     ),
     max: duration('How long it lasts, from the moment the label was set.'),
