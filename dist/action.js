@@ -19194,7 +19194,7 @@ function digestChanges(changes) {
 // src/core/decision/next-change.ts
 /** So many moments are looked at, and so far ahead: some windows never stop to close and to open again. */
 const MOMENTS = 60;
-const FAR = 400 * DAY;
+const FAR = 100 * DAY;
 /**
 * The first moment after `now` at which the same facts give another outcome. Null: never, or further ahead than is looked. An allow
 * that lasts longer than that is said to end where the looking does: then it is decided again.

@@ -15020,7 +15020,7 @@ function digestChanges(changes) {
 // src/core/decision/next-change.ts
 /** So many moments are looked at, and so far ahead: some windows never stop to close and to open again. */
 const MOMENTS = 60;
-const FAR = 400 * DAY;
+const FAR = 100 * DAY;
 /**
 * The first moment after `now` at which the same facts give another outcome. Null: never, or further ahead than is looked. An allow
 * that lasts longer than that is said to end where the looking does: then it is decided again.
@@ -35094,7 +35094,7 @@ function only(texts) {
 
 // src/core/starter/starter-owners.ts
 /** The files that decide about every merge, each with what stands for all of its kind. */
-const GUARDED = [{
+const GUARDED$1 = [{
 	pattern: "/.github/",
 	example: ".github/workflows/drawbridge.yml"
 }, ...CODEOWNERS_PATHS.filter((path) => !path.startsWith(".github/")).map((path) => ({
@@ -35124,10 +35124,10 @@ function starterOwners(environments, owner) {
 }
 /** The lines that an existing CODEOWNERS lacks: for the gate's own files that nobody owns by it. */
 function missingOwnerLines(codeowners, owner) {
-	return GUARDED.filter(({ example }) => ownersOf(codeowners, example).owners.length === 0).map(({ pattern }) => `${pattern} ${owner}`);
+	return GUARDED$1.filter(({ example }) => ownersOf(codeowners, example).owners.length === 0).map(({ pattern }) => `${pattern} ${owner}`);
 }
 function guardLines(owner) {
-	return ["# What decides about every merge: policy, workflows, this file.", ...GUARDED.map(({ pattern }) => `${pattern} ${owner}`)];
+	return ["# What decides about every merge: policy, workflows, this file.", ...GUARDED$1.map(({ pattern }) => `${pattern} ${owner}`)];
 }
 /** A glob of folders as a pattern of CODEOWNERS: everything below. */
 function patternOf(glob) {
@@ -35927,7 +35927,11 @@ async function lintRepositoryOwners(repo) {
 	};
 	return {
 		files: 1 + others.length,
-		problems: [...ownerIssues(used, version), ...others.map((path) => ignored(path, used))]
+		problems: [
+			...ownerIssues(used, version),
+			...unguarded(used, version),
+			...others.map((path) => ignored(path, used))
+		]
 	};
 }
 /** Files named CODEOWNERS, each by itself. */
@@ -35945,6 +35949,30 @@ function ownerIssues(path, version) {
 	if (isTooLarge(version.bytes.length)) return tooLargeCodeowners(path, version.bytes.length).issues;
 	const text = decodeText(version.bytes, path);
 	return text.ok ? parseCodeowners(text.value, path).issues : [text.error];
+}
+/** What decides about every merge, and for files of which there may be several an example. */
+const GUARDED = [".github/drawbridge.yaml", ".github/workflows/drawbridge.yml"];
+/** Changes of what nobody owns hold for want of an owner: better said before somebody needs one. */
+function unguarded(path, version) {
+	if (version.kind !== "file" || isTooLarge(version.bytes.length)) return [];
+	const text = decodeText(version.bytes, path);
+	if (!text.ok) return [];
+	const codeowners = parseCodeowners(text.value, path);
+	const unowned = [path, ...GUARDED].filter((guarded) => {
+		const { owners, doubts } = ownersOf(codeowners, guarded);
+		return owners.length === 0 && doubts.length === 0;
+	});
+	return unowned.length === 0 ? [] : [unguardedIssue(path, unowned)];
+}
+function unguardedIssue(path, unowned) {
+	return {
+		code: "codeowners.unguarded",
+		severity: "low",
+		path,
+		line: 1,
+		column: 1,
+		text: `Nobody owns ${listOf$6(unowned)}, which decide${unowned.length === 1 ? "s" : ""} about every merge, so a change of ${unowned.length === 1 ? "it" : "them"} holds for want of an owner. Add a line such as "/.github/ @org/team" at the end.`
+	};
 }
 function ignored(path, used) {
 	return {

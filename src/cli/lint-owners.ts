@@ -5,9 +5,11 @@ import {
   parseCodeowners,
   tooLargeCodeowners,
 } from '../core/approvals/codeowners.ts'
+import { ownersOf } from '../core/approvals/owners-of.ts'
 import { unreadableFile } from '../core/decision/unreadable-file.ts'
 import type { FileVersion } from '../core/model/changed-file.ts'
 import type { Issue } from '../core/model/issue.ts'
+import { listOf } from '../core/report/phrases.ts'
 import { decodeText } from '../core/yaml/decode-text.ts'
 import { badInput } from './cli-failure.ts'
 import { collectFiles, shownPath } from './collect-files.ts'
@@ -33,7 +35,11 @@ export async function lintRepositoryOwners(repo: string): Promise<Linted> {
   if (used === undefined || !version) return { files: 0, problems: [] }
   return {
     files: 1 + others.length,
-    problems: [...ownerIssues(used, version), ...others.map((path) => ignored(path, used))],
+    problems: [
+      ...ownerIssues(used, version),
+      ...unguarded(used, version),
+      ...others.map((path) => ignored(path, used)),
+    ],
   }
 }
 
@@ -50,6 +56,28 @@ function ownerIssues(path: string, version: FileVersion): readonly Issue[] {
   if (isTooLarge(version.bytes.length)) return tooLargeCodeowners(path, version.bytes.length).issues
   const text = decodeText(version.bytes, path)
   return text.ok ? parseCodeowners(text.value, path).issues : [text.error]
+}
+
+/** What decides about every merge, and for files of which there may be several an example. */
+const GUARDED = ['.github/drawbridge.yaml', '.github/workflows/drawbridge.yml']
+
+/** Changes of what nobody owns hold for want of an owner: better said before somebody needs one. */
+function unguarded(path: string, version: FileVersion): readonly Issue[] {
+  if (version.kind !== 'file' || isTooLarge(version.bytes.length)) return []
+  const text = decodeText(version.bytes, path)
+  if (!text.ok) return []
+  const codeowners = parseCodeowners(text.value, path)
+  const unowned = [path, ...GUARDED].filter((guarded) => {
+    const { owners, doubts } = ownersOf(codeowners, guarded)
+    // A line that GitHub skips and that was meant for it is told already.
+    return owners.length === 0 && doubts.length === 0
+  })
+  return unowned.length === 0 ? [] : [unguardedIssue(path, unowned)]
+}
+
+function unguardedIssue(path: string, unowned: readonly string[]): Issue {
+  const text = `Nobody owns ${listOf(unowned)}, which decide${unowned.length === 1 ? 's' : ''} about every merge, so a change of ${unowned.length === 1 ? 'it' : 'them'} holds for want of an owner. Add a line such as "/.github/ @org/team" at the end.`
+  return { code: 'codeowners.unguarded', severity: 'low', path, line: 1, column: 1, text }
 }
 
 function ignored(path: string, used: string): Issue {

@@ -167,6 +167,18 @@ describe('a repository', () => {
       says: 'docs/CODEOWNERS:1:1: warning: GitHub does not read this file, because there is CODEOWNERS.',
     },
     {
+      name: 'a CODEOWNERS that leaves the gate without an owner',
+      files: { CODEOWNERS: '/apps/ @a\n' },
+      exit: 0,
+      says: 'CODEOWNERS:1:1: warning: Nobody owns CODEOWNERS, .github/drawbridge.yaml and .github/workflows/drawbridge.yml',
+    },
+    {
+      name: 'a CODEOWNERS that clears the owner of its own',
+      files: { CODEOWNERS: '* @a\nCODEOWNERS\n' },
+      exit: 0,
+      says: 'warning: Nobody owns CODEOWNERS, which decides about every merge',
+    },
+    {
       name: 'a link',
       files: { real: aPolicyFile('a'), '.github/drawbridge.yaml': { link: '../real' } },
       exit: 1,

@@ -24,6 +24,8 @@ export interface ActionResult {
   readonly stderr: string
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
+  /** What stood in the files that outputs name, by the name of the output. */
+  readonly files: Readonly<Record<string, string>>
 }
 
 /** Starts the built action as a runner starts it: a process with `INPUT_*`, the event's file and the files it writes to. */
@@ -65,11 +67,17 @@ export async function runAction(github: GitHubAddresses, start: ActionStart): Pr
     textOf(child.stderr),
     new Promise<number | null>((done) => child.on('close', done)),
   ])
+  const outputs = readOutputs(file('output'))
   const result = {
     exitCode,
     stdout,
     stderr,
-    outputs: readOutputs(file('output')),
+    outputs,
+    files: Object.fromEntries(
+      Object.entries(outputs)
+        .filter(([, value]) => value.startsWith(folder))
+        .map(([name, path]) => [name, readFileSync(path, 'utf8')]),
+    ),
     summary: readFileSync(file('summary'), 'utf8'),
   }
   rmSync(folder, { recursive: true, force: true })

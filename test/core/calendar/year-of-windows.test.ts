@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 
 import { type Occurrence, type Occurrences, occurrencesOf } from '../../../src/core/calendar/occurrences.ts'
 import { DAY, HOUR, type Instant, instantFromMilliseconds, MINUTE } from '../../../src/core/model/instant.ts'
+import { wallClock, type WallMinute, type WallYear } from '../../support/wall-clock.ts'
 
 /*
- * A year of windows in six zones, beside a clock on the wall that is read every minute of it. Nothing is shared: the fields of a
- * schedule are taken apart here by hand, and what the clock says comes from the runtime's own time zones. Where the clock is put forward,
- * what should have started in the hour that is not there starts at its end; where it is put back, the first of both counts.
+ * A year of windows in six zones, beside a clock on the wall that is read all year. Nothing is shared with the program: the fields of a
+ * schedule are taken apart here by hand, what the clock says comes from the runtime's own time zones, and the starts are found by asking
+ * of every minute of the year whether it is one. Where the clock is put forward, what should have started in the time that is not there
+ * starts at its end. Where it is put back, the first of both counts; where `*` or a step says the minutes or hours, each of both does.
  */
 const ZONES = [
   'Europe/Paris',
@@ -25,45 +27,50 @@ const WINDOWS: readonly (readonly [schedule: string, duration: number])[] = [
   ['0 0 1 * *', DAY],
   ['45 23 31 * *', 30 * MINUTE],
   ['0 6 1-7 * *', 3 * HOUR],
+  ['0 3 13 * FRI', 5 * HOUR],
   ['0 12 * JAN,JUL 1,3', 90 * MINUTE],
-  ['0 */6 * * *', 6 * HOUR],
+  ['0 */4 * * MON-FRI', 4 * HOUR],
   ['59 23 * 2 *', 2 * MINUTE],
   ['30 1,3 * 3,4,10,11 0', 30 * HOUR],
+  ['0 2-6/2 1-31/5 * *', 50 * HOUR],
+  ['15 * * FEB-APR,OCT,NOV SAT-SUN', 40 * MINUTE],
+  ['*/20 1-3 * 2-4,10-11 7', 20 * MINUTE],
+  ['0,30 0-4 * * 0,6', 30 * MINUTE],
 ]
-/** So many occurrences of each are looked at from all sides. */
-const LOOKED_AT = 120
+/** So many occurrences of each are looked at from all sides, besides those about a change of the clock. */
+const LOOKED_AT = 60
 const [FIRST, LAST] = [Date.UTC(2026, 0, 1), Date.UTC(2027, 0, 1)]
 
-interface WallMinute {
-  readonly year: number
-  readonly minute: number
-  readonly hour: number
-  readonly day: number
-  readonly month: number
-  readonly weekday: number
-}
-
 describe.each(ZONES)('%s', (zone) => {
-  const wall = wallClock(zone)
+  const year = wallClock(zone, FIRST, LAST)
 
   it.each(WINDOWS)('%s for %i ms', (schedule, duration) => {
     const found = occurrencesOf({ schedule, timeZone: zone, duration })
     if (!found) throw new Error('not readable')
-    const expected = startsOf(schedule, wall)
+    const expected = startsOf(schedule, year)
     expect(startsFound(found)).toEqual(expected)
-    const every = Math.ceil(expected.length / LOOKED_AT)
+    const active = activeMinutes(expected, duration)
     for (const [index, start] of expected.entries()) {
-      if (index % every > 0 || start < FIRST + 3 * DAY) continue
-      for (const off of [-1000, 0, duration - 1000, duration]) {
+      if (!isLookedAt(index, start, expected, year)) continue
+      const occurrence = { start: instant(start), end: instant(start + duration) }
+      expect(found.endOf(occurrence), `end of ${new Date(start).toISOString()}`).toBe(
+        firstFree(active, start),
+      )
+      for (const off of [-1000, 0, duration - 1000, duration, duration + 1000]) {
         const now = start + off
-        const latest = expected.findLast((one) => one <= now)
-        const active = latest !== undefined && now < latest + duration ? latest : null
-        if (now < LAST)
-          expect(found.at(instant(now))?.start ?? null, new Date(now).toISOString()).toBe(active)
+        const latest = active[minuteOf(now)] === 1 ? expected.findLast((one) => one <= now) : undefined
+        expect(found.at(instant(now))?.start, new Date(now).toISOString()).toBe(latest)
       }
     }
   })
 })
+
+/** Every so many-th, and what starts within three days of a change of the clock; not where an occurrence reaches over the year. */
+function isLookedAt(index: number, start: number, expected: readonly number[], year: WallYear): boolean {
+  if (start < FIRST + 3 * DAY || start > LAST - 5 * DAY) return false
+  const isNearChange = year.changes.some((change) => Math.abs(change - start) < 3 * DAY)
+  return isNearChange || index % Math.ceil(expected.length / LOOKED_AT) === 0
+}
 
 /** Every start that the program knows within the year. */
 function startsFound(found: Occurrences): readonly number[] {
@@ -76,79 +83,63 @@ function startsFound(found: Occurrences): readonly number[] {
   return starts
 }
 
-/** What the clock on the wall says at every minute of the year, and a little before. */
-function wallClock(timeZone: string): readonly WallMinute[] {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  })
-  const minutes: WallMinute[] = []
-  for (let quarter = FIRST - DAY; quarter < LAST; quarter += 15 * MINUTE) {
-    // No zone of these changes its clock within a quarter of an hour.
-    const parts = new Map(format.formatToParts(quarter).map(({ type, value }) => [type, Number(value)]))
-    const [year = 0, month = 0, day = 0] = [parts.get('year'), parts.get('month'), parts.get('day')]
-    const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay()
-    for (let minute = 0; minute < 15; minute += 1)
-      minutes.push({
-        minute: (parts.get('minute') ?? 0) + minute,
-        hour: parts.get('hour') ?? 0,
-        day,
-        month,
-        year,
-        weekday,
-      })
-  }
-  return minutes
-}
-
-/** When a schedule starts: minute by minute, with what the clock jumped over and without what it says twice. */
-function startsOf(schedule: string, wall: readonly WallMinute[]): readonly number[] {
-  const matches = matcher(schedule)
+/** The moments at which a schedule starts: each minute of the year is asked, and each that the clock jumped over on the way to it. */
+function startsOf(schedule: string, { minutes, skipped, again }: WallYear): readonly number[] {
+  const isDue = matcher(schedule)
+  const [minute = '', hour = ''] = schedule.split(' ')
+  const isOften = /[*/]/.test(`${minute}${hour}`)
   const starts: number[] = []
-  const seen = new Set<string>()
-  for (const [index, now] of wall.entries()) {
-    const moment = FIRST - DAY + index * MINUTE
-    const label = `${String(now.year)} ${String(now.month)} ${String(now.day)} ${String(now.hour)} ${String(now.minute)}`
-    const isSaidAgain = seen.has(label)
-    seen.add(label)
-    const isDue = (!isSaidAgain && matches(now)) || jumpedOver(wall[index - 1], now).some(matches)
-    if (isDue && moment >= FIRST) starts.push(moment)
+  for (const [index, now] of minutes.entries()) {
+    const isNow = isDue(now) && (isOften || !again.has(index))
+    if (isNow || skipped.get(index)?.some(isDue) === true) starts.push(FIRST + index * MINUTE)
   }
   return starts
 }
 
-/** The minutes between two that follow each other on the wall, where the clock is put forward. */
-function jumpedOver(before: WallMinute | undefined, now: WallMinute): readonly WallMinute[] {
-  if (before === undefined || before.day !== now.day) return []
-  const [from, to] = [before.hour * 60 + before.minute + 1, now.hour * 60 + now.minute]
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => {
-    const minute = from + index
-    return { ...now, hour: Math.floor(minute / 60), minute: minute % 60 }
-  })
+function minuteOf(moment: number): number {
+  return Math.floor((moment - FIRST) / MINUTE)
 }
 
-const NAMES: Readonly<Record<string, number>> = { SUN: 0, FRI: 5, JAN: 1, JUL: 7 }
+/** By minute of the year: 1 where something that started is not over. */
+function activeMinutes(starts: readonly number[], duration: number): Uint8Array {
+  const active = new Uint8Array(minuteOf(LAST))
+  for (const start of starts) active.fill(1, minuteOf(start), minuteOf(start + duration))
+  return active
+}
+
+function firstFree(active: Uint8Array, start: number): number {
+  return FIRST + active.indexOf(0, minuteOf(start)) * MINUTE
+}
+
+const NAMES: Readonly<Record<string, number>> = {
+  SUN: 0,
+  MON: 1,
+  FRI: 5,
+  SAT: 6,
+  JAN: 1,
+  FEB: 2,
+  APR: 4,
+  JUL: 7,
+  OCT: 10,
+  NOV: 11,
+}
 
 function matcher(schedule: string): (now: WallMinute) => boolean {
-  const [minute = '', hour = '', day = '', month = '', weekday = ''] = schedule.split(' ')
-  const [minutes, hours, days, months, weekdays] = [
+  const [minute = '', hour = '', day = '', month = '', weekday = ''] = schedule
+    .replace('SAT-SUN', '6,0')
+    .split(' ')
+  const [minutes, hours, days, months] = [
     numbers(minute, 59),
     numbers(hour, 23),
     numbers(day, 31),
     numbers(month, 12),
-    numbers(weekday, 6),
   ]
+  const weekdays = new Set([...numbers(weekday, 6)].map((number) => number % 7))
   return (now) => {
-    const isDay = days.has(now.day)
-    const isWeekday = weekdays.has(now.weekday)
+    if (!minutes.has(now.minute) || !hours.has(now.hour) || !months.has(now.month)) return false
+    const [isDay, isWeekday] = [days.has(now.day), weekdays.has(now.weekday)]
     // Where both are said, either is enough, as cron has it.
-    const isThatDay = day !== '*' && weekday !== '*' ? isDay || isWeekday : isDay && isWeekday
-    return isThatDay && months.has(now.month) && hours.has(now.hour) && minutes.has(now.minute)
+    return day !== '*' && weekday !== '*' ? isDay || isWeekday : isDay && isWeekday
   }
 }
 
@@ -156,9 +147,9 @@ function numbers(field: string, most: number): ReadonlySet<number> {
   const found = new Set<number>()
   for (const part of field.split(',')) {
     const [range = '', step = '1'] = part.split('/')
-    const [from, to = from] =
+    const [from = 0, to = from] =
       range === '*' ? [0, most] : range.split('-').map((one) => NAMES[one] ?? Number(one))
-    for (let number = from ?? 0; number <= (to ?? 0); number += Number(step)) found.add(number)
+    for (let number = from; number <= to; number += Number(step)) found.add(number)
   }
   return found
 }
