@@ -122,6 +122,44 @@ describe('a window every day at 02:30 for an hour, in Paris', () => {
   })
 })
 
+describe('what is said by `*` or by a step', () => {
+  it.each([
+    { name: 'every two hours for two hours', schedule: '0 */2 * * *', duration: 2 * HOUR },
+    { name: 'every even hour of a range', schedule: '0 0-22/2 * * *', duration: 2 * HOUR },
+    { name: 'every hour at a quarter past, for an hour', schedule: '15 * * * *', duration: HOUR },
+  ])('leaves no gap where the clock jumps, forward or back: $name', ({ schedule, duration }) => {
+    const window = times(schedule, duration)
+    for (const from of ['2026-03-28T20:00:00Z', '2026-10-24T20:00:00Z']) {
+      for (let minute = 0; minute < 10 * 60; minute += 1) {
+        const now = plus(at(from), minute * MINUTE)
+        expect(window.at(now), formatInstant(now)).not.toBeNull()
+      }
+    }
+  })
+
+  it('is not lost where all of it is in the hour that is skipped', () => {
+    const window = times('*/30 2 * * *', 8 * HOUR)
+    expect(said(window.after(at('2026-03-28T12:00:00Z'))?.start)).toBe('2026-03-29T01:00:00Z')
+    expect(said(window.at(at('2026-03-29T08:59:59Z'))?.start)).toBe('2026-03-29T01:00:00Z')
+  })
+
+  it('comes twice where the hour does', () => {
+    const window = times('*/30 2 * * *', 10 * MINUTE)
+    const starts: (string | null)[] = []
+    for (let next = window.after(at('2026-10-24T12:00:00Z')); next && starts.length < 5;) {
+      starts.push(said(next.start))
+      next = window.after(next.start)
+    }
+    expect(starts.slice(0, 4)).toEqual([
+      '2026-10-25T00:00:00Z',
+      '2026-10-25T00:30:00Z',
+      '2026-10-25T01:00:00Z',
+      '2026-10-25T01:30:00Z',
+    ])
+    expect(starts[4]).toBe('2026-10-26T01:00:00Z')
+  })
+})
+
 describe('the end', () => {
   it('of one that goes over into the next is that of the last', () => {
     const window = times('0 8,10,12 * * *', 2 * HOUR, 'UTC')

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../../src/core/decision/answers.ts'
 import { nextChange } from '../../../src/core/decision/next-change.ts'
+import type { Account } from '../../../src/core/model/facts.ts'
 import { HOUR, type Instant, plus } from '../../../src/core/model/instant.ts'
 import type { Verdict } from '../../../src/core/model/verdict.ts'
+import { aBreakGlassGrant, aBrokenGlass } from '../../support/broken-glass.ts'
 import { aMissingApproval, aMissingWindow, anOpenWindow, at } from '../../support/decision.ts'
 
 const NOW = at('2026-11-22T10:00:00Z')
@@ -55,6 +57,43 @@ describe('time alone', () => {
       now < hours(5) ? { outcome: 'allow', exceptedUntil: hours(5) } : { outcome: 'deny' },
     )
     expect(nextChange(asked, NOW, [])).toBe(hours(5))
+  })
+
+  it('makes a broken glass whole when a review is overdue that who broke it owes, and no review of others', () => {
+    const sue = aBreakGlassGrant().brokenBy
+    const debt = (by: Account, dueAt: Instant) => ({ pullRequest: 7, by, dueAt, closedBy: null })
+    const others = Array.from({ length: 100 }, (_, index) =>
+      debt({ ...sue, id: 1000 + index }, plus(NOW, index + 1)),
+    )
+    const broken = answers((now) =>
+      now < hours(2)
+        ? { outcome: 'allow', breakGlass: aBrokenGlass({ grant: aBreakGlassGrant({ notAfter: hours(5) }) }) }
+        : { breakGlass: aBrokenGlass({ verdict: 'unmet', grant: aBreakGlassGrant({ notAfter: hours(5) }) }) },
+    )
+    expect(nextChange(broken, NOW, [...others, debt(sue, hours(2))])).toBe(hours(2))
+  })
+
+  it('lets a glass that covers only a part be broken once a window is open for the rest', () => {
+    const asked = answers((now) => {
+      const grant = aBreakGlassGrant({ notAfter: hours(5) })
+      const window = aMissingWindow({ reason: { code: 'window-not-yet-open', opensAt: hours(1) } })
+      return now < hours(1)
+        ? { verdicts: [aMissingApproval(), window], breakGlass: aBrokenGlass({ verdict: 'unmet', grant }) }
+        : { outcome: 'allow', verdicts: [aMissingApproval()], breakGlass: aBrokenGlass({ grant }) }
+    })
+    expect(nextChange(asked, NOW, [])).toBe(hours(1))
+  })
+
+  it('opens what several windows hold when the last of them is open, whatever comes and goes until then', () => {
+    const asked = answers((now) => {
+      const often = aMissingWindow({
+        verdict: now % HOUR === 0 ? 'unmet' : 'met',
+        reason: { code: 'window-not-yet-open', opensAt: plus(now, HOUR / 2) },
+      })
+      const long = aMissingWindow({ reason: { code: 'window-not-yet-open', opensAt: hours(90.5) } })
+      return now < hours(90.5) ? { verdicts: [often, long] } : { outcome: 'allow', verdicts: [] }
+    })
+    expect(nextChange(asked, NOW, [])).toBe(hours(90.5))
   })
 
   it('lifts no denial', () => {
