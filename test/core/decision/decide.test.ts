@@ -103,6 +103,23 @@ describe('the truth table', () => {
   })
 })
 
+describe('what rules know of the pull request', () => {
+  const asking = (when: string): Policy =>
+    policyOf(POLICY.replace('severity: high', `severity: high\n      when: "${when}"`))
+  it.each([
+    { when: "pullRequest.base == 'main'", want: 1 },
+    { when: "pullRequest.base == 'release'", want: 0 },
+    { when: "pullRequest.author == 'amy' && pullRequest.number == 1", want: 1 },
+  ])('$when', ({ when, want }) => {
+    expect(decisionOn({}, asking(when)).findings).toHaveLength(want)
+  })
+
+  it('and decisions name it, or nobody', () => {
+    expect(decisionOn({}).pullRequest).toEqual({ number: 1, title: 't', author: 'amy' })
+    expect(decisionOn({ pullRequest: null }).pullRequest).toBeNull()
+  })
+})
+
 describe('when time alone changes the answer', () => {
   it('is the end of the window once it is allowed', () => {
     const decision = decisionOn({ ...APPROVED, ...windowAt('deploy-window/2h') })
