@@ -21,6 +21,8 @@ function office(change: Partial<SyncWindow> = {}): SyncWindow {
 
 const only = (...patterns: readonly string[]): SyncWindow['kinds'] => compileGlobs(patterns)
 const TUESDAY = '2026-11-24T10:00:00+01:00'
+/** The thirtieth of February. */
+const NEVER = '0 0 30 2 *'
 const SATURDAY = '2026-11-21T12:00:00+01:00'
 
 function said(
@@ -61,7 +63,33 @@ describe('a freeze', () => {
 
   it('tells when it begins', () => {
     const [verdict] = checkSyncWindows([aFreeze()], [aFinding()], at(TUESDAY))
-    expect(verdict?.reason).toMatchObject({ freezesAt: at('2026-11-27T17:00:00+01:00') })
+    expect(verdict?.reason).toEqual({
+      code: 'window-not-frozen',
+      name: 'friday',
+      freezesAt: at('2026-11-27T17:00:00+01:00'),
+      timeZone: 'Europe/Paris',
+    })
+  })
+
+  it('that never comes says so', () => {
+    const [verdict] = checkSyncWindows([aFreeze({ schedule: NEVER })], [aFinding()], at(TUESDAY))
+    expect(verdict).toMatchObject({
+      verdict: 'not-applicable',
+      reason: { code: 'window-not-frozen', name: 'friday', freezesAt: null, timeZone: 'UTC' },
+      notes: [],
+    })
+  })
+
+  it('tells what it holds, and every path of that once', () => {
+    const findings = [
+      aFinding({ paths: ['prod/old.yaml', 'prod/new.yaml'] }),
+      aFinding({ paths: ['prod/new.yaml'] }),
+      aFinding({ paths: [], path: '.github/drawbridge.yaml' }),
+    ]
+    const [verdict] = checkSyncWindows([aFreeze()], findings, at(SATURDAY))
+    expect(verdict?.requirement.findings).toEqual(findings)
+    expect(verdict?.requirement.paths).toEqual(['prod/old.yaml', 'prod/new.yaml', '.github/drawbridge.yaml'])
+    expect(verdict?.notes).toEqual([])
   })
 
   it.each([
@@ -145,6 +173,33 @@ describe('allow windows', () => {
     })
   })
 
+  it('that never open again are passed over when others do', () => {
+    const windows = [office({ name: 'never', schedule: NEVER, timeZone: 'Asia/Tokyo' }), office()]
+    const [verdict] = checkSyncWindows(windows, [aFinding()], at(SATURDAY))
+    expect(verdict?.reason).toEqual({
+      code: 'window-closed',
+      names: ['never', 'office'],
+      opensAt: at('2026-11-23T09:00:00+01:00'),
+      timeZone: 'Europe/Paris',
+    })
+  })
+
+  it('that never open again hold without end', () => {
+    const [verdict] = checkSyncWindows([office({ schedule: NEVER })], [aFinding()], at(SATURDAY))
+    expect(verdict).toMatchObject({
+      verdict: 'unmet',
+      reason: { code: 'window-closed', names: ['office'], opensAt: null, timeZone: 'UTC' },
+    })
+  })
+
+  it('are asked once for all that they apply to', () => {
+    const findings = [aFinding(), aFinding({ rule: 'other', paths: ['prod/other.yaml'] })]
+    const verdicts = checkSyncWindows([office()], findings, at(TUESDAY))
+    expect(verdicts.map(({ requirement }) => requirement)).toMatchObject([
+      { windows: [{ name: 'office' }], findings, paths: ['prod/ingress.yaml', 'prod/other.yaml'] },
+    ])
+  })
+
   it('are enough one at a time, and hand over to each other', () => {
     const evening = office({ name: 'evening', schedule: '0 17 * * 1-5', duration: HOUR })
     const [verdict] = checkSyncWindows([office(), evening], [aFinding()], at(TUESDAY))
@@ -168,9 +223,12 @@ describe('allow windows', () => {
   })
 
   it('hold when one of them cannot be computed, though another is open', () => {
-    expect(said([office(), office({ name: 'b', schedule: 'x' })], TUESDAY)).toEqual([
-      'indeterminate window-unknown',
-    ])
+    const windows = [office(), office({ name: 'b', schedule: 'x' })]
+    const [verdict] = checkSyncWindows(windows, [aFinding()], at(TUESDAY))
+    expect(verdict).toMatchObject({
+      verdict: 'indeterminate',
+      reason: { code: 'window-unknown', names: ['office', 'b'] },
+    })
   })
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Actor, Facts, LabelEvent } from '../../../src/core/model/facts.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../../src/core/model/instant.ts'
 import type { WindowRequirement } from '../../../src/core/model/requirement.ts'
+import type { SyncWindow } from '../../../src/core/model/sync-window.ts'
 import type { WindowVerdict } from '../../../src/core/model/verdict.ts'
 import { checkWindows } from '../../../src/core/window/check-windows.ts'
 import {
@@ -21,6 +22,7 @@ import {
   t,
   writer,
 } from '../../support/approval-world.ts'
+import { aFreeze } from '../../support/decision.ts'
 
 const LABEL = 'deploy-window/2h'
 const bot: Actor = { id: 90, login: 'helper[bot]', type: 'Bot', canWrite: true }
@@ -109,6 +111,99 @@ describe('an open window', () => {
   })
 })
 
+describe('which of several labels answers', () => {
+  /** Sorted by their text the labels come in the other order. */
+  const told = (now: Instant, events: readonly LabelEvent[], named: readonly SyncWindow[] = []): string[] => {
+    const given = facts(events, { now, labels: events.map(({ label }) => label) })
+    const [verdict] = checkWindows([asked()], given, contents({ web: 'new' }), byCommit(), named)
+    if (verdict === undefined) throw new Error('no verdict')
+    return [verdict.grant?.label ?? '', verdict.reason.code, ...verdict.notes.map(({ code }) => code)]
+  }
+  const by = (who: Actor, minute: number, label: string): LabelEvent =>
+    labeled(who, t(minute), { label: `deploy-window/${label}` })
+  const dan = writer('dan')
+  const daily = (name: string, schedule: string): SyncWindow =>
+    aFreeze({ name, kind: 'allow', schedule, duration: HOUR, timeZone: 'UTC' })
+
+  it('of two open ones the one that closes last', () => {
+    expect(told(t(120), [by(dan, 60, '3h'), by(dan, 10, '2h')])).toEqual([
+      'deploy-window/3h',
+      'window-open',
+      'window-open',
+    ])
+  })
+
+  it('of two expired ones the one that was open last', () => {
+    expect(told(t(300), [by(dan, 60, '30m'), by(dan, 10, '15m')])).toEqual([
+      'deploy-window/30m',
+      'window-expired',
+      'window-expired',
+    ])
+  })
+
+  it('of two that are still to open the one that opens first, though it closes first too', () => {
+    const named = [daily('late', '0 22 * * *'), daily('soon', '0 20 * * *')]
+    expect(told(t(120), [by(dan, 60, 'soon'), by(dan, 60, 'late')], named)).toEqual([
+      'deploy-window/soon',
+      'window-not-yet-open',
+      'window-not-yet-open',
+    ])
+  })
+
+  it.each([
+    {
+      name: 'an open one before one that is still to open',
+      events: [by(dan, 60, '2h'), by(dan, 60, '2026-11-22T14:00Z+2h')],
+      want: ['window-open', 'window-not-yet-open'],
+    },
+    {
+      name: 'one that is still to open before one that somebody set who may not',
+      events: [by(dan, 60, 'soon'), by(writer('hal'), 60, '2h')],
+      want: ['window-not-yet-open', 'window-opener-not-allowed'],
+    },
+    {
+      name: 'one that does not cover the head before one that somebody set who may not',
+      events: [by(dan, 7, '3h'), by(writer('hal'), 60, '2h')],
+      want: ['window-not-covering', 'window-opener-not-allowed'],
+    },
+    {
+      name: 'one that somebody set who may not before an expired one',
+      events: [by(writer('hal'), 60, '30m'), by(dan, 20, '15m')],
+      want: ['window-opener-not-allowed', 'window-expired'],
+    },
+    {
+      name: 'an expired one before one that was taken off',
+      events: [by(dan, 60, '30m'), unlabeled(t(70), 'deploy-window/2h')],
+      want: ['window-expired', 'window-label-without-event'],
+    },
+    {
+      name: 'one that was taken off before one that cannot be read',
+      events: [unlabeled(t(70), 'deploy-window/2h'), by(dan, 60, '0m')],
+      want: ['window-label-without-event', 'window-label-malformed'],
+    },
+    {
+      name: 'none of two that people set who may not',
+      events: [by(writer('hal'), 60, '2h'), by(bot, 60, '3h')],
+      want: ['window-opener-not-allowed', 'window-opener-not-allowed'],
+    },
+  ])('$name', ({ events, want }) => {
+    const [, ...codes] = told(t(120), events, [daily('soon', '0 20 * * *')])
+    expect(codes).toEqual(want)
+  })
+
+  it('an open one of somebody who may before one of whom it is not known', () => {
+    const given = facts([by(writer('hal'), 60, '2h'), by(writer('ed'), 60, '3h')], {
+      labels: ['deploy-window/2h', 'deploy-window/3h'],
+      teams: new Map([['@org/all', { unreadable: '403' }]]),
+    })
+    expect(check(given, asked({ openers: ['@org/all', '@ed'] }))).toMatchObject({
+      verdict: 'met',
+      grant: { label: 'deploy-window/3h' },
+      notes: [{ code: 'team-unreadable' }],
+    })
+  })
+})
+
 describe('a booked window', () => {
   const label = 'deploy-window/2026-11-22T14:00Z+2h'
   const start = t(360)
@@ -192,6 +287,14 @@ describe('who may open', () => {
     expect(check({ ...given, now: t(200) }).reason.code).toBe('window-expired')
   })
 
+  it('never the author, also while a team cannot be read', () => {
+    const teams = new Map([['@org/all', { unreadable: '403' }]])
+    expect(check(facts([labeled(writer('amy'), t(60))], { teams }))).toMatchObject({
+      verdict: 'unmet',
+      reason: { code: 'window-opener-not-allowed', why: { code: 'author' } },
+    })
+  })
+
   it('nobody while a commit of nobody is there and committers are excluded', () => {
     const commits = [commit(C4, null, person('amy'))]
     const given = facts([labeled(writer('dan'), t(60))], { commits })
@@ -250,6 +353,14 @@ describe('what a window covers', () => {
     const heads = [
       { sha: C2, at: t(60), by: null },
       { sha: C3, at: t(60), by: null },
+    ]
+    expect(check(facts([labeled(writer('dan'), t(60))], { heads })).verdict).toBe('met')
+  })
+
+  it('is the head that came last, in whatever order heads are listed', () => {
+    const heads = [
+      { sha: C3, at: t(10), by: null },
+      { sha: C2, at: t(5), by: null },
     ]
     expect(check(facts([labeled(writer('dan'), t(60))], { heads })).verdict).toBe('met')
   })
@@ -322,8 +433,41 @@ describe('what could not be read', () => {
 
   it('a part of a team: who is not in that part may still be in the team', () => {
     const given = facts([labeled(writer('hal'), t(60))], { incomplete: ['teams'] })
-    expect(check(given)).toMatchObject({ verdict: 'indeterminate', reason: { lists: ['teams'] } })
+    const want = { verdict: 'indeterminate', reason: { code: 'facts-incomplete', lists: ['teams'] } }
+    expect(check(given)).toMatchObject(want)
+    expect(check(given, asked({ openers: ['@gus', '@org/all'] }))).toMatchObject(want)
     expect(check(facts(open, { incomplete: ['teams'] })).verdict).toBe('met')
+  })
+
+  it('a part of a team: of no matter where only people are named', () => {
+    const given = facts([labeled(writer('hal'), t(60))], { incomplete: ['teams'] })
+    expect(check(given, asked({ openers: ['@gus'] })).reason.code).toBe('window-opener-not-allowed')
+  })
+
+  it('heads: of no matter where events say what the head was', () => {
+    const given = facts([labeled(writer('dan'), t(60), { commit: 'head' })], { incomplete: ['heads'] })
+    expect(check(given).verdict).toBe('met')
+    expect(check(given, asked({ excludeCommitters: true })).reason).toEqual({
+      code: 'facts-incomplete',
+      lists: ['heads'],
+    })
+  })
+
+  it('heads: of matter as soon as one event does not say it', () => {
+    const events = [
+      labeled(writer('dan'), t(60), { commit: 'head' }),
+      labeled(writer('dan'), t(60), { label: 'deploy-window/3h' }),
+    ]
+    const given = facts(events, { labels: [LABEL, 'deploy-window/3h'], incomplete: ['heads'] })
+    expect(check(given).verdict).toBe('indeterminate')
+  })
+
+  it('commits, heads and the pull request: of no matter while no label asks for a window', () => {
+    const given = facts([], { labels: [], pullRequest: null, incomplete: ['commits', 'heads'] })
+    expect(check(given, asked({ excludeCommitters: true }))).toMatchObject({
+      verdict: 'unmet',
+      reason: { code: 'window-missing' },
+    })
   })
 
   it('the pull request: its author may have set the label', () => {

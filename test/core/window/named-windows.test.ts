@@ -84,6 +84,13 @@ describe('a label with the name of an allow window grants its next occurrence', 
     const place = { namespaces: compileGlobs(['shop']), kinds: compileGlobs(['apps/*']) }
     expect(check(SET, START, [night(place)]).verdict).toBe('met')
   })
+
+  it('for a file, when it is for no kinds or namespaces', () => {
+    const findings = [finding('web', { object: null, environment: 'prod' })]
+    expect(check(SET, START, [night({ environments: compileGlobs(['prod']) })], { findings }).verdict).toBe(
+      'met',
+    )
+  })
 })
 
 describe('it opens nothing', () => {
@@ -109,6 +116,25 @@ describe('it opens nothing', () => {
       name: 'for a file that may hold anything, when it is for some kinds',
       windows: [night({ kinds: compileGlobs(['apps/*']) })],
       change: { findings: [file] },
+      want: 'other-place',
+    },
+    {
+      name: 'for a file that may hold anything, when it is for some namespaces',
+      windows: [night({ namespaces: compileGlobs(['*']) })],
+      change: { findings: [file] },
+      want: 'other-place',
+    },
+    {
+      name: 'when one of two things lies elsewhere',
+      windows: [night({ environments: compileGlobs(['prod']) })],
+      change: {
+        findings: [finding('web', { environment: 'prod' }), finding('api', { environment: 'test' })],
+      },
+      want: 'other-place',
+    },
+    {
+      name: 'for what is in no environment that is known, when it is for all of them',
+      windows: [night({ environments: compileGlobs(['*']) })],
       want: 'other-place',
     },
   ])('$name', ({ windows, change, want }) => {
