@@ -27650,7 +27650,7 @@ function chartMoves(files) {
 	};
 }
 function isWholeMove(files, from, to) {
-	if (from === "" || to === "" || from.startsWith(to) || to.startsWith(from)) return false;
+	if (from.startsWith(to) || to.startsWith(from)) return false;
 	const old = files.filter(({ path }) => path.startsWith(from));
 	const now = new Map(files.filter(({ path }) => path.startsWith(to)).map((file) => [file.path, file]));
 	return now.has(`${to}Chart.yaml`) && old.length === now.size && old.every((file) => isMoved(file, now, from, to));

@@ -14472,16 +14472,18 @@ function safeParse(schema, input, config$1) {
 // src/core/decision/check-facts-shape.ts
 /** Checks a value against a schema whose messages end the sentence "... must be". */
 function checkFactsShape(schema, value) {
+	const form = mistakesOfForm(schema, value, []);
 	const result = safeParse(schema, plain$1(value));
-	if (result.success) return {
+	if (result.success && form.length === 0) return {
 		ok: true,
 		value: result.output
 	};
-	const wrong = result.issues.filter((issue) => !isUnknownKey(issue)).map(mistakeOf);
+	const lists = form.filter(({ onKey }) => !onKey);
+	const wrong = (result.issues ?? []).filter((issue) => !isUnknownKey(issue)).map(mistakeOf).filter(({ pointer }) => !lists.some((list) => isAtOrBelow$1(pointer, list.pointer)));
 	const once = new Map(wrong.map((mistake) => [`${mistake.pointer} ${mistake.text}`, mistake]));
 	return {
 		ok: false,
-		mistakes: [...unknownKeys(schema, value, ""), ...once.values()]
+		mistakes: [...form, ...once.values()]
 	};
 }
 /** Schemas know no bigint. What a number cannot hold is out of every range here. */
@@ -14493,13 +14495,13 @@ function plain$1(value) {
 	for (const [key, member] of Object.entries(value)) object[key] = plain$1(member);
 	return object;
 }
-/** The schema stops at the first unknown key of an object; {@link unknownKeys} finds them all. */
+/** The schema stops at the first unknown key of an object; {@link mistakesOfForm} finds them all. */
 function isUnknownKey(issue) {
 	return issue.type === "strict_object" && issue.expected === "never";
 }
 function mistakeOf(issue) {
 	const keys = (issue.path ?? []).map(({ key }) => typeof key === "number" ? key : String(key));
-	const pointer = keys.reduce(pointerTo, "");
+	const pointer = pointerOf$2(keys);
 	const onKey = issue.path?.at(-1)?.origin === "key";
 	if (onKey && issue.type === "strict_object") return {
 		code: "facts.missing-key",
@@ -14524,28 +14526,48 @@ function suggestionFor(issue) {
 	}
 	return issue.message.includes("without @") && issue.input.startsWith("@") ? { suggestion: issue.input.slice(1) } : {};
 }
-function unknownKeys(schema, value, pointer) {
+/**
+* What the schema does not tell: every unknown key, and lists where mappings have to stand. It takes an empty list for a
+* mapping without keys.
+*/
+function mistakesOfForm(schema, value, keys) {
 	const wrapped = nodeAt(schema, "wrapped");
-	if (wrapped !== void 0) return unknownKeys(wrapped, value, pointer);
-	const item = nodeAt(schema, "item");
-	if (item !== void 0 && isJsonList(value)) return value.flatMap((entry, index) => unknownKeys(item, entry, pointerTo(pointer, index)));
+	if (wrapped !== void 0) return mistakesOfForm(wrapped, value, keys);
+	if (isJsonList(value)) {
+		if (schema.type === "strict_object" || schema.type === "record") return [listForMapping$1(schema, keys)];
+		const item = nodeAt(schema, "item");
+		return item ? value.flatMap((entry, index) => mistakesOfForm(item, entry, [...keys, index])) : [];
+	}
 	const entries = Reflect.get(schema, "entries");
 	if (typeof entries !== "object" || entries === null || !isJsonObject(value)) return [];
 	const known = Object.keys(entries);
 	return Object.entries(value).flatMap(([key, member]) => {
 		const child = nodeAt(entries, key);
-		const place = pointerTo(pointer, key);
-		return child === void 0 ? [unknownKey$1(key, known, place)] : unknownKeys(child, member, place);
+		const place = [...keys, key];
+		return child ? mistakesOfForm(child, member, place) : [unknownKey$1(key, known, place)];
 	});
 }
-function unknownKey$1(key, known, pointer) {
+function listForMapping$1(schema, keys) {
+	const text = `${nameOf$5(keys)} must be ${String(Reflect.get(schema, "message"))}, not a list.`;
+	return {
+		code: "facts.wrong-value",
+		pointer: pointerOf$2(keys),
+		onKey: false,
+		text
+	};
+}
+function isAtOrBelow$1(pointer, place) {
+	return pointer === place || pointer.startsWith(`${place}/`);
+}
+function unknownKey$1(key, known, keys) {
 	const suggestion = didYouMean(key, known);
 	const hint = suggestion === void 0 ? `known here: ${known.join(", ")}.` : `did you mean "${suggestion}"?`;
+	const text = `Unknown key ${JSON.stringify(key)}; ${hint}`;
 	const mistake = {
 		code: "facts.unknown-key",
-		pointer,
+		pointer: pointerOf$2(keys),
 		onKey: true,
-		text: `Unknown key ${JSON.stringify(key)}; ${hint}`
+		text
 	};
 	return suggestion === void 0 ? mistake : {
 		...mistake,
@@ -14558,6 +14580,9 @@ function nodeAt(holder, key) {
 }
 function isNode$1(value) {
 	return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+function pointerOf$2(keys) {
+	return keys.reduce(pointerTo, "");
 }
 function nameOf$5(keys) {
 	if (keys.length === 0) return "the document";
@@ -23194,7 +23219,7 @@ function chartMoves(files) {
 	};
 }
 function isWholeMove(files, from, to) {
-	if (from === "" || to === "" || from.startsWith(to) || to.startsWith(from)) return false;
+	if (from.startsWith(to) || to.startsWith(from)) return false;
 	const old = files.filter(({ path }) => path.startsWith(from));
 	const now = new Map(files.filter(({ path }) => path.startsWith(to)).map((file) => [file.path, file]));
 	return now.has(`${to}Chart.yaml`) && old.length === now.size && old.every((file) => isMoved(file, now, from, to));

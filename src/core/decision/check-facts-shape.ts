@@ -18,18 +18,25 @@ export type CheckedShape<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly mistakes: readonly ShapeMistake[] }
 
+type Keys = readonly (string | number)[]
+
 interface Node {
   readonly type: string
 }
 
 /** Checks a value against a schema whose messages end the sentence "... must be". */
 export function checkFactsShape<T>(schema: v.GenericSchema<unknown, T>, value: Json): CheckedShape<T> {
+  const form = mistakesOfForm(schema, value, [])
   const result = v.safeParse(schema, plain(value))
-  if (result.success) return { ok: true, value: result.output }
-  const wrong = result.issues.filter((issue) => !isUnknownKey(issue)).map(mistakeOf)
+  if (result.success && form.length === 0) return { ok: true, value: result.output }
+  const lists = form.filter(({ onKey }) => !onKey)
+  const wrong = (result.issues ?? [])
+    .filter((issue) => !isUnknownKey(issue))
+    .map(mistakeOf)
+    .filter(({ pointer }) => !lists.some((list) => isAtOrBelow(pointer, list.pointer)))
   // Several checks of one value end in one sentence: it is said once.
   const once = new Map(wrong.map((mistake) => [`${mistake.pointer} ${mistake.text}`, mistake]))
-  return { ok: false, mistakes: [...unknownKeys(schema, value, ''), ...once.values()] }
+  return { ok: false, mistakes: [...form, ...once.values()] }
 }
 
 /** Schemas know no bigint. What a number cannot hold is out of every range here. */
@@ -42,14 +49,14 @@ function plain(value: Json): unknown {
   return object
 }
 
-/** The schema stops at the first unknown key of an object; {@link unknownKeys} finds them all. */
+/** The schema stops at the first unknown key of an object; {@link mistakesOfForm} finds them all. */
 function isUnknownKey(issue: v.BaseIssue<unknown>): boolean {
   return issue.type === 'strict_object' && issue.expected === 'never'
 }
 
 function mistakeOf(issue: v.BaseIssue<unknown>): ShapeMistake {
   const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
-  const pointer = keys.reduce<JsonPointer>(pointerTo, '')
+  const pointer = pointerOf(keys)
   const onKey = issue.path?.at(-1)?.origin === 'key'
   if (onKey && issue.type === 'strict_object') {
     const text = `The key ${JSON.stringify(keys.at(-1))} is missing in ${nameOf(keys.slice(0, -1))}.`
@@ -71,28 +78,42 @@ function suggestionFor(issue: v.BaseIssue<unknown>): { readonly suggestion?: str
     : {}
 }
 
-function unknownKeys(schema: Node, value: Json, pointer: JsonPointer): readonly ShapeMistake[] {
+/**
+ * What the schema does not tell: every unknown key, and lists where mappings have to stand. It takes an empty list for a
+ * mapping without keys.
+ */
+function mistakesOfForm(schema: Node, value: Json, keys: Keys): readonly ShapeMistake[] {
   const wrapped = nodeAt(schema, 'wrapped')
-  if (wrapped !== undefined) return unknownKeys(wrapped, value, pointer)
-  const item = nodeAt(schema, 'item')
-  if (item !== undefined && isJsonList(value)) {
-    return value.flatMap((entry, index) => unknownKeys(item, entry, pointerTo(pointer, index)))
+  if (wrapped !== undefined) return mistakesOfForm(wrapped, value, keys)
+  if (isJsonList(value)) {
+    if (schema.type === 'strict_object' || schema.type === 'record') return [listForMapping(schema, keys)]
+    const item = nodeAt(schema, 'item')
+    return item ? value.flatMap((entry, index) => mistakesOfForm(item, entry, [...keys, index])) : []
   }
   const entries: unknown = Reflect.get(schema, 'entries')
   if (typeof entries !== 'object' || entries === null || !isJsonObject(value)) return []
   const known = Object.keys(entries)
   return Object.entries(value).flatMap(([key, member]) => {
     const child = nodeAt(entries, key)
-    const place = pointerTo(pointer, key)
-    return child === undefined ? [unknownKey(key, known, place)] : unknownKeys(child, member, place)
+    const place = [...keys, key]
+    return child ? mistakesOfForm(child, member, place) : [unknownKey(key, known, place)]
   })
 }
 
-function unknownKey(key: string, known: readonly string[], pointer: JsonPointer): ShapeMistake {
+function listForMapping(schema: Node, keys: Keys): ShapeMistake {
+  const text = `${nameOf(keys)} must be ${String(Reflect.get(schema, 'message'))}, not a list.`
+  return { code: 'facts.wrong-value', pointer: pointerOf(keys), onKey: false, text }
+}
+
+function isAtOrBelow(pointer: JsonPointer, place: JsonPointer): boolean {
+  return pointer === place || pointer.startsWith(`${place}/`)
+}
+
+function unknownKey(key: string, known: readonly string[], keys: Keys): ShapeMistake {
   const suggestion = didYouMean(key, known)
   const hint = suggestion === undefined ? `known here: ${known.join(', ')}.` : `did you mean "${suggestion}"?`
   const text = `Unknown key ${JSON.stringify(key)}; ${hint}`
-  const mistake = { code: 'facts.unknown-key', pointer, onKey: true, text } as const
+  const mistake = { code: 'facts.unknown-key', pointer: pointerOf(keys), onKey: true, text } as const
   return suggestion === undefined ? mistake : { ...mistake, suggestion }
 }
 
@@ -105,7 +126,11 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 }
 
-function nameOf(keys: readonly (string | number)[]): string {
+function pointerOf(keys: Keys): JsonPointer {
+  return keys.reduce<JsonPointer>(pointerTo, '')
+}
+
+function nameOf(keys: Keys): string {
   if (keys.length === 0) return 'the document'
   return keys
     .map((key, at) => (typeof key === 'number' ? `[${String(key)}]` : `${at > 0 ? '.' : ''}${key}`))

@@ -56,7 +56,8 @@ function chartMoves(files: readonly ChangedFile[]): (from: string, to: string) =
 }
 
 function isWholeMove(files: readonly ChangedFile[], from: string, to: string): boolean {
-  if (from === '' || to === '' || from.startsWith(to) || to.startsWith(from)) return false
+  // The root is the beginning of every folder.
+  if (from.startsWith(to) || to.startsWith(from)) return false
   const old = files.filter(({ path }) => path.startsWith(from))
   const now = new Map(files.filter(({ path }) => path.startsWith(to)).map((file) => [file.path, file]))
   const hasChart = now.has(`${to}Chart.yaml`)

@@ -19,12 +19,28 @@ const FILE: SchemaFile = {
         ports: { type: 'array', items: { ref: 'Port' } },
         open: { type: 'object' },
         any: {},
+        list: { type: 'array' },
+        untyped: { items: { ref: 'Port' } },
+        loose: { properties: { a: { type: 'string' } } },
+        map: { values: { ref: 'Port' } },
+        mixed: {
+          type: 'object',
+          properties: { a: { type: 'object', properties: { own: {} } } },
+          values: { type: 'object', properties: { shared: {} } },
+        },
+        both: { ref: 'Port', allOf: [{ ref: 'Named' }, { allOf: [{ properties: { deep: {} } }] }] },
+        lost: { ref: 'Nowhere' },
         amount: { anyOf: [{ type: 'string' }, { type: 'integer' }] },
       },
     },
+    Named: { properties: { name: { type: 'string' } } },
     Port: { type: 'object', properties: { port: { type: 'integer' } } },
   },
 }
+const FILES = new Map<string, SchemaFile>([
+  ['acme.com', FILE],
+  ['', { kinds: { 'v1/Pod': 'Pod' }, definitions: { Pod: { type: 'object', properties: { spec: {} } } } }],
+])
 const fields = knownFields({
   groups: () => ['acme.com', ''],
   fileOf: (group) => (group === 'acme.com' ? FILE : undefined),
@@ -58,6 +74,30 @@ describe('known fields', () => {
     ['spec.any.at.[].all', true],
     ['spec.amount.whatever', true],
     ['spec.constructor', false],
+    ['spec.list.[].anything', true],
+    ['spec.list.anything', false],
+    ['spec.untyped.[].port', true],
+    ['spec.untyped.[].prot', false],
+    ['spec.untyped.port', false],
+    ['spec.loose.a', true],
+    ['spec.loose.a.b', false],
+    ['spec.loose.b', false],
+    ['spec.loose.[]', false],
+    ['spec.map.http.port', true],
+    ['spec.map.http.prot', false],
+    ['spec.mixed.a.own', true],
+    ['spec.mixed.a.shared', true],
+    ['spec.mixed.a.none', false],
+    ['spec.mixed.b.shared', true],
+    ['spec.mixed.b.own', false],
+    ['spec.both.port', true],
+    ['spec.both.name', true],
+    ['spec.both.deep', true],
+    ['spec.both.none', false],
+    ['spec.lost.anything', true],
+    ['spec.description', true],
+    ['spec.x-kubernetes-preserve.more', true],
+    ['spec.labels.[]', false],
     ['sops.mac', true],
     ['spec.sops', false],
     ['spec.$patch', true],
@@ -72,11 +112,56 @@ describe('known fields', () => {
       'ports',
       'open',
       'any',
+      'list',
+      'untyped',
+      'loose',
+      'map',
+      'mixed',
+      'both',
+      'lost',
       'amount',
       'more',
     ])
     expect(walk('acme.com/Foo', 'spec.labels')?.names).toBeNull()
+    expect(walk('acme.com/Foo', 'spec.mixed')?.names).toBeNull()
+    expect(walk('acme.com/Foo', 'spec.open')?.names).toBeNull()
+    expect(walk('acme.com/Foo', 'spec.ports')?.names).toEqual([])
+    expect(walk('acme.com/Foo', 'spec.both')?.names).toEqual(['port', 'name', 'deep'])
     expect(walk('acme.com/Foo', 'spec.count')?.names).toEqual([])
+  })
+
+  it('names the kinds of every group once, and the core group as core', () => {
+    const all = knownFields({
+      groups: () => ['acme.com', '', 'gone.com'],
+      fileOf: (group) => FILES.get(group),
+    })
+    expect([...all.kinds()]).toEqual(['acme.com/Foo', 'acme.com/Bar', 'core/Pod'])
+    expect(all.rootOf('core/Pod')?.field('spec')).toBeDefined()
+    expect(all.rootOf('/Pod')?.field('spec')).toBeDefined()
+  })
+
+  it('are those of every version of a kind, but of no kind whose name ends alike', () => {
+    const file: SchemaFile = {
+      kinds: { 'v1/Route': 'Route', 'v1/HTTPRoute': 'Http' },
+      definitions: {
+        Route: { type: 'object', properties: { a: {} } },
+        Http: { type: 'object', properties: { b: {} } },
+      },
+    }
+    const root = knownFields({ groups: () => ['x.io'], fileOf: () => file }).rootOf('x.io/Route')
+    expect(root?.names).toEqual(['a'])
+  })
+
+  it.each([
+    ['core/Pod', true],
+    ['apps/Deployment', true],
+    ['networking.k8s.io/Ingress', true],
+    ['gateway.networking.k8s.io/Gateway', false],
+    ['acme.com/Foo', false],
+    ['core.acme.com/Foo', false],
+    ['acme.com.core/Foo', false],
+  ])('of %s are all there are: %s', (kind, fixed) => {
+    expect(fields.isFixed(kind)).toBe(fixed)
   })
 
   it.each(['acme.com/Baz', 'core/Foo', 'other.com/Foo'])('of %s nothing is known', (kind) => {
