@@ -496,3 +496,53 @@ it('a moved object is no change', () => {
   expect(changes.changes).toEqual([])
   expect(changes.unchanged.moved).toBe(1)
 })
+
+describe('what was looked at', () => {
+  const two = file(
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n---\napiVersion: v1\nkind: Secret\nmetadata: { name: b }\n',
+  )
+  const build = file('resources: [a.yaml]\n')
+
+  it('is counted by files and by objects', () => {
+    const changes = compare(
+      { path: 'a.yaml', base: null, head: two },
+      { path: 'b.yaml', base: GOOD, head: null },
+      { path: 'c/kustomization.yaml', base: null, head: build },
+      { path: 'd/values.yaml', base: file('a: 1\n'), head: file('a: 2\n') },
+      { path: 'e.yaml', base: null, head: BROKEN },
+      { path: 'README.md', base: null, head: file('# x') },
+    )
+    expect(changes.analysed).toEqual({ files: 5, objects: 3, notManifests: 2, unreadable: 1 })
+  })
+
+  it('counts what a file holds now, and what it held when it holds nothing', () => {
+    expect(compare({ path: 'a.yaml', base: GOOD, head: two }).analysed.objects).toBe(2)
+    expect(compare({ path: 'a.yaml', base: two, head: file('a: 1\n') }).analysed.objects).toBe(2)
+    expect(compare({ path: 'c/kustomization.yaml', base: build, head: build }).analysed.objects).toBe(0)
+  })
+
+  it('has its content, or that it is gone', () => {
+    const changes = compare(
+      { path: 'a.yaml', base: GOOD, head: { kind: 'unread', id: '7' } },
+      { path: 'b.yaml', base: GOOD, head: null },
+      { path: 'c.yaml', base: null, head: LINK },
+    )
+    expect(changes.files.map(({ content, operation }) => [operation, content])).toEqual([
+      ['UPDATE', 'file:7'],
+      ['DELETE', 'deleted'],
+      ['CREATE', 'symlink:1'],
+    ])
+  })
+
+  it('has nothing to say of a template that only moved, and all of one beside it that did not', () => {
+    const template = file('a: {{ .a }}\n')
+    const moved = [
+      { path: 'shop/templates/a.yaml', base: template, head: null },
+      { path: 'shop/templates/web/a.yaml', base: null, head: template },
+    ]
+    expect(compare(...moved).issues).toEqual([])
+    expect(
+      compare(...moved, { path: 'shop/templates/b.yaml', base: null, head: file('b: {{ .b }}\n') }).issues,
+    ).toMatchObject([{ code: 'manifest.template', path: 'shop/templates/b.yaml' }])
+  })
+})
