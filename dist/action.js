@@ -2760,7 +2760,7 @@ const COMMENTS_ANSWER = object({ repository: object({ pullRequest: object({ comm
 		body: string()
 	}))
 }) }) }) });
-const PAGE_LIMIT$4 = 100;
+const PAGE_LIMIT$5 = 100;
 async function find(github, pullRequest) {
 	const what = `read the comments of pull request #${String(pullRequest)}`;
 	const read = await readPages(async (after) => {
@@ -2779,7 +2779,7 @@ async function find(github, pullRequest) {
 			needs: "pull-requests: read"
 		}, COMMENTS_ANSWER, request);
 		return answer.ok ? ok(answer.value.data.repository.pullRequest.comments) : answer;
-	}, PAGE_LIMIT$4);
+	}, PAGE_LIMIT$5);
 	if (!read.ok) return read;
 	const ours = read.value.nodes.find((node) => node.viewerDidAuthor && node.body.startsWith("<!-- drawbridge:v1 -->"));
 	if (ours) return ok({
@@ -2827,14 +2827,14 @@ const DEBT_LABEL = "break-glass-review";
 
 // src/adapters/github/account-of.ts
 /** GraphQL leaves out the suffix that REST and people see. */
-const BOT_SUFFIX = "[bot]";
+const BOT_SUFFIX$1 = "[bot]";
 /** An account; null when it was deleted or is of a kind that has no number, which nobody who counts has. */
 function accountOf$1(node) {
 	if (node === null || node.databaseId === null || node.databaseId === void 0) return null;
-	const isBot = node.type === "Bot" && !node.login.endsWith(BOT_SUFFIX);
+	const isBot = node.type === "Bot" && !node.login.endsWith(BOT_SUFFIX$1);
 	return {
 		id: node.databaseId,
-		login: isBot ? node.login + BOT_SUFFIX : node.login,
+		login: isBot ? node.login + BOT_SUFFIX$1 : node.login,
 		type: node.type
 	};
 }
@@ -2884,14 +2884,13 @@ const REVIEW = object({
 	author: ACCOUNT,
 	commit: nullable$1(object({ oid: string() }))
 });
-const COMMIT = object({ commit: object({
+const COMMIT$1 = object({ commit: object({
 	oid: string(),
 	author: nullable$1(GIT_ACTOR),
 	authors: object({ nodes: array(GIT_ACTOR) }),
 	committer: nullable$1(GIT_ACTOR)
 }) });
-/** The newest status of our context on a commit, as GraphQL has it. */
-const HEAD_COMMIT = object({ commit: object({
+const MARKED_COMMIT = object({
 	oid: string(),
 	status: nullable$1(object({ context: nullable$1(object({
 		state: picklist([
@@ -2901,9 +2900,15 @@ const HEAD_COMMIT = object({ commit: object({
 			"PENDING",
 			"SUCCESS"
 		]),
-		description: nullable$1(string())
+		description: nullable$1(string()),
+		creator: nullable$1(object({
+			type: string(),
+			login: string()
+		}))
 	})) }))
-}) });
+});
+/** The newest status of our context on a commit, as GraphQL has it. */
+const HEAD_COMMIT = object({ commit: MARKED_COMMIT });
 const PULL_REQUEST$1 = object({
 	number: number$2(),
 	title: string(),
@@ -2913,6 +2918,7 @@ const PULL_REQUEST$1 = object({
 		"MERGED"
 	]),
 	isDraft: boolean(),
+	isInMergeQueue: optional(boolean()),
 	author: ACCOUNT,
 	headRefName: string(),
 	headRefOid: string(),
@@ -2920,6 +2926,7 @@ const PULL_REQUEST$1 = object({
 	baseRefName: string(),
 	baseRef: nullable$1(object({ target: nullable$1(object({ oid: string() })) })),
 	headCommit: object({ nodes: array(HEAD_COMMIT) }),
+	potentialMergeCommit: nullable$1(MARKED_COMMIT),
 	labels: optional(object({
 		pageInfo: FORWARD,
 		nodes: array(object({ name: string() }))
@@ -2934,11 +2941,14 @@ const PULL_REQUEST$1 = object({
 	})),
 	commits: optional(object({
 		pageInfo: FORWARD,
-		nodes: array(COMMIT)
+		nodes: array(COMMIT$1)
 	}))
 });
 /** The answer to `PULL_REQUEST_QUERY`. A null pull request comes with an error, which is reported before this is read. */
-const PULL_REQUEST_ANSWER = object({ repository: object({ pullRequest: PULL_REQUEST$1 }) });
+const PULL_REQUEST_ANSWER = object({
+	viewer: object({ login: string() }),
+	repository: object({ pullRequest: PULL_REQUEST$1 })
+});
 
 // src/adapters/github/debts.ts
 /** Reviews after the fact as issues of the repository. */
@@ -2976,11 +2986,11 @@ const NODE$1 = object({
 	closed: boolean(),
 	timelineItems: object({ nodes: array(object({ actor: ACCOUNT })) })
 });
-const ANSWER$2 = object({ repository: object({ issues: object({
+const ANSWER$3 = object({ repository: object({ issues: object({
 	pageInfo: FORWARD,
 	nodes: array(NODE$1)
 }) }) });
-const PAGE_LIMIT$3 = 20;
+const PAGE_LIMIT$4 = 20;
 async function list(github) {
 	const operation = {
 		what: `list the issues with the label ${DEBT_LABEL}`,
@@ -2994,14 +3004,14 @@ async function list(github) {
 			label: DEBT_LABEL,
 			after
 		};
-		const answer = await github.graphql(operation, ANSWER$2, {
+		const answer = await github.graphql(operation, ANSWER$3, {
 			query: DEBTS_QUERY,
 			variables
 		});
 		if (!answer.ok) return answer;
 		at = answer.value.at;
 		return ok(answer.value.data.repository.issues);
-	}, PAGE_LIMIT$3);
+	}, PAGE_LIMIT$4);
 	if (!read.ok) return read;
 	if (at === null) throw new Error("no page was read");
 	const items = read.value.nodes.filter(({ viewerDidAuthor }) => viewerDidAuthor).map(issueOf$1);
@@ -3210,7 +3220,1179 @@ async function canWrite(github, login) {
 	return ok(WRITERS.has(role ?? permission) || WRITERS.has(permission));
 }
 
+// node_modules/bottleneck/light.js
+var require_light = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
+	/**
+	* This file contains the Bottleneck library (MIT), compiled to ES2017, and without Clustering support.
+	* https://github.com/SGrondin/bottleneck
+	*/
+	(function(global, factory) {
+		typeof exports === "object" && typeof module !== "undefined" ? module.exports = factory() : typeof define === "function" && define.amd ? define(factory) : global.Bottleneck = factory();
+	})(this$1, (function() {
+		"use strict";
+		var commonjsGlobal = typeof globalThis !== "undefined" ? globalThis : typeof window !== "undefined" ? window : typeof global !== "undefined" ? global : typeof self !== "undefined" ? self : {};
+		function getCjsExportFromNamespace(n) {
+			return n && n["default"] || n;
+		}
+		var load = function(received, defaults, onto = {}) {
+			var k, ref, v;
+			for (k in defaults) {
+				v = defaults[k];
+				onto[k] = (ref = received[k]) != null ? ref : v;
+			}
+			return onto;
+		};
+		var overwrite = function(received, defaults, onto = {}) {
+			var k, v;
+			for (k in received) {
+				v = received[k];
+				if (defaults[k] !== void 0) onto[k] = v;
+			}
+			return onto;
+		};
+		var parser = {
+			load,
+			overwrite
+		};
+		var DLList_1 = class DLList {
+			constructor(incr, decr) {
+				this.incr = incr;
+				this.decr = decr;
+				this._first = null;
+				this._last = null;
+				this.length = 0;
+			}
+			push(value) {
+				var node;
+				this.length++;
+				if (typeof this.incr === "function") this.incr();
+				node = {
+					value,
+					prev: this._last,
+					next: null
+				};
+				if (this._last != null) {
+					this._last.next = node;
+					this._last = node;
+				} else this._first = this._last = node;
+			}
+			shift() {
+				var value;
+				if (this._first == null) return;
+				else {
+					this.length--;
+					if (typeof this.decr === "function") this.decr();
+				}
+				value = this._first.value;
+				if ((this._first = this._first.next) != null) this._first.prev = null;
+				else this._last = null;
+				return value;
+			}
+			first() {
+				if (this._first != null) return this._first.value;
+			}
+			getArray() {
+				var node = this._first, ref, results = [];
+				while (node != null) results.push((ref = node, node = node.next, ref.value));
+				return results;
+			}
+			forEachShift(cb) {
+				var node = this.shift();
+				while (node != null) cb(node), node = this.shift();
+			}
+			debug() {
+				var node = this._first, ref, ref1, ref2, results = [];
+				while (node != null) results.push((ref = node, node = node.next, {
+					value: ref.value,
+					prev: (ref1 = ref.prev) != null ? ref1.value : void 0,
+					next: (ref2 = ref.next) != null ? ref2.value : void 0
+				}));
+				return results;
+			}
+		};
+		var Events_1 = class Events {
+			constructor(instance) {
+				this.instance = instance;
+				this._events = {};
+				if (this.instance.on != null || this.instance.once != null || this.instance.removeAllListeners != null) throw new Error("An Emitter already exists for this object");
+				this.instance.on = (name, cb) => {
+					return this._addListener(name, "many", cb);
+				};
+				this.instance.once = (name, cb) => {
+					return this._addListener(name, "once", cb);
+				};
+				this.instance.removeAllListeners = (name = null) => {
+					if (name != null) return delete this._events[name];
+					else return this._events = {};
+				};
+			}
+			_addListener(name, status, cb) {
+				var base;
+				if ((base = this._events)[name] == null) base[name] = [];
+				this._events[name].push({
+					cb,
+					status
+				});
+				return this.instance;
+			}
+			listenerCount(name) {
+				if (this._events[name] != null) return this._events[name].length;
+				else return 0;
+			}
+			async trigger(name, ...args) {
+				var e, promises;
+				try {
+					if (name !== "debug") this.trigger("debug", `Event triggered: ${name}`, args);
+					if (this._events[name] == null) return;
+					this._events[name] = this._events[name].filter(function(listener) {
+						return listener.status !== "none";
+					});
+					promises = this._events[name].map(async (listener) => {
+						var e, returned;
+						if (listener.status === "none") return;
+						if (listener.status === "once") listener.status = "none";
+						try {
+							returned = typeof listener.cb === "function" ? listener.cb(...args) : void 0;
+							if (typeof (returned != null ? returned.then : void 0) === "function") return await returned;
+							else return returned;
+						} catch (error) {
+							e = error;
+							this.trigger("error", e);
+							return null;
+						}
+					});
+					return (await Promise.all(promises)).find(function(x) {
+						return x != null;
+					});
+				} catch (error) {
+					e = error;
+					this.trigger("error", e);
+					return null;
+				}
+			}
+		};
+		var DLList$1 = DLList_1, Events$1 = Events_1;
+		var Queues_1 = class Queues {
+			constructor(num_priorities) {
+				this.Events = new Events$1(this);
+				this._length = 0;
+				this._lists = (function() {
+					var j, ref, results = [];
+					for (j = 1, ref = num_priorities; 1 <= ref ? j <= ref : j >= ref; 1 <= ref ? ++j : --j) results.push(new DLList$1((() => {
+						return this.incr();
+					}), (() => {
+						return this.decr();
+					})));
+					return results;
+				}).call(this);
+			}
+			incr() {
+				if (this._length++ === 0) return this.Events.trigger("leftzero");
+			}
+			decr() {
+				if (--this._length === 0) return this.Events.trigger("zero");
+			}
+			push(job) {
+				return this._lists[job.options.priority].push(job);
+			}
+			queued(priority) {
+				if (priority != null) return this._lists[priority].length;
+				else return this._length;
+			}
+			shiftAll(fn) {
+				return this._lists.forEach(function(list) {
+					return list.forEachShift(fn);
+				});
+			}
+			getFirst(arr = this._lists) {
+				var j = 0, len = arr.length, list;
+				for (; j < len; j++) {
+					list = arr[j];
+					if (list.length > 0) return list;
+				}
+				return [];
+			}
+			shiftLastFrom(priority) {
+				return this.getFirst(this._lists.slice(priority).reverse()).shift();
+			}
+		};
+		var BottleneckError_1 = class BottleneckError extends Error {};
+		var BottleneckError$1, DEFAULT_PRIORITY, Job, NUM_PRIORITIES = 10, parser$1;
+		DEFAULT_PRIORITY = 5;
+		parser$1 = parser;
+		BottleneckError$1 = BottleneckError_1;
+		Job = class Job {
+			constructor(task, args, options, jobDefaults, rejectOnDrop, Events, _states, Promise) {
+				this.task = task;
+				this.args = args;
+				this.rejectOnDrop = rejectOnDrop;
+				this.Events = Events;
+				this._states = _states;
+				this.Promise = Promise;
+				this.options = parser$1.load(options, jobDefaults);
+				this.options.priority = this._sanitizePriority(this.options.priority);
+				if (this.options.id === jobDefaults.id) this.options.id = `${this.options.id}-${this._randomIndex()}`;
+				this.promise = new this.Promise((_resolve, _reject) => {
+					this._resolve = _resolve;
+					this._reject = _reject;
+				});
+				this.retryCount = 0;
+			}
+			_sanitizePriority(priority) {
+				var sProperty = ~~priority !== priority ? DEFAULT_PRIORITY : priority;
+				if (sProperty < 0) return 0;
+				else if (sProperty > NUM_PRIORITIES - 1) return NUM_PRIORITIES - 1;
+				else return sProperty;
+			}
+			_randomIndex() {
+				return Math.random().toString(36).slice(2);
+			}
+			doDrop({ error, message = "This job has been dropped by Bottleneck" } = {}) {
+				if (this._states.remove(this.options.id)) {
+					if (this.rejectOnDrop) this._reject(error != null ? error : new BottleneckError$1(message));
+					this.Events.trigger("dropped", {
+						args: this.args,
+						options: this.options,
+						task: this.task,
+						promise: this.promise
+					});
+					return true;
+				} else return false;
+			}
+			_assertStatus(expected) {
+				var status = this._states.jobStatus(this.options.id);
+				if (!(status === expected || expected === "DONE" && status === null)) throw new BottleneckError$1(`Invalid job status ${status}, expected ${expected}. Please open an issue at https://github.com/SGrondin/bottleneck/issues`);
+			}
+			doReceive() {
+				this._states.start(this.options.id);
+				return this.Events.trigger("received", {
+					args: this.args,
+					options: this.options
+				});
+			}
+			doQueue(reachedHWM, blocked) {
+				this._assertStatus("RECEIVED");
+				this._states.next(this.options.id);
+				return this.Events.trigger("queued", {
+					args: this.args,
+					options: this.options,
+					reachedHWM,
+					blocked
+				});
+			}
+			doRun() {
+				if (this.retryCount === 0) {
+					this._assertStatus("QUEUED");
+					this._states.next(this.options.id);
+				} else this._assertStatus("EXECUTING");
+				return this.Events.trigger("scheduled", {
+					args: this.args,
+					options: this.options
+				});
+			}
+			async doExecute(chained, clearGlobalState, run, free) {
+				var error, eventInfo, passed;
+				if (this.retryCount === 0) {
+					this._assertStatus("RUNNING");
+					this._states.next(this.options.id);
+				} else this._assertStatus("EXECUTING");
+				eventInfo = {
+					args: this.args,
+					options: this.options,
+					retryCount: this.retryCount
+				};
+				this.Events.trigger("executing", eventInfo);
+				try {
+					passed = await (chained != null ? chained.schedule(this.options, this.task, ...this.args) : this.task(...this.args));
+					if (clearGlobalState()) {
+						this.doDone(eventInfo);
+						await free(this.options, eventInfo);
+						this._assertStatus("DONE");
+						return this._resolve(passed);
+					}
+				} catch (error1) {
+					error = error1;
+					return this._onFailure(error, eventInfo, clearGlobalState, run, free);
+				}
+			}
+			doExpire(clearGlobalState, run, free) {
+				var error, eventInfo;
+				if (this._states.jobStatus(this.options.id === "RUNNING")) this._states.next(this.options.id);
+				this._assertStatus("EXECUTING");
+				eventInfo = {
+					args: this.args,
+					options: this.options,
+					retryCount: this.retryCount
+				};
+				error = new BottleneckError$1(`This job timed out after ${this.options.expiration} ms.`);
+				return this._onFailure(error, eventInfo, clearGlobalState, run, free);
+			}
+			async _onFailure(error, eventInfo, clearGlobalState, run, free) {
+				var retry, retryAfter;
+				if (clearGlobalState()) {
+					retry = await this.Events.trigger("failed", error, eventInfo);
+					if (retry != null) {
+						retryAfter = ~~retry;
+						this.Events.trigger("retry", `Retrying ${this.options.id} after ${retryAfter} ms`, eventInfo);
+						this.retryCount++;
+						return run(retryAfter);
+					} else {
+						this.doDone(eventInfo);
+						await free(this.options, eventInfo);
+						this._assertStatus("DONE");
+						return this._reject(error);
+					}
+				}
+			}
+			doDone(eventInfo) {
+				this._assertStatus("EXECUTING");
+				this._states.next(this.options.id);
+				return this.Events.trigger("done", eventInfo);
+			}
+		};
+		var Job_1 = Job;
+		var BottleneckError$2, LocalDatastore, parser$2 = parser;
+		BottleneckError$2 = BottleneckError_1;
+		LocalDatastore = class LocalDatastore {
+			constructor(instance, storeOptions, storeInstanceOptions) {
+				this.instance = instance;
+				this.storeOptions = storeOptions;
+				this.clientId = this.instance._randomIndex();
+				parser$2.load(storeInstanceOptions, storeInstanceOptions, this);
+				this._nextRequest = this._lastReservoirRefresh = this._lastReservoirIncrease = Date.now();
+				this._running = 0;
+				this._done = 0;
+				this._unblockTime = 0;
+				this.ready = this.Promise.resolve();
+				this.clients = {};
+				this._startHeartbeat();
+			}
+			_startHeartbeat() {
+				var base;
+				if (this.heartbeat == null && (this.storeOptions.reservoirRefreshInterval != null && this.storeOptions.reservoirRefreshAmount != null || this.storeOptions.reservoirIncreaseInterval != null && this.storeOptions.reservoirIncreaseAmount != null)) return typeof (base = this.heartbeat = setInterval(() => {
+					var amount, incr, maximum, now = Date.now(), reservoir;
+					if (this.storeOptions.reservoirRefreshInterval != null && now >= this._lastReservoirRefresh + this.storeOptions.reservoirRefreshInterval) {
+						this._lastReservoirRefresh = now;
+						this.storeOptions.reservoir = this.storeOptions.reservoirRefreshAmount;
+						this.instance._drainAll(this.computeCapacity());
+					}
+					if (this.storeOptions.reservoirIncreaseInterval != null && now >= this._lastReservoirIncrease + this.storeOptions.reservoirIncreaseInterval) {
+						({reservoirIncreaseAmount: amount, reservoirIncreaseMaximum: maximum, reservoir} = this.storeOptions);
+						this._lastReservoirIncrease = now;
+						incr = maximum != null ? Math.min(amount, maximum - reservoir) : amount;
+						if (incr > 0) {
+							this.storeOptions.reservoir += incr;
+							return this.instance._drainAll(this.computeCapacity());
+						}
+					}
+				}, this.heartbeatInterval)).unref === "function" ? base.unref() : void 0;
+				else return clearInterval(this.heartbeat);
+			}
+			async __publish__(message) {
+				await this.yieldLoop();
+				return this.instance.Events.trigger("message", message.toString());
+			}
+			async __disconnect__(flush) {
+				await this.yieldLoop();
+				clearInterval(this.heartbeat);
+				return this.Promise.resolve();
+			}
+			yieldLoop(t = 0) {
+				return new this.Promise(function(resolve, reject) {
+					return setTimeout(resolve, t);
+				});
+			}
+			computePenalty() {
+				var ref;
+				return (ref = this.storeOptions.penalty) != null ? ref : 15 * this.storeOptions.minTime || 5e3;
+			}
+			async __updateSettings__(options) {
+				await this.yieldLoop();
+				parser$2.overwrite(options, options, this.storeOptions);
+				this._startHeartbeat();
+				this.instance._drainAll(this.computeCapacity());
+				return true;
+			}
+			async __running__() {
+				await this.yieldLoop();
+				return this._running;
+			}
+			async __queued__() {
+				await this.yieldLoop();
+				return this.instance.queued();
+			}
+			async __done__() {
+				await this.yieldLoop();
+				return this._done;
+			}
+			async __groupCheck__(time) {
+				await this.yieldLoop();
+				return this._nextRequest + this.timeout < time;
+			}
+			computeCapacity() {
+				var maxConcurrent, reservoir;
+				({maxConcurrent, reservoir} = this.storeOptions);
+				if (maxConcurrent != null && reservoir != null) return Math.min(maxConcurrent - this._running, reservoir);
+				else if (maxConcurrent != null) return maxConcurrent - this._running;
+				else if (reservoir != null) return reservoir;
+				else return null;
+			}
+			conditionsCheck(weight) {
+				var capacity = this.computeCapacity();
+				return capacity == null || weight <= capacity;
+			}
+			async __incrementReservoir__(incr) {
+				var reservoir;
+				await this.yieldLoop();
+				reservoir = this.storeOptions.reservoir += incr;
+				this.instance._drainAll(this.computeCapacity());
+				return reservoir;
+			}
+			async __currentReservoir__() {
+				await this.yieldLoop();
+				return this.storeOptions.reservoir;
+			}
+			isBlocked(now) {
+				return this._unblockTime >= now;
+			}
+			check(weight, now) {
+				return this.conditionsCheck(weight) && this._nextRequest - now <= 0;
+			}
+			async __check__(weight) {
+				var now;
+				await this.yieldLoop();
+				now = Date.now();
+				return this.check(weight, now);
+			}
+			async __register__(index, weight, expiration) {
+				var now, wait;
+				await this.yieldLoop();
+				now = Date.now();
+				if (this.conditionsCheck(weight)) {
+					this._running += weight;
+					if (this.storeOptions.reservoir != null) this.storeOptions.reservoir -= weight;
+					wait = Math.max(this._nextRequest - now, 0);
+					this._nextRequest = now + wait + this.storeOptions.minTime;
+					return {
+						success: true,
+						wait,
+						reservoir: this.storeOptions.reservoir
+					};
+				} else return { success: false };
+			}
+			strategyIsBlock() {
+				return this.storeOptions.strategy === 3;
+			}
+			async __submit__(queueLength, weight) {
+				var blocked, now, reachedHWM;
+				await this.yieldLoop();
+				if (this.storeOptions.maxConcurrent != null && weight > this.storeOptions.maxConcurrent) throw new BottleneckError$2(`Impossible to add a job having a weight of ${weight} to a limiter having a maxConcurrent setting of ${this.storeOptions.maxConcurrent}`);
+				now = Date.now();
+				reachedHWM = this.storeOptions.highWater != null && queueLength === this.storeOptions.highWater && !this.check(weight, now);
+				blocked = this.strategyIsBlock() && (reachedHWM || this.isBlocked(now));
+				if (blocked) {
+					this._unblockTime = now + this.computePenalty();
+					this._nextRequest = this._unblockTime + this.storeOptions.minTime;
+					this.instance._dropAllQueued();
+				}
+				return {
+					reachedHWM,
+					blocked,
+					strategy: this.storeOptions.strategy
+				};
+			}
+			async __free__(index, weight) {
+				await this.yieldLoop();
+				this._running -= weight;
+				this._done += weight;
+				this.instance._drainAll(this.computeCapacity());
+				return { running: this._running };
+			}
+		};
+		var LocalDatastore_1 = LocalDatastore;
+		var BottleneckError$3 = BottleneckError_1;
+		var States_1 = class States {
+			constructor(status1) {
+				this.status = status1;
+				this._jobs = {};
+				this.counts = this.status.map(function() {
+					return 0;
+				});
+			}
+			next(id) {
+				var current = this._jobs[id], next = current + 1;
+				if (current != null && next < this.status.length) {
+					this.counts[current]--;
+					this.counts[next]++;
+					return this._jobs[id]++;
+				} else if (current != null) {
+					this.counts[current]--;
+					return delete this._jobs[id];
+				}
+			}
+			start(id) {
+				var initial = 0;
+				this._jobs[id] = initial;
+				return this.counts[initial]++;
+			}
+			remove(id) {
+				var current = this._jobs[id];
+				if (current != null) {
+					this.counts[current]--;
+					delete this._jobs[id];
+				}
+				return current != null;
+			}
+			jobStatus(id) {
+				var ref;
+				return (ref = this.status[this._jobs[id]]) != null ? ref : null;
+			}
+			statusJobs(status) {
+				var k, pos, ref, results, v;
+				if (status != null) {
+					pos = this.status.indexOf(status);
+					if (pos < 0) throw new BottleneckError$3(`status must be one of ${this.status.join(", ")}`);
+					ref = this._jobs;
+					results = [];
+					for (k in ref) {
+						v = ref[k];
+						if (v === pos) results.push(k);
+					}
+					return results;
+				} else return Object.keys(this._jobs);
+			}
+			statusCounts() {
+				return this.counts.reduce(((acc, v, i) => {
+					acc[this.status[i]] = v;
+					return acc;
+				}), {});
+			}
+		};
+		var DLList$2 = DLList_1;
+		var Sync_1 = class Sync {
+			constructor(name, Promise) {
+				this.schedule = this.schedule.bind(this);
+				this.name = name;
+				this.Promise = Promise;
+				this._running = 0;
+				this._queue = new DLList$2();
+			}
+			isEmpty() {
+				return this._queue.length === 0;
+			}
+			async _tryToRun() {
+				var args, cb, error, reject, resolve, returned, task;
+				if (this._running < 1 && this._queue.length > 0) {
+					this._running++;
+					({task, args, resolve, reject} = this._queue.shift());
+					cb = await (async function() {
+						try {
+							returned = await task(...args);
+							return function() {
+								return resolve(returned);
+							};
+						} catch (error1) {
+							error = error1;
+							return function() {
+								return reject(error);
+							};
+						}
+					})();
+					this._running--;
+					this._tryToRun();
+					return cb();
+				}
+			}
+			schedule(task, ...args) {
+				var promise, reject, resolve = reject = null;
+				promise = new this.Promise(function(_resolve, _reject) {
+					resolve = _resolve;
+					return reject = _reject;
+				});
+				this._queue.push({
+					task,
+					args,
+					resolve,
+					reject
+				});
+				this._tryToRun();
+				return promise;
+			}
+		};
+		var version = "2.19.5";
+		var version$2 = /*#__PURE__*/ Object.freeze({
+			version,
+			default: { version }
+		});
+		var require$$2 = () => console.log("You must import the full version of Bottleneck in order to use this feature.");
+		var require$$3 = () => console.log("You must import the full version of Bottleneck in order to use this feature.");
+		var require$$4 = () => console.log("You must import the full version of Bottleneck in order to use this feature.");
+		var Events$2, Group, IORedisConnection$1, RedisConnection$1, Scripts$1, parser$3 = parser;
+		Events$2 = Events_1;
+		RedisConnection$1 = require$$2;
+		IORedisConnection$1 = require$$3;
+		Scripts$1 = require$$4;
+		Group = (function() {
+			class Group {
+				constructor(limiterOptions = {}) {
+					this.deleteKey = this.deleteKey.bind(this);
+					this.limiterOptions = limiterOptions;
+					parser$3.load(this.limiterOptions, this.defaults, this);
+					this.Events = new Events$2(this);
+					this.instances = {};
+					this.Bottleneck = Bottleneck_1;
+					this._startAutoCleanup();
+					this.sharedConnection = this.connection != null;
+					if (this.connection == null) {
+						if (this.limiterOptions.datastore === "redis") this.connection = new RedisConnection$1(Object.assign({}, this.limiterOptions, { Events: this.Events }));
+						else if (this.limiterOptions.datastore === "ioredis") this.connection = new IORedisConnection$1(Object.assign({}, this.limiterOptions, { Events: this.Events }));
+					}
+				}
+				key(key = "") {
+					var ref;
+					return (ref = this.instances[key]) != null ? ref : (() => {
+						var limiter = this.instances[key] = new this.Bottleneck(Object.assign(this.limiterOptions, {
+							id: `${this.id}-${key}`,
+							timeout: this.timeout,
+							connection: this.connection
+						}));
+						this.Events.trigger("created", limiter, key);
+						return limiter;
+					})();
+				}
+				async deleteKey(key = "") {
+					var deleted, instance = this.instances[key];
+					if (this.connection) deleted = await this.connection.__runCommand__(["del", ...Scripts$1.allKeys(`${this.id}-${key}`)]);
+					if (instance != null) {
+						delete this.instances[key];
+						await instance.disconnect();
+					}
+					return instance != null || deleted > 0;
+				}
+				limiters() {
+					var k, ref = this.instances, results = [], v;
+					for (k in ref) {
+						v = ref[k];
+						results.push({
+							key: k,
+							limiter: v
+						});
+					}
+					return results;
+				}
+				keys() {
+					return Object.keys(this.instances);
+				}
+				async clusterKeys() {
+					var cursor, end, found, i, k, keys, len, next, start;
+					if (this.connection == null) return this.Promise.resolve(this.keys());
+					keys = [];
+					cursor = null;
+					start = `b_${this.id}-`.length;
+					end = 9;
+					while (cursor !== 0) {
+						[next, found] = await this.connection.__runCommand__([
+							"scan",
+							cursor != null ? cursor : 0,
+							"match",
+							`b_${this.id}-*_settings`,
+							"count",
+							1e4
+						]);
+						cursor = ~~next;
+						for (i = 0, len = found.length; i < len; i++) {
+							k = found[i];
+							keys.push(k.slice(start, -end));
+						}
+					}
+					return keys;
+				}
+				_startAutoCleanup() {
+					var base;
+					clearInterval(this.interval);
+					return typeof (base = this.interval = setInterval(async () => {
+						var e, k, ref, results, time = Date.now(), v;
+						ref = this.instances;
+						results = [];
+						for (k in ref) {
+							v = ref[k];
+							try {
+								if (await v._store.__groupCheck__(time)) results.push(this.deleteKey(k));
+								else results.push(void 0);
+							} catch (error) {
+								e = error;
+								results.push(v.Events.trigger("error", e));
+							}
+						}
+						return results;
+					}, this.timeout / 2)).unref === "function" ? base.unref() : void 0;
+				}
+				updateSettings(options = {}) {
+					parser$3.overwrite(options, this.defaults, this);
+					parser$3.overwrite(options, options, this.limiterOptions);
+					if (options.timeout != null) return this._startAutoCleanup();
+				}
+				disconnect(flush = true) {
+					var ref;
+					if (!this.sharedConnection) return (ref = this.connection) != null ? ref.disconnect(flush) : void 0;
+				}
+			}
+			Group.prototype.defaults = {
+				timeout: 3e5,
+				connection: null,
+				Promise,
+				id: "group-key"
+			};
+			return Group;
+		}).call(commonjsGlobal);
+		var Group_1 = Group;
+		var Batcher, Events$3, parser$4 = parser;
+		Events$3 = Events_1;
+		Batcher = (function() {
+			class Batcher {
+				constructor(options = {}) {
+					this.options = options;
+					parser$4.load(this.options, this.defaults, this);
+					this.Events = new Events$3(this);
+					this._arr = [];
+					this._resetPromise();
+					this._lastFlush = Date.now();
+				}
+				_resetPromise() {
+					return this._promise = new this.Promise((res, rej) => {
+						return this._resolve = res;
+					});
+				}
+				_flush() {
+					clearTimeout(this._timeout);
+					this._lastFlush = Date.now();
+					this._resolve();
+					this.Events.trigger("batch", this._arr);
+					this._arr = [];
+					return this._resetPromise();
+				}
+				add(data) {
+					var ret;
+					this._arr.push(data);
+					ret = this._promise;
+					if (this._arr.length === this.maxSize) this._flush();
+					else if (this.maxTime != null && this._arr.length === 1) this._timeout = setTimeout(() => {
+						return this._flush();
+					}, this.maxTime);
+					return ret;
+				}
+			}
+			Batcher.prototype.defaults = {
+				maxTime: null,
+				maxSize: null,
+				Promise
+			};
+			return Batcher;
+		}).call(commonjsGlobal);
+		var Batcher_1 = Batcher;
+		var require$$4$1 = () => console.log("You must import the full version of Bottleneck in order to use this feature.");
+		var require$$8 = getCjsExportFromNamespace(version$2);
+		var Bottleneck, DEFAULT_PRIORITY$1, Events$4, Job$1, LocalDatastore$1, NUM_PRIORITIES$1, Queues$1, RedisDatastore$1, States$1, Sync$1, parser$5, splice = [].splice;
+		NUM_PRIORITIES$1 = 10;
+		DEFAULT_PRIORITY$1 = 5;
+		parser$5 = parser;
+		Queues$1 = Queues_1;
+		Job$1 = Job_1;
+		LocalDatastore$1 = LocalDatastore_1;
+		RedisDatastore$1 = require$$4$1;
+		Events$4 = Events_1;
+		States$1 = States_1;
+		Sync$1 = Sync_1;
+		Bottleneck = (function() {
+			class Bottleneck {
+				constructor(options = {}, ...invalid) {
+					var storeInstanceOptions, storeOptions;
+					this._addToQueue = this._addToQueue.bind(this);
+					this._validateOptions(options, invalid);
+					parser$5.load(options, this.instanceDefaults, this);
+					this._queues = new Queues$1(NUM_PRIORITIES$1);
+					this._scheduled = {};
+					this._states = new States$1([
+						"RECEIVED",
+						"QUEUED",
+						"RUNNING",
+						"EXECUTING"
+					].concat(this.trackDoneStatus ? ["DONE"] : []));
+					this._limiter = null;
+					this.Events = new Events$4(this);
+					this._submitLock = new Sync$1("submit", this.Promise);
+					this._registerLock = new Sync$1("register", this.Promise);
+					storeOptions = parser$5.load(options, this.storeDefaults, {});
+					this._store = (function() {
+						if (this.datastore === "redis" || this.datastore === "ioredis" || this.connection != null) {
+							storeInstanceOptions = parser$5.load(options, this.redisStoreDefaults, {});
+							return new RedisDatastore$1(this, storeOptions, storeInstanceOptions);
+						} else if (this.datastore === "local") {
+							storeInstanceOptions = parser$5.load(options, this.localStoreDefaults, {});
+							return new LocalDatastore$1(this, storeOptions, storeInstanceOptions);
+						} else throw new Bottleneck.prototype.BottleneckError(`Invalid datastore type: ${this.datastore}`);
+					}).call(this);
+					this._queues.on("leftzero", () => {
+						var ref;
+						return (ref = this._store.heartbeat) != null ? typeof ref.ref === "function" ? ref.ref() : void 0 : void 0;
+					});
+					this._queues.on("zero", () => {
+						var ref;
+						return (ref = this._store.heartbeat) != null ? typeof ref.unref === "function" ? ref.unref() : void 0 : void 0;
+					});
+				}
+				_validateOptions(options, invalid) {
+					if (!(options != null && typeof options === "object" && invalid.length === 0)) throw new Bottleneck.prototype.BottleneckError("Bottleneck v2 takes a single object argument. Refer to https://github.com/SGrondin/bottleneck#upgrading-to-v2 if you're upgrading from Bottleneck v1.");
+				}
+				ready() {
+					return this._store.ready;
+				}
+				clients() {
+					return this._store.clients;
+				}
+				channel() {
+					return `b_${this.id}`;
+				}
+				channel_client() {
+					return `b_${this.id}_${this._store.clientId}`;
+				}
+				publish(message) {
+					return this._store.__publish__(message);
+				}
+				disconnect(flush = true) {
+					return this._store.__disconnect__(flush);
+				}
+				chain(_limiter) {
+					this._limiter = _limiter;
+					return this;
+				}
+				queued(priority) {
+					return this._queues.queued(priority);
+				}
+				clusterQueued() {
+					return this._store.__queued__();
+				}
+				empty() {
+					return this.queued() === 0 && this._submitLock.isEmpty();
+				}
+				running() {
+					return this._store.__running__();
+				}
+				done() {
+					return this._store.__done__();
+				}
+				jobStatus(id) {
+					return this._states.jobStatus(id);
+				}
+				jobs(status) {
+					return this._states.statusJobs(status);
+				}
+				counts() {
+					return this._states.statusCounts();
+				}
+				_randomIndex() {
+					return Math.random().toString(36).slice(2);
+				}
+				check(weight = 1) {
+					return this._store.__check__(weight);
+				}
+				_clearGlobalState(index) {
+					if (this._scheduled[index] != null) {
+						clearTimeout(this._scheduled[index].expiration);
+						delete this._scheduled[index];
+						return true;
+					} else return false;
+				}
+				async _free(index, job, options, eventInfo) {
+					var e, running;
+					try {
+						({running} = await this._store.__free__(index, options.weight));
+						this.Events.trigger("debug", `Freed ${options.id}`, eventInfo);
+						if (running === 0 && this.empty()) return this.Events.trigger("idle");
+					} catch (error1) {
+						e = error1;
+						return this.Events.trigger("error", e);
+					}
+				}
+				_run(index, job, wait) {
+					var clearGlobalState, free, run;
+					job.doRun();
+					clearGlobalState = this._clearGlobalState.bind(this, index);
+					run = this._run.bind(this, index, job);
+					free = this._free.bind(this, index, job);
+					return this._scheduled[index] = {
+						timeout: setTimeout(() => {
+							return job.doExecute(this._limiter, clearGlobalState, run, free);
+						}, wait),
+						expiration: job.options.expiration != null ? setTimeout(function() {
+							return job.doExpire(clearGlobalState, run, free);
+						}, wait + job.options.expiration) : void 0,
+						job
+					};
+				}
+				_drainOne(capacity) {
+					return this._registerLock.schedule(() => {
+						var args, index, next, options, queue;
+						if (this.queued() === 0) return this.Promise.resolve(null);
+						queue = this._queues.getFirst();
+						({options, args} = next = queue.first());
+						if (capacity != null && options.weight > capacity) return this.Promise.resolve(null);
+						this.Events.trigger("debug", `Draining ${options.id}`, {
+							args,
+							options
+						});
+						index = this._randomIndex();
+						return this._store.__register__(index, options.weight, options.expiration).then(({ success, wait, reservoir }) => {
+							var empty;
+							this.Events.trigger("debug", `Drained ${options.id}`, {
+								success,
+								args,
+								options
+							});
+							if (success) {
+								queue.shift();
+								empty = this.empty();
+								if (empty) this.Events.trigger("empty");
+								if (reservoir === 0) this.Events.trigger("depleted", empty);
+								this._run(index, next, wait);
+								return this.Promise.resolve(options.weight);
+							} else return this.Promise.resolve(null);
+						});
+					});
+				}
+				_drainAll(capacity, total = 0) {
+					return this._drainOne(capacity).then((drained) => {
+						var newCapacity;
+						if (drained != null) {
+							newCapacity = capacity != null ? capacity - drained : capacity;
+							return this._drainAll(newCapacity, total + drained);
+						} else return this.Promise.resolve(total);
+					}).catch((e) => {
+						return this.Events.trigger("error", e);
+					});
+				}
+				_dropAllQueued(message) {
+					return this._queues.shiftAll(function(job) {
+						return job.doDrop({ message });
+					});
+				}
+				stop(options = {}) {
+					var done, waitForExecuting;
+					options = parser$5.load(options, this.stopDefaults);
+					waitForExecuting = (at) => {
+						var finished = () => {
+							var counts = this._states.counts;
+							return counts[0] + counts[1] + counts[2] + counts[3] === at;
+						};
+						return new this.Promise((resolve, reject) => {
+							if (finished()) return resolve();
+							else return this.on("done", () => {
+								if (finished()) {
+									this.removeAllListeners("done");
+									return resolve();
+								}
+							});
+						});
+					};
+					done = options.dropWaitingJobs ? (this._run = function(index, next) {
+						return next.doDrop({ message: options.dropErrorMessage });
+					}, this._drainOne = () => {
+						return this.Promise.resolve(null);
+					}, this._registerLock.schedule(() => {
+						return this._submitLock.schedule(() => {
+							var k, ref = this._scheduled, v;
+							for (k in ref) {
+								v = ref[k];
+								if (this.jobStatus(v.job.options.id) === "RUNNING") {
+									clearTimeout(v.timeout);
+									clearTimeout(v.expiration);
+									v.job.doDrop({ message: options.dropErrorMessage });
+								}
+							}
+							this._dropAllQueued(options.dropErrorMessage);
+							return waitForExecuting(0);
+						});
+					})) : this.schedule({
+						priority: NUM_PRIORITIES$1 - 1,
+						weight: 0
+					}, () => {
+						return waitForExecuting(1);
+					});
+					this._receive = function(job) {
+						return job._reject(new Bottleneck.prototype.BottleneckError(options.enqueueErrorMessage));
+					};
+					this.stop = () => {
+						return this.Promise.reject(new Bottleneck.prototype.BottleneckError("stop() has already been called"));
+					};
+					return done;
+				}
+				async _addToQueue(job) {
+					var args, blocked, error, options, reachedHWM, shifted, strategy;
+					({args, options} = job);
+					try {
+						({reachedHWM, blocked, strategy} = await this._store.__submit__(this.queued(), options.weight));
+					} catch (error1) {
+						error = error1;
+						this.Events.trigger("debug", `Could not queue ${options.id}`, {
+							args,
+							options,
+							error
+						});
+						job.doDrop({ error });
+						return false;
+					}
+					if (blocked) {
+						job.doDrop();
+						return true;
+					} else if (reachedHWM) {
+						shifted = strategy === Bottleneck.prototype.strategy.LEAK ? this._queues.shiftLastFrom(options.priority) : strategy === Bottleneck.prototype.strategy.OVERFLOW_PRIORITY ? this._queues.shiftLastFrom(options.priority + 1) : strategy === Bottleneck.prototype.strategy.OVERFLOW ? job : void 0;
+						if (shifted != null) shifted.doDrop();
+						if (shifted == null || strategy === Bottleneck.prototype.strategy.OVERFLOW) {
+							if (shifted == null) job.doDrop();
+							return reachedHWM;
+						}
+					}
+					job.doQueue(reachedHWM, blocked);
+					this._queues.push(job);
+					await this._drainAll();
+					return reachedHWM;
+				}
+				_receive(job) {
+					if (this._states.jobStatus(job.options.id) != null) {
+						job._reject(new Bottleneck.prototype.BottleneckError(`A job with the same id already exists (id=${job.options.id})`));
+						return false;
+					} else {
+						job.doReceive();
+						return this._submitLock.schedule(this._addToQueue, job);
+					}
+				}
+				submit(...args) {
+					var cb, fn, job, options, ref, ref1, task;
+					if (typeof args[0] === "function") {
+						ref = args, [fn, ...args] = ref, [cb] = splice.call(args, -1);
+						options = parser$5.load({}, this.jobDefaults);
+					} else {
+						ref1 = args, [options, fn, ...args] = ref1, [cb] = splice.call(args, -1);
+						options = parser$5.load(options, this.jobDefaults);
+					}
+					task = (...args) => {
+						return new this.Promise(function(resolve, reject) {
+							return fn(...args, function(...args) {
+								return (args[0] != null ? reject : resolve)(args);
+							});
+						});
+					};
+					job = new Job$1(task, args, options, this.jobDefaults, this.rejectOnDrop, this.Events, this._states, this.Promise);
+					job.promise.then(function(args) {
+						return typeof cb === "function" ? cb(...args) : void 0;
+					}).catch(function(args) {
+						if (Array.isArray(args)) return typeof cb === "function" ? cb(...args) : void 0;
+						else return typeof cb === "function" ? cb(args) : void 0;
+					});
+					return this._receive(job);
+				}
+				schedule(...args) {
+					var job, options, task;
+					if (typeof args[0] === "function") {
+						[task, ...args] = args;
+						options = {};
+					} else [options, task, ...args] = args;
+					job = new Job$1(task, args, options, this.jobDefaults, this.rejectOnDrop, this.Events, this._states, this.Promise);
+					this._receive(job);
+					return job.promise;
+				}
+				wrap(fn) {
+					var schedule = this.schedule.bind(this), wrapped = function(...args) {
+						return schedule(fn.bind(this), ...args);
+					};
+					wrapped.withOptions = function(options, ...args) {
+						return schedule(options, fn, ...args);
+					};
+					return wrapped;
+				}
+				async updateSettings(options = {}) {
+					await this._store.__updateSettings__(parser$5.overwrite(options, this.storeDefaults));
+					parser$5.overwrite(options, this.instanceDefaults, this);
+					return this;
+				}
+				currentReservoir() {
+					return this._store.__currentReservoir__();
+				}
+				incrementReservoir(incr = 0) {
+					return this._store.__incrementReservoir__(incr);
+				}
+			}
+			Bottleneck.default = Bottleneck;
+			Bottleneck.Events = Events$4;
+			Bottleneck.version = Bottleneck.prototype.version = require$$8.version;
+			Bottleneck.strategy = Bottleneck.prototype.strategy = {
+				LEAK: 1,
+				OVERFLOW: 2,
+				OVERFLOW_PRIORITY: 4,
+				BLOCK: 3
+			};
+			Bottleneck.BottleneckError = Bottleneck.prototype.BottleneckError = BottleneckError_1;
+			Bottleneck.Group = Bottleneck.prototype.Group = Group_1;
+			Bottleneck.RedisConnection = Bottleneck.prototype.RedisConnection = require$$2;
+			Bottleneck.IORedisConnection = Bottleneck.prototype.IORedisConnection = require$$3;
+			Bottleneck.Batcher = Bottleneck.prototype.Batcher = Batcher_1;
+			Bottleneck.prototype.jobDefaults = {
+				priority: DEFAULT_PRIORITY$1,
+				weight: 1,
+				expiration: null,
+				id: "<no-id>"
+			};
+			Bottleneck.prototype.storeDefaults = {
+				maxConcurrent: null,
+				minTime: 0,
+				highWater: null,
+				strategy: Bottleneck.prototype.strategy.LEAK,
+				penalty: null,
+				reservoir: null,
+				reservoirRefreshInterval: null,
+				reservoirRefreshAmount: null,
+				reservoirIncreaseInterval: null,
+				reservoirIncreaseAmount: null,
+				reservoirIncreaseMaximum: null
+			};
+			Bottleneck.prototype.localStoreDefaults = {
+				Promise,
+				timeout: null,
+				heartbeatInterval: 250
+			};
+			Bottleneck.prototype.redisStoreDefaults = {
+				Promise,
+				timeout: null,
+				heartbeatInterval: 5e3,
+				clientTimeout: 1e4,
+				Redis: null,
+				clientOptions: {},
+				clusterNodes: null,
+				clearDatastore: false,
+				connection: null
+			};
+			Bottleneck.prototype.instanceDefaults = {
+				datastore: "local",
+				connection: null,
+				id: "<no-id>",
+				rejectOnDrop: true,
+				trackDoneStatus: false,
+				Promise
+			};
+			Bottleneck.prototype.stopDefaults = {
+				enqueueErrorMessage: "This limiter has been stopped and cannot accept new jobs.",
+				dropWaitingJobs: true,
+				dropErrorMessage: "This limiter has been stopped."
+			};
+			return Bottleneck;
+		}).call(commonjsGlobal);
+		var Bottleneck_1 = Bottleneck;
+		return Bottleneck_1;
+	}));
+}));
+
 // node_modules/universal-user-agent/index.js
+var import_light = /* @__PURE__ */ __toESM(require_light(), 1);
 function getUserAgent() {
 	if (typeof navigator === "object" && "userAgent" in navigator) return navigator.userAgent;
 	if (typeof process === "object" && process.version !== void 0) return `Node.js/${process.version.substr(1)} (${process.platform}; ${process.arch})`;
@@ -5969,1179 +7151,7 @@ const VERSION$2 = "22.0.1";
 // node_modules/@octokit/rest/dist-src/index.js
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/${VERSION$2}` });
 
-// node_modules/bottleneck/light.js
-var require_light = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
-	/**
-	* This file contains the Bottleneck library (MIT), compiled to ES2017, and without Clustering support.
-	* https://github.com/SGrondin/bottleneck
-	*/
-	(function(global, factory) {
-		typeof exports === "object" && typeof module !== "undefined" ? module.exports = factory() : typeof define === "function" && define.amd ? define(factory) : global.Bottleneck = factory();
-	})(this$1, (function() {
-		"use strict";
-		var commonjsGlobal = typeof globalThis !== "undefined" ? globalThis : typeof window !== "undefined" ? window : typeof global !== "undefined" ? global : typeof self !== "undefined" ? self : {};
-		function getCjsExportFromNamespace(n) {
-			return n && n["default"] || n;
-		}
-		var load = function(received, defaults, onto = {}) {
-			var k, ref, v;
-			for (k in defaults) {
-				v = defaults[k];
-				onto[k] = (ref = received[k]) != null ? ref : v;
-			}
-			return onto;
-		};
-		var overwrite = function(received, defaults, onto = {}) {
-			var k, v;
-			for (k in received) {
-				v = received[k];
-				if (defaults[k] !== void 0) onto[k] = v;
-			}
-			return onto;
-		};
-		var parser = {
-			load,
-			overwrite
-		};
-		var DLList_1 = class DLList {
-			constructor(incr, decr) {
-				this.incr = incr;
-				this.decr = decr;
-				this._first = null;
-				this._last = null;
-				this.length = 0;
-			}
-			push(value) {
-				var node;
-				this.length++;
-				if (typeof this.incr === "function") this.incr();
-				node = {
-					value,
-					prev: this._last,
-					next: null
-				};
-				if (this._last != null) {
-					this._last.next = node;
-					this._last = node;
-				} else this._first = this._last = node;
-			}
-			shift() {
-				var value;
-				if (this._first == null) return;
-				else {
-					this.length--;
-					if (typeof this.decr === "function") this.decr();
-				}
-				value = this._first.value;
-				if ((this._first = this._first.next) != null) this._first.prev = null;
-				else this._last = null;
-				return value;
-			}
-			first() {
-				if (this._first != null) return this._first.value;
-			}
-			getArray() {
-				var node = this._first, ref, results = [];
-				while (node != null) results.push((ref = node, node = node.next, ref.value));
-				return results;
-			}
-			forEachShift(cb) {
-				var node = this.shift();
-				while (node != null) cb(node), node = this.shift();
-			}
-			debug() {
-				var node = this._first, ref, ref1, ref2, results = [];
-				while (node != null) results.push((ref = node, node = node.next, {
-					value: ref.value,
-					prev: (ref1 = ref.prev) != null ? ref1.value : void 0,
-					next: (ref2 = ref.next) != null ? ref2.value : void 0
-				}));
-				return results;
-			}
-		};
-		var Events_1 = class Events {
-			constructor(instance) {
-				this.instance = instance;
-				this._events = {};
-				if (this.instance.on != null || this.instance.once != null || this.instance.removeAllListeners != null) throw new Error("An Emitter already exists for this object");
-				this.instance.on = (name, cb) => {
-					return this._addListener(name, "many", cb);
-				};
-				this.instance.once = (name, cb) => {
-					return this._addListener(name, "once", cb);
-				};
-				this.instance.removeAllListeners = (name = null) => {
-					if (name != null) return delete this._events[name];
-					else return this._events = {};
-				};
-			}
-			_addListener(name, status, cb) {
-				var base;
-				if ((base = this._events)[name] == null) base[name] = [];
-				this._events[name].push({
-					cb,
-					status
-				});
-				return this.instance;
-			}
-			listenerCount(name) {
-				if (this._events[name] != null) return this._events[name].length;
-				else return 0;
-			}
-			async trigger(name, ...args) {
-				var e, promises;
-				try {
-					if (name !== "debug") this.trigger("debug", `Event triggered: ${name}`, args);
-					if (this._events[name] == null) return;
-					this._events[name] = this._events[name].filter(function(listener) {
-						return listener.status !== "none";
-					});
-					promises = this._events[name].map(async (listener) => {
-						var e, returned;
-						if (listener.status === "none") return;
-						if (listener.status === "once") listener.status = "none";
-						try {
-							returned = typeof listener.cb === "function" ? listener.cb(...args) : void 0;
-							if (typeof (returned != null ? returned.then : void 0) === "function") return await returned;
-							else return returned;
-						} catch (error) {
-							e = error;
-							this.trigger("error", e);
-							return null;
-						}
-					});
-					return (await Promise.all(promises)).find(function(x) {
-						return x != null;
-					});
-				} catch (error) {
-					e = error;
-					this.trigger("error", e);
-					return null;
-				}
-			}
-		};
-		var DLList$1 = DLList_1, Events$1 = Events_1;
-		var Queues_1 = class Queues {
-			constructor(num_priorities) {
-				this.Events = new Events$1(this);
-				this._length = 0;
-				this._lists = (function() {
-					var j, ref, results = [];
-					for (j = 1, ref = num_priorities; 1 <= ref ? j <= ref : j >= ref; 1 <= ref ? ++j : --j) results.push(new DLList$1((() => {
-						return this.incr();
-					}), (() => {
-						return this.decr();
-					})));
-					return results;
-				}).call(this);
-			}
-			incr() {
-				if (this._length++ === 0) return this.Events.trigger("leftzero");
-			}
-			decr() {
-				if (--this._length === 0) return this.Events.trigger("zero");
-			}
-			push(job) {
-				return this._lists[job.options.priority].push(job);
-			}
-			queued(priority) {
-				if (priority != null) return this._lists[priority].length;
-				else return this._length;
-			}
-			shiftAll(fn) {
-				return this._lists.forEach(function(list) {
-					return list.forEachShift(fn);
-				});
-			}
-			getFirst(arr = this._lists) {
-				var j = 0, len = arr.length, list;
-				for (; j < len; j++) {
-					list = arr[j];
-					if (list.length > 0) return list;
-				}
-				return [];
-			}
-			shiftLastFrom(priority) {
-				return this.getFirst(this._lists.slice(priority).reverse()).shift();
-			}
-		};
-		var BottleneckError_1 = class BottleneckError extends Error {};
-		var BottleneckError$1, DEFAULT_PRIORITY, Job, NUM_PRIORITIES = 10, parser$1;
-		DEFAULT_PRIORITY = 5;
-		parser$1 = parser;
-		BottleneckError$1 = BottleneckError_1;
-		Job = class Job {
-			constructor(task, args, options, jobDefaults, rejectOnDrop, Events, _states, Promise) {
-				this.task = task;
-				this.args = args;
-				this.rejectOnDrop = rejectOnDrop;
-				this.Events = Events;
-				this._states = _states;
-				this.Promise = Promise;
-				this.options = parser$1.load(options, jobDefaults);
-				this.options.priority = this._sanitizePriority(this.options.priority);
-				if (this.options.id === jobDefaults.id) this.options.id = `${this.options.id}-${this._randomIndex()}`;
-				this.promise = new this.Promise((_resolve, _reject) => {
-					this._resolve = _resolve;
-					this._reject = _reject;
-				});
-				this.retryCount = 0;
-			}
-			_sanitizePriority(priority) {
-				var sProperty = ~~priority !== priority ? DEFAULT_PRIORITY : priority;
-				if (sProperty < 0) return 0;
-				else if (sProperty > NUM_PRIORITIES - 1) return NUM_PRIORITIES - 1;
-				else return sProperty;
-			}
-			_randomIndex() {
-				return Math.random().toString(36).slice(2);
-			}
-			doDrop({ error, message = "This job has been dropped by Bottleneck" } = {}) {
-				if (this._states.remove(this.options.id)) {
-					if (this.rejectOnDrop) this._reject(error != null ? error : new BottleneckError$1(message));
-					this.Events.trigger("dropped", {
-						args: this.args,
-						options: this.options,
-						task: this.task,
-						promise: this.promise
-					});
-					return true;
-				} else return false;
-			}
-			_assertStatus(expected) {
-				var status = this._states.jobStatus(this.options.id);
-				if (!(status === expected || expected === "DONE" && status === null)) throw new BottleneckError$1(`Invalid job status ${status}, expected ${expected}. Please open an issue at https://github.com/SGrondin/bottleneck/issues`);
-			}
-			doReceive() {
-				this._states.start(this.options.id);
-				return this.Events.trigger("received", {
-					args: this.args,
-					options: this.options
-				});
-			}
-			doQueue(reachedHWM, blocked) {
-				this._assertStatus("RECEIVED");
-				this._states.next(this.options.id);
-				return this.Events.trigger("queued", {
-					args: this.args,
-					options: this.options,
-					reachedHWM,
-					blocked
-				});
-			}
-			doRun() {
-				if (this.retryCount === 0) {
-					this._assertStatus("QUEUED");
-					this._states.next(this.options.id);
-				} else this._assertStatus("EXECUTING");
-				return this.Events.trigger("scheduled", {
-					args: this.args,
-					options: this.options
-				});
-			}
-			async doExecute(chained, clearGlobalState, run, free) {
-				var error, eventInfo, passed;
-				if (this.retryCount === 0) {
-					this._assertStatus("RUNNING");
-					this._states.next(this.options.id);
-				} else this._assertStatus("EXECUTING");
-				eventInfo = {
-					args: this.args,
-					options: this.options,
-					retryCount: this.retryCount
-				};
-				this.Events.trigger("executing", eventInfo);
-				try {
-					passed = await (chained != null ? chained.schedule(this.options, this.task, ...this.args) : this.task(...this.args));
-					if (clearGlobalState()) {
-						this.doDone(eventInfo);
-						await free(this.options, eventInfo);
-						this._assertStatus("DONE");
-						return this._resolve(passed);
-					}
-				} catch (error1) {
-					error = error1;
-					return this._onFailure(error, eventInfo, clearGlobalState, run, free);
-				}
-			}
-			doExpire(clearGlobalState, run, free) {
-				var error, eventInfo;
-				if (this._states.jobStatus(this.options.id === "RUNNING")) this._states.next(this.options.id);
-				this._assertStatus("EXECUTING");
-				eventInfo = {
-					args: this.args,
-					options: this.options,
-					retryCount: this.retryCount
-				};
-				error = new BottleneckError$1(`This job timed out after ${this.options.expiration} ms.`);
-				return this._onFailure(error, eventInfo, clearGlobalState, run, free);
-			}
-			async _onFailure(error, eventInfo, clearGlobalState, run, free) {
-				var retry, retryAfter;
-				if (clearGlobalState()) {
-					retry = await this.Events.trigger("failed", error, eventInfo);
-					if (retry != null) {
-						retryAfter = ~~retry;
-						this.Events.trigger("retry", `Retrying ${this.options.id} after ${retryAfter} ms`, eventInfo);
-						this.retryCount++;
-						return run(retryAfter);
-					} else {
-						this.doDone(eventInfo);
-						await free(this.options, eventInfo);
-						this._assertStatus("DONE");
-						return this._reject(error);
-					}
-				}
-			}
-			doDone(eventInfo) {
-				this._assertStatus("EXECUTING");
-				this._states.next(this.options.id);
-				return this.Events.trigger("done", eventInfo);
-			}
-		};
-		var Job_1 = Job;
-		var BottleneckError$2, LocalDatastore, parser$2 = parser;
-		BottleneckError$2 = BottleneckError_1;
-		LocalDatastore = class LocalDatastore {
-			constructor(instance, storeOptions, storeInstanceOptions) {
-				this.instance = instance;
-				this.storeOptions = storeOptions;
-				this.clientId = this.instance._randomIndex();
-				parser$2.load(storeInstanceOptions, storeInstanceOptions, this);
-				this._nextRequest = this._lastReservoirRefresh = this._lastReservoirIncrease = Date.now();
-				this._running = 0;
-				this._done = 0;
-				this._unblockTime = 0;
-				this.ready = this.Promise.resolve();
-				this.clients = {};
-				this._startHeartbeat();
-			}
-			_startHeartbeat() {
-				var base;
-				if (this.heartbeat == null && (this.storeOptions.reservoirRefreshInterval != null && this.storeOptions.reservoirRefreshAmount != null || this.storeOptions.reservoirIncreaseInterval != null && this.storeOptions.reservoirIncreaseAmount != null)) return typeof (base = this.heartbeat = setInterval(() => {
-					var amount, incr, maximum, now = Date.now(), reservoir;
-					if (this.storeOptions.reservoirRefreshInterval != null && now >= this._lastReservoirRefresh + this.storeOptions.reservoirRefreshInterval) {
-						this._lastReservoirRefresh = now;
-						this.storeOptions.reservoir = this.storeOptions.reservoirRefreshAmount;
-						this.instance._drainAll(this.computeCapacity());
-					}
-					if (this.storeOptions.reservoirIncreaseInterval != null && now >= this._lastReservoirIncrease + this.storeOptions.reservoirIncreaseInterval) {
-						({reservoirIncreaseAmount: amount, reservoirIncreaseMaximum: maximum, reservoir} = this.storeOptions);
-						this._lastReservoirIncrease = now;
-						incr = maximum != null ? Math.min(amount, maximum - reservoir) : amount;
-						if (incr > 0) {
-							this.storeOptions.reservoir += incr;
-							return this.instance._drainAll(this.computeCapacity());
-						}
-					}
-				}, this.heartbeatInterval)).unref === "function" ? base.unref() : void 0;
-				else return clearInterval(this.heartbeat);
-			}
-			async __publish__(message) {
-				await this.yieldLoop();
-				return this.instance.Events.trigger("message", message.toString());
-			}
-			async __disconnect__(flush) {
-				await this.yieldLoop();
-				clearInterval(this.heartbeat);
-				return this.Promise.resolve();
-			}
-			yieldLoop(t = 0) {
-				return new this.Promise(function(resolve, reject) {
-					return setTimeout(resolve, t);
-				});
-			}
-			computePenalty() {
-				var ref;
-				return (ref = this.storeOptions.penalty) != null ? ref : 15 * this.storeOptions.minTime || 5e3;
-			}
-			async __updateSettings__(options) {
-				await this.yieldLoop();
-				parser$2.overwrite(options, options, this.storeOptions);
-				this._startHeartbeat();
-				this.instance._drainAll(this.computeCapacity());
-				return true;
-			}
-			async __running__() {
-				await this.yieldLoop();
-				return this._running;
-			}
-			async __queued__() {
-				await this.yieldLoop();
-				return this.instance.queued();
-			}
-			async __done__() {
-				await this.yieldLoop();
-				return this._done;
-			}
-			async __groupCheck__(time) {
-				await this.yieldLoop();
-				return this._nextRequest + this.timeout < time;
-			}
-			computeCapacity() {
-				var maxConcurrent, reservoir;
-				({maxConcurrent, reservoir} = this.storeOptions);
-				if (maxConcurrent != null && reservoir != null) return Math.min(maxConcurrent - this._running, reservoir);
-				else if (maxConcurrent != null) return maxConcurrent - this._running;
-				else if (reservoir != null) return reservoir;
-				else return null;
-			}
-			conditionsCheck(weight) {
-				var capacity = this.computeCapacity();
-				return capacity == null || weight <= capacity;
-			}
-			async __incrementReservoir__(incr) {
-				var reservoir;
-				await this.yieldLoop();
-				reservoir = this.storeOptions.reservoir += incr;
-				this.instance._drainAll(this.computeCapacity());
-				return reservoir;
-			}
-			async __currentReservoir__() {
-				await this.yieldLoop();
-				return this.storeOptions.reservoir;
-			}
-			isBlocked(now) {
-				return this._unblockTime >= now;
-			}
-			check(weight, now) {
-				return this.conditionsCheck(weight) && this._nextRequest - now <= 0;
-			}
-			async __check__(weight) {
-				var now;
-				await this.yieldLoop();
-				now = Date.now();
-				return this.check(weight, now);
-			}
-			async __register__(index, weight, expiration) {
-				var now, wait;
-				await this.yieldLoop();
-				now = Date.now();
-				if (this.conditionsCheck(weight)) {
-					this._running += weight;
-					if (this.storeOptions.reservoir != null) this.storeOptions.reservoir -= weight;
-					wait = Math.max(this._nextRequest - now, 0);
-					this._nextRequest = now + wait + this.storeOptions.minTime;
-					return {
-						success: true,
-						wait,
-						reservoir: this.storeOptions.reservoir
-					};
-				} else return { success: false };
-			}
-			strategyIsBlock() {
-				return this.storeOptions.strategy === 3;
-			}
-			async __submit__(queueLength, weight) {
-				var blocked, now, reachedHWM;
-				await this.yieldLoop();
-				if (this.storeOptions.maxConcurrent != null && weight > this.storeOptions.maxConcurrent) throw new BottleneckError$2(`Impossible to add a job having a weight of ${weight} to a limiter having a maxConcurrent setting of ${this.storeOptions.maxConcurrent}`);
-				now = Date.now();
-				reachedHWM = this.storeOptions.highWater != null && queueLength === this.storeOptions.highWater && !this.check(weight, now);
-				blocked = this.strategyIsBlock() && (reachedHWM || this.isBlocked(now));
-				if (blocked) {
-					this._unblockTime = now + this.computePenalty();
-					this._nextRequest = this._unblockTime + this.storeOptions.minTime;
-					this.instance._dropAllQueued();
-				}
-				return {
-					reachedHWM,
-					blocked,
-					strategy: this.storeOptions.strategy
-				};
-			}
-			async __free__(index, weight) {
-				await this.yieldLoop();
-				this._running -= weight;
-				this._done += weight;
-				this.instance._drainAll(this.computeCapacity());
-				return { running: this._running };
-			}
-		};
-		var LocalDatastore_1 = LocalDatastore;
-		var BottleneckError$3 = BottleneckError_1;
-		var States_1 = class States {
-			constructor(status1) {
-				this.status = status1;
-				this._jobs = {};
-				this.counts = this.status.map(function() {
-					return 0;
-				});
-			}
-			next(id) {
-				var current = this._jobs[id], next = current + 1;
-				if (current != null && next < this.status.length) {
-					this.counts[current]--;
-					this.counts[next]++;
-					return this._jobs[id]++;
-				} else if (current != null) {
-					this.counts[current]--;
-					return delete this._jobs[id];
-				}
-			}
-			start(id) {
-				var initial = 0;
-				this._jobs[id] = initial;
-				return this.counts[initial]++;
-			}
-			remove(id) {
-				var current = this._jobs[id];
-				if (current != null) {
-					this.counts[current]--;
-					delete this._jobs[id];
-				}
-				return current != null;
-			}
-			jobStatus(id) {
-				var ref;
-				return (ref = this.status[this._jobs[id]]) != null ? ref : null;
-			}
-			statusJobs(status) {
-				var k, pos, ref, results, v;
-				if (status != null) {
-					pos = this.status.indexOf(status);
-					if (pos < 0) throw new BottleneckError$3(`status must be one of ${this.status.join(", ")}`);
-					ref = this._jobs;
-					results = [];
-					for (k in ref) {
-						v = ref[k];
-						if (v === pos) results.push(k);
-					}
-					return results;
-				} else return Object.keys(this._jobs);
-			}
-			statusCounts() {
-				return this.counts.reduce(((acc, v, i) => {
-					acc[this.status[i]] = v;
-					return acc;
-				}), {});
-			}
-		};
-		var DLList$2 = DLList_1;
-		var Sync_1 = class Sync {
-			constructor(name, Promise) {
-				this.schedule = this.schedule.bind(this);
-				this.name = name;
-				this.Promise = Promise;
-				this._running = 0;
-				this._queue = new DLList$2();
-			}
-			isEmpty() {
-				return this._queue.length === 0;
-			}
-			async _tryToRun() {
-				var args, cb, error, reject, resolve, returned, task;
-				if (this._running < 1 && this._queue.length > 0) {
-					this._running++;
-					({task, args, resolve, reject} = this._queue.shift());
-					cb = await (async function() {
-						try {
-							returned = await task(...args);
-							return function() {
-								return resolve(returned);
-							};
-						} catch (error1) {
-							error = error1;
-							return function() {
-								return reject(error);
-							};
-						}
-					})();
-					this._running--;
-					this._tryToRun();
-					return cb();
-				}
-			}
-			schedule(task, ...args) {
-				var promise, reject, resolve = reject = null;
-				promise = new this.Promise(function(_resolve, _reject) {
-					resolve = _resolve;
-					return reject = _reject;
-				});
-				this._queue.push({
-					task,
-					args,
-					resolve,
-					reject
-				});
-				this._tryToRun();
-				return promise;
-			}
-		};
-		var version = "2.19.5";
-		var version$2 = /*#__PURE__*/ Object.freeze({
-			version,
-			default: { version }
-		});
-		var require$$2 = () => console.log("You must import the full version of Bottleneck in order to use this feature.");
-		var require$$3 = () => console.log("You must import the full version of Bottleneck in order to use this feature.");
-		var require$$4 = () => console.log("You must import the full version of Bottleneck in order to use this feature.");
-		var Events$2, Group, IORedisConnection$1, RedisConnection$1, Scripts$1, parser$3 = parser;
-		Events$2 = Events_1;
-		RedisConnection$1 = require$$2;
-		IORedisConnection$1 = require$$3;
-		Scripts$1 = require$$4;
-		Group = (function() {
-			class Group {
-				constructor(limiterOptions = {}) {
-					this.deleteKey = this.deleteKey.bind(this);
-					this.limiterOptions = limiterOptions;
-					parser$3.load(this.limiterOptions, this.defaults, this);
-					this.Events = new Events$2(this);
-					this.instances = {};
-					this.Bottleneck = Bottleneck_1;
-					this._startAutoCleanup();
-					this.sharedConnection = this.connection != null;
-					if (this.connection == null) {
-						if (this.limiterOptions.datastore === "redis") this.connection = new RedisConnection$1(Object.assign({}, this.limiterOptions, { Events: this.Events }));
-						else if (this.limiterOptions.datastore === "ioredis") this.connection = new IORedisConnection$1(Object.assign({}, this.limiterOptions, { Events: this.Events }));
-					}
-				}
-				key(key = "") {
-					var ref;
-					return (ref = this.instances[key]) != null ? ref : (() => {
-						var limiter = this.instances[key] = new this.Bottleneck(Object.assign(this.limiterOptions, {
-							id: `${this.id}-${key}`,
-							timeout: this.timeout,
-							connection: this.connection
-						}));
-						this.Events.trigger("created", limiter, key);
-						return limiter;
-					})();
-				}
-				async deleteKey(key = "") {
-					var deleted, instance = this.instances[key];
-					if (this.connection) deleted = await this.connection.__runCommand__(["del", ...Scripts$1.allKeys(`${this.id}-${key}`)]);
-					if (instance != null) {
-						delete this.instances[key];
-						await instance.disconnect();
-					}
-					return instance != null || deleted > 0;
-				}
-				limiters() {
-					var k, ref = this.instances, results = [], v;
-					for (k in ref) {
-						v = ref[k];
-						results.push({
-							key: k,
-							limiter: v
-						});
-					}
-					return results;
-				}
-				keys() {
-					return Object.keys(this.instances);
-				}
-				async clusterKeys() {
-					var cursor, end, found, i, k, keys, len, next, start;
-					if (this.connection == null) return this.Promise.resolve(this.keys());
-					keys = [];
-					cursor = null;
-					start = `b_${this.id}-`.length;
-					end = 9;
-					while (cursor !== 0) {
-						[next, found] = await this.connection.__runCommand__([
-							"scan",
-							cursor != null ? cursor : 0,
-							"match",
-							`b_${this.id}-*_settings`,
-							"count",
-							1e4
-						]);
-						cursor = ~~next;
-						for (i = 0, len = found.length; i < len; i++) {
-							k = found[i];
-							keys.push(k.slice(start, -end));
-						}
-					}
-					return keys;
-				}
-				_startAutoCleanup() {
-					var base;
-					clearInterval(this.interval);
-					return typeof (base = this.interval = setInterval(async () => {
-						var e, k, ref, results, time = Date.now(), v;
-						ref = this.instances;
-						results = [];
-						for (k in ref) {
-							v = ref[k];
-							try {
-								if (await v._store.__groupCheck__(time)) results.push(this.deleteKey(k));
-								else results.push(void 0);
-							} catch (error) {
-								e = error;
-								results.push(v.Events.trigger("error", e));
-							}
-						}
-						return results;
-					}, this.timeout / 2)).unref === "function" ? base.unref() : void 0;
-				}
-				updateSettings(options = {}) {
-					parser$3.overwrite(options, this.defaults, this);
-					parser$3.overwrite(options, options, this.limiterOptions);
-					if (options.timeout != null) return this._startAutoCleanup();
-				}
-				disconnect(flush = true) {
-					var ref;
-					if (!this.sharedConnection) return (ref = this.connection) != null ? ref.disconnect(flush) : void 0;
-				}
-			}
-			Group.prototype.defaults = {
-				timeout: 3e5,
-				connection: null,
-				Promise,
-				id: "group-key"
-			};
-			return Group;
-		}).call(commonjsGlobal);
-		var Group_1 = Group;
-		var Batcher, Events$3, parser$4 = parser;
-		Events$3 = Events_1;
-		Batcher = (function() {
-			class Batcher {
-				constructor(options = {}) {
-					this.options = options;
-					parser$4.load(this.options, this.defaults, this);
-					this.Events = new Events$3(this);
-					this._arr = [];
-					this._resetPromise();
-					this._lastFlush = Date.now();
-				}
-				_resetPromise() {
-					return this._promise = new this.Promise((res, rej) => {
-						return this._resolve = res;
-					});
-				}
-				_flush() {
-					clearTimeout(this._timeout);
-					this._lastFlush = Date.now();
-					this._resolve();
-					this.Events.trigger("batch", this._arr);
-					this._arr = [];
-					return this._resetPromise();
-				}
-				add(data) {
-					var ret;
-					this._arr.push(data);
-					ret = this._promise;
-					if (this._arr.length === this.maxSize) this._flush();
-					else if (this.maxTime != null && this._arr.length === 1) this._timeout = setTimeout(() => {
-						return this._flush();
-					}, this.maxTime);
-					return ret;
-				}
-			}
-			Batcher.prototype.defaults = {
-				maxTime: null,
-				maxSize: null,
-				Promise
-			};
-			return Batcher;
-		}).call(commonjsGlobal);
-		var Batcher_1 = Batcher;
-		var require$$4$1 = () => console.log("You must import the full version of Bottleneck in order to use this feature.");
-		var require$$8 = getCjsExportFromNamespace(version$2);
-		var Bottleneck, DEFAULT_PRIORITY$1, Events$4, Job$1, LocalDatastore$1, NUM_PRIORITIES$1, Queues$1, RedisDatastore$1, States$1, Sync$1, parser$5, splice = [].splice;
-		NUM_PRIORITIES$1 = 10;
-		DEFAULT_PRIORITY$1 = 5;
-		parser$5 = parser;
-		Queues$1 = Queues_1;
-		Job$1 = Job_1;
-		LocalDatastore$1 = LocalDatastore_1;
-		RedisDatastore$1 = require$$4$1;
-		Events$4 = Events_1;
-		States$1 = States_1;
-		Sync$1 = Sync_1;
-		Bottleneck = (function() {
-			class Bottleneck {
-				constructor(options = {}, ...invalid) {
-					var storeInstanceOptions, storeOptions;
-					this._addToQueue = this._addToQueue.bind(this);
-					this._validateOptions(options, invalid);
-					parser$5.load(options, this.instanceDefaults, this);
-					this._queues = new Queues$1(NUM_PRIORITIES$1);
-					this._scheduled = {};
-					this._states = new States$1([
-						"RECEIVED",
-						"QUEUED",
-						"RUNNING",
-						"EXECUTING"
-					].concat(this.trackDoneStatus ? ["DONE"] : []));
-					this._limiter = null;
-					this.Events = new Events$4(this);
-					this._submitLock = new Sync$1("submit", this.Promise);
-					this._registerLock = new Sync$1("register", this.Promise);
-					storeOptions = parser$5.load(options, this.storeDefaults, {});
-					this._store = (function() {
-						if (this.datastore === "redis" || this.datastore === "ioredis" || this.connection != null) {
-							storeInstanceOptions = parser$5.load(options, this.redisStoreDefaults, {});
-							return new RedisDatastore$1(this, storeOptions, storeInstanceOptions);
-						} else if (this.datastore === "local") {
-							storeInstanceOptions = parser$5.load(options, this.localStoreDefaults, {});
-							return new LocalDatastore$1(this, storeOptions, storeInstanceOptions);
-						} else throw new Bottleneck.prototype.BottleneckError(`Invalid datastore type: ${this.datastore}`);
-					}).call(this);
-					this._queues.on("leftzero", () => {
-						var ref;
-						return (ref = this._store.heartbeat) != null ? typeof ref.ref === "function" ? ref.ref() : void 0 : void 0;
-					});
-					this._queues.on("zero", () => {
-						var ref;
-						return (ref = this._store.heartbeat) != null ? typeof ref.unref === "function" ? ref.unref() : void 0 : void 0;
-					});
-				}
-				_validateOptions(options, invalid) {
-					if (!(options != null && typeof options === "object" && invalid.length === 0)) throw new Bottleneck.prototype.BottleneckError("Bottleneck v2 takes a single object argument. Refer to https://github.com/SGrondin/bottleneck#upgrading-to-v2 if you're upgrading from Bottleneck v1.");
-				}
-				ready() {
-					return this._store.ready;
-				}
-				clients() {
-					return this._store.clients;
-				}
-				channel() {
-					return `b_${this.id}`;
-				}
-				channel_client() {
-					return `b_${this.id}_${this._store.clientId}`;
-				}
-				publish(message) {
-					return this._store.__publish__(message);
-				}
-				disconnect(flush = true) {
-					return this._store.__disconnect__(flush);
-				}
-				chain(_limiter) {
-					this._limiter = _limiter;
-					return this;
-				}
-				queued(priority) {
-					return this._queues.queued(priority);
-				}
-				clusterQueued() {
-					return this._store.__queued__();
-				}
-				empty() {
-					return this.queued() === 0 && this._submitLock.isEmpty();
-				}
-				running() {
-					return this._store.__running__();
-				}
-				done() {
-					return this._store.__done__();
-				}
-				jobStatus(id) {
-					return this._states.jobStatus(id);
-				}
-				jobs(status) {
-					return this._states.statusJobs(status);
-				}
-				counts() {
-					return this._states.statusCounts();
-				}
-				_randomIndex() {
-					return Math.random().toString(36).slice(2);
-				}
-				check(weight = 1) {
-					return this._store.__check__(weight);
-				}
-				_clearGlobalState(index) {
-					if (this._scheduled[index] != null) {
-						clearTimeout(this._scheduled[index].expiration);
-						delete this._scheduled[index];
-						return true;
-					} else return false;
-				}
-				async _free(index, job, options, eventInfo) {
-					var e, running;
-					try {
-						({running} = await this._store.__free__(index, options.weight));
-						this.Events.trigger("debug", `Freed ${options.id}`, eventInfo);
-						if (running === 0 && this.empty()) return this.Events.trigger("idle");
-					} catch (error1) {
-						e = error1;
-						return this.Events.trigger("error", e);
-					}
-				}
-				_run(index, job, wait) {
-					var clearGlobalState, free, run;
-					job.doRun();
-					clearGlobalState = this._clearGlobalState.bind(this, index);
-					run = this._run.bind(this, index, job);
-					free = this._free.bind(this, index, job);
-					return this._scheduled[index] = {
-						timeout: setTimeout(() => {
-							return job.doExecute(this._limiter, clearGlobalState, run, free);
-						}, wait),
-						expiration: job.options.expiration != null ? setTimeout(function() {
-							return job.doExpire(clearGlobalState, run, free);
-						}, wait + job.options.expiration) : void 0,
-						job
-					};
-				}
-				_drainOne(capacity) {
-					return this._registerLock.schedule(() => {
-						var args, index, next, options, queue;
-						if (this.queued() === 0) return this.Promise.resolve(null);
-						queue = this._queues.getFirst();
-						({options, args} = next = queue.first());
-						if (capacity != null && options.weight > capacity) return this.Promise.resolve(null);
-						this.Events.trigger("debug", `Draining ${options.id}`, {
-							args,
-							options
-						});
-						index = this._randomIndex();
-						return this._store.__register__(index, options.weight, options.expiration).then(({ success, wait, reservoir }) => {
-							var empty;
-							this.Events.trigger("debug", `Drained ${options.id}`, {
-								success,
-								args,
-								options
-							});
-							if (success) {
-								queue.shift();
-								empty = this.empty();
-								if (empty) this.Events.trigger("empty");
-								if (reservoir === 0) this.Events.trigger("depleted", empty);
-								this._run(index, next, wait);
-								return this.Promise.resolve(options.weight);
-							} else return this.Promise.resolve(null);
-						});
-					});
-				}
-				_drainAll(capacity, total = 0) {
-					return this._drainOne(capacity).then((drained) => {
-						var newCapacity;
-						if (drained != null) {
-							newCapacity = capacity != null ? capacity - drained : capacity;
-							return this._drainAll(newCapacity, total + drained);
-						} else return this.Promise.resolve(total);
-					}).catch((e) => {
-						return this.Events.trigger("error", e);
-					});
-				}
-				_dropAllQueued(message) {
-					return this._queues.shiftAll(function(job) {
-						return job.doDrop({ message });
-					});
-				}
-				stop(options = {}) {
-					var done, waitForExecuting;
-					options = parser$5.load(options, this.stopDefaults);
-					waitForExecuting = (at) => {
-						var finished = () => {
-							var counts = this._states.counts;
-							return counts[0] + counts[1] + counts[2] + counts[3] === at;
-						};
-						return new this.Promise((resolve, reject) => {
-							if (finished()) return resolve();
-							else return this.on("done", () => {
-								if (finished()) {
-									this.removeAllListeners("done");
-									return resolve();
-								}
-							});
-						});
-					};
-					done = options.dropWaitingJobs ? (this._run = function(index, next) {
-						return next.doDrop({ message: options.dropErrorMessage });
-					}, this._drainOne = () => {
-						return this.Promise.resolve(null);
-					}, this._registerLock.schedule(() => {
-						return this._submitLock.schedule(() => {
-							var k, ref = this._scheduled, v;
-							for (k in ref) {
-								v = ref[k];
-								if (this.jobStatus(v.job.options.id) === "RUNNING") {
-									clearTimeout(v.timeout);
-									clearTimeout(v.expiration);
-									v.job.doDrop({ message: options.dropErrorMessage });
-								}
-							}
-							this._dropAllQueued(options.dropErrorMessage);
-							return waitForExecuting(0);
-						});
-					})) : this.schedule({
-						priority: NUM_PRIORITIES$1 - 1,
-						weight: 0
-					}, () => {
-						return waitForExecuting(1);
-					});
-					this._receive = function(job) {
-						return job._reject(new Bottleneck.prototype.BottleneckError(options.enqueueErrorMessage));
-					};
-					this.stop = () => {
-						return this.Promise.reject(new Bottleneck.prototype.BottleneckError("stop() has already been called"));
-					};
-					return done;
-				}
-				async _addToQueue(job) {
-					var args, blocked, error, options, reachedHWM, shifted, strategy;
-					({args, options} = job);
-					try {
-						({reachedHWM, blocked, strategy} = await this._store.__submit__(this.queued(), options.weight));
-					} catch (error1) {
-						error = error1;
-						this.Events.trigger("debug", `Could not queue ${options.id}`, {
-							args,
-							options,
-							error
-						});
-						job.doDrop({ error });
-						return false;
-					}
-					if (blocked) {
-						job.doDrop();
-						return true;
-					} else if (reachedHWM) {
-						shifted = strategy === Bottleneck.prototype.strategy.LEAK ? this._queues.shiftLastFrom(options.priority) : strategy === Bottleneck.prototype.strategy.OVERFLOW_PRIORITY ? this._queues.shiftLastFrom(options.priority + 1) : strategy === Bottleneck.prototype.strategy.OVERFLOW ? job : void 0;
-						if (shifted != null) shifted.doDrop();
-						if (shifted == null || strategy === Bottleneck.prototype.strategy.OVERFLOW) {
-							if (shifted == null) job.doDrop();
-							return reachedHWM;
-						}
-					}
-					job.doQueue(reachedHWM, blocked);
-					this._queues.push(job);
-					await this._drainAll();
-					return reachedHWM;
-				}
-				_receive(job) {
-					if (this._states.jobStatus(job.options.id) != null) {
-						job._reject(new Bottleneck.prototype.BottleneckError(`A job with the same id already exists (id=${job.options.id})`));
-						return false;
-					} else {
-						job.doReceive();
-						return this._submitLock.schedule(this._addToQueue, job);
-					}
-				}
-				submit(...args) {
-					var cb, fn, job, options, ref, ref1, task;
-					if (typeof args[0] === "function") {
-						ref = args, [fn, ...args] = ref, [cb] = splice.call(args, -1);
-						options = parser$5.load({}, this.jobDefaults);
-					} else {
-						ref1 = args, [options, fn, ...args] = ref1, [cb] = splice.call(args, -1);
-						options = parser$5.load(options, this.jobDefaults);
-					}
-					task = (...args) => {
-						return new this.Promise(function(resolve, reject) {
-							return fn(...args, function(...args) {
-								return (args[0] != null ? reject : resolve)(args);
-							});
-						});
-					};
-					job = new Job$1(task, args, options, this.jobDefaults, this.rejectOnDrop, this.Events, this._states, this.Promise);
-					job.promise.then(function(args) {
-						return typeof cb === "function" ? cb(...args) : void 0;
-					}).catch(function(args) {
-						if (Array.isArray(args)) return typeof cb === "function" ? cb(...args) : void 0;
-						else return typeof cb === "function" ? cb(args) : void 0;
-					});
-					return this._receive(job);
-				}
-				schedule(...args) {
-					var job, options, task;
-					if (typeof args[0] === "function") {
-						[task, ...args] = args;
-						options = {};
-					} else [options, task, ...args] = args;
-					job = new Job$1(task, args, options, this.jobDefaults, this.rejectOnDrop, this.Events, this._states, this.Promise);
-					this._receive(job);
-					return job.promise;
-				}
-				wrap(fn) {
-					var schedule = this.schedule.bind(this), wrapped = function(...args) {
-						return schedule(fn.bind(this), ...args);
-					};
-					wrapped.withOptions = function(options, ...args) {
-						return schedule(options, fn, ...args);
-					};
-					return wrapped;
-				}
-				async updateSettings(options = {}) {
-					await this._store.__updateSettings__(parser$5.overwrite(options, this.storeDefaults));
-					parser$5.overwrite(options, this.instanceDefaults, this);
-					return this;
-				}
-				currentReservoir() {
-					return this._store.__currentReservoir__();
-				}
-				incrementReservoir(incr = 0) {
-					return this._store.__incrementReservoir__(incr);
-				}
-			}
-			Bottleneck.default = Bottleneck;
-			Bottleneck.Events = Events$4;
-			Bottleneck.version = Bottleneck.prototype.version = require$$8.version;
-			Bottleneck.strategy = Bottleneck.prototype.strategy = {
-				LEAK: 1,
-				OVERFLOW: 2,
-				OVERFLOW_PRIORITY: 4,
-				BLOCK: 3
-			};
-			Bottleneck.BottleneckError = Bottleneck.prototype.BottleneckError = BottleneckError_1;
-			Bottleneck.Group = Bottleneck.prototype.Group = Group_1;
-			Bottleneck.RedisConnection = Bottleneck.prototype.RedisConnection = require$$2;
-			Bottleneck.IORedisConnection = Bottleneck.prototype.IORedisConnection = require$$3;
-			Bottleneck.Batcher = Bottleneck.prototype.Batcher = Batcher_1;
-			Bottleneck.prototype.jobDefaults = {
-				priority: DEFAULT_PRIORITY$1,
-				weight: 1,
-				expiration: null,
-				id: "<no-id>"
-			};
-			Bottleneck.prototype.storeDefaults = {
-				maxConcurrent: null,
-				minTime: 0,
-				highWater: null,
-				strategy: Bottleneck.prototype.strategy.LEAK,
-				penalty: null,
-				reservoir: null,
-				reservoirRefreshInterval: null,
-				reservoirRefreshAmount: null,
-				reservoirIncreaseInterval: null,
-				reservoirIncreaseAmount: null,
-				reservoirIncreaseMaximum: null
-			};
-			Bottleneck.prototype.localStoreDefaults = {
-				Promise,
-				timeout: null,
-				heartbeatInterval: 250
-			};
-			Bottleneck.prototype.redisStoreDefaults = {
-				Promise,
-				timeout: null,
-				heartbeatInterval: 5e3,
-				clientTimeout: 1e4,
-				Redis: null,
-				clientOptions: {},
-				clusterNodes: null,
-				clearDatastore: false,
-				connection: null
-			};
-			Bottleneck.prototype.instanceDefaults = {
-				datastore: "local",
-				connection: null,
-				id: "<no-id>",
-				rejectOnDrop: true,
-				trackDoneStatus: false,
-				Promise
-			};
-			Bottleneck.prototype.stopDefaults = {
-				enqueueErrorMessage: "This limiter has been stopped and cannot accept new jobs.",
-				dropWaitingJobs: true,
-				dropErrorMessage: "This limiter has been stopped."
-			};
-			return Bottleneck;
-		}).call(commonjsGlobal);
-		var Bottleneck_1 = Bottleneck;
-		return Bottleneck_1;
-	}));
-}));
-
 // node_modules/@octokit/plugin-retry/dist-bundle/index.js
-var import_light = /* @__PURE__ */ __toESM(require_light(), 1);
 var VERSION$1 = "0.0.0-development";
 function isRequestError(error) {
 	return error.request !== void 0;
@@ -7481,6 +7491,7 @@ function createClient(options) {
 		throttle: {
 			id: randomUUID(),
 			retryAfterBaseValue: 1e3 * waitFactor,
+			...options.readsOnly === true ? { write: new import_light.default.Group() } : {},
 			onRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount),
 			onSecondaryRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount)
 		}
@@ -7588,6 +7599,10 @@ function connectGitHub(options) {
 	const { owner, name, token } = options;
 	if (!/^[\x21-\x7e]+$/.test(token)) return unconnected(owner, name);
 	const client = createClient(options);
+	const reader = createClient({
+		...options,
+		readsOnly: true
+	});
 	const hide = (result) => result.ok ? result : err({
 		...result.error,
 		text: result.error.text.replaceAll(token, "***")
@@ -7596,18 +7611,23 @@ function connectGitHub(options) {
 	return {
 		owner,
 		name,
+		hasMergeQueues: !isEnterpriseServer(options.apiUrl),
 		rest: async (operation, schema, request) => hide(await askRest(operation, schema, () => request(client))),
 		graphql: async (operation, schema, request) => {
-			const answer = await askGraphql(client, options.graphqlUrl, operation, schema, request);
+			const answer = await askGraphql(reader, options.graphqlUrl, operation, schema, request);
 			if (answer.ok) checkClock(answer.value.at);
 			return hide(answer);
 		}
 	};
 }
+function isEnterpriseServer(apiUrl) {
+	return /\/api\/v3\/?$/.test(apiUrl);
+}
 function unconnected(owner, name) {
 	return {
 		owner,
 		name,
+		hasMergeQueues: false,
 		rest: refuse$2,
 		graphql: refuse$2
 	};
@@ -7702,6 +7722,152 @@ async function remove$1(github, pullRequest, label) {
 	return removed;
 }
 
+// src/adapters/github/merge-queues.ts
+/** What waits in the merge queue of a branch. GitHub Enterprise Server has none, so this is no part of any other query. */
+const MERGE_QUEUE_QUERY = `
+query MergeQueueEntries($owner: String!, $name: String!, $branch: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    mergeQueue(branch: $branch) {
+      entries(first: 100, after: $after) {
+        pageInfo { hasNextPage endCursor }
+        nodes { position headCommit { oid } baseCommit { oid } pullRequest { number } }
+      }
+    }
+  }
+}`;
+/** Merge queues on GitHub. */
+function githubMergeQueues(github) {
+	return {
+		entries: (branch) => entriesOf$1(github, branch),
+		timeout: (branch) => timeoutOf(github, branch)
+	};
+}
+const COMMIT = nullable$1(object({ oid: string() }));
+const ENTRY = object({
+	position: number$2(),
+	headCommit: COMMIT,
+	baseCommit: COMMIT,
+	pullRequest: nullable$1(object({ number: number$2() }))
+});
+const ANSWER$2 = object({ repository: object({ mergeQueue: nullable$1(object({ entries: object({
+	pageInfo: FORWARD,
+	nodes: array(ENTRY)
+}) })) }) });
+const PAGE_LIMIT$3 = 20;
+const NO_QUEUE = {
+	pageInfo: {
+		hasNextPage: false,
+		endCursor: null
+	},
+	nodes: []
+};
+async function entriesOf$1(github, branch) {
+	const what = `read the merge queue of ${branch}`;
+	const read = await readPages(async (after) => {
+		const variables = {
+			owner: github.owner,
+			name: github.name,
+			branch,
+			after
+		};
+		const operation = {
+			what,
+			needs: "pull-requests: read"
+		};
+		const answer = await github.graphql(operation, ANSWER$2, {
+			query: MERGE_QUEUE_QUERY,
+			variables
+		});
+		return answer.ok ? ok(answer.value.data.repository.mergeQueue?.entries ?? NO_QUEUE) : answer;
+	}, PAGE_LIMIT$3);
+	if (!read.ok) return read;
+	if (!read.value.complete) return err(unreadable$1(what, "it is too long"));
+	const entries = [];
+	for (const node of read.value.nodes.toSorted((a, b) => a.position - b.position)) {
+		if (!node.pullRequest) return err(unreadable$1(what, "it has an entry without a pull request"));
+		entries.push({
+			number: node.pullRequest.number,
+			commit: parseSha(node.headCommit?.oid ?? "") ?? null,
+			base: parseSha(node.baseCommit?.oid ?? "") ?? null
+		});
+	}
+	return ok(entries);
+}
+function unreadable$1(what, why) {
+	return {
+		code: "invalid",
+		text: `Cannot ${what}: ${why}.`
+	};
+}
+const RULES$1 = array(object({
+	type: string(),
+	parameters: optional(object({ check_response_timeout_minutes: optional(number$2()) }))
+}));
+async function timeoutOf(github, branch) {
+	const operation = {
+		what: `read the rules of ${branch}`,
+		needs: "metadata: read"
+	};
+	const read = await github.rest(operation, RULES$1, (client) => client.paginate(client.rest.repos.getBranchRules, {
+		owner: github.owner,
+		repo: github.name,
+		branch,
+		per_page: 100
+	}));
+	if (!read.ok) return read;
+	const minutes = read.value.flatMap(({ type, parameters }) => type === "merge_queue" ? [parameters?.check_response_timeout_minutes ?? null] : []);
+	const known = minutes.filter((one) => one !== null);
+	return ok(known.length === 0 || known.length < minutes.length ? null : Math.max(...known) * MINUTE);
+}
+
+// src/adapters/github/status-source.ts
+const BOT_SUFFIX = /\[bot\]$/;
+/** The account of every workflow's own token. */
+const ACTIONS = "github-actions";
+/**
+* Whether a status was set by this token's account. GitHub names no creator where the workflow's own token set it, and of apps it
+* leaves out the suffix here and there.
+*/
+function isOurs(creator, viewer) {
+	const name = bare(viewer);
+	if (creator === null) return name === ACTIONS;
+	return bare(creator.login) === name && (creator.type === "Bot" || !BOT_SUFFIX.test(viewer));
+}
+function bare(login) {
+	return login.replace(BOT_SUFFIX, "").toLowerCase();
+}
+/** Tells ours from others'. */
+function sourced(status, creator, viewer) {
+	if (status === null) return {
+		ours: null,
+		foreign: null
+	};
+	if (isOurs(creator, viewer)) return {
+		ours: status,
+		foreign: null
+	};
+	return {
+		ours: null,
+		foreign: {
+			state: status.state,
+			by: creator?.login ?? null
+		}
+	};
+}
+const VIEWER_QUERY = "query Viewer { viewer { login } }";
+const VIEWER = object({ viewer: object({ login: string() }) });
+/** The login of this token's account. */
+async function viewerOf(github) {
+	const answer = await github.graphql({
+		what: "read whose token this is",
+		needs: "metadata: read"
+	}, VIEWER, {
+		query: VIEWER_QUERY,
+		variables: {}
+	});
+	return answer.ok ? ok(answer.value.data.viewer.login) : answer;
+}
+
 // src/adapters/github/statuses.ts
 /** Commit statuses under one context. */
 function githubStatuses(github, context) {
@@ -7711,7 +7877,7 @@ function githubStatuses(github, context) {
 	};
 }
 /** A status as GraphQL has it. A state that nobody posts (`EXPECTED`) is none. */
-function statusOf(node) {
+function statusOf$1(node) {
 	const state = node ? STATE$1[node.state] : null;
 	return node && state ? {
 		state,
@@ -7733,9 +7899,13 @@ const STATUSES = array(object({
 		"pending",
 		"success"
 	]),
-	description: nullable$1(string())
+	description: nullable$1(string()),
+	creator: nullish(object({
+		type: string(),
+		login: string()
+	}))
 }));
-/** The newest status of our context on a commit. GitHub lists newest first and compares contexts without regard to case. */
+/** The newest status of our context on a commit, when it is ours. GitHub lists newest first and compares contexts without regard to case. */
 async function latestStatus(github, context, sha) {
 	const operation = {
 		what: `read the statuses of ${sha}`,
@@ -7748,11 +7918,15 @@ async function latestStatus(github, context, sha) {
 		per_page: 100
 	}));
 	if (!read.ok) return read;
-	const ours = read.value.find((status) => status.context.toLowerCase() === context.toLowerCase());
-	return ok(ours ? {
-		state: ours.state,
-		description: ours.description ?? ""
-	} : null);
+	const newest = read.value.find((status) => status.context.toLowerCase() === context.toLowerCase());
+	if (!newest) return ok(null);
+	const viewer = await viewerOf(github);
+	if (!viewer.ok) return viewer;
+	const status = {
+		state: newest.state,
+		description: newest.description ?? ""
+	};
+	return ok(sourced(status, newest.creator ?? null, viewer.value).ours);
 }
 async function post(github, context, sha, status) {
 	const operation = {
@@ -7774,30 +7948,34 @@ async function post(github, context, sha, status) {
 /** Open pull requests with what tells a sweep whether to look at them: 50 with one request. */
 const OPEN_PULL_REQUESTS_QUERY = `
 query OpenPullRequests($owner: String!, $name: String!, $context: String!, $after: String) {
+  viewer { login }
   repository(owner: $owner, name: $name) {
     pullRequests(states: OPEN, first: 50, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
       pageInfo { hasNextPage endCursor }
       nodes {
         number headRefOid
         labels(first: 100) { nodes { name } }
-        headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { state description } } } } }
+        headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { state description creator { type: __typename login } } } } } }
       }
     }
   }
 }`;
-const OPEN_NODE = object({
+const LISTED_NODE = object({
 	number: number$2(),
 	headRefOid: string(),
 	labels: nullable$1(object({ nodes: array(object({ name: string() })) })),
 	headCommit: object({ nodes: array(HEAD_COMMIT) })
 });
-const OPEN_ANSWER = object({ repository: object({ pullRequests: object({
-	pageInfo: object({
-		hasNextPage: boolean(),
-		endCursor: nullable$1(string())
-	}),
-	nodes: array(OPEN_NODE)
-}) }) });
+const OPEN_ANSWER = object({
+	viewer: object({ login: string() }),
+	repository: object({ pullRequests: object({
+		pageInfo: object({
+			hasNextPage: boolean(),
+			endCursor: nullable$1(string())
+		}),
+		nodes: array(LISTED_NODE)
+	}) })
+});
 const PAGE_LIMIT$2 = 200;
 /** Every open pull request, ascending; more than 10,000 are a problem, not a shorter list. */
 async function listOpenPullRequests(github, context) {
@@ -7826,7 +8004,16 @@ async function readOpen(github, context) {
 			query: OPEN_PULL_REQUESTS_QUERY,
 			variables
 		});
-		return answer.ok ? ok(answer.value.data.repository.pullRequests) : answer;
+		if (!answer.ok) return answer;
+		const { viewer, repository } = answer.value.data;
+		const { pageInfo, nodes } = repository.pullRequests;
+		return ok({
+			pageInfo,
+			nodes: nodes.map((node) => ({
+				...node,
+				viewer: viewer.login
+			}))
+		});
 	}, PAGE_LIMIT$2);
 	if (!read.ok) return read;
 	if (!read.value.complete) return err({
@@ -7836,11 +8023,11 @@ async function readOpen(github, context) {
 	return ok(read.value.nodes.toSorted((a, b) => a.number - b.number));
 }
 function openPullRequest(node) {
-	const last = node.headCommit.nodes.find(({ commit }) => commit.oid === node.headRefOid);
+	const standing = node.headCommit.nodes.find(({ commit }) => commit.oid === node.headRefOid)?.commit.status?.context ?? null;
 	return {
 		number: node.number,
 		labels: node.labels?.nodes.map(({ name }) => name) ?? [],
-		status: statusOf(last?.commit.status?.context ?? null)
+		status: sourced(statusOf$1(standing), standing?.creator ?? null, node.viewer).ours
 	};
 }
 
@@ -8121,13 +8308,15 @@ query PullRequestFacts(
   $reviews: Boolean!, $reviewsAfter: String
   $commits: Boolean!, $commitsAfter: String
 ) {
+  viewer { login }
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
-      number title state isDraft
+      number title state isDraft isInMergeQueue
       author { ...account }
       headRefName headRefOid headRepository { nameWithOwner }
       baseRefName baseRef { target { oid } }
-      headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { state description } } } } }
+      headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { ...status } } } } }
+      potentialMergeCommit { oid status { context(name: $context) { ...status } } }
       labels(first: 100, after: $labelsAfter) @include(if: $labels) {
         pageInfo { hasNextPage endCursor }
         nodes { name }
@@ -8159,6 +8348,7 @@ query PullRequestFacts(
     }
   }
 }
+fragment status on StatusContext { state description creator { type: __typename login } }
 fragment account on Actor {
   type: __typename login
   ... on User { databaseId }
@@ -8166,6 +8356,8 @@ fragment account on Actor {
   ... on Mannequin { databaseId }
   ... on Organization { databaseId }
 }`;
+/** The same for GitHub Enterprise Server, which has no merge queues. */
+const SERVER_PULL_REQUEST_QUERY = PULL_REQUEST_QUERY.replace(" isInMergeQueue", "");
 
 // src/adapters/github/page-pull-request.ts
 const PAGE_LIMIT = 30;
@@ -8194,7 +8386,7 @@ async function pagePullRequest(github, number, context) {
 			what,
 			needs: "pull-requests: read"
 		}, PULL_REQUEST_ANSWER, {
-			query: PULL_REQUEST_QUERY,
+			query: github.hasMergeQueues ? PULL_REQUEST_QUERY : SERVER_PULL_REQUEST_QUERY,
 			variables: {
 				...variables,
 				...pageVariables(cursors)
@@ -8202,12 +8394,17 @@ async function pagePullRequest(github, number, context) {
 			optional: ["repository.pullRequest.headRepository"]
 		});
 		if (!answer.ok) return answer;
-		const node = answer.value.data.repository.pullRequest;
+		const { viewer, repository } = answer.value.data;
+		const node = repository.pullRequest;
 		if (paged && paged.node.headRefOid !== node.headRefOid) return err({
 			code: "invalid",
 			text: `Cannot ${what}: its head moved between two pages. Run again.`
 		});
-		paged = append$1(paged, node, answer.value.at);
+		paged = append$1(paged, {
+			node,
+			viewer: viewer.login,
+			at: answer.value.at
+		});
 		cursors = nextPages(node);
 	}
 	if (!paged) return err({
@@ -8237,10 +8434,10 @@ function pageVariables(cursors) {
 		commitsAfter: cursors.commits ?? null
 	};
 }
-function append$1(before, node, at) {
+function append$1(before, read) {
+	const { node, at } = read;
 	const page = {
-		node,
-		at,
+		...read,
 		labels: node.labels?.nodes.map(({ name }) => name) ?? [],
 		labelEvents: node.labelEvents?.nodes ?? [],
 		reviews: node.reviews?.nodes ?? [],
@@ -8279,7 +8476,7 @@ async function readPullRequest(github, number, context) {
 	if (!paged.ok) return paged;
 	const ends = endsOf(paged.value.node);
 	if (!ends.ok) return ends;
-	const status = await statusOnHead(github, context, paged.value.node, ends.value.head);
+	const status = await statusOnHead(github, context, paged.value, ends.value.head);
 	if (!status.ok) return status;
 	const commits = await completeCommits(github, number, paged.value.commits);
 	const incomplete = new Set(paged.value.incomplete);
@@ -8312,9 +8509,17 @@ function endsOf(node) {
 	});
 }
 /** The status comes with the last commit, which is the head but for a branch with dates out of order. */
-async function statusOnHead(github, context, node, head) {
+async function statusOnHead(github, context, { node, viewer }, head) {
 	const last = node.headCommit.nodes.find(({ commit }) => commit.oid === head);
-	return last ? ok(statusOf(last.commit.status?.context ?? null)) : await latestStatus(github, context, head);
+	if (last) {
+		const standing = last.commit.status?.context ?? null;
+		return ok(sourced(statusOf$1(standing), standing?.creator ?? null, viewer));
+	}
+	const ours = await latestStatus(github, context, head);
+	return ours.ok ? ok({
+		ours: ours.value,
+		foreign: null
+	}) : ours;
 }
 function factsOf$1(paged, ends, read) {
 	const { node } = paged;
@@ -8414,7 +8619,9 @@ const STATE = {
 	CLOSED: "closed",
 	MERGED: "merged"
 };
-function snapshotOf(node, head, status) {
+function snapshotOf(node, head, { ours, foreign }) {
+	const tried = node.potentialMergeCommit;
+	const [sha, status] = [parseSha(tried?.oid ?? ""), statusOf$1(tried?.status?.context ?? null)];
 	return {
 		number: node.number,
 		state: STATE[node.state],
@@ -8423,7 +8630,13 @@ function snapshotOf(node, head, status) {
 			repository: node.headRepository?.nameWithOwner ?? null,
 			ref: node.headRefName
 		},
-		status
+		status: ours,
+		foreign,
+		marked: sha && status ? {
+			sha,
+			status
+		} : null,
+		queued: node.isInMergeQueue ?? false
 	};
 }
 
@@ -10526,6 +10739,11 @@ function cutBeforeEnd(line, mark) {
 }
 
 // src/gate/statuses.ts
+/** What a commit gets before anything is decided on it. */
+const DECIDING = {
+	state: "pending",
+	description: "Deciding"
+};
 /** Whether posting the second over the first would change nothing. */
 function sameStatus(a, b) {
 	return a !== null && a.state === b.state && a.description === b.description;
@@ -10569,10 +10787,15 @@ const STATES = {
 function closesEarly({ outcome, decidedAt, expiresAt }) {
 	return outcome === "allow" && expiresAt !== null && expiresAt - decidedAt <= EARLY_CLOSE;
 }
-function closingText({ expiresAt, verdicts }) {
-	const end = expiresAt === null ? "" : ` at ${formatInstant(expiresAt)}`;
+function closingText(decision) {
+	const { expiresAt, verdicts } = decision;
+	const end = endOf$2(decision);
 	const gate = `and the gate ${formatDuration(EARLY_CLOSE)} earlier`;
 	return verdicts.some((verdict) => verdict.kind === "window" && verdict.grant?.notAfter === expiresAt) ? `Waiting: the window closes${end} ${gate}; put its label on anew` : `Waiting: what the policy allows for a time ends${end} ${gate}`;
+}
+/** ` at 16:00 UTC`, when it ends at all. */
+function endOf$2(decision) {
+	return decision.expiresAt === null ? "" : ` at ${endText(decision, decision.expiresAt)}`;
 }
 
 // src/gate/decide-head.ts
@@ -10629,6 +10852,29 @@ function statusOfWorst({ snapshot, judgement }, asked) {
 		state: status.state,
 		description
 	});
+}
+
+// src/gate/mark-test-merge.ts
+/**
+* A status of our context on what GitHub merged to try the pull request counts for more than the one on the head. We set none
+* there; where somebody did, ours replaces it.
+*/
+async function markTestMerge(statuses, { marked }, status) {
+	if (marked === null || isMarkedAs({ marked }, status)) return ok([]);
+	const posted = await statuses.post(marked.sha, status);
+	if (!posted.ok) return posted;
+	const text = `Somebody set this status on ${marked.sha}, GitHub's trial of the merge, where it counts for more than on the head: replaced. Require it from the app that runs the gate only.`;
+	return ok([text]);
+}
+/** Whether nothing else than this status can be read on the trial of the merge. */
+function isMarkedAs({ marked }, status) {
+	return marked === null || sameStatus(marked.status, status);
+}
+/** What is said of a status of our context that somebody else set on the head. */
+function foreignNote({ foreign, head }) {
+	if (foreign === null) return [];
+	const by = foreign.by === null ? "a workflow" : foreign.by;
+	return [`The status on ${head} was set to ${foreign.state} by ${by}, not by this gate, and is decided anew. Require it from the app that runs the gate only.`];
 }
 
 // src/core/report/fit-sections.ts
@@ -11415,6 +11661,82 @@ async function recordDebts(debts, judged) {
 }
 const TOO_MANY = "Cannot open an issue for the review after the fact: there are too many to see whether it is there.";
 
+// src/gate/group-status.ts
+/**
+* The status of a group's commit. It is final: a queue waits for no approval, so whatever holds fails. A green has to last as long
+* as the queue may take to merge on it.
+*/
+function groupStatus(members, timeout) {
+	const held = members.find(({ decision }) => publishedOutcome(decision) !== "allow");
+	if (held) return heldStatus(held);
+	const short = members.find(({ decision }) => endsWithin(decision, timeout + EARLY_CLOSE));
+	if (short) return shortStatus(short, timeout);
+	const [only] = members;
+	if (only && members.length === 1) return statusFor(only.decision);
+	const numbers = listOf$5(members.map(({ number }) => `#${String(number)}`));
+	return fitStatus({
+		state: "success",
+		description: `Allowed: ${numbers}${untilOf(members)}`
+	});
+}
+function heldStatus({ number, decision }) {
+	const { state, description } = statusFor(decision);
+	return fitStatus({
+		state: state === "error" ? "error" : "failure",
+		description: `#${String(number)}: ${description}`
+	});
+}
+function shortStatus({ number, decision }, timeout) {
+	const description = `#${String(number)}: what allows it ends${endOf$2(decision)}, and the merge queue may take ${formatDuration(timeout)}`;
+	return fitStatus({
+		state: "failure",
+		description: `${description}; queue it again in a longer window`
+	});
+}
+function endsWithin({ expiresAt, decidedAt }, span) {
+	return expiresAt !== null && expiresAt - decidedAt < span;
+}
+/** The first of them that ends, where one does. */
+function untilOf(members) {
+	const [first] = members.flatMap(({ decision }) => decision.expiresAt === null ? [] : [{
+		decision,
+		end: decision.expiresAt
+	}]).toSorted((a, b) => a.end - b.end);
+	return first ? ` until ${endText(first.decision, first.end)}` : "";
+}
+
+// src/gate/queue-group.ts
+/**
+* Everything that merges when a commit of the queue does: its entry and all before it, each built on the one before. Whichever
+* way the queue groups, nothing behind a member that may not merge gets past it. Null: no entry ends with this commit.
+*/
+function groupOf$1(entries, commit) {
+	const end = entries.findIndex((entry) => entry.commit === commit);
+	if (end < 0) return ok(null);
+	const members = [];
+	for (const entry of entries.slice(0, end + 1)) {
+		const member = madeOf(entry);
+		const before = members.at(-1);
+		if (!member) return err(broken(entry, "it has no commit yet"));
+		if (before && member.base !== before.commit) return err(broken(entry, `it is not built on #${String(before.number)}, which is before it`));
+		members.push(member);
+	}
+	return ok(members);
+}
+function madeOf({ number, commit, base }) {
+	return commit && base ? {
+		number,
+		commit,
+		base
+	} : null;
+}
+function broken({ number }, why) {
+	return {
+		code: "invalid",
+		text: `Cannot decide on the merge queue at #${String(number)}: ${why}.`
+	};
+}
+
 // src/gate/still-so.ts
 /** Before a green everything is read again, since a merge may follow at once; before anything else the head is enough. */
 async function isCurrent(judges, { number, head }, { status, judged }) {
@@ -11451,13 +11773,240 @@ async function staysBroken(judges, { judgement }, again) {
 	return publishedOutcome(decision) === "allow";
 }
 
+// src/gate/run-group.ts
+/** How often inputs may move under a decision before it is given up. */
+const ATTEMPTS$1 = 3;
+/** The longest time that a queue can be set to; what counts when nothing says how long it waits. */
+const LONGEST_TIMEOUT = 6 * HOUR;
+/**
+* Decides on everything that merges with a commit of a merge queue, and posts the verdict on that commit: each pull request on
+* exactly what it does to what stands before it in the queue. As for a pull request, what was read is read again after a green.
+*/
+async function runGroup(tools, branch, commit) {
+	const notes = [];
+	try {
+		for (let attempt = 1; attempt <= ATTEMPTS$1; attempt += 1) {
+			const report = await attemptGroup(tools, branch, commit, notes);
+			if (report !== "moved") return report;
+		}
+		const text = `The merge queue of ${branch} changed ${String(ATTEMPTS$1)} times while it was decided on.`;
+		return await giveUp$1(tools, {
+			branch,
+			commit,
+			numbers: [],
+			notes
+		}, {
+			code: "moved",
+			text
+		});
+	} catch (error) {
+		await giveUp$1(tools, {
+			branch,
+			commit,
+			numbers: [],
+			notes
+		}, {
+			code: "invalid",
+			text: "Cannot decide: a fault; see the log of this run."
+		});
+		throw error;
+	}
+}
+/** Decides on the groups that a pull request is part of: its own and those behind it. Nothing, when it is in no queue. */
+async function runGroupsOf(tools, branch, number) {
+	const entries = await tools.queues.entries(branch);
+	if (!entries.ok) return entries;
+	const from = entries.value.findIndex((entry) => entry.number === number);
+	const reports = [];
+	for (const { commit } of from < 0 ? [] : entries.value.slice(from)) if (commit) reports.push(await runGroup(tools, branch, commit));
+	return ok(reports);
+}
+async function attemptGroup(tools, branch, commit, notes) {
+	const before = {
+		branch,
+		commit,
+		numbers: [],
+		notes
+	};
+	const members = await readMembers(tools, branch, commit);
+	if (!members.ok) return await giveUp$1(tools, before, members.error);
+	if (members.value === null) return await settleGone(tools, before);
+	const group = {
+		...before,
+		numbers: members.value.map(({ number }) => number)
+	};
+	const standing = await markNew$1(tools.statuses, commit);
+	if (!standing.ok) return await giveUp$1(tools, group, standing.error);
+	const judged = await judgeMembers(tools, branch, members.value);
+	if (!judged.ok) return await giveUp$1(tools, group, judged.error);
+	const status = await statusOf(tools, branch, judged.value, notes);
+	if (!status.ok) return await giveUp$1(tools, group, status.error);
+	if (sameStatus(standing.value, status.value)) return {
+		...group,
+		status: status.value,
+		problem: null
+	};
+	const recorded = await recordDebts(tools.debts, judged.value);
+	if (!recorded.ok) return await giveUp$1(tools, group, recorded.error);
+	notes.push(...recorded.value);
+	const posted = await tools.statuses.post(commit, status.value);
+	if (!posted.ok) return await giveUp$1(tools, group, posted.error);
+	notes.push(`${commit.slice(0, 7)}: ${status.value.state}: ${status.value.description}`);
+	if (status.value.state !== "success") return {
+		...group,
+		status: status.value,
+		problem: null
+	};
+	const still = await isStillSo(tools, branch, members.value, judged.value);
+	if (!still.ok) return await giveUp$1(tools, group, still.error);
+	return still.value ? {
+		...group,
+		status: status.value,
+		problem: null
+	} : "moved";
+}
+async function readMembers({ queues }, branch, commit) {
+	const entries = await queues.entries(branch);
+	return entries.ok ? groupOf$1(entries.value, commit) : entries;
+}
+async function markNew$1(statuses, commit) {
+	const latest = await statuses.latest(commit);
+	if (!latest.ok) return latest;
+	if (latest.value) return ok(latest.value);
+	const posted = await statuses.post(commit, DECIDING);
+	return posted.ok ? ok(DECIDING) : posted;
+}
+async function judgeMembers(tools, branch, members) {
+	const judged = [];
+	for (const member of members) {
+		const snapshot = await readMember(tools, branch, member, judged.length === 0);
+		if (!snapshot.ok) return snapshot;
+		judged.push({
+			snapshot: snapshot.value,
+			judgement: await judge$1(onBase$1(snapshot.value, member.base), tools)
+		});
+	}
+	return ok(judged);
+}
+/** Reads a member and makes sure that its commit is its head merged into what stands before it, and nothing else. */
+async function readMember(tools, branch, { number, base, commit }, isFirst) {
+	const read = await tools.pullRequests.read(number);
+	if (!read.ok) return read;
+	const { state, head, facts } = read.value;
+	const tip = facts.pullRequest?.base;
+	const wrong = (why) => err({
+		code: "invalid",
+		text: `Cannot decide on the merge queue at #${String(number)}: ${why}.`
+	});
+	if (state !== "open") return wrong(`it is ${state}`);
+	if (tip?.ref !== branch) return wrong(`it does not go into ${branch}`);
+	if (isFirst && tip.sha !== base) return wrong(`${branch} moved on, so the queue has to make its commit anew`);
+	const holds = await tools.holdsMerge({
+		branch,
+		base,
+		head,
+		commit
+	});
+	if (holds === null) return wrong("its commit, or what it is built on, cannot be read or conflicts");
+	return holds ? read : wrong("its commit is not what merging its head gives");
+}
+/** The facts as they are when its turn comes: what stands before it in the queue is the base then. */
+function onBase$1(snapshot, base) {
+	const { pullRequest } = snapshot.facts;
+	if (!pullRequest) return snapshot;
+	const facts = {
+		...snapshot.facts,
+		pullRequest: {
+			...pullRequest,
+			base: {
+				...pullRequest.base,
+				sha: base
+			}
+		}
+	};
+	return {
+		...snapshot,
+		facts
+	};
+}
+async function statusOf({ queues }, branch, judged, notes) {
+	const members = judged.map(({ snapshot: { number }, judgement: { decision } }) => ({
+		number,
+		decision
+	}));
+	notes.push(...judged.flatMap(({ judgement }) => judgement.problems.map(({ text }) => text)));
+	if (members.every(({ decision }) => decision.expiresAt === null)) return ok(groupStatus(members, 0));
+	const timeout = await queues.timeout(branch);
+	if (!timeout.ok) return timeout;
+	if (timeout.value === null) notes.push(`No rule says how long the merge queue of ${branch} waits for checks; ${formatDuration(LONGEST_TIMEOUT)} are assumed.`);
+	return ok(groupStatus(members, timeout.value ?? LONGEST_TIMEOUT));
+}
+async function isStillSo(tools, branch, members, judged) {
+	const last = members.at(-1);
+	const again = last ? await readMembers(tools, branch, last.commit) : ok(null);
+	if (!again.ok) return again;
+	if (JSON.stringify(again.value) !== JSON.stringify(members)) return ok(false);
+	return await stillSo(tools, judged);
+}
+/** A commit that left the queue merges nothing any more; a green on it is taken back all the same. */
+async function settleGone(tools, group) {
+	const { branch, commit, notes } = group;
+	notes.push(`The merge queue of ${branch} has no entry that ends with ${commit}.`);
+	const latest = await tools.statuses.latest(commit);
+	if (!latest.ok) return {
+		...group,
+		status: null,
+		problem: latest.error
+	};
+	if (latest.value?.state !== "success") return {
+		...group,
+		status: latest.value,
+		problem: null
+	};
+	const status = fitStatus({
+		state: "failure",
+		description: `Not in the merge queue of ${branch} any more`
+	});
+	const posted = await tools.statuses.post(commit, status);
+	return posted.ok ? {
+		...group,
+		status,
+		problem: null
+	} : {
+		...group,
+		status: latest.value,
+		problem: posted.error
+	};
+}
+/** Nothing could be decided: an older green must not stand for it. */
+async function giveUp$1(tools, group, problem) {
+	const status = fitStatus({
+		state: "error",
+		description: problem.text
+	});
+	const latest = await tools.statuses.latest(group.commit);
+	if (latest.ok && sameStatus(latest.value, status)) return {
+		...group,
+		status,
+		problem
+	};
+	const posted = await tools.statuses.post(group.commit, status);
+	if (posted.ok) return {
+		...group,
+		status,
+		problem
+	};
+	group.notes.push(posted.error.text);
+	return {
+		...group,
+		status: null,
+		problem
+	};
+}
+
 // src/gate/run-gate.ts
 /** How often inputs may move under a decision before it is given up. */
 const ATTEMPTS = 3;
-const DECIDING = {
-	state: "pending",
-	description: "Deciding"
-};
 /**
 * Decides on one pull request and posts the verdict on its head. Everything is read live. The verdict is posted only if the head
 * (for a green: every input) is still what was read, and when it was posted the inputs are read again: if they moved, it is
@@ -11495,14 +12044,29 @@ async function attemptGate(tools, number, notes) {
 	notes.push(...judgement.problems.map(({ text }) => text));
 	await comment(tools.comments, number, judgement.decision, notes);
 	const { decision, facts } = judgement;
-	return {
+	const report = {
 		number,
 		head: snapshot.head,
 		decision,
 		facts,
 		status,
 		problem: null,
-		notes
+		notes,
+		groups: []
+	};
+	return snapshot.queued ? await withGroups(tools, report) : report;
+}
+/** What changed may matter to a commit of the queue as well: its green does not know of it. */
+async function withGroups(tools, report) {
+	const branch = report.facts?.pullRequest?.base.ref;
+	if (branch === void 0) return report;
+	const groups = await runGroupsOf(tools, branch, report.number);
+	return groups.ok ? {
+		...report,
+		groups: groups.value
+	} : {
+		...report,
+		problem: groups.error
 	};
 }
 function movedText(number) {
@@ -11510,23 +12074,36 @@ function movedText(number) {
 }
 /** Decides and posts, between two looks at the pull request. */
 async function decideOnce(tools, snapshot, notes) {
+	notes.push(...foreignNote(snapshot));
 	const standing = await markNew(tools.statuses, snapshot);
 	if (!standing.ok) return standing;
 	const verdict = await decideHead(tools, snapshot);
 	if (!verdict.ok) return verdict;
-	if (sameStatus(standing.value, verdict.value.status)) return verdict;
+	const { status, judged } = verdict.value;
+	if (sameStatus(standing.value, status) && isMarkedAs(snapshot, status)) return verdict;
 	const current = await isCurrent(tools, snapshot, verdict.value);
 	if (!current.ok) return current;
 	if (!current.value) return ok("moved");
-	const recorded = await recordDebts(tools.debts, verdict.value.judged);
+	const recorded = await recordDebts(tools.debts, judged);
 	if (!recorded.ok) return recorded;
 	notes.push(...recorded.value);
-	const posted = await tools.statuses.post(snapshot.head, verdict.value.status);
+	const posted = await publish(tools.statuses, snapshot, standing.value, status);
 	if (!posted.ok) return posted;
-	notes.push(`${snapshot.head.slice(0, 7)}: ${verdict.value.status.state}: ${verdict.value.status.description}`);
-	const still = await stillSo(tools, verdict.value.judged);
+	notes.push(...posted.value);
+	const still = await stillSo(tools, judged);
 	if (!still.ok) return still;
 	return still.value ? verdict : ok("moved");
+}
+/** Posts on the head, and on GitHub's trial of the merge when there is a status of this context: nothing is green before the head is. */
+async function publish(statuses, snapshot, standing, status) {
+	const notes = [];
+	if (!sameStatus(standing, status)) {
+		const posted = await statuses.post(snapshot.head, status);
+		if (!posted.ok) return posted;
+		notes.push(`${snapshot.head.slice(0, 7)}: ${status.state}: ${status.description}`);
+	}
+	const marked = await markTestMerge(statuses, snapshot, status);
+	return marked.ok ? ok([...notes, ...marked.value]) : marked;
 }
 /** A head without a status of ours gets `pending` before anything else, so that nothing older speaks for it. */
 async function markNew(statuses, { status, head }) {
@@ -11547,7 +12124,8 @@ async function settleEnded(tools, snapshot, notes) {
 		facts: null,
 		status,
 		problem: null,
-		notes
+		notes,
+		groups: []
 	};
 	if (snapshot.state === "merged") return {
 		...report,
@@ -11586,7 +12164,8 @@ async function giveUp(tools, number, problem, notes) {
 		facts: null,
 		status: null,
 		problem,
-		notes
+		notes,
+		groups: []
 	};
 	const now = await tools.pullRequests.headOf(number);
 	if (!now.ok) return {
@@ -11686,7 +12265,8 @@ async function sweepOrTell(tools, number) {
 				code: "invalid",
 				text: `Cannot decide on pull request #${String(number)}: a fault (${seen}).`
 			},
-			notes: []
+			notes: [],
+			groups: []
 		};
 	}
 }
@@ -12850,6 +13430,12 @@ var ObjectRepository = class {
 		if (!await this.#access.info(first) || !await this.#access.info(second)) return false;
 		const merged = await mergeTrees(this.#access.store, first, second, await this.#access.fetching());
 		return merged.ok && merged.value === tree;
+	}
+	async isMergedAs(commit) {
+		const object = await this.#access.read(commit);
+		if (object?.type !== "commit") return null;
+		const merged = await mergeTrees(this.#access.store, this.base, this.head, await this.#access.fetching());
+		return merged.ok ? merged.value === parseCommit(object.bytes).tree : null;
 	}
 	async parentsOf(commit) {
 		const object = await this.#access.read(commit);
@@ -37504,30 +38090,43 @@ function missing(path, seen) {
 	};
 }
 
-// src/action/assess-from-git.ts
-/**
-* Decides with manifests fetched from git: the base tip, the head, and every commit that carries a review or a label, by their ids.
-* Nothing is checked out. What cannot be fetched is a decision that says so.
-*/
-function assessFromGit(source) {
+// src/action/judge-by-git.ts
+/** Judges by a repository; what one question has fetched is there for the next. */
+function judgeByGit(source) {
 	const fetched = {
 		shas: /* @__PURE__ */ new Set(),
 		missing: /* @__PURE__ */ new Set(),
 		repository: null
 	};
-	return async (facts) => {
-		const opened = await openFor(source, fetched, facts);
-		if (!opened.ok) return {
-			decision: undecided(facts, {
-				code: "unreadable",
-				text: opened.error
-			}),
-			facts
-		};
-		try {
-			return await decideWith(source, opened.value, facts);
-		} finally {
-			opened.value.close();
+	return {
+		assess: async (facts) => {
+			const opened = await openFor(source, fetched, facts);
+			if (!opened.ok) return {
+				decision: undecided(facts, {
+					code: "unreadable",
+					text: opened.error
+				}),
+				facts
+			};
+			try {
+				return await decideWith(source, opened.value, facts);
+			} finally {
+				opened.value.close();
+			}
+		},
+		holdsMerge: async ({ branch, base, head, commit }) => {
+			const opened = await openMerge(source, fetched, {
+				branch,
+				base,
+				head,
+				more: [commit]
+			});
+			if (!opened.ok) return null;
+			try {
+				return await opened.value.isMergedAs(commit);
+			} finally {
+				opened.value.close();
+			}
 		}
 	};
 }
@@ -37535,10 +38134,18 @@ async function openFor(source, fetched, facts) {
 	const { pullRequest } = facts;
 	const [base, head] = [pullRequest?.base.sha, pullRequest?.head.sha];
 	if (!pullRequest || !base || !head) return err("The facts name no base tip and no head, so nothing can be compared.");
-	const problem = await fetchMissing(source, fetched, pullRequest.base.ref, [
+	return await openMerge(source, fetched, {
+		branch: pullRequest.base.ref,
 		base,
 		head,
-		...commitsOf(facts)
+		more: commitsOf(facts)
+	});
+}
+async function openMerge(source, fetched, { branch, base, head, more }) {
+	const problem = await fetchMissing(source, fetched, branch, [
+		base,
+		head,
+		...more
 	]);
 	if (problem !== null) return err(problem);
 	const gone = [base, head].find((sha) => fetched.missing.has(sha));
@@ -37630,12 +38237,13 @@ function readTarget(eventName, payload, reason) {
 		case "issue_comment": return commented(payload);
 		case "workflow_run": return relayed(payload);
 		case "workflow_dispatch": return dispatched(payload);
+		case "merge_group": return grouped(payload);
 		case "schedule":
 		case "push": return ok({
 			kind: "sweep",
 			reason
 		});
-		default: return err(`The event ${eventName} is not handled. Run on pull_request_target, workflow_run, schedule, push or workflow_dispatch.`);
+		default: return err(`The event ${eventName} is not handled. Run on pull_request_target, workflow_run, merge_group, schedule, push or workflow_dispatch.`);
 	}
 }
 const NUMBER = pipe(number$2(), integer(), minValue(1));
@@ -37665,15 +38273,42 @@ function commented(payload) {
 		number: issue.number
 	});
 }
-const WORKFLOW_RUN = object({ workflow_run: object({ head_sha: string() }) });
+const WORKFLOW_RUN = object({ workflow_run: object({
+	head_sha: string(),
+	head_branch: nullish(string()),
+	event: optional(string())
+}) });
 /** The pull requests named by the payload are empty for forks, so the head decides. */
 function relayed(payload) {
 	const parsed = safeParse(WORKFLOW_RUN, payload);
-	const sha = parsed.success ? parseSha(parsed.output.workflow_run.head_sha) : void 0;
-	return sha ? ok({
+	const run = parsed.success ? parsed.output.workflow_run : null;
+	const sha = parseSha(run?.head_sha ?? "");
+	if (!run || !sha) return err("The payload of workflow_run names no head commit.");
+	return run.event === "merge_group" ? groupAt(sha, run.head_branch ?? "") : ok({
 		kind: "head",
 		sha
-	}) : err("The payload of workflow_run names no head commit.");
+	});
+}
+const MERGE_GROUP = object({ merge_group: object({
+	head_sha: string(),
+	head_ref: string()
+}) });
+function grouped(payload) {
+	const parsed = safeParse(MERGE_GROUP, payload);
+	const sha = parsed.success ? parseSha(parsed.output.merge_group.head_sha) : void 0;
+	if (!parsed.success || !sha) return err("The payload of merge_group names no head commit.");
+	return groupAt(sha, parsed.output.merge_group.head_ref);
+}
+/** A group stands on `gh-readonly-queue/BRANCH/pr-NUMBER-BASE`; only the branch is taken from it. */
+function groupAt(sha, ref) {
+	const name = ref.replace(/^refs\/heads\//, "");
+	const branch = /^gh-readonly-queue\/(?<branch>.+)\/pr-\d+-[0-9a-f]{40}$/.exec(name)?.groups?.["branch"];
+	if (branch === void 0) return err(`"${ref}" is no branch of a merge queue.`);
+	return ok({
+		kind: "group",
+		branch,
+		sha
+	});
 }
 const DISPATCH = object({ inputs: nullish(object({ pr: optional(string()) })) });
 function dispatched(payload) {
@@ -38077,6 +38712,37 @@ async function reportGates(reports, temp, runner) {
 	if (worst) writeOutputs(worst, temp, runner);
 	else if (reports.some(({ problem }) => problem)) runner.output("outcome", "error");
 }
+/** Tells the runner what was decided on a group of a merge queue. */
+async function reportGroup(report, runner) {
+	logGroup(report, runner);
+	const lines = report.notes.map((note) => `- ${markdown(note)}`);
+	await runner.summary([
+		`### ${markdown(lineOfGroup(report))}`,
+		"",
+		...lines,
+		""
+	].join("\n"));
+	runner.output("outcome", outcomeOf(report));
+}
+function logGroup(report, runner) {
+	runner.info(lineOfGroup(report));
+	for (const note of report.notes) runner.info(`  ${plain$1(note)}`);
+	if (report.problem) runner.fail(plain$1(report.problem.text));
+}
+function lineOfGroup({ branch, commit, numbers, status, problem }) {
+	const what = status ? `${status.state}: ${status.description}` : problem?.text ?? "nothing to decide";
+	const who = numbers.length === 0 ? "" : ` (${numbers.map((number) => `#${String(number)}`).join(", ")})`;
+	return plain$1(`Merge queue of ${branch} at ${commit.slice(0, 7)}${who}: ${what}`);
+}
+/** A queue waits for nobody: what holds there has failed. */
+function outcomeOf({ status }) {
+	switch (status?.state) {
+		case "success": return "allow";
+		case "failure": return "hold";
+		case void 0: return "";
+		default: return "error";
+	}
+}
 /** Tells the runner what the sweep did. */
 async function reportSweep(report, runner) {
 	if (report.problem) runner.fail(report.problem.text);
@@ -38095,6 +38761,7 @@ async function reportSweep(report, runner) {
 function logGate(report, runner) {
 	runner.info(lineOf(report));
 	for (const note of report.notes) runner.info(`  ${plain$1(note)}`);
+	for (const group of report.groups) logGroup(group, runner);
 	if (report.problem) runner.fail(`#${String(report.number)}: ${plain$1(report.problem.text)}`);
 	else if (report.decision?.outcome === "error") runner.fail(`#${String(report.number)}: ${plain$1(report.status?.description ?? "Cannot decide.")}`);
 }
@@ -38210,7 +38877,8 @@ function toolsFor(inputs, where, dir, runner) {
 		labels: githubLabels(github),
 		directory: githubDirectory(github, members),
 		debts: githubDebts(github),
-		assess: assessFromGit({
+		queues: githubMergeQueues(github),
+		...judgeByGit({
 			url: `${where.serverUrl}/${where.owner}/${where.name}.git`,
 			token: inputs.token,
 			dir,
@@ -38232,6 +38900,9 @@ async function run(tools, target, temp, runner) {
 			return;
 		case "pull-request":
 			await reportGates([await runGate(tools, target.number)], temp, runner);
+			return;
+		case "group":
+			await reportGroup(await runGroup(tools, target.branch, target.sha), runner);
 			return;
 		case "head":
 			await runHead(tools, target.sha, temp, runner);

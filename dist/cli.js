@@ -34509,6 +34509,12 @@ var ObjectRepository = class {
 		const merged = await mergeTrees(this.#access.store, first, second, await this.#access.fetching());
 		return merged.ok && merged.value === tree;
 	}
+	async isMergedAs(commit) {
+		const object = await this.#access.read(commit);
+		if (object?.type !== "commit") return null;
+		const merged = await mergeTrees(this.#access.store, this.base, this.head, await this.#access.fetching());
+		return merged.ok ? merged.value === parseCommit(object.bytes).tree : null;
+	}
 	async parentsOf(commit) {
 		const object = await this.#access.read(commit);
 		if (object?.type !== "commit") return [];

@@ -9,6 +9,8 @@ export type Target =
   | { readonly kind: 'pull-request'; readonly number: number }
   /** Every open pull request with this head. */
   | { readonly kind: 'head'; readonly sha: Sha }
+  /** The commit of a group in the merge queue of a branch. */
+  | { readonly kind: 'group'; readonly branch: string; readonly sha: Sha }
   | { readonly kind: 'sweep'; readonly reason: SweepReason }
   /** An event that concerns no pull request, such as a comment on an issue. */
   | { readonly kind: 'nothing'; readonly why: string }
@@ -37,12 +39,14 @@ function readTarget(eventName: string, payload: unknown, reason: SweepReason): R
       return relayed(payload)
     case 'workflow_dispatch':
       return dispatched(payload)
+    case 'merge_group':
+      return grouped(payload)
     case 'schedule':
     case 'push':
       return ok({ kind: 'sweep', reason })
     default:
       return err(
-        `The event ${eventName} is not handled. Run on pull_request_target, workflow_run, schedule, push or workflow_dispatch.`,
+        `The event ${eventName} is not handled. Run on pull_request_target, workflow_run, merge_group, schedule, push or workflow_dispatch.`,
       )
   }
 }
@@ -75,13 +79,38 @@ function commented(payload: unknown): Result<Target, string> {
   return ok({ kind: 'pull-request', number: issue.number })
 }
 
-const WORKFLOW_RUN = v.object({ workflow_run: v.object({ head_sha: v.string() }) })
+const WORKFLOW_RUN = v.object({
+  workflow_run: v.object({
+    head_sha: v.string(),
+    head_branch: v.nullish(v.string()),
+    event: v.optional(v.string()),
+  }),
+})
 
 /** The pull requests named by the payload are empty for forks, so the head decides. */
 function relayed(payload: unknown): Result<Target, string> {
   const parsed = v.safeParse(WORKFLOW_RUN, payload)
-  const sha = parsed.success ? parseSha(parsed.output.workflow_run.head_sha) : undefined
-  return sha ? ok({ kind: 'head', sha }) : err('The payload of workflow_run names no head commit.')
+  const run = parsed.success ? parsed.output.workflow_run : null
+  const sha = parseSha(run?.head_sha ?? '')
+  if (!run || !sha) return err('The payload of workflow_run names no head commit.')
+  return run.event === 'merge_group' ? groupAt(sha, run.head_branch ?? '') : ok({ kind: 'head', sha })
+}
+
+const MERGE_GROUP = v.object({ merge_group: v.object({ head_sha: v.string(), head_ref: v.string() }) })
+
+function grouped(payload: unknown): Result<Target, string> {
+  const parsed = v.safeParse(MERGE_GROUP, payload)
+  const sha = parsed.success ? parseSha(parsed.output.merge_group.head_sha) : undefined
+  if (!parsed.success || !sha) return err('The payload of merge_group names no head commit.')
+  return groupAt(sha, parsed.output.merge_group.head_ref)
+}
+
+/** A group stands on `gh-readonly-queue/BRANCH/pr-NUMBER-BASE`; only the branch is taken from it. */
+function groupAt(sha: Sha, ref: string): Result<Target, string> {
+  const name = ref.replace(/^refs\/heads\//, '')
+  const branch = /^gh-readonly-queue\/(?<branch>.+)\/pr-\d+-[0-9a-f]{40}$/.exec(name)?.groups?.['branch']
+  if (branch === undefined) return err(`"${ref}" is no branch of a merge queue.`)
+  return ok({ kind: 'group', branch, sha })
 }
 
 const DISPATCH = v.object({ inputs: v.nullish(v.object({ pr: v.optional(v.string()) })) })

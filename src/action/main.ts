@@ -7,15 +7,17 @@ import { githubDebts } from '../adapters/github/debts.ts'
 import { githubDirectory } from '../adapters/github/directory.ts'
 import { connectGitHub, type GitHub } from '../adapters/github/github.ts'
 import { githubLabels } from '../adapters/github/labels.ts'
+import { githubMergeQueues } from '../adapters/github/merge-queues.ts'
 import { githubPullRequests } from '../adapters/github/pull-requests.ts'
 import { githubSharedPolicies } from '../adapters/github/shared-policies.ts'
 import { githubStatuses } from '../adapters/github/statuses.ts'
 import { runGate, type GateReport } from '../gate/run-gate.ts'
+import { runGroup } from '../gate/run-group.ts'
 import { runSweep, type SweepTools } from '../gate/run-sweep.ts'
-import { assessFromGit } from './assess-from-git.ts'
+import { judgeByGit } from './judge-by-git.ts'
 import { type Target, targetOf } from './event.ts'
 import { type Inputs, parseInputs } from './inputs.ts'
-import { reportGates, reportSweep } from './report.ts'
+import { reportGates, reportGroup, reportSweep } from './report.ts'
 import type { Runner } from './runner.ts'
 import { readSurroundings, type Surroundings } from './surroundings.ts'
 
@@ -81,7 +83,8 @@ function toolsFor(inputs: Inputs, where: Surroundings, dir: string, runner: Runn
     labels: githubLabels(github),
     directory: githubDirectory(github, members),
     debts: githubDebts(github),
-    assess: assessFromGit({
+    queues: githubMergeQueues(github),
+    ...judgeByGit({
       url: `${where.serverUrl}/${where.owner}/${where.name}.git`,
       token: inputs.token,
       dir,
@@ -104,6 +107,9 @@ async function run(tools: SweepTools, target: Target, temp: string, runner: Runn
       return
     case 'pull-request':
       await reportGates([await runGate(tools, target.number)], temp, runner)
+      return
+    case 'group':
+      await reportGroup(await runGroup(tools, target.branch, target.sha), runner)
       return
     case 'head':
       await runHead(tools, target.sha, temp, runner)

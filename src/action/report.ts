@@ -9,6 +9,7 @@ import { decisionJson } from '../core/report/decision-json.ts'
 import { renderSummary } from '../core/report/markdown-report.ts'
 import { markdown, plain } from '../core/report/untrusted.ts'
 import type { GateReport } from '../gate/run-gate.ts'
+import type { GroupReport } from '../gate/run-group.ts'
 import type { SweepReport } from '../gate/run-sweep.ts'
 import { publishedOutcome } from '../gate/status-for.ts'
 import type { Runner } from './runner.ts'
@@ -32,6 +33,40 @@ export async function reportGates(
   else if (reports.some(({ problem }) => problem)) runner.output('outcome', 'error')
 }
 
+/** Tells the runner what was decided on a group of a merge queue. */
+export async function reportGroup(report: GroupReport, runner: Runner): Promise<void> {
+  logGroup(report, runner)
+  const lines = report.notes.map((note) => `- ${markdown(note)}`)
+  await runner.summary([`### ${markdown(lineOfGroup(report))}`, '', ...lines, ''].join('\n'))
+  runner.output('outcome', outcomeOf(report))
+}
+
+function logGroup(report: GroupReport, runner: Runner): void {
+  runner.info(lineOfGroup(report))
+  for (const note of report.notes) runner.info(`  ${plain(note)}`)
+  if (report.problem) runner.fail(plain(report.problem.text))
+}
+
+function lineOfGroup({ branch, commit, numbers, status, problem }: GroupReport): string {
+  const what = status ? `${status.state}: ${status.description}` : (problem?.text ?? 'nothing to decide')
+  const who = numbers.length === 0 ? '' : ` (${numbers.map((number) => `#${String(number)}`).join(', ')})`
+  return plain(`Merge queue of ${branch} at ${commit.slice(0, 7)}${who}: ${what}`)
+}
+
+/** A queue waits for nobody: what holds there has failed. */
+function outcomeOf({ status }: GroupReport): Decision['outcome'] | '' {
+  switch (status?.state) {
+    case 'success':
+      return 'allow'
+    case 'failure':
+      return 'hold'
+    case undefined:
+      return ''
+    default:
+      return 'error'
+  }
+}
+
 /** Tells the runner what the sweep did. */
 export async function reportSweep(report: SweepReport, runner: Runner): Promise<void> {
   if (report.problem) runner.fail(report.problem.text)
@@ -46,6 +81,7 @@ export async function reportSweep(report: SweepReport, runner: Runner): Promise<
 function logGate(report: GateReport, runner: Runner): void {
   runner.info(lineOf(report))
   for (const note of report.notes) runner.info(`  ${plain(note)}`)
+  for (const group of report.groups) logGroup(group, runner)
   if (report.problem) runner.fail(`#${String(report.number)}: ${plain(report.problem.text)}`)
   else if (report.decision?.outcome === 'error')
     runner.fail(`#${String(report.number)}: ${plain(report.status?.description ?? 'Cannot decide.')}`)

@@ -3,7 +3,7 @@ import type { Sha } from '../core/model/ids.ts'
 import type { Result } from '../core/model/result.ts'
 import type { Listed } from './listed.ts'
 import type { Problem } from './problem.ts'
-import type { Status } from './statuses.ts'
+import type { ForeignStatus, Status } from './statuses.ts'
 
 export type PullRequestState = 'open' | 'closed' | 'merged'
 
@@ -24,6 +24,12 @@ export interface RecordedLabelEvent {
   readonly editedSince: boolean
 }
 
+/** A commit with a status of our context, whoever set it. */
+export interface MarkedCommit {
+  readonly sha: Sha
+  readonly status: Status
+}
+
 /** A pull request as GitHub has it at one instant. */
 export interface Snapshot {
   readonly number: number
@@ -31,8 +37,14 @@ export interface Snapshot {
   readonly head: Sha
   /** Where the head was pushed. */
   readonly branch: Branch
-  /** The newest status of our context on the head. */
+  /** The newest status of our context on the head, when it is ours. */
   readonly status: Status | null
+  /** Somebody else's status of our context on the head. */
+  readonly foreign: ForeignStatus | null
+  /** What GitHub merged to try it, when a status of our context stands there: it counts for more than that of the head. */
+  readonly marked: MarkedCommit | null
+  /** Whether it waits in the merge queue of its base. */
+  readonly queued: boolean
   /** Oldest first. They are no facts yet: what a label was called then is looked up for those that matter. */
   readonly labelEvents: readonly RecordedLabelEvent[]
   /** What it says itself; the rest is read when a requirement needs it: label events, teams, heads, initiators, comments, debts. */

@@ -4,17 +4,17 @@ import type { Sha } from '../core/model/ids.ts'
 import { ok, type Result } from '../core/model/result.ts'
 import type { Comments } from './comments.ts'
 import { decideHead, type HeadVerdict } from './decide-head.ts'
-import type { Judges } from './judge.ts'
+import { foreignNote, isMarkedAs, markTestMerge } from './mark-test-merge.ts'
 import type { Problem } from './problem.ts'
 import { publishComment } from './publish-comment.ts'
 import type { Snapshot } from './pull-requests.ts'
 import { recordDebts } from './record-debts.ts'
-import { fitStatus, sameStatus, type Status, type Statuses } from './statuses.ts'
+import { type GroupReport, type GroupTools, runGroupsOf } from './run-group.ts'
+import { DECIDING, fitStatus, sameStatus, type Status, type Statuses } from './statuses.ts'
 import { isCurrent, stillSo } from './still-so.ts'
 
 /** What the gate works with. */
-export interface GateTools extends Judges {
-  readonly statuses: Statuses
+export interface GateTools extends GroupTools {
   /** Null: no comment is wanted. */
   readonly comments: Comments | null
 }
@@ -33,12 +33,12 @@ export interface GateReport {
   readonly problem: Problem | null
   /** What was done and what could not be read, in order. */
   readonly notes: readonly string[]
+  /** The groups of a merge queue that it is part of. */
+  readonly groups: readonly GroupReport[]
 }
 
 /** How often inputs may move under a decision before it is given up. */
 const ATTEMPTS = 3
-
-const DECIDING: Status = { state: 'pending', description: 'Deciding' }
 
 /**
  * Decides on one pull request and posts the verdict on its head. Everything is read live. The verdict is posted only if the head
@@ -77,7 +77,16 @@ async function attemptGate(tools: GateTools, number: number, notes: string[]): P
   notes.push(...judgement.problems.map(({ text }) => text))
   await comment(tools.comments, number, judgement.decision, notes)
   const { decision, facts } = judgement
-  return { number, head: snapshot.head, decision, facts, status, problem: null, notes }
+  const report = { number, head: snapshot.head, decision, facts, status, problem: null, notes, groups: [] }
+  return snapshot.queued ? await withGroups(tools, report) : report
+}
+
+/** What changed may matter to a commit of the queue as well: its green does not know of it. */
+async function withGroups(tools: GateTools, report: GateReport): Promise<GateReport> {
+  const branch = report.facts?.pullRequest?.base.ref
+  if (branch === undefined) return report
+  const groups = await runGroupsOf(tools, branch, report.number)
+  return groups.ok ? { ...report, groups: groups.value } : { ...report, problem: groups.error }
 }
 
 function movedText(number: number): string {
@@ -90,25 +99,42 @@ async function decideOnce(
   snapshot: Snapshot,
   notes: string[],
 ): Promise<Result<HeadVerdict | 'moved', Problem>> {
+  notes.push(...foreignNote(snapshot))
   const standing = await markNew(tools.statuses, snapshot)
   if (!standing.ok) return standing
   const verdict = await decideHead(tools, snapshot)
   if (!verdict.ok) return verdict
-  if (sameStatus(standing.value, verdict.value.status)) return verdict
+  const { status, judged } = verdict.value
+  if (sameStatus(standing.value, status) && isMarkedAs(snapshot, status)) return verdict
   const current = await isCurrent(tools, snapshot, verdict.value)
   if (!current.ok) return current
   if (!current.value) return ok('moved')
-  const recorded = await recordDebts(tools.debts, verdict.value.judged)
+  const recorded = await recordDebts(tools.debts, judged)
   if (!recorded.ok) return recorded
   notes.push(...recorded.value)
-  const posted = await tools.statuses.post(snapshot.head, verdict.value.status)
+  const posted = await publish(tools.statuses, snapshot, standing.value, status)
   if (!posted.ok) return posted
-  notes.push(
-    `${snapshot.head.slice(0, 7)}: ${verdict.value.status.state}: ${verdict.value.status.description}`,
-  )
-  const still = await stillSo(tools, verdict.value.judged)
+  notes.push(...posted.value)
+  const still = await stillSo(tools, judged)
   if (!still.ok) return still
   return still.value ? verdict : ok('moved')
+}
+
+/** Posts on the head, and on GitHub's trial of the merge when there is a status of this context: nothing is green before the head is. */
+async function publish(
+  statuses: Statuses,
+  snapshot: Snapshot,
+  standing: Status,
+  status: Status,
+): Promise<Result<readonly string[], Problem>> {
+  const notes: string[] = []
+  if (!sameStatus(standing, status)) {
+    const posted = await statuses.post(snapshot.head, status)
+    if (!posted.ok) return posted
+    notes.push(`${snapshot.head.slice(0, 7)}: ${status.state}: ${status.description}`)
+  }
+  const marked = await markTestMerge(statuses, snapshot, status)
+  return marked.ok ? ok([...notes, ...marked.value]) : marked
 }
 
 /** A head without a status of ours gets `pending` before anything else, so that nothing older speaks for it. */
@@ -124,7 +150,7 @@ async function markNew(statuses: Statuses, { status, head }: Snapshot): Promise<
  */
 async function settleEnded(tools: GateTools, snapshot: Snapshot, notes: string[]): Promise<GateReport> {
   const { number, head, status } = snapshot
-  const report = { number, head, decision: null, facts: null, status, problem: null, notes }
+  const report = { number, head, decision: null, facts: null, status, problem: null, notes, groups: [] }
   if (snapshot.state === 'merged') return { ...report, notes: [...notes, `#${String(number)} is merged.`] }
   const others = await tools.pullRequests.openWithHead(head)
   const other = others.ok ? others.value[0] : undefined
@@ -152,7 +178,7 @@ async function giveUp(
   problem: Problem,
   notes: string[],
 ): Promise<GateReport> {
-  const report = { number, head: null, decision: null, facts: null, status: null, problem, notes }
+  const report = { number, head: null, decision: null, facts: null, status: null, problem, notes, groups: [] }
   const now = await tools.pullRequests.headOf(number)
   if (!now.ok) return { ...report, notes: [...notes, now.error.text] }
   if (now.value.state !== 'open') return { ...report, head: now.value.sha }

@@ -82,6 +82,7 @@ async function sweepOrTell(tools: SweepTools, number: number): Promise<GateRepor
       status: null,
       problem: { code: 'invalid', text },
       notes: [],
+      groups: [],
     }
   }
 }

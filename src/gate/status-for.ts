@@ -1,5 +1,6 @@
 import type { Decision, Outcome } from '../core/decision/decision.ts'
-import { type Duration, formatDuration, formatInstant, MINUTE } from '../core/model/instant.ts'
+import { type Duration, formatDuration, MINUTE } from '../core/model/instant.ts'
+import { endText } from '../core/report/headline.ts'
 import { renderStatus } from '../core/report/status.ts'
 import { fitStatus, type Status, type StatusState } from './statuses.ts'
 
@@ -33,8 +34,9 @@ function closesEarly({ outcome, decidedAt, expiresAt }: Decision): boolean {
   return outcome === 'allow' && expiresAt !== null && expiresAt - decidedAt <= EARLY_CLOSE
 }
 
-function closingText({ expiresAt, verdicts }: Decision): string {
-  const end = expiresAt === null ? '' : ` at ${formatInstant(expiresAt)}`
+function closingText(decision: Decision): string {
+  const { expiresAt, verdicts } = decision
+  const end = endOf(decision)
   const gate = `and the gate ${formatDuration(EARLY_CLOSE)} earlier`
   const byLabel = verdicts.some(
     (verdict) => verdict.kind === 'window' && verdict.grant?.notAfter === expiresAt,
@@ -42,4 +44,9 @@ function closingText({ expiresAt, verdicts }: Decision): string {
   return byLabel
     ? `Waiting: the window closes${end} ${gate}; put its label on anew`
     : `Waiting: what the policy allows for a time ends${end} ${gate}`
+}
+
+/** ` at 16:00 UTC`, when it ends at all. */
+export function endOf(decision: Decision): string {
+  return decision.expiresAt === null ? '' : ` at ${endText(decision, decision.expiresAt)}`
 }

@@ -13,6 +13,16 @@ export interface Status {
   readonly description: string
 }
 
+/** What a commit gets before anything is decided on it. */
+export const DECIDING: Status = { state: 'pending', description: 'Deciding' }
+
+/** A status of our context that this token's account did not set. */
+export interface ForeignStatus {
+  readonly state: StatusState
+  /** Null: GitHub names nobody, as for the token of a workflow. */
+  readonly by: string | null
+}
+
 /** The blocking signal: one commit status under our context. */
 export interface Statuses {
   /** The newest status of our context on a commit; null: there is none. */

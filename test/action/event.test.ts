@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { targetOf } from '../../src/action/event.ts'
 import { sha } from '../gate/fake-gate.ts'
 
+/** What GitHub calls the branch of a group. */
+const QUEUE = `gh-readonly-queue/release/1.x/pr-7-${sha('b')}`
 const PULL = { pull_request: { number: 7, head: { sha: 'ignored' }, labels: ['ignored'] } }
 
 describe('auto', () => {
@@ -16,6 +18,16 @@ describe('auto', () => {
       { workflow_run: { head_sha: sha('a'), pull_requests: [] } },
       { kind: 'head', sha: sha('a') },
     ],
+    [
+      'workflow_run',
+      { workflow_run: { head_sha: sha('a'), event: 'merge_group', head_branch: QUEUE } },
+      { kind: 'group', branch: 'release/1.x', sha: sha('a') },
+    ],
+    [
+      'merge_group',
+      { merge_group: { head_sha: sha('a'), head_ref: `refs/heads/${QUEUE}`, base_sha: 'ignored' } },
+      { kind: 'group', branch: 'release/1.x', sha: sha('a') },
+    ],
     ['workflow_dispatch', { inputs: { pr: '7' } }, { kind: 'pull-request', number: 7 }],
     ['workflow_dispatch', { inputs: { pr: '' } }, { kind: 'sweep', reason: 'base-moved' }],
     ['workflow_dispatch', { inputs: null }, { kind: 'sweep', reason: 'base-moved' }],
@@ -26,7 +38,19 @@ describe('auto', () => {
   })
 
   it.each<readonly [string, unknown, RegExp]>([
-    ['merge_group', {}, /merge_group is not handled/],
+    ['discussion', {}, /discussion is not handled/],
+    ['merge_group', {}, /merge_group names no head commit/],
+    ['merge_group', { merge_group: { head_sha: 'main', head_ref: QUEUE } }, /names no head commit/],
+    [
+      'merge_group',
+      { merge_group: { head_sha: sha('a'), head_ref: 'refs/heads/main' } },
+      /no branch of a merge/,
+    ],
+    [
+      'workflow_run',
+      { workflow_run: { head_sha: sha('a'), event: 'merge_group', head_branch: null } },
+      /no branch of a merge/,
+    ],
     ['pull_request_target', {}, /names no pull request/],
     ['pull_request_target', { pull_request: { number: '7' } }, /names no pull request/],
     ['pull_request_target', null, /names no pull request/],

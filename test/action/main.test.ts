@@ -127,7 +127,7 @@ spec:
   })
 
   it('fails on an event that it does not handle', async () => {
-    const runner = await run('merge_group', {})
-    expect(runner.failures).toEqual([expect.stringContaining('merge_group is not handled')])
+    const runner = await run('discussion', {})
+    expect(runner.failures).toEqual([expect.stringContaining('discussion is not handled')])
   })
 })

@@ -18,6 +18,7 @@ function aReport(overrides: Partial<GateReport> = {}): GateReport {
     status: { state: 'pending', description: 'Waiting' },
     problem: null,
     notes: [],
+    groups: [],
     ...overrides,
   }
 }

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 
-import { gateWorld, ingress, INGRESS, REPO } from '../support/gate-world.ts'
+import { GATE, gateWorld, ingress, INGRESS, REPO } from '../support/gate-world.ts'
 import { runAction } from '../support/run-action.ts'
 import { APPROVAL_PITFALLS } from './pitfalls/approvals.ts'
 import { HOSTS, LABEL, open, pushAs, satisfy } from './pitfalls/pitfall.ts'
@@ -137,7 +137,7 @@ describe('pitfalls', () => {
       const files = { 'README.md': `# ${branch}\n` }
       const { sha } = world.github.push({ repo: REPO, branch, ...who, files })
       world.github.openPullRequest({ repo: REPO, by: 'pat', head: branch })
-      world.github.postStatus({ repo: REPO, sha, context: 'drawbridge', state: 'success', by: 'pat' })
+      world.github.postStatus({ repo: REPO, sha, context: 'drawbridge', state: 'success', by: GATE })
     }
     const number = world.propose(HOSTS)
     satisfy(world, number)

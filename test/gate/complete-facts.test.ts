@@ -46,6 +46,9 @@ function aSnapshot({ labelEvents = [], ...facts }: Partial<Snapshot['facts']> = 
     head: sha('d'),
     branch: { repository: 'acme/gitops', ref: 'work' },
     status: null,
+    foreign: null,
+    marked: null,
+    queued: false,
     facts: someFacts(facts),
   }
 }

@@ -1,9 +1,11 @@
 import type { Decision } from '../../src/core/decision/decision.ts'
 import type { Comment, Facts, LabelEvent } from '../../src/core/model/facts.ts'
 import { parseSha, type Sha } from '../../src/core/model/ids.ts'
+import { type Duration, HOUR } from '../../src/core/model/instant.ts'
 import { err, ok } from '../../src/core/model/result.ts'
 import type { StickyComment } from '../../src/gate/comments.ts'
 import type { OwnIssue } from '../../src/gate/debts.ts'
+import type { QueueEntry } from '../../src/gate/merge-queues.ts'
 import type { Problem } from '../../src/gate/problem.ts'
 import type { PullRequestState, Snapshot } from '../../src/gate/pull-requests.ts'
 import type { SweepTools } from '../../src/gate/run-sweep.ts'
@@ -43,6 +45,9 @@ export interface FakePull {
   labelEvents: LabelEvent[]
   comments: Comment[]
   now: string
+  foreign: Snapshot['foreign']
+  marked: Snapshot['marked']
+  queued: boolean
   /** What the gate decides on it now. */
   decision: Decision
   problem?: Problem
@@ -56,6 +61,11 @@ export interface FakeGate {
   /** The issues that ask for reviews after the fact. */
   readonly issues: OwnIssue[]
   refuseIssue: Problem | null
+  /** What waits in the merge queue of every branch, and how long GitHub waits for its checks. */
+  readonly queue: QueueEntry[]
+  timeout: Duration | null
+  /** Whether a commit of the queue is what merging a head gives. */
+  holds: (head: Sha, commit: Sha) => boolean | null
   readonly calls: string[]
   /** Called with the name of each call, `read 7`, before it answers. */
   before: (call: string) => void
@@ -77,6 +87,9 @@ export function aPull(overrides: Partial<FakePull> = {}): FakePull {
     labelEvents: [],
     comments: [],
     now: '2026-11-22T10:00:00Z',
+    foreign: null,
+    marked: null,
+    queued: false,
     decision: anAllow(),
     ...overrides,
   }
@@ -89,6 +102,9 @@ export function fakeGate(pulls: Readonly<Record<number, FakePull>>): FakeGate {
     comments: new Map(),
     issues: [],
     refuseIssue: null,
+    queue: [],
+    timeout: HOUR,
+    holds: () => true,
     calls: [],
     before: () => {},
     refusePost: null,
@@ -182,6 +198,12 @@ export function fakeGate(pulls: Readonly<Record<number, FakePull>>): FakeGate {
         canWrite: () => Promise.resolve(ok(true)),
         heads: () => Promise.resolve(ok([])),
       },
+      queues: {
+        entries: () => called(gate, 'queue', () => ok([...gate.queue])),
+        timeout: () => called(gate, 'queue timeout', () => ok(gate.timeout)),
+      },
+      holdsMerge: ({ head, commit }) =>
+        called(gate, `holds ${head.slice(0, 1)} ${commit.slice(0, 1)}`, () => gate.holds(head, commit)),
       assess: (facts) =>
         called(gate, 'assess', () => {
           const { decision } = pullOf(gate, facts.pullRequest?.number ?? 0)
@@ -234,6 +256,9 @@ function readPull(
     head: pull.head,
     branch: { repository: 'acme/gitops', ref: 'work' },
     status: latest(gate, pull.head),
+    foreign: pull.foreign,
+    marked: pull.marked,
+    queued: pull.queued,
     labelEvents,
     facts: someFacts({ now: at(pull.now), pullRequest, labels: [...pull.labels] }),
   })

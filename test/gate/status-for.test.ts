@@ -20,13 +20,13 @@ it.each([
     name: 'a window that is about to close is put on anew',
     now: '2026-11-22T15:58:00Z',
     verdict: anOpenWindow(END),
-    want: ['pending', /^Waiting: the window closes at 2026-11-22T16:00:00Z .* put its label on anew$/],
+    want: ['pending', /^Waiting: the window closes at 16:00 UTC .* put its label on anew$/],
   },
   {
     name: 'a freeze that is about to begin is waited for',
     now: '2026-11-22T15:58:00Z',
     verdict: freeze,
-    want: ['pending', /^Waiting: what the policy allows for a time ends at 2026-11-22T16:00:00Z/],
+    want: ['pending', /^Waiting: what the policy allows for a time ends at 16:00 UTC/],
   },
   {
     name: 'a green before a freeze says its end, so the sweep looks at it again',

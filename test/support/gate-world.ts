@@ -1,6 +1,8 @@
 import { runAction, type ActionResult } from './run-action.ts'
 import { startGitHub } from './github/start-github.ts'
 
+/** The account of the app that runs the gate. */
+export const GATE = 'drawbridge-gate[bot]'
 /** The repository that the end-to-end stories play in. */
 export const REPO = 'acme/gitops'
 /** Where its production Ingress stands. */
@@ -85,8 +87,10 @@ export interface GateWorld {
 }
 
 /** People: amy writes; ben and cleo are @acme/net; sue is @acme/sre; eve is @acme/security; tess may only triage. */
-export async function gateWorld(): Promise<GateWorld> {
-  const github = await startGitHub({ now: '2026-11-23T08:00:00Z' })
+export async function gateWorld(
+  options: Partial<Parameters<typeof startGitHub>[0]> = {},
+): Promise<GateWorld> {
+  const github = await startGitHub({ now: '2026-11-23T08:00:00Z', ...options })
   for (const login of ['amy', 'ben', 'cleo', 'sue', 'eve', 'tess', 'pat']) github.createUser({ login })
   github.createUser({ login: 'helper[bot]', type: 'Bot' })
   github.createTeam({ team: 'acme/net', members: ['ben', 'cleo'] })

@@ -22,6 +22,8 @@ export interface GitRepository extends Repository {
   readonly head: Sha
   /** The parents that a commit names, in their order; none when it is not here. */
   parentsOf(commit: Sha): Promise<readonly Sha[]>
+  /** Whether a commit's tree is exactly what merging head into base gives; null: they conflict, or the commit is not here. */
+  isMergedAs(commit: Sha): Promise<boolean | null>
   /** Ends git and removes the temporary directory. Nothing else was written. */
   close(): void
 }
@@ -160,6 +162,13 @@ class ObjectRepository implements GitRepository {
     if (!(await this.#access.info(first)) || !(await this.#access.info(second))) return false
     const merged = await mergeTrees(this.#access.store, first, second, await this.#access.fetching())
     return merged.ok && merged.value === tree
+  }
+
+  async isMergedAs(commit: Sha): Promise<boolean | null> {
+    const object = await this.#access.read(commit)
+    if (object?.type !== 'commit') return null
+    const merged = await mergeTrees(this.#access.store, this.base, this.head, await this.#access.fetching())
+    return merged.ok ? merged.value === parseCommit(object.bytes).tree : null
   }
 
   async parentsOf(commit: Sha): Promise<readonly Sha[]> {

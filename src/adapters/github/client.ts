@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import Bottleneck from 'bottleneck/light.js'
 import { Octokit } from '@octokit/rest'
 import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
@@ -16,6 +17,8 @@ export interface ClientOptions {
   readonly waitFactor?: number
   /** How long one attempt may take, in milliseconds. */
   readonly timeout?: number
+  /** True for a client that only reads, by GraphQL: the plugin takes every query for a write and waits a second after each. */
+  readonly readsOnly?: boolean
 }
 
 /** Octokit with the REST methods, retries and throttling. */
@@ -52,6 +55,7 @@ export function createClient(options: ClientOptions): Client {
     throttle: {
       id: randomUUID(),
       retryAfterBaseValue: 1000 * waitFactor,
+      ...(options.readsOnly === true ? { write: new Bottleneck.Group() } : {}),
       onRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount),
       onSecondaryRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount),
     },

@@ -30,6 +30,8 @@ export interface GraphqlRequest {
 export interface GitHub {
   readonly owner: string
   readonly name: string
+  /** GitHub Enterprise Server knows no merge queues, and refuses to be asked for them. */
+  readonly hasMergeQueues: boolean
   rest<T>(
     operation: Operation,
     schema: v.GenericSchema<unknown, T>,
@@ -47,23 +49,29 @@ export function connectGitHub(options: GitHubOptions): GitHub {
   const { owner, name, token } = options
   if (!/^[\x21-\x7e]+$/.test(token)) return unconnected(owner, name)
   const client = createClient(options)
+  const reader = createClient({ ...options, readsOnly: true })
   const hide = <T>(result: Result<T, Problem>): Result<T, Problem> =>
     result.ok ? result : err({ ...result.error, text: result.error.text.replaceAll(token, '***') })
   const checkClock = clockCheck(options.notice)
   return {
     owner,
     name,
+    hasMergeQueues: !isEnterpriseServer(options.apiUrl),
     rest: async (operation, schema, request) => hide(await askRest(operation, schema, () => request(client))),
     graphql: async (operation, schema, request) => {
-      const answer = await askGraphql(client, options.graphqlUrl, operation, schema, request)
+      const answer = await askGraphql(reader, options.graphqlUrl, operation, schema, request)
       if (answer.ok) checkClock(answer.value.at)
       return hide(answer)
     },
   }
 }
 
+function isEnterpriseServer(apiUrl: string): boolean {
+  return /\/api\/v3\/?$/.test(apiUrl)
+}
+
 function unconnected(owner: string, name: string): GitHub {
-  return { owner, name, rest: refuse, graphql: refuse }
+  return { owner, name, hasMergeQueues: false, rest: refuse, graphql: refuse }
 }
 
 /** A token that is no header value would stand in the message of the request that it spoils: no request is made with it. */

@@ -6,31 +6,38 @@ import type { OpenPullRequest } from '../../gate/pull-requests.ts'
 import type { GitHub } from './github.ts'
 import { HEAD_COMMIT, type HeadCommitNode } from './pull-request-answer.ts'
 import { readPages } from './read-pages.ts'
+import { sourced } from './status-source.ts'
 import { statusOf } from './statuses.ts'
 
 /** Open pull requests with what tells a sweep whether to look at them: 50 with one request. */
 export const OPEN_PULL_REQUESTS_QUERY: string = `
 query OpenPullRequests($owner: String!, $name: String!, $context: String!, $after: String) {
+  viewer { login }
   repository(owner: $owner, name: $name) {
     pullRequests(states: OPEN, first: 50, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
       pageInfo { hasNextPage endCursor }
       nodes {
         number headRefOid
         labels(first: 100) { nodes { name } }
-        headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { state description } } } } }
+        headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { state description creator { type: __typename login } } } } } }
       }
     }
   }
 }`
 
-interface OpenNode {
+interface ListedNode {
   readonly number: number
   readonly headRefOid: string
   readonly labels: { readonly nodes: readonly { readonly name: string }[] } | null
   readonly headCommit: { readonly nodes: readonly HeadCommitNode[] }
 }
 
-const OPEN_NODE: v.GenericSchema<unknown, OpenNode> = v.object({
+interface OpenNode extends ListedNode {
+  /** The login of this token's account. */
+  readonly viewer: string
+}
+
+const LISTED_NODE: v.GenericSchema<unknown, ListedNode> = v.object({
   number: v.number(),
   headRefOid: v.string(),
   labels: v.nullable(v.object({ nodes: v.array(v.object({ name: v.string() })) })),
@@ -38,10 +45,11 @@ const OPEN_NODE: v.GenericSchema<unknown, OpenNode> = v.object({
 })
 
 const OPEN_ANSWER = v.object({
+  viewer: v.object({ login: v.string() }),
   repository: v.object({
     pullRequests: v.object({
       pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullable(v.string()) }),
-      nodes: v.array(OPEN_NODE),
+      nodes: v.array(LISTED_NODE),
     }),
   }),
 })
@@ -76,7 +84,10 @@ async function readOpen(github: GitHub, context: string): Promise<Result<readonl
       query: OPEN_PULL_REQUESTS_QUERY,
       variables,
     })
-    return answer.ok ? ok(answer.value.data.repository.pullRequests) : answer
+    if (!answer.ok) return answer
+    const { viewer, repository } = answer.value.data
+    const { pageInfo, nodes } = repository.pullRequests
+    return ok({ pageInfo, nodes: nodes.map((node) => ({ ...node, viewer: viewer.login })) })
   }, PAGE_LIMIT)
   if (!read.ok) return read
   if (!read.value.complete)
@@ -86,9 +97,10 @@ async function readOpen(github: GitHub, context: string): Promise<Result<readonl
 
 function openPullRequest(node: OpenNode): OpenPullRequest {
   const last = node.headCommit.nodes.find(({ commit }) => commit.oid === node.headRefOid)
+  const standing = last?.commit.status?.context ?? null
   return {
     number: node.number,
     labels: node.labels?.nodes.map(({ name }) => name) ?? [],
-    status: statusOf(last?.commit.status?.context ?? null),
+    status: sourced(statusOf(standing), standing?.creator ?? null, node.viewer).ours,
   }
 }

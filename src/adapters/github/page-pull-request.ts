@@ -10,11 +10,13 @@ import {
   type PullRequestNode,
   type ReviewNode,
 } from './pull-request-answer.ts'
-import { PULL_REQUEST_QUERY } from './pull-request-query.ts'
+import { PULL_REQUEST_QUERY, SERVER_PULL_REQUEST_QUERY } from './pull-request-query.ts'
 
 /** A pull request with its lists read to their ends. */
 export interface PagedPullRequest {
   readonly node: PullRequestNode
+  /** The login of this token's account. */
+  readonly viewer: string
   /** GitHub's time of the last page. */
   readonly at: Instant
   readonly labels: readonly string[]
@@ -44,15 +46,16 @@ export async function pagePullRequest(
   let cursors: Cursors = FIRST_PAGES
   for (let page = 0; page < PAGE_LIMIT && Object.keys(cursors).length > 0; page += 1) {
     const answer = await github.graphql({ what, needs: 'pull-requests: read' }, PULL_REQUEST_ANSWER, {
-      query: PULL_REQUEST_QUERY,
+      query: github.hasMergeQueues ? PULL_REQUEST_QUERY : SERVER_PULL_REQUEST_QUERY,
       variables: { ...variables, ...pageVariables(cursors) },
       optional: ['repository.pullRequest.headRepository'],
     })
     if (!answer.ok) return answer
-    const node = answer.value.data.repository.pullRequest
+    const { viewer, repository } = answer.value.data
+    const node = repository.pullRequest
     if (paged && paged.node.headRefOid !== node.headRefOid)
       return err({ code: 'invalid', text: `Cannot ${what}: its head moved between two pages. Run again.` })
-    paged = append(paged, node, answer.value.at)
+    paged = append(paged, { node, viewer: viewer.login, at: answer.value.at })
     cursors = nextPages(node)
   }
   if (!paged) return err({ code: 'invalid', text: `Cannot ${what}: no page was read.` })
@@ -77,10 +80,13 @@ function pageVariables(cursors: Cursors): Readonly<Record<string, unknown>> {
   }
 }
 
-function append(before: PagedPullRequest | null, node: PullRequestNode, at: Instant): PagedPullRequest {
+function append(
+  before: PagedPullRequest | null,
+  read: Pick<PagedPullRequest, 'node' | 'viewer' | 'at'>,
+): PagedPullRequest {
+  const { node, at } = read
   const page = {
-    node,
-    at,
+    ...read,
     labels: node.labels?.nodes.map(({ name }) => name) ?? [],
     labelEvents: node.labelEvents?.nodes ?? [],
     reviews: node.reviews?.nodes ?? [],

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { StatusCreator } from './status-source.ts'
 
 /** Who did something. `databaseId` is missing for kinds of accounts that are nobody here. */
 export interface AccountNode {
@@ -59,6 +60,7 @@ export interface CommitNode {
 export interface StatusNode {
   readonly state: 'EXPECTED' | 'ERROR' | 'FAILURE' | 'PENDING' | 'SUCCESS'
   readonly description: string | null
+  readonly creator: StatusCreator
 }
 
 export interface HeadCommitNode {
@@ -70,6 +72,8 @@ export interface PullRequestNode {
   readonly title: string
   readonly state: 'OPEN' | 'CLOSED' | 'MERGED'
   readonly isDraft: boolean
+  /** Missing where there are no merge queues. */
+  readonly isInMergeQueue?: boolean | undefined
   readonly author: AccountNode | null
   readonly headRefName: string
   readonly headRefOid: string
@@ -77,6 +81,8 @@ export interface PullRequestNode {
   readonly baseRefName: string
   readonly baseRef: { readonly target: { readonly oid: string } | null } | null
   readonly headCommit: { readonly nodes: readonly HeadCommitNode[] }
+  /** What GitHub merged to try it; null: it conflicts, or is not tried yet. */
+  readonly potentialMergeCommit: HeadCommitNode['commit'] | null
   readonly labels?: ForwardPage<{ readonly name: string }> | undefined
   readonly labelEvents?: BackwardPage<LabelEventNode> | undefined
   readonly reviews?: ForwardPage<ReviewNode> | undefined
@@ -129,28 +135,30 @@ const COMMIT: v.GenericSchema<unknown, CommitNode> = v.object({
   }),
 })
 
-/** The newest status of our context on a commit, as GraphQL has it. */
-export const HEAD_COMMIT: v.GenericSchema<unknown, HeadCommitNode> = v.object({
-  commit: v.object({
-    oid: v.string(),
-    status: v.nullable(
-      v.object({
-        context: v.nullable(
-          v.object({
-            state: v.picklist(['EXPECTED', 'ERROR', 'FAILURE', 'PENDING', 'SUCCESS']),
-            description: v.nullable(v.string()),
-          }),
-        ),
-      }),
-    ),
-  }),
+const MARKED_COMMIT: v.GenericSchema<unknown, HeadCommitNode['commit']> = v.object({
+  oid: v.string(),
+  status: v.nullable(
+    v.object({
+      context: v.nullable(
+        v.object({
+          state: v.picklist(['EXPECTED', 'ERROR', 'FAILURE', 'PENDING', 'SUCCESS']),
+          description: v.nullable(v.string()),
+          creator: v.nullable(v.object({ type: v.string(), login: v.string() })),
+        }),
+      ),
+    }),
+  ),
 })
+
+/** The newest status of our context on a commit, as GraphQL has it. */
+export const HEAD_COMMIT: v.GenericSchema<unknown, HeadCommitNode> = v.object({ commit: MARKED_COMMIT })
 
 const PULL_REQUEST: v.GenericSchema<unknown, PullRequestNode> = v.object({
   number: v.number(),
   title: v.string(),
   state: v.picklist(['OPEN', 'CLOSED', 'MERGED']),
   isDraft: v.boolean(),
+  isInMergeQueue: v.optional(v.boolean()),
   author: ACCOUNT,
   headRefName: v.string(),
   headRefOid: v.string(),
@@ -158,6 +166,7 @@ const PULL_REQUEST: v.GenericSchema<unknown, PullRequestNode> = v.object({
   baseRefName: v.string(),
   baseRef: v.nullable(v.object({ target: v.nullable(v.object({ oid: v.string() })) })),
   headCommit: v.object({ nodes: v.array(HEAD_COMMIT) }),
+  potentialMergeCommit: v.nullable(MARKED_COMMIT),
   labels: v.optional(v.object({ pageInfo: FORWARD, nodes: v.array(v.object({ name: v.string() })) })),
   labelEvents: v.optional(v.object({ pageInfo: BACKWARD, nodes: v.array(LABEL_EVENT) })),
   reviews: v.optional(v.object({ pageInfo: FORWARD, nodes: v.array(REVIEW) })),
@@ -167,5 +176,11 @@ const PULL_REQUEST: v.GenericSchema<unknown, PullRequestNode> = v.object({
 /** The answer to `PULL_REQUEST_QUERY`. A null pull request comes with an error, which is reported before this is read. */
 export const PULL_REQUEST_ANSWER: v.GenericSchema<
   unknown,
-  { readonly repository: { readonly pullRequest: PullRequestNode } }
-> = v.object({ repository: v.object({ pullRequest: PULL_REQUEST }) })
+  {
+    readonly viewer: { readonly login: string }
+    readonly repository: { readonly pullRequest: PullRequestNode }
+  }
+> = v.object({
+  viewer: v.object({ login: v.string() }),
+  repository: v.object({ pullRequest: PULL_REQUEST }),
+})

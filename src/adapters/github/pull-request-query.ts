@@ -10,13 +10,15 @@ query PullRequestFacts(
   $reviews: Boolean!, $reviewsAfter: String
   $commits: Boolean!, $commitsAfter: String
 ) {
+  viewer { login }
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
-      number title state isDraft
+      number title state isDraft isInMergeQueue
       author { ...account }
       headRefName headRefOid headRepository { nameWithOwner }
       baseRefName baseRef { target { oid } }
-      headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { state description } } } } }
+      headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { ...status } } } } }
+      potentialMergeCommit { oid status { context(name: $context) { ...status } } }
       labels(first: 100, after: $labelsAfter) @include(if: $labels) {
         pageInfo { hasNextPage endCursor }
         nodes { name }
@@ -48,6 +50,7 @@ query PullRequestFacts(
     }
   }
 }
+fragment status on StatusContext { state description creator { type: __typename login } }
 fragment account on Actor {
   type: __typename login
   ... on User { databaseId }
@@ -55,3 +58,5 @@ fragment account on Actor {
   ... on Mannequin { databaseId }
   ... on Organization { databaseId }
 }`
+/** The same for GitHub Enterprise Server, which has no merge queues. */
+export const SERVER_PULL_REQUEST_QUERY: string = PULL_REQUEST_QUERY.replace(' isInMergeQueue', '')

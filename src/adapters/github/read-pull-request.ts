@@ -4,12 +4,12 @@ import { type Instant, parseInstant } from '../../core/model/instant.ts'
 import { err, ok, type Result } from '../../core/model/result.ts'
 import type { Problem } from '../../gate/problem.ts'
 import type { PullRequestState, RecordedLabelEvent, Snapshot } from '../../gate/pull-requests.ts'
-import type { Status } from '../../gate/statuses.ts'
 import { accountOf } from './account-of.ts'
 import { completeCommits } from './complete-commits.ts'
 import type { GitHub } from './github.ts'
 import { type PagedPullRequest, pagePullRequest } from './page-pull-request.ts'
 import type { LabelEventNode, PullRequestNode, ReviewNode } from './pull-request-answer.ts'
+import { sourced, type SourcedStatus } from './status-source.ts'
 import { latestStatus, statusOf } from './statuses.ts'
 
 /** GitHub lists no more commits of a pull request than these. */
@@ -28,7 +28,7 @@ export async function readPullRequest(
   if (!paged.ok) return paged
   const ends = endsOf(paged.value.node)
   if (!ends.ok) return ends
-  const status = await statusOnHead(github, context, paged.value.node, ends.value.head)
+  const status = await statusOnHead(github, context, paged.value, ends.value.head)
   if (!status.ok) return status
   const commits = await completeCommits(github, number, paged.value.commits)
   const incomplete = new Set<FactList>(paged.value.incomplete)
@@ -65,11 +65,16 @@ function endsOf(node: PullRequestNode): Result<Ends, Problem> {
 async function statusOnHead(
   github: GitHub,
   context: string,
-  node: PullRequestNode,
+  { node, viewer }: PagedPullRequest,
   head: Sha,
-): Promise<Result<Status | null, Problem>> {
+): Promise<Result<SourcedStatus, Problem>> {
   const last = node.headCommit.nodes.find(({ commit }) => commit.oid === head)
-  return last ? ok(statusOf(last.commit.status?.context ?? null)) : await latestStatus(github, context, head)
+  if (last) {
+    const standing = last.commit.status?.context ?? null
+    return ok(sourced(statusOf(standing), standing?.creator ?? null, viewer))
+  }
+  const ours = await latestStatus(github, context, head)
+  return ours.ok ? ok({ ours: ours.value, foreign: null }) : ours
 }
 
 interface Read {
@@ -169,13 +174,18 @@ const STATE: Readonly<Record<PullRequestNode['state'], PullRequestState>> = {
 function snapshotOf(
   node: PullRequestNode,
   head: Sha,
-  status: Status | null,
+  { ours, foreign }: SourcedStatus,
 ): Omit<Snapshot, 'labelEvents' | 'facts'> {
+  const tried = node.potentialMergeCommit
+  const [sha, status] = [parseSha(tried?.oid ?? ''), statusOf(tried?.status?.context ?? null)]
   return {
     number: node.number,
     state: STATE[node.state],
     head,
     branch: { repository: node.headRepository?.nameWithOwner ?? null, ref: node.headRefName },
-    status,
+    status: ours,
+    foreign,
+    marked: sha && status ? { sha, status } : null,
+    queued: node.isInMergeQueue ?? false,
   }
 }

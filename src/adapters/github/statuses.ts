@@ -4,6 +4,7 @@ import { ok, type Result } from '../../core/model/result.ts'
 import type { Problem } from '../../gate/problem.ts'
 import type { Status, Statuses, StatusState } from '../../gate/statuses.ts'
 import type { GitHub } from './github.ts'
+import { sourced, viewerOf } from './status-source.ts'
 import type { StatusNode } from './pull-request-answer.ts'
 
 /** Commit statuses under one context. */
@@ -33,10 +34,11 @@ const STATUSES = v.array(
     context: v.string(),
     state: v.picklist(['error', 'failure', 'pending', 'success']),
     description: v.nullable(v.string()),
+    creator: v.nullish(v.object({ type: v.string(), login: v.string() })),
   }),
 )
 
-/** The newest status of our context on a commit. GitHub lists newest first and compares contexts without regard to case. */
+/** The newest status of our context on a commit, when it is ours. GitHub lists newest first and compares contexts without regard to case. */
 export async function latestStatus(
   github: GitHub,
   context: string,
@@ -52,8 +54,12 @@ export async function latestStatus(
     }),
   )
   if (!read.ok) return read
-  const ours = read.value.find((status) => status.context.toLowerCase() === context.toLowerCase())
-  return ok(ours ? { state: ours.state, description: ours.description ?? '' } : null)
+  const newest = read.value.find((status) => status.context.toLowerCase() === context.toLowerCase())
+  if (!newest) return ok(null)
+  const viewer = await viewerOf(github)
+  if (!viewer.ok) return viewer
+  const status = { state: newest.state, description: newest.description ?? '' }
+  return ok(sourced(status, newest.creator ?? null, viewer.value).ours)
 }
 
 async function post(

@@ -132,7 +132,7 @@ describe('GraphQL', () => {
   it('that is used up is tried again and then a problem', async () => {
     const world = await adapterWorld()
     const graphqlErrors = [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }]
-    world.emulator.fault({ match: { operation: 'Me' }, action: { graphqlErrors, noData: true } })
+    world.emulator.fault({ match: { operation: 'Me', times: 3 }, action: { graphqlErrors, noData: true } })
     const answer = await world
       .connect()
       .graphql(OPERATION, v.unknown(), { query: 'query Me { viewer { login } }', variables: {} })

@@ -146,9 +146,26 @@ describe('a pull request', () => {
       context: CONTEXT,
       state: 'success',
       description: 'Fine',
-      by: 'amy',
+      by: 'drawbridge-gate[bot]',
     })
-    expect((await read()).status).toEqual({ state: 'success', description: 'Fine' })
+    expect(await read()).toMatchObject({ status: { state: 'success', description: 'Fine' }, foreign: null })
+  })
+
+  it.each([
+    ['amy', 'amy'],
+    ['helper[bot]', 'helper'],
+    [null, null],
+  ])('has no status of ours on the head when %s set it', async (by, named) => {
+    if (by === 'helper[bot]') world.emulator.createUser({ login: by, type: 'Bot' })
+    const sha = world.emulator.pullRequest(REPO, world.number).headSha
+    world.emulator.postStatus({ repo: REPO, sha, context: CONTEXT, state: 'success', by })
+    expect(await read()).toMatchObject({ status: null, foreign: { state: 'success', by: named } })
+  })
+
+  it('waits in a queue, or does not', async () => {
+    expect((await read()).queued).toBe(false)
+    world.emulator.enqueue({ repo: REPO, number: world.number, by: 'ben' })
+    expect((await read()).queued).toBe(true)
   })
 
   it('is no answer when a part of it is refused', async () => {

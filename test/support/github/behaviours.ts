@@ -97,5 +97,16 @@ export const behaviours: readonly Behaviour[] = [
   { topic: 'team', says: 'child teams inherit repository permission', source: 'S' },
   { topic: 'token', says: 'the token of a workflow run never reads teams', source: 'S' },
   { topic: 'token', says: 'an expired token is 401', source: 'S' },
+  {
+    topic: 'queue',
+    says: 'GitHub Enterprise Server has no merge queues, and its schema no word of them',
+    source: 'D',
+    switch: 'enterpriseServer',
+  },
+  {
+    topic: 'queue',
+    says: 'an entry is built on the one before; taking one out builds the rest anew',
+    source: 'K',
+  },
   { topic: 'graphql', says: 'a bot has no [bot] in its login', source: 'K' },
 ]

@@ -26,8 +26,18 @@ export interface ServerParts {
   readonly violations: string[]
 }
 
-const apiRoot = '/api/v3'
-const graphqlPath = '/api/graphql'
+interface Roots {
+  readonly api: string
+  readonly graphql: string
+}
+
+/** github.com has hosts of their own for these; here they are folders of one. */
+const cloud: Roots = { api: '/rest', graphql: '/graphql' }
+const enterprise: Roots = { api: '/api/v3', graphql: '/api/graphql' }
+
+function rootsOf({ switches }: World): Roots {
+  return switches.enterpriseServer ? enterprise : cloud
+}
 
 /** Listens on a free port of the loopback and tells the world its addresses. */
 export async function listen(parts: ServerParts): Promise<Server> {
@@ -45,7 +55,8 @@ export async function listen(parts: ServerParts): Promise<Server> {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the server has no port')
   const base = `http://127.0.0.1:${address.port}`
-  parts.world.urls = { server: base, api: `${base}${apiRoot}`, graphql: `${base}${graphqlPath}` }
+  const roots = rootsOf(parts.world)
+  parts.world.urls = { server: base, api: `${base}${roots.api}`, graphql: `${base}${roots.graphql}` }
   return server
 }
 
@@ -74,7 +85,7 @@ async function handle(parts: ServerParts, message: IncomingMessage, response: Se
   const exchange = await readExchange(parts, message, response)
   const action = parts.faults.hit({
     method: exchange.method,
-    path: shownPath(exchange.url),
+    path: shownPath(parts.world, exchange.url),
     operation: exchange.operation,
   })
   if (action === undefined) return send(parts, exchange, await answer(parts, exchange))
@@ -105,7 +116,10 @@ async function readExchange(
     method: message.method ?? 'GET',
     body,
     token,
-    operation: url.pathname === graphqlPath ? operationName(String(parseJson(body)['query'])) : undefined,
+    operation:
+      url.pathname === rootsOf(parts.world).graphql
+        ? operationName(String(parseJson(body)['query']))
+        : undefined,
     badToken: expired || (secret !== undefined && token === undefined),
   }
 }
@@ -140,7 +154,8 @@ async function answer(parts: ServerParts, exchange: Exchange): Promise<Outcome> 
 
 async function answerApi(world: World, exchange: Exchange): Promise<Outcome> {
   const { url, token, method, body, message } = exchange
-  if (url.pathname === graphqlPath) {
+  const roots = rootsOf(world)
+  if (url.pathname === roots.graphql) {
     if (token === undefined) return badCredentials
     const request = parseJson(body)
     const {
@@ -155,13 +170,13 @@ async function answerApi(world: World, exchange: Exchange): Promise<Outcome> {
     token.points += cost
     return finish({ status: 200, body: data, operation, violations })
   }
-  if (!url.pathname.startsWith(`${apiRoot}/`)) {
+  if (!url.pathname.startsWith(`${roots.api}/`)) {
     return finish({ status: 500, body: undefined, violations: [`unknown address ${method} ${url.pathname}`] })
   }
   if (token !== undefined) token.points += 1
   const { operationId, ...rest } = answerRest(world, {
     method,
-    path: url.pathname.slice(apiRoot.length),
+    path: url.pathname.slice(roots.api.length),
     query: url.searchParams,
     body: body.length === 0 ? undefined : parseJson(body),
     accept: message.headers.accept ?? '',
@@ -198,7 +213,7 @@ function writeHead(parts: ServerParts, exchange: Exchange, outcome: Outcome, len
   const { token, response, url } = exchange
   const rate = rateOf(world.clock.now(), token?.points ?? 0, rateLimit(token?.kind))
   for (const [name, value] of Object.entries(rate)) response.setHeader(`x-ratelimit-${name}`, String(value))
-  response.setHeader('x-ratelimit-resource', url.pathname === graphqlPath ? 'graphql' : 'core')
+  response.setHeader('x-ratelimit-resource', url.pathname === rootsOf(world).graphql ? 'graphql' : 'core')
   response.setHeader(
     'content-type',
     typeof outcome.body === 'string' ? 'text/html' : 'application/json; charset=utf-8',
@@ -213,7 +228,7 @@ function writeHead(parts: ServerParts, exchange: Exchange, outcome: Outcome, len
 function note(parts: ServerParts, exchange: Exchange, status: number, operation = exchange.operation): void {
   parts.requests.push({
     method: exchange.method,
-    path: shownPath(exchange.url),
+    path: shownPath(parts.world, exchange.url),
     operation,
     token: exchange.token?.name,
     status,
@@ -226,8 +241,9 @@ const badCredentials: Outcome = {
   violations: [],
 }
 
-function shownPath(url: URL): string {
-  const path = url.pathname.startsWith(`${apiRoot}/`) ? url.pathname.slice(apiRoot.length) : url.pathname
+function shownPath(world: World, url: URL): string {
+  const { api } = rootsOf(world)
+  const path = url.pathname.startsWith(`${api}/`) ? url.pathname.slice(api.length) : url.pathname
   return `${path}${url.search}`
 }
 

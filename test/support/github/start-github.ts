@@ -4,17 +4,9 @@ import { join } from 'node:path'
 import { createClock } from './clock.ts'
 import { createFaults, type Fault } from './faults.ts'
 import { type LoggedRequest, listen } from './server.ts'
-import {
-  close,
-  dequeue,
-  enableAutoMerge,
-  enqueue,
-  merge,
-  openPullRequest,
-  reopen,
-  retarget,
-} from './verbs/pulls.ts'
+import { close, enableAutoMerge, merge, openPullRequest, reopen, retarget } from './verbs/pulls.ts'
 import { setDraft, updateBranch } from './verbs/pulls.ts'
+import { dequeue, enqueue, mergeQueue } from './verbs/queue.ts'
 import { deleteLabel, label, renameLabel, unlabel } from './verbs/labels.ts'
 import { createTeam, createToken, createUser, setTeamMember } from './verbs/people.ts'
 import { comment, deleteComment, editComment, touchComment } from './verbs/comments.ts'
@@ -101,6 +93,7 @@ export interface GitHub {
   readonly enableAutoMerge: VerbOf<typeof enableAutoMerge>
   readonly enqueue: VerbOf<typeof enqueue>
   readonly dequeue: VerbOf<typeof dequeue>
+  readonly mergeQueue: VerbOf<typeof mergeQueue>
   readonly comment: VerbOf<typeof comment>
   readonly editComment: VerbOf<typeof editComment>
   readonly touchComment: VerbOf<typeof touchComment>
@@ -145,6 +138,7 @@ export async function startGitHub(options: StartOptions): Promise<GitHub> {
     labelEventsKeepOldName: false,
     actionsStatusesHaveCreator: false,
     mergeabilityAtOnce: false,
+    enterpriseServer: false,
     ...switches,
   })
   const faults = createFaults()
@@ -228,6 +222,7 @@ function verbs(world: World): Verbs {
     enableAutoMerge: on(enableAutoMerge),
     enqueue: on(enqueue),
     dequeue: on(dequeue),
+    mergeQueue: on(mergeQueue),
     comment: on(comment),
     editComment: on(editComment),
     touchComment: on(touchComment),

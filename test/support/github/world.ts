@@ -178,6 +178,7 @@ export interface MergeQueueEntry {
   readonly headCommit: string
   readonly baseCommit: string
   readonly position: number
+  readonly squash: boolean
   readonly state: 'QUEUED' | 'AWAITING_CHECKS' | 'MERGEABLE' | 'UNMERGEABLE' | 'LOCKED'
 }
 
@@ -288,6 +289,8 @@ export interface Switches {
   readonly actionsStatusesHaveCreator: boolean
   /** The first read after a change of head or base already knows mergeability. */
   readonly mergeabilityAtOnce: boolean
+  /** GitHub Enterprise Server: other addresses, no merge queues. */
+  readonly enterpriseServer: boolean
 }
 
 export interface World {

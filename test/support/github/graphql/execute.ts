@@ -32,17 +32,28 @@ export interface GraphqlAnswer {
 
 /** GitHub's schema as `scripts/slim-graphql.mjs` keeps it. Built once per process. */
 export function graphqlSchema(): GraphQLSchema {
-  schema ??= buildSchema(readFileSync(new URL('../schema/schema.graphql', import.meta.url), 'utf8'), {
-    assumeValid: true,
-    assumeValidSDL: true,
-  })
+  schema ??= build(schemaText())
   return schema
 }
 
+/** The same without merge queues, which GitHub Enterprise Server does not have. */
+function enterpriseSchema(): GraphQLSchema {
+  withoutQueues ??= build(schemaText().replaceAll(/^ {2}(?:isInMergeQueue|mergeQueue\w*)\b.*\n/gm, ''))
+  return withoutQueues
+}
+
+function schemaText(): string {
+  return readFileSync(new URL('../schema/schema.graphql', import.meta.url), 'utf8')
+}
+
+function build(text: string): GraphQLSchema {
+  return buildSchema(text, { assumeValid: true, assumeValidSDL: true })
+}
+
 /** What is wrong with a query by GitHub's schema; empty when nothing is. */
-export function queryErrors(query: string): readonly string[] {
+export function queryErrors(query: string, by: GraphQLSchema = graphqlSchema()): readonly string[] {
   try {
-    return validate(graphqlSchema(), parse(query)).map((error) => error.message)
+    return validate(by, parse(query)).map((error) => error.message)
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)]
   }
@@ -59,13 +70,14 @@ export async function answerGraphql(
   request: { readonly query: string; readonly variables: Arguments },
 ): Promise<GraphqlAnswer> {
   const operation = operationName(request.query)
-  const wrong = queryErrors(request.query)
+  const by = world.switches.enterpriseServer ? enterpriseSchema() : graphqlSchema()
+  const wrong = queryErrors(request.query, by)
   if (wrong.length > 0) return { body: undefined, operation, cost: 0, violations: wrong }
   const document = parse(request.query)
   const rate = costOf(document, request.variables)
   const context = createContext(world, token, rate)
   const result = await execute({
-    schema: graphqlSchema(),
+    schema: by,
     document,
     rootValue: rootNode(context),
     contextValue: context,
@@ -86,6 +98,7 @@ export async function answerGraphql(
 }
 
 let schema: GraphQLSchema | undefined
+let withoutQueues: GraphQLSchema | undefined
 
 /** An absent field is a gap in the emulator, never a quiet null. */
 const resolveModelled: GraphQLFieldResolver<Node, Context> = (source, args, _context, info) => {

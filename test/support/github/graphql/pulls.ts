@@ -3,8 +3,9 @@ import type { ChangedFile } from '../git-repository.ts'
 import { baseTip, mergeState, readMergeability } from '../pull-state.ts'
 import { atLeast, authorAssociation, roleOf } from '../rights.ts'
 import { isTeam } from '../verbs/reviews.ts'
-import { type MergeQueueEntry, nodeId, type PullRequest, type Review } from '../world.ts'
+import { nodeId, type PullRequest, type Review } from '../world.ts'
 import { connection } from './connection.ts'
+import { queueEntryNode } from './queue-entry.ts'
 import { type Arguments, type Context, demand, type Node } from './context.ts'
 import { pullState } from './repositories.ts'
 import { timelineNodes } from './timeline.ts'
@@ -213,20 +214,4 @@ function reviewDecision(context: Context, pull: PullRequest): string | null {
 function mergeableWord(mergeable: boolean | null): string {
   if (mergeable === null) return 'UNKNOWN'
   return mergeable ? 'MERGEABLE' : 'CONFLICTING'
-}
-
-function queueEntryNode(context: Context, pull: PullRequest, entry: MergeQueueEntry): Node {
-  return {
-    __typename: 'MergeQueueEntry',
-    id: nodeId('MQE', entry.id),
-    state: entry.state,
-    position: entry.position,
-    enqueuedAt: iso(entry.enqueuedAt),
-    enqueuer: context.nodes.account(entry.enqueuer),
-    headCommit: () => context.nodes.commit(pull.repository, entry.headCommit),
-    baseCommit: () => context.nodes.commit(pull.repository, entry.baseCommit),
-    jump: false,
-    solo: false,
-    pullRequest: () => context.nodes.pull(pull),
-  }
 }

@@ -1,5 +1,7 @@
 import { iso } from '../clock.ts'
 import { roleOf } from '../rights.ts'
+import { queueOf } from '../verbs/queue.ts'
+import { queueEntryNode } from './queue-entry.ts'
 import { findLabel } from '../verbs/repositories.ts'
 import { type BranchRule, nodeId, type PullRequest, type Repository } from '../world.ts'
 import { connection } from './connection.ts'
@@ -35,6 +37,11 @@ export function repositoryNode(context: Context, repository: Repository): Node {
       demand(context, 'contents')
       return nodes.object(repository, String(args['oid'] ?? args['expression']))
     },
+    mergeQueue: (args: Arguments) => {
+      demand(context, 'pull_requests')
+      const { branch } = args
+      return queueNode(context, repository, typeof branch === 'string' ? branch : repository.defaultBranch)
+    },
     codeowners: (args: Arguments) => codeownersNode(context, repository, args),
     label: (args: Arguments) => {
       const found = findLabel(repository, String(args['name']))
@@ -64,6 +71,21 @@ export function repositoryNode(context: Context, repository: Repository): Node {
       demand(context, 'pull_requests')
       return connection(selectPulls([...repository.pulls.values()], args), args, nodes.pull)
     },
+  }
+}
+
+/** Null for a branch without the rule, as GitHub has it. */
+function queueNode(context: Context, repository: Repository, branch: string): Node | null {
+  const hasQueue = repository.rules.get(branch)?.some(({ type }) => type === 'merge_queue') === true
+  if (!hasQueue) return null
+  return {
+    __typename: 'MergeQueue',
+    id: nodeId('MQ', `${repository.id}:${branch}`),
+    repository: () => context.nodes.repository(repository),
+    entries: (args: Arguments) =>
+      connection(queueOf(repository, branch), args, ({ pull, entry }) =>
+        queueEntryNode(context, pull, entry),
+      ),
   }
 }
 

@@ -213,48 +213,6 @@ export function enableAutoMerge(world: World, args: PullAction): { readonly even
   return { event: pullRequestEvent(world, pull, actor, 'auto_merge_enabled') }
 }
 
-/** Puts the pull request alone into the merge queue of its base branch; nothing merges by itself. */
-export function enqueue(
-  world: World,
-  args: PullAction,
-): { readonly event: WebhookEvent; readonly headSha: string } {
-  const pull = pullRequest(world, args.repo, args.number)
-  const actor = account(world, args.by)
-  const { git } = pull.repository
-  const base = baseTip(pull)
-  const tree = git.mergeTree(base, pull.headSha)
-  if (tree === undefined) throw new Error(`conflict: ${args.repo}#${args.number}`)
-  const headSha = git.commitTree(
-    tree,
-    [base, pull.headSha],
-    `Queue #${pull.number}`,
-    webFlow(world.clock.now()),
-  )
-  git.setRef(`refs/heads/gh-readonly-queue/${pull.baseRef}/pr-${pull.number}-${base}`, headSha)
-  pull.queueEntry = {
-    id: nextId(world),
-    enqueuedAt: world.clock.now(),
-    enqueuer: actor,
-    headCommit: headSha,
-    baseCommit: base,
-    position: 1,
-    state: 'AWAITING_CHECKS',
-  }
-  record(world, pull, actor, { kind: 'added_to_merge_queue' })
-  return { event: pullRequestEvent(world, pull, actor, 'enqueued'), headSha }
-}
-
-export function dequeue(
-  world: World,
-  args: PullAction & { readonly reason: string },
-): { readonly event: WebhookEvent } {
-  const pull = pullRequest(world, args.repo, args.number)
-  const actor = account(world, args.by)
-  pull.queueEntry = null
-  record(world, pull, actor, { kind: 'removed_from_merge_queue', reason: args.reason })
-  return { event: pullRequestEvent(world, pull, actor, 'dequeued', { reason: args.reason }) }
-}
-
 function headOf(world: World, at: Repository, head: string): { headRepository: Repository; headRef: string } {
   const [owner, branch] = head.includes(':') ? head.split(':', 2) : [at.owner.login, head]
   const headRepository = owner === at.owner.login ? at : repository(world, `${owner}/${at.name}`)

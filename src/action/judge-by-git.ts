@@ -8,6 +8,7 @@ import type { KnownFields } from '../core/policy/known-fields.ts'
 import type { KindSchemas } from '../core/schema/kind-schemas.ts'
 import { assess } from '../gate/assess.ts'
 import type { Assess, Assessment } from '../gate/judge.ts'
+import type { HoldsMerge } from '../gate/merge-queues.ts'
 import { attributePushes } from './attribute-pushes.ts'
 import type { PolicyOrigins } from '../gate/load-whole-policy.ts'
 import { readPolicy } from './read-policy.ts'
@@ -26,20 +27,38 @@ export interface GitSource extends PolicyOrigins {
   readonly fields: KnownFields
 }
 
-/**
- * Decides with manifests fetched from git: the base tip, the head, and every commit that carries a review or a label, by their ids.
- * Nothing is checked out. What cannot be fetched is a decision that says so.
- */
-export function assessFromGit(source: GitSource): Assess {
+/** What git objects can tell. */
+export interface GitJudgement {
+  /**
+   * Decides with manifests fetched from git: the base tip, the head, and every commit that carries a review or a label, by their ids.
+   * Nothing is checked out. What cannot be fetched is a decision that says so.
+   */
+  readonly assess: Assess
+  readonly holdsMerge: HoldsMerge
+}
+
+/** Judges by a repository; what one question has fetched is there for the next. */
+export function judgeByGit(source: GitSource): GitJudgement {
   const fetched: Fetched = { shas: new Set(), missing: new Set(), repository: null }
-  return async (facts) => {
-    const opened = await openFor(source, fetched, facts)
-    if (!opened.ok) return { decision: undecided(facts, { code: 'unreadable', text: opened.error }), facts }
-    try {
-      return await decideWith(source, opened.value, facts)
-    } finally {
-      opened.value.close()
-    }
+  return {
+    assess: async (facts) => {
+      const opened = await openFor(source, fetched, facts)
+      if (!opened.ok) return { decision: undecided(facts, { code: 'unreadable', text: opened.error }), facts }
+      try {
+        return await decideWith(source, opened.value, facts)
+      } finally {
+        opened.value.close()
+      }
+    },
+    holdsMerge: async ({ branch, base, head, commit }) => {
+      const opened = await openMerge(source, fetched, { branch, base, head, more: [commit] })
+      if (!opened.ok) return null
+      try {
+        return await opened.value.isMergedAs(commit)
+      } finally {
+        opened.value.close()
+      }
+    },
   }
 }
 
@@ -59,7 +78,28 @@ async function openFor(
   const [base, head] = [pullRequest?.base.sha, pullRequest?.head.sha]
   if (!pullRequest || !base || !head)
     return err('The facts name no base tip and no head, so nothing can be compared.')
-  const problem = await fetchMissing(source, fetched, pullRequest.base.ref, [base, head, ...commitsOf(facts)])
+  return await openMerge(source, fetched, {
+    branch: pullRequest.base.ref,
+    base,
+    head,
+    more: commitsOf(facts),
+  })
+}
+
+/** What is merged into what, and the commits that are looked at besides. */
+interface MergeOf {
+  readonly branch: string
+  readonly base: Sha
+  readonly head: Sha
+  readonly more: readonly Sha[]
+}
+
+async function openMerge(
+  source: GitSource,
+  fetched: Fetched,
+  { branch, base, head, more }: MergeOf,
+): Promise<Result<GitRepository, string>> {
+  const problem = await fetchMissing(source, fetched, branch, [base, head, ...more])
   if (problem !== null) return err(problem)
   const gone = [base, head].find((sha) => fetched.missing.has(sha))
   if (gone !== undefined) return err(`The commit ${gone} is not at ${source.url} any more. Run again.`)
