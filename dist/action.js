@@ -7701,6 +7701,40 @@ function clockCheck(notice) {
 	};
 }
 
+// src/adapters/github/heartbeat.ts
+const RUNS = object({ workflow_runs: array(object({
+	created_at: string(),
+	run_started_at: optional(string())
+})) });
+/** The runs that the schedule started of the workflow in this file, and that succeeded. */
+function githubHeartbeat(github, workflow) {
+	const operation = {
+		what: `read when the sweep of ${workflow} last ran`,
+		needs: "actions: read"
+	};
+	return { lastSweep: async () => {
+		const runs = await github.rest(operation, RUNS, async (client) => {
+			return (await client.rest.actions.listWorkflowRuns({
+				owner: github.owner,
+				repo: github.name,
+				workflow_id: workflow,
+				event: "schedule",
+				status: "success",
+				per_page: 1
+			})).data;
+		});
+		if (!runs.ok) return runs;
+		const [last] = runs.value.workflow_runs;
+		if (!last) return ok(null);
+		const began = parseInstant(last.run_started_at ?? last.created_at);
+		if (began !== void 0) return ok(began);
+		return err({
+			code: "invalid",
+			text: `Cannot ${operation.what}: the run has no readable time.`
+		});
+	} };
+}
+
 // src/adapters/github/labels.ts
 /** Labels on GitHub's pull requests. */
 function githubLabels(github) {
@@ -10854,6 +10888,40 @@ function statusOfWorst({ snapshot, judgement }, asked) {
 	});
 }
 
+// src/gate/heartbeat.ts
+/** How old the last sweep may be: nothing else takes back a green whose time is over. */
+const SWEEP_MARGIN = HOUR;
+/**
+* No green that ends by itself without a sweep that would end it. A broken glass is let through: it is for the night in which
+* something is down already, and leaves an issue behind.
+*/
+async function withHeartbeat(heartbeat, verdict) {
+	if (verdict.status.state !== "success" || !verdict.judged.some(needsSweep)) return ok(verdict);
+	const last = await heartbeat.lastSweep();
+	if (!last.ok) return last;
+	const status = waitingFor(last.value, verdict.judgement.decision.decidedAt);
+	return ok(status ? {
+		...verdict,
+		status
+	} : verdict);
+}
+function needsSweep({ judgement: { decision } }) {
+	return decision.expiresAt !== null && decision.breakGlass?.verdict !== "met";
+}
+function waitingFor(last, now) {
+	if (last === "now") return null;
+	const description = last === null ? "Waiting: the scheduled sweep, which ends what is allowed for a time, never ran to its end; doctor tells why" : `Waiting: the scheduled sweep, which ends what is allowed for a time, last ran ${ageOf(last, now)} ago; doctor tells why`;
+	if (last !== null && now - last <= SWEEP_MARGIN) return null;
+	return fitStatus({
+		state: "pending",
+		description
+	});
+}
+/** In whole minutes. */
+function ageOf(last, now) {
+	return formatDuration(Math.floor((now - last) / MINUTE) * MINUTE);
+}
+
 // src/gate/mark-test-merge.ts
 /**
 * A status of our context on what GitHub merged to try the pull request counts for more than the one on the head. We set none
@@ -12077,7 +12145,9 @@ async function decideOnce(tools, snapshot, notes) {
 	notes.push(...foreignNote(snapshot));
 	const standing = await markNew(tools.statuses, snapshot);
 	if (!standing.ok) return standing;
-	const verdict = await decideHead(tools, snapshot);
+	const decided = await decideHead(tools, snapshot);
+	if (!decided.ok) return decided;
+	const verdict = await withHeartbeat(tools.heartbeat, decided.value);
 	if (!verdict.ok) return verdict;
 	const { status, judged } = verdict.value;
 	if (sameStatus(standing.value, status) && isMarkedAs(snapshot, status)) return verdict;
@@ -38704,10 +38774,11 @@ async function reportGates(reports, temp, runner) {
 		if (report.decision) await runner.summary(renderSummary(report.decision));
 		else await runner.summary(`### ${markdown(lineOf(report))}\n`);
 	}
-	const [worst] = reports.flatMap(({ decision, facts, number }) => decision ? [{
+	const [worst] = reports.flatMap(({ decision, facts, number, status }) => decision ? [{
 		decision,
 		facts,
-		number
+		number,
+		status
 	}] : []).toSorted((a, b) => rank(b.decision) - rank(a.decision));
 	if (worst) writeOutputs(worst, temp, runner);
 	else if (reports.some(({ problem }) => problem)) runner.output("outcome", "error");
@@ -38746,7 +38817,7 @@ function outcomeOf({ status }) {
 /** Tells the runner what the sweep did. */
 async function reportSweep(report, runner) {
 	if (report.problem) runner.fail(report.problem.text);
-	for (const gate of report.gates) logGate(gate, runner);
+	for (const gate of report.gates) logSwept(gate, runner);
 	const count = `Swept ${String(report.gates.length)} of ${String(report.open)} open pull requests.`;
 	runner.info(count);
 	for (const line of report.overdue) runner.warning(plain$1(line));
@@ -38759,11 +38830,31 @@ async function reportSweep(report, runner) {
 	].join("\n"));
 }
 function logGate(report, runner) {
+	logNotes(report, runner);
+	const failure = failureOf(report);
+	if (failure !== null) runner.fail(failure);
+}
+/**
+* A sweep that came to its end did what it is for, whatever some pull requests are like: their status says so. It fails where it may
+* have left a green behind.
+*/
+function logSwept(report, runner) {
+	logNotes(report, runner);
+	const failure = failureOf(report);
+	if (failure === null) return;
+	if (report.status === null || report.status.state === "success") runner.fail(failure);
+	else runner.warning(failure);
+}
+function logNotes(report, runner) {
 	runner.info(lineOf(report));
 	for (const note of report.notes) runner.info(`  ${plain$1(note)}`);
 	for (const group of report.groups) logGroup(group, runner);
-	if (report.problem) runner.fail(`#${String(report.number)}: ${plain$1(report.problem.text)}`);
-	else if (report.decision?.outcome === "error") runner.fail(`#${String(report.number)}: ${plain$1(report.status?.description ?? "Cannot decide.")}`);
+}
+/** Why nothing could be decided or posted; null: it could. */
+function failureOf({ number, problem, decision, status }) {
+	if (problem) return `#${String(number)}: ${plain$1(problem.text)}`;
+	if (decision?.outcome !== "error") return null;
+	return `#${String(number)}: ${plain$1(status?.description ?? "Cannot decide.")}`;
 }
 function lineOf({ number, status, problem }) {
 	const what = status ? `${status.state}: ${status.description}` : problem?.text ?? "nothing to decide";
@@ -38778,14 +38869,19 @@ const RANK = {
 function rank(decision) {
 	return RANK[publishedOutcome(decision)];
 }
+/** An allow that was not posted as one holds: there may be no sweep that would end it. */
+function postedOutcome(decision, status) {
+	const outcome = publishedOutcome(decision);
+	return outcome === "allow" && status?.state !== "success" ? "hold" : outcome;
+}
 /** The facts come with the decision, so that it can be made again. */
-function writeOutputs({ decision, facts, number }, temp, runner) {
+function writeOutputs({ decision, facts, number, status }, temp, runner) {
 	const path = join$2(temp, `drawbridge-decision-${String(number)}.json`);
 	writeFileSync(path, `${stringifyJson(decisionJson(decision), 2)}\n`);
 	const factsPath = join$2(temp, `drawbridge-facts-${String(number)}.json`);
 	if (facts) writeFileSync(factsPath, `${stringifyJson(factsJson(facts), 2)}\n`);
 	const severity = worstSeverity(decision.findings.map((finding) => finding.severity));
-	runner.output("outcome", publishedOutcome(decision));
+	runner.output("outcome", postedOutcome(decision, status));
 	runner.output("decision", path);
 	runner.output("facts", facts ? factsPath : "");
 	runner.output("expires-at", decision.expiresAt === null ? "" : formatInstant(decision.expiresAt));
@@ -38813,9 +38909,14 @@ function readSurroundings(environment) {
 		name,
 		eventName: variable("GITHUB_EVENT_NAME"),
 		eventPath: variable("GITHUB_EVENT_PATH"),
-		temp: variable("RUNNER_TEMP")
+		temp: variable("RUNNER_TEMP"),
+		workflow: workflowOf(environment["GITHUB_WORKFLOW_REF"] ?? "")
 	};
 	return mistakes.length > 0 ? err(mistakes) : ok(surroundings);
+}
+/** `owner/name/.github/workflows/FILE@ref`; the ref may hold anything. */
+function workflowOf(ref) {
+	return /^[^/]+\/[^/]+\/\.github\/workflows\/(?<file>[^/@]+)@/.exec(ref)?.groups?.["file"] ?? null;
 }
 
 // src/action/main.ts
@@ -38878,6 +38979,7 @@ function toolsFor(inputs, where, dir, runner) {
 		directory: githubDirectory(github, members),
 		debts: githubDebts(github),
 		queues: githubMergeQueues(github),
+		heartbeat: heartbeatFor(github, where),
 		...judgeByGit({
 			url: `${where.serverUrl}/${where.owner}/${where.name}.git`,
 			token: inputs.token,
@@ -38889,6 +38991,16 @@ function toolsFor(inputs, where, dir, runner) {
 			fields: builtinFields
 		})
 	};
+}
+/** A run by the schedule is the sweep; of any other the workflow's own schedule is looked at. */
+function heartbeatFor(github, { eventName, workflow }) {
+	if (eventName === "schedule") return { lastSweep: () => Promise.resolve(ok("now")) };
+	if (workflow !== null) return githubHeartbeat(github, workflow);
+	const text = "Cannot tell whether the sweep works: the runner does not say which workflow this is.";
+	return { lastSweep: () => Promise.resolve(err({
+		code: "invalid",
+		text
+	})) };
 }
 async function run(tools, target, temp, runner) {
 	switch (target.kind) {

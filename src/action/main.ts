@@ -6,11 +6,14 @@ import { githubComments } from '../adapters/github/comments.ts'
 import { githubDebts } from '../adapters/github/debts.ts'
 import { githubDirectory } from '../adapters/github/directory.ts'
 import { connectGitHub, type GitHub } from '../adapters/github/github.ts'
+import { githubHeartbeat } from '../adapters/github/heartbeat.ts'
 import { githubLabels } from '../adapters/github/labels.ts'
 import { githubMergeQueues } from '../adapters/github/merge-queues.ts'
 import { githubPullRequests } from '../adapters/github/pull-requests.ts'
 import { githubSharedPolicies } from '../adapters/github/shared-policies.ts'
 import { githubStatuses } from '../adapters/github/statuses.ts'
+import { err, ok } from '../core/model/result.ts'
+import type { Heartbeat } from '../gate/heartbeat.ts'
 import { runGate, type GateReport } from '../gate/run-gate.ts'
 import { runGroup } from '../gate/run-group.ts'
 import { runSweep, type SweepTools } from '../gate/run-sweep.ts'
@@ -84,6 +87,7 @@ function toolsFor(inputs: Inputs, where: Surroundings, dir: string, runner: Runn
     directory: githubDirectory(github, members),
     debts: githubDebts(github),
     queues: githubMergeQueues(github),
+    heartbeat: heartbeatFor(github, where),
     ...judgeByGit({
       url: `${where.serverUrl}/${where.owner}/${where.name}.git`,
       token: inputs.token,
@@ -95,6 +99,14 @@ function toolsFor(inputs: Inputs, where: Surroundings, dir: string, runner: Runn
       fields: builtinFields,
     }),
   }
+}
+
+/** A run by the schedule is the sweep; of any other the workflow's own schedule is looked at. */
+function heartbeatFor(github: GitHub, { eventName, workflow }: Surroundings): Heartbeat {
+  if (eventName === 'schedule') return { lastSweep: () => Promise.resolve(ok('now')) }
+  if (workflow !== null) return githubHeartbeat(github, workflow)
+  const text = 'Cannot tell whether the sweep works: the runner does not say which workflow this is.'
+  return { lastSweep: () => Promise.resolve(err({ code: 'invalid', text })) }
 }
 
 async function run(tools: SweepTools, target: Target, temp: string, runner: Runner): Promise<void> {

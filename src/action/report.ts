@@ -25,8 +25,8 @@ export async function reportGates(
     if (report.decision) await runner.summary(renderSummary(report.decision))
     else await runner.summary(`### ${markdown(lineOf(report))}\n`)
   }
-  const decided = reports.flatMap(({ decision, facts, number }) =>
-    decision ? [{ decision, facts, number }] : [],
+  const decided = reports.flatMap(({ decision, facts, number, status }) =>
+    decision ? [{ decision, facts, number, status }] : [],
   )
   const [worst] = decided.toSorted((a, b) => rank(b.decision) - rank(a.decision))
   if (worst) writeOutputs(worst, temp, runner)
@@ -70,7 +70,7 @@ function outcomeOf({ status }: GroupReport): Decision['outcome'] | '' {
 /** Tells the runner what the sweep did. */
 export async function reportSweep(report: SweepReport, runner: Runner): Promise<void> {
   if (report.problem) runner.fail(report.problem.text)
-  for (const gate of report.gates) logGate(gate, runner)
+  for (const gate of report.gates) logSwept(gate, runner)
   const count = `Swept ${String(report.gates.length)} of ${String(report.open)} open pull requests.`
   runner.info(count)
   for (const line of report.overdue) runner.warning(plain(line))
@@ -79,12 +79,34 @@ export async function reportSweep(report: SweepReport, runner: Runner): Promise<
 }
 
 function logGate(report: GateReport, runner: Runner): void {
+  logNotes(report, runner)
+  const failure = failureOf(report)
+  if (failure !== null) runner.fail(failure)
+}
+
+/**
+ * A sweep that came to its end did what it is for, whatever some pull requests are like: their status says so. It fails where it may
+ * have left a green behind.
+ */
+function logSwept(report: GateReport, runner: Runner): void {
+  logNotes(report, runner)
+  const failure = failureOf(report)
+  if (failure === null) return
+  if (report.status === null || report.status.state === 'success') runner.fail(failure)
+  else runner.warning(failure)
+}
+
+function logNotes(report: GateReport, runner: Runner): void {
   runner.info(lineOf(report))
   for (const note of report.notes) runner.info(`  ${plain(note)}`)
   for (const group of report.groups) logGroup(group, runner)
-  if (report.problem) runner.fail(`#${String(report.number)}: ${plain(report.problem.text)}`)
-  else if (report.decision?.outcome === 'error')
-    runner.fail(`#${String(report.number)}: ${plain(report.status?.description ?? 'Cannot decide.')}`)
+}
+
+/** Why nothing could be decided or posted; null: it could. */
+function failureOf({ number, problem, decision, status }: GateReport): string | null {
+  if (problem) return `#${String(number)}: ${plain(problem.text)}`
+  if (decision?.outcome !== 'error') return null
+  return `#${String(number)}: ${plain(status?.description ?? 'Cannot decide.')}`
 }
 
 function lineOf({ number, status, problem }: GateReport): string {
@@ -98,18 +120,24 @@ function rank(decision: Decision): number {
   return RANK[publishedOutcome(decision)]
 }
 
-interface Decided extends Pick<GateReport, 'facts' | 'number'> {
+/** An allow that was not posted as one holds: there may be no sweep that would end it. */
+function postedOutcome(decision: Decision, status: GateReport['status']): Decision['outcome'] {
+  const outcome = publishedOutcome(decision)
+  return outcome === 'allow' && status?.state !== 'success' ? 'hold' : outcome
+}
+
+interface Decided extends Pick<GateReport, 'facts' | 'number' | 'status'> {
   readonly decision: Decision
 }
 
 /** The facts come with the decision, so that it can be made again. */
-function writeOutputs({ decision, facts, number }: Decided, temp: string, runner: Runner): void {
+function writeOutputs({ decision, facts, number, status }: Decided, temp: string, runner: Runner): void {
   const path = join(temp, `drawbridge-decision-${String(number)}.json`)
   writeFileSync(path, `${stringifyJson(decisionJson(decision), 2)}\n`)
   const factsPath = join(temp, `drawbridge-facts-${String(number)}.json`)
   if (facts) writeFileSync(factsPath, `${stringifyJson(factsJson(facts), 2)}\n`)
   const severity = worstSeverity(decision.findings.map((finding) => finding.severity))
-  runner.output('outcome', publishedOutcome(decision))
+  runner.output('outcome', postedOutcome(decision, status))
   runner.output('decision', path)
   runner.output('facts', facts ? factsPath : '')
   runner.output('expires-at', decision.expiresAt === null ? '' : formatInstant(decision.expiresAt))

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly eventName: string
   readonly eventPath: string
   readonly temp: string
+  /** The file name of the workflow that runs this; null: the runner does not say. */
+  readonly workflow: string | null
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -35,6 +37,12 @@ export function readSurroundings(environment: Environment): Result<Surroundings,
     eventName: variable('GITHUB_EVENT_NAME'),
     eventPath: variable('GITHUB_EVENT_PATH'),
     temp: variable('RUNNER_TEMP'),
+    workflow: workflowOf(environment['GITHUB_WORKFLOW_REF'] ?? ''),
   }
   return mistakes.length > 0 ? err(mistakes) : ok(surroundings)
+}
+
+/** `owner/name/.github/workflows/FILE@ref`; the ref may hold anything. */
+function workflowOf(ref: string): string | null {
+  return /^[^/]+\/[^/]+\/\.github\/workflows\/(?<file>[^/@]+)@/.exec(ref)?.groups?.['file'] ?? null
 }

@@ -4,6 +4,7 @@ import type { Sha } from '../core/model/ids.ts'
 import { ok, type Result } from '../core/model/result.ts'
 import type { Comments } from './comments.ts'
 import { decideHead, type HeadVerdict } from './decide-head.ts'
+import { type Heartbeat, withHeartbeat } from './heartbeat.ts'
 import { foreignNote, isMarkedAs, markTestMerge } from './mark-test-merge.ts'
 import type { Problem } from './problem.ts'
 import { publishComment } from './publish-comment.ts'
@@ -17,6 +18,7 @@ import { isCurrent, stillSo } from './still-so.ts'
 export interface GateTools extends GroupTools {
   /** Null: no comment is wanted. */
   readonly comments: Comments | null
+  readonly heartbeat: Heartbeat
 }
 
 /** What the gate did about one pull request. */
@@ -102,7 +104,9 @@ async function decideOnce(
   notes.push(...foreignNote(snapshot))
   const standing = await markNew(tools.statuses, snapshot)
   if (!standing.ok) return standing
-  const verdict = await decideHead(tools, snapshot)
+  const decided = await decideHead(tools, snapshot)
+  if (!decided.ok) return decided
+  const verdict = await withHeartbeat(tools.heartbeat, decided.value)
   if (!verdict.ok) return verdict
   const { status, judged } = verdict.value
   if (sameStatus(standing.value, status) && isMarkedAs(snapshot, status)) return verdict

@@ -57,7 +57,12 @@ describe('what the step says', () => {
   it('about an allow with an end', async () => {
     const runner = fakeRunner()
     await reportGates(
-      [aReport({ decision: anAllow({ expiresAt: at('2026-11-22T12:00:00Z') }) })],
+      [
+        aReport({
+          status: { state: 'success', description: 'Approved' },
+          decision: anAllow({ expiresAt: at('2026-11-22T12:00:00Z') }),
+        }),
+      ],
       temp,
       runner,
     )

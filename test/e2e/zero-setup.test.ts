@@ -20,6 +20,7 @@ it('works with the token of the job alone, when people own the paths', async () 
   })
   const number = world.propose(HOSTS)
   const permissions = {
+    actions: 'read',
     contents: 'read',
     metadata: 'read',
     issues: 'read',

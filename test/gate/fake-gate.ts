@@ -1,7 +1,7 @@
 import type { Decision } from '../../src/core/decision/decision.ts'
 import type { Comment, Facts, LabelEvent } from '../../src/core/model/facts.ts'
 import { parseSha, type Sha } from '../../src/core/model/ids.ts'
-import { type Duration, HOUR } from '../../src/core/model/instant.ts'
+import { type Duration, HOUR, type Instant } from '../../src/core/model/instant.ts'
 import { err, ok } from '../../src/core/model/result.ts'
 import type { StickyComment } from '../../src/gate/comments.ts'
 import type { OwnIssue } from '../../src/gate/debts.ts'
@@ -61,6 +61,7 @@ export interface FakeGate {
   /** The issues that ask for reviews after the fact. */
   readonly issues: OwnIssue[]
   refuseIssue: Problem | null
+  lastSweep: Instant | 'now' | null
   /** What waits in the merge queue of every branch, and how long GitHub waits for its checks. */
   readonly queue: QueueEntry[]
   timeout: Duration | null
@@ -102,6 +103,7 @@ export function fakeGate(pulls: Readonly<Record<number, FakePull>>): FakeGate {
     comments: new Map(),
     issues: [],
     refuseIssue: null,
+    lastSweep: 'now',
     queue: [],
     timeout: HOUR,
     holds: () => true,
@@ -198,6 +200,7 @@ export function fakeGate(pulls: Readonly<Record<number, FakePull>>): FakeGate {
         canWrite: () => Promise.resolve(ok(true)),
         heads: () => Promise.resolve(ok([])),
       },
+      heartbeat: { lastSweep: () => called(gate, 'last sweep', () => ok(gate.lastSweep)) },
       queues: {
         entries: () => called(gate, 'queue', () => ok([...gate.queue])),
         timeout: () => called(gate, 'queue timeout', () => ok(gate.timeout)),

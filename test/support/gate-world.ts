@@ -8,6 +8,9 @@ export const REPO = 'acme/gitops'
 /** Where its production Ingress stands. */
 export const INGRESS = 'clusters/prod/shop/ingress.yaml'
 
+/** The workflow that runs the gate, and whose schedule sweeps. */
+const WORKFLOW = '.github/workflows/drawbridge.yml'
+
 const CODEOWNERS = `*                 @acme/platform
 /clusters/prod/   @acme/net
 /.github/         @acme/security
@@ -77,6 +80,8 @@ export interface GateWorld {
   /** Pushes to amy's branch. */
   push(files: Readonly<Record<string, string | null>>, by?: string): string
   gate(number: number, inputs?: Readonly<Record<string, string>>): Promise<ActionResult>
+  /** From now on the schedule starts nothing; until then it did just before each run. */
+  stopSweeps(): void
   sweep(): Promise<ActionResult>
   /** The newest commit status `drawbridge` of a commit, default the pull request's head. */
   status(number: number): { readonly state: string; readonly description: string } | undefined
@@ -102,6 +107,7 @@ export async function gateWorld(
       '.github/CODEOWNERS': CODEOWNERS,
       '.github/drawbridge.yaml': POLICY,
       [INGRESS]: ingress(['shop.example.com']),
+      [WORKFLOW]: 'name: drawbridge\n',
       'README.md': '# gitops\n',
     },
     collaborators: {
@@ -125,8 +131,11 @@ export async function gateWorld(
       issues: 'write',
       statuses: 'write',
       members: 'read',
+      actions: 'read',
     },
   })
+  github.postWorkflowRun({ repo: REPO, path: WORKFLOW, event: 'schedule' })
+  let sweeps = true
   const inputs = { token }
   const pull = (number: number) => github.pullRequest(REPO, number)
 
@@ -148,7 +157,11 @@ export async function gateWorld(
     push(files, by = 'amy') {
       return github.push({ repo: REPO, branch: 'open', by, author: by, committer: by, files }).sha
     },
+    stopSweeps() {
+      sweeps = false
+    },
     gate(number, more = {}) {
+      if (sweeps) github.postWorkflowRun({ repo: REPO, path: WORKFLOW, event: 'schedule' })
       const payload = { number, pull_request: { number }, repository: { full_name: REPO } }
       return runAction(github, {
         repository: REPO,

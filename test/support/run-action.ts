@@ -56,6 +56,7 @@ export async function runAction(github: GitHubAddresses, start: ActionStart): Pr
       GITHUB_RUN_ID: '1',
       GITHUB_RUN_ATTEMPT: '1',
       GITHUB_WORKFLOW: 'drawbridge',
+      GITHUB_WORKFLOW_REF: `${start.repository}/.github/workflows/drawbridge.yml@refs/heads/main`,
       GITHUB_JOB: 'gate-runner',
       RUNNER_TEMP: folder,
       RUNNER_OS: 'Linux',

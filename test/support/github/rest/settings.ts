@@ -106,9 +106,10 @@ function getWorkflow(call: Call): Answer {
 function listRuns(call: Call): Answer {
   const at = callRepository(call)
   const path = callWorkflow(call, at)
-  const event = call.query.get('event')
+  const [event, status] = [call.query.get('event'), call.query.get('status')]
   const runs = at.workflowRuns
     .filter((run) => run.path === path && (event === null || run.event === event))
+    .filter((run) => status === null || run.status === status || run.conclusion === status)
     .toReversed()
   const page = paged(call, runs, (run) => runShape(call, at, run))
   return { ...page, body: { total_count: runs.length, workflow_runs: page.body } }
