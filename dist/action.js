@@ -2193,6 +2193,91 @@ function boolean(message$1) {
 		}
 	});
 }
+/**
+* Merges two values into one single output.
+*
+* @param value1 First value.
+* @param value2 Second value.
+*
+* @returns The merge dataset.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _merge(value1, value2) {
+	if (typeof value1 === typeof value2) {
+		if (/* @__PURE__ */ _isSameValueZero(value1, value2) || value1 instanceof Date && value2 instanceof Date && /* @__PURE__ */ _isSameValueZero(+value1, +value2)) return { value: value1 };
+		if (value1 && value2 && value1.constructor === Object && value2.constructor === Object) {
+			const nextValue = {
+				...value1,
+				...value2
+			};
+			for (const key in value2) if (Object.prototype.hasOwnProperty.call(value1, key) && Object.prototype.hasOwnProperty.call(value2, key)) {
+				const dataset = /* @__PURE__ */ _merge(value1[key], value2[key]);
+				if (dataset.issue) return dataset;
+				nextValue[key] = dataset.value;
+			}
+			return { value: nextValue };
+		}
+		if (Array.isArray(value1) && Array.isArray(value2)) {
+			if (value1.length === value2.length) {
+				const nextValue = [...value1];
+				for (let index = 0; index < value1.length; index++) {
+					const dataset = /* @__PURE__ */ _merge(value1[index], value2[index]);
+					if (dataset.issue) return dataset;
+					nextValue[index] = dataset.value;
+				}
+				return { value: nextValue };
+			}
+		}
+	}
+	return { issue: true };
+}
+/* @__NO_SIDE_EFFECTS__ */
+function intersect(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "intersect",
+		reference: intersect,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.length) {
+				const input = dataset.value;
+				let outputs;
+				dataset.typed = true;
+				for (const schema of this.options) {
+					const optionDataset = schema["~run"]({ value: input }, config$1);
+					if (optionDataset.issues) {
+						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
+						else dataset.issues = optionDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!optionDataset.typed) dataset.typed = false;
+					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
+					else outputs = [optionDataset.value];
+				}
+				if (dataset.typed) {
+					dataset.value = outputs[0];
+					for (let index = 1; index < outputs.length; index++) {
+						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						if (mergeDataset.issue) {
+							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
+							break;
+						}
+						dataset.value = mergeDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
 /* @__NO_SIDE_EFFECTS__ */
 function literal$1(literal_, message$1) {
 	return _standardSchema({
@@ -2734,7 +2819,8 @@ function githubComments(github) {
 	return {
 		find: (pullRequest) => find(github, pullRequest),
 		create: (pullRequest, body) => create(github, pullRequest, body),
-		update: (comment, body) => update(github, comment, body)
+		update: (comment, body) => update(github, comment, body),
+		remove: (comment) => remove$2(github, comment)
 	};
 }
 /** The comments of a pull request; `viewerDidAuthor` says which are ours without knowing our own name. */
@@ -2749,16 +2835,18 @@ query Comments($owner: String!, $name: String!, $number: Int!, $after: String) {
     }
   }
 }`;
+/** The shape of a comment. */
+const COMMENT_NODE = object({
+	fullDatabaseId: union$1([string(), number$2()]),
+	viewerDidAuthor: boolean(),
+	body: string()
+});
 const COMMENTS_ANSWER = object({ repository: object({ pullRequest: object({ comments: object({
 	pageInfo: object({
 		hasNextPage: boolean(),
 		endCursor: nullable$1(string())
 	}),
-	nodes: array(object({
-		fullDatabaseId: union$1([string(), number$2()]),
-		viewerDidAuthor: boolean(),
-		body: string()
-	}))
+	nodes: array(COMMENT_NODE)
 }) }) }) });
 const PAGE_LIMIT$5 = 100;
 async function find(github, pullRequest) {
@@ -2781,16 +2869,19 @@ async function find(github, pullRequest) {
 		return answer.ok ? ok(answer.value.data.repository.pullRequest.comments) : answer;
 	}, PAGE_LIMIT$5);
 	if (!read.ok) return read;
-	const ours = read.value.nodes.find((node) => node.viewerDidAuthor && node.body.startsWith("<!-- drawbridge:v1 -->"));
-	if (ours) return ok({
-		id: Number(ours.fullDatabaseId),
-		body: ours.body
-	});
-	if (read.value.complete) return ok(null);
+	const ours = ownComments(read.value.nodes);
+	if (read.value.complete || ours.length > 0) return ok(ours);
 	return err({
 		code: "invalid",
 		text: `Cannot ${what}: there are more than 10,000.`
 	});
+}
+/** The sticky comments among some: by our marker and our account. */
+function ownComments(nodes) {
+	return nodes.filter((node) => node.viewerDidAuthor && node.body.startsWith("<!-- drawbridge:v1 -->")).map(({ fullDatabaseId, body }) => ({
+		id: Number(fullDatabaseId),
+		body
+	}));
 }
 /** Not tried again: a fault after the comment was made would make a second one. */
 async function create(github, pullRequest, body) {
@@ -2819,6 +2910,18 @@ async function update(github, comment, body) {
 		body
 	}));
 	return made.ok ? ok(null) : made;
+}
+async function remove$2(github, comment) {
+	const what = `delete comment ${String(comment)}`;
+	const done = await github.rest({
+		what,
+		needs: "pull-requests: write"
+	}, unknown$2(), (client) => client.rest.issues.deleteComment({
+		owner: github.owner,
+		repo: github.name,
+		comment_id: comment
+	}));
+	return done.ok || done.error.code === "not-found" ? ok(null) : done;
 }
 
 // src/gate/debts.ts
@@ -2909,6 +3012,20 @@ const MARKED_COMMIT = object({
 });
 /** The newest status of our context on a commit, as GraphQL has it. */
 const HEAD_COMMIT = object({ commit: MARKED_COMMIT });
+const HAS_NEXT = object({ hasNextPage: boolean() });
+const ASSOCIATED_COMMIT = object({ commit: intersect([MARKED_COMMIT, object({ associatedPullRequests: nullable$1(object({
+	pageInfo: HAS_NEXT,
+	nodes: array(object({
+		number: number$2(),
+		state: picklist([
+			"OPEN",
+			"CLOSED",
+			"MERGED"
+		]),
+		headRefOid: string(),
+		baseRepository: nullable$1(object({ nameWithOwner: string() }))
+	}))
+})) })]) });
 const PULL_REQUEST$1 = object({
 	number: number$2(),
 	title: string(),
@@ -2925,7 +3042,11 @@ const PULL_REQUEST$1 = object({
 	headRepository: nullable$1(object({ nameWithOwner: string() })),
 	baseRefName: string(),
 	baseRef: nullable$1(object({ target: nullable$1(object({ oid: string() })) })),
-	headCommit: object({ nodes: array(HEAD_COMMIT) }),
+	headCommit: object({ nodes: array(ASSOCIATED_COMMIT) }),
+	comments: object({
+		pageInfo: HAS_NEXT,
+		nodes: array(COMMENT_NODE)
+	}),
 	potentialMergeCommit: nullable$1(MARKED_COMMIT),
 	labels: optional(object({
 		pageInfo: FORWARD,
@@ -3141,12 +3262,8 @@ function headsOf(activities, what) {
 }
 
 // src/adapters/github/read-team.ts
-const TEAM$1 = object({ slug: string() });
 const MEMBERS = array(object({ login: string() }));
-/**
-* The active members of `@org/team` and of the teams below it. The team itself is asked for first: only when it can be seen does
-* its list of members mean what it says.
-*/
+/** The active members of `@org/team` and of the teams below it. A team that the token cannot see has no list, which is no empty one. */
 async function readTeam(github, owner) {
 	const [, org, slug] = /^@([^/]+)\/([^/]+)$/.exec(owner) ?? [];
 	if (org === void 0 || slug === void 0) return { unreadable: `"${owner}" is no team` };
@@ -3154,16 +3271,9 @@ async function readTeam(github, owner) {
 		what: `read team ${owner}`,
 		needs: "members: read"
 	};
-	const seen = await github.rest(operation, TEAM$1, async (client) => {
-		return (await client.rest.teams.getByName({
-			org,
-			team_slug: slug
-		})).data;
-	});
-	if (!seen.ok) return { unreadable: brief(operation, seen.error) };
 	const members = await github.rest(operation, MEMBERS, (client) => client.paginate(client.rest.teams.listMembersInOrg, {
 		org,
-		team_slug: seen.value.slug,
+		team_slug: slug,
 		per_page: 100
 	}));
 	if (!members.ok) return { unreadable: brief(operation, members.error) };
@@ -8202,7 +8312,7 @@ async function readComments$1(github, number) {
 	if (!read.ok) return read;
 	const items = [];
 	for (const node of read.value.nodes) {
-		const comment = commentOf(node);
+		const comment = commentOf$1(node);
 		if (comment === null) return err({
 			code: "invalid",
 			text: `Cannot ${what}: one has no readable time.`
@@ -8214,7 +8324,7 @@ async function readComments$1(github, number) {
 		complete: read.value.complete
 	});
 }
-function commentOf({ fullDatabaseId, body, createdAt, lastEditedAt, author }) {
+function commentOf$1({ fullDatabaseId, body, createdAt, lastEditedAt, author }) {
 	const [created, edited] = [parseInstant(createdAt), lastEditedAt === null ? null : parseInstant(lastEditedAt)];
 	if (created === void 0 || edited === void 0) return null;
 	return {
@@ -8349,8 +8459,16 @@ query PullRequestFacts(
       author { ...account }
       headRefName headRefOid headRepository { nameWithOwner }
       baseRefName baseRef { target { oid } }
-      headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { ...status } } } } }
+      headCommit: commits(last: 1) {
+        nodes {
+          commit {
+            oid status { context(name: $context) { ...status } }
+            associatedPullRequests(first: 50) { pageInfo { hasNextPage } nodes { number state headRefOid baseRepository { nameWithOwner } } }
+          }
+        }
+      }
       potentialMergeCommit { oid status { context(name: $context) { ...status } } }
+      comments(first: 10) { pageInfo { hasNextPage } nodes { fullDatabaseId viewerDidAuthor body } }
       labels(first: 100, after: $labelsAfter) @include(if: $labels) {
         pageInfo { hasNextPage endCursor }
         nodes { name }
@@ -8498,6 +8616,20 @@ function nextPages(node) {
 	};
 }
 
+// src/adapters/github/sharing.ts
+/**
+* The other open pull requests of this repository that end with the head, from those GitHub associates with it. Null when it does not
+* name this one among them: of a commit that arrived in the default branch it shows only what brought it.
+*/
+function sharingOf({ owner, name }, node, head) {
+	const associated = node.headCommit.nodes.find(({ commit }) => commit.oid === head)?.commit.associatedPullRequests;
+	if (!associated || associated.pageInfo.hasNextPage) return null;
+	const repository = `${owner}/${name}`.toLowerCase();
+	const open = associated.nodes.filter(({ state, headRefOid }) => state === "OPEN" && headRefOid === head).filter(({ baseRepository }) => baseRepository?.nameWithOwner.toLowerCase() === repository).map(({ number }) => number);
+	if (!open.includes(node.number)) return null;
+	return open.filter((number) => number !== node.number).toSorted((a, b) => a - b);
+}
+
 // src/adapters/github/read-pull-request.ts
 /** GitHub lists no more commits of a pull request than these. */
 const COMMIT_LIMIT = 250;
@@ -8523,7 +8655,7 @@ async function readPullRequest(github, number, context) {
 	const labelEvents = recordedEvents(paged.value);
 	if (!labelEvents.ok) return labelEvents;
 	return ok({
-		...snapshotOf(paged.value.node, ends.value.head, status.value),
+		...snapshotOf(github, paged.value.node, ends.value.head, status.value),
 		labelEvents: labelEvents.value,
 		facts: facts.value
 	});
@@ -8653,7 +8785,13 @@ const STATE = {
 	CLOSED: "closed",
 	MERGED: "merged"
 };
-function snapshotOf(node, head, { ours, foreign }) {
+/** Our comment, as far as the first ones show it. */
+function commentOf({ comments: { pageInfo, nodes } }) {
+	const [oldest, ...others] = ownComments(nodes);
+	if (others.length > 0) return void 0;
+	return oldest ?? (pageInfo.hasNextPage ? void 0 : null);
+}
+function snapshotOf(github, node, head, { ours, foreign }) {
 	const tried = node.potentialMergeCommit;
 	const [sha, status] = [parseSha(tried?.oid ?? ""), statusOf$1(tried?.status?.context ?? null)];
 	return {
@@ -8670,7 +8808,9 @@ function snapshotOf(node, head, { ours, foreign }) {
 			sha,
 			status
 		} : null,
-		queued: node.isInMergeQueue ?? false
+		queued: node.isInMergeQueue ?? false,
+		sharing: sharingOf(github, node, head),
+		comment: commentOf(node)
 	};
 }
 
@@ -10857,8 +10997,8 @@ async function decideHead(judges, snapshot) {
 		judged
 	});
 }
-async function readOthers(pullRequests, { number, head }) {
-	const numbers = await pullRequests.openWithHead(head);
+async function readOthers(pullRequests, { number, head, sharing }) {
+	const numbers = sharing === null ? await pullRequests.openWithHead(head) : ok(sharing);
 	if (!numbers.ok) return numbers;
 	const snapshots = [];
 	for (const other of numbers.value) {
@@ -11673,21 +11813,34 @@ function heading(decision) {
 // src/gate/publish-comment.ts
 /**
 * Keeps the one comment in step with a decision: nothing to say makes no comment, something said and no longer true is replaced,
-* and a comment that says the same stays untouched.
+* and a comment that says the same stays untouched. `known` is what was read with the pull request; undefined: it did not show.
 */
-async function publishComment(comments, pullRequest, decision) {
-	const existing = await comments.find(pullRequest);
+async function publishComment(comments, pullRequest, decision, known) {
+	const existing = known === void 0 ? await onlyComment(comments, pullRequest) : ok(known);
 	if (!existing.ok) return existing;
 	const text = renderComment(decision);
 	if (existing.value === null) {
 		if (text === null) return ok("none");
 		const created = await comments.create(pullRequest, withMarker(text));
-		return created.ok ? ok("created") : created;
+		if (!created.ok) return created;
+		const only = await onlyComment(comments, pullRequest);
+		return only.ok ? ok("created") : only;
 	}
 	const body = withMarker(text ?? renderAllClear(decision));
 	if (normal$2(existing.value.body) === normal$2(body)) return ok("unchanged");
 	const updated = await comments.update(existing.value.id, body);
 	return updated.ok ? ok("updated") : updated;
+}
+/** The oldest of our comments; the others are taken away. Whoever else does the same keeps the same one. */
+async function onlyComment(comments, pullRequest) {
+	const found = await comments.find(pullRequest);
+	if (!found.ok) return found;
+	const [oldest, ...others] = found.value;
+	for (const { id } of others) {
+		const removed = await comments.remove(id);
+		if (!removed.ok) return removed;
+	}
+	return ok(oldest ?? null);
 }
 function withMarker(text) {
 	return `${COMMENT_MARKER}\n${text}`;
@@ -12110,7 +12263,7 @@ async function attemptGate(tools, number, notes) {
 	if (done.value === "moved") return "moved";
 	const { judgement, status } = done.value;
 	notes.push(...judgement.problems.map(({ text }) => text));
-	await comment(tools.comments, number, judgement.decision, notes);
+	await comment(tools.comments, snapshot, judgement.decision, notes);
 	const { decision, facts } = judgement;
 	const report = {
 		number,
@@ -12269,9 +12422,9 @@ async function giveUp(tools, number, problem, notes) {
 	};
 }
 /** A comment that fails is noted and changes no verdict. */
-async function comment(comments, number, decision, notes) {
+async function comment(comments, { number, comment: known }, decision, notes) {
 	if (comments === null) return;
-	const action = await publishComment(comments, number, decision);
+	const action = await publishComment(comments, number, decision, known);
 	if (!action.ok) notes.push(`The verdict stands without its comment. ${action.error.text}`);
 	else if (action.value === "created" || action.value === "updated") notes.push(`Comment ${action.value}.`);
 }

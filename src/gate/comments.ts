@@ -9,10 +9,12 @@ export interface StickyComment {
   readonly body: string
 }
 
-/** The one comment on a pull request that is ours. */
+/** The comments on pull requests that are ours; there is to be one on each. */
 export interface Comments {
-  /** The oldest comment that this token's account wrote and that begins with {@link COMMENT_MARKER}. */
-  find(pullRequest: number): Promise<Result<StickyComment | null, Problem>>
+  /** The comments that this token's account wrote and that begin with {@link COMMENT_MARKER}, the oldest first. */
+  find(pullRequest: number): Promise<Result<readonly StickyComment[], Problem>>
   create(pullRequest: number, body: string): Promise<Result<null, Problem>>
   update(comment: number, body: string): Promise<Result<null, Problem>>
+  /** One that is gone already is as good. */
+  remove(comment: number): Promise<Result<null, Problem>>
 }

@@ -38,9 +38,9 @@ export async function decideHead(judges: Judges, snapshot: Snapshot): Promise<Re
 
 async function readOthers(
   pullRequests: PullRequests,
-  { number, head }: Snapshot,
+  { number, head, sharing }: Snapshot,
 ): Promise<Result<readonly Snapshot[], Problem>> {
-  const numbers = await pullRequests.openWithHead(head)
+  const numbers = sharing === null ? await pullRequests.openWithHead(head) : ok(sharing)
   if (!numbers.ok) return numbers
   const snapshots: Snapshot[] = []
   for (const other of numbers.value) {

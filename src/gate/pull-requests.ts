@@ -1,6 +1,7 @@
 import type { Account, Comment, Facts, LabelEvent } from '../core/model/facts.ts'
 import type { Sha } from '../core/model/ids.ts'
 import type { Result } from '../core/model/result.ts'
+import type { StickyComment } from './comments.ts'
 import type { Listed } from './listed.ts'
 import type { Problem } from './problem.ts'
 import type { ForeignStatus, Status } from './statuses.ts'
@@ -43,6 +44,10 @@ export interface Snapshot {
   readonly foreign: ForeignStatus | null
   /** What GitHub merged to try it, when a status of our context stands there: it counts for more than that of the head. */
   readonly marked: MarkedCommit | null
+  /** The other open pull requests with this head, ascending; null: GitHub does not tell them with it. */
+  readonly sharing: readonly number[] | null
+  /** Our comment; null: there is none; undefined: it may stand further down than what was read. */
+  readonly comment: StickyComment | null | undefined
   /** Whether it waits in the merge queue of its base. */
   readonly queued: boolean
   /** Oldest first. They are no facts yet: what a label was called then is looked up for those that matter. */

@@ -77,7 +77,7 @@ async function attemptGate(tools: GateTools, number: number, notes: string[]): P
   if (done.value === 'moved') return 'moved'
   const { judgement, status } = done.value
   notes.push(...judgement.problems.map(({ text }) => text))
-  await comment(tools.comments, number, judgement.decision, notes)
+  await comment(tools.comments, snapshot, judgement.decision, notes)
   const { decision, facts } = judgement
   const report = { number, head: snapshot.head, decision, facts, status, problem: null, notes, groups: [] }
   return snapshot.queued ? await withGroups(tools, report) : report
@@ -197,12 +197,12 @@ async function giveUp(
 /** A comment that fails is noted and changes no verdict. */
 async function comment(
   comments: Comments | null,
-  number: number,
+  { number, comment: known }: Snapshot,
   decision: Decision,
   notes: string[],
 ): Promise<void> {
   if (comments === null) return
-  const action = await publishComment(comments, number, decision)
+  const action = await publishComment(comments, number, decision, known)
   if (!action.ok) notes.push(`The verdict stands without its comment. ${action.error.text}`)
   else if (action.value === 'created' || action.value === 'updated') notes.push(`Comment ${action.value}.`)
 }

@@ -49,6 +49,8 @@ function aSnapshot({ labelEvents = [], ...facts }: Partial<Snapshot['facts']> = 
     foreign: null,
     marked: null,
     queued: false,
+    sharing: null,
+    comment: undefined,
     facts: someFacts(facts),
   }
 }

@@ -174,7 +174,13 @@ export function fakeGate(pulls: Readonly<Record<number, FakePull>>): FakeGate {
         find: (number) =>
           called(gate, 'find', () => {
             if (gate.refuseComment) return err(gate.refuseComment)
-            return ok(gate.comments.get(number) ?? null)
+            const comment = gate.comments.get(number)
+            return ok(comment ? [comment] : [])
+          }),
+        remove: (id) =>
+          called(gate, `remove ${String(id)}`, () => {
+            gate.comments.delete(id)
+            return ok(null)
           }),
         create: (number, body) =>
           called(gate, 'create', () => {
@@ -262,6 +268,8 @@ function readPull(
     foreign: pull.foreign,
     marked: pull.marked,
     queued: pull.queued,
+    sharing: null,
+    comment: undefined,
     labelEvents,
     facts: someFacts({ now: at(pull.now), pullRequest, labels: [...pull.labels] }),
   })

@@ -11,6 +11,7 @@ export function githubComments(github: GitHub): Comments {
     find: (pullRequest) => find(github, pullRequest),
     create: (pullRequest, body) => create(github, pullRequest, body),
     update: (comment, body) => update(github, comment, body),
+    remove: (comment) => remove(github, comment),
   }
 }
 
@@ -27,24 +28,26 @@ query Comments($owner: String!, $name: String!, $number: Int!, $after: String) {
   }
 }`
 
-interface CommentNode {
+/** A comment, and whether this token's account wrote it. */
+export interface CommentNode {
   readonly fullDatabaseId: string | number
   readonly viewerDidAuthor: boolean
   readonly body: string
 }
+
+/** The shape of a comment. */
+export const COMMENT_NODE: v.GenericSchema<unknown, CommentNode> = v.object({
+  fullDatabaseId: v.union([v.string(), v.number()]),
+  viewerDidAuthor: v.boolean(),
+  body: v.string(),
+})
 
 const COMMENTS_ANSWER = v.object({
   repository: v.object({
     pullRequest: v.object({
       comments: v.object({
         pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullable(v.string()) }),
-        nodes: v.array(
-          v.object({
-            fullDatabaseId: v.union([v.string(), v.number()]),
-            viewerDidAuthor: v.boolean(),
-            body: v.string(),
-          }),
-        ),
+        nodes: v.array(COMMENT_NODE),
       }),
     }),
   }),
@@ -52,7 +55,7 @@ const COMMENTS_ANSWER = v.object({
 
 const PAGE_LIMIT = 100
 
-async function find(github: GitHub, pullRequest: number): Promise<Result<StickyComment | null, Problem>> {
+async function find(github: GitHub, pullRequest: number): Promise<Result<readonly StickyComment[], Problem>> {
   const what = `read the comments of pull request #${String(pullRequest)}`
   const read = await readPages<CommentNode>(async (after) => {
     const variables = { owner: github.owner, name: github.name, number: pullRequest, after }
@@ -61,10 +64,16 @@ async function find(github: GitHub, pullRequest: number): Promise<Result<StickyC
     return answer.ok ? ok(answer.value.data.repository.pullRequest.comments) : answer
   }, PAGE_LIMIT)
   if (!read.ok) return read
-  const ours = read.value.nodes.find((node) => node.viewerDidAuthor && node.body.startsWith(COMMENT_MARKER))
-  if (ours) return ok({ id: Number(ours.fullDatabaseId), body: ours.body })
-  if (read.value.complete) return ok(null)
+  const ours = ownComments(read.value.nodes)
+  if (read.value.complete || ours.length > 0) return ok(ours)
   return err({ code: 'invalid', text: `Cannot ${what}: there are more than 10,000.` })
+}
+
+/** The sticky comments among some: by our marker and our account. */
+export function ownComments(nodes: readonly CommentNode[]): readonly StickyComment[] {
+  return nodes
+    .filter((node) => node.viewerDidAuthor && node.body.startsWith(COMMENT_MARKER))
+    .map(({ fullDatabaseId, body }) => ({ id: Number(fullDatabaseId), body }))
 }
 
 /** Not tried again: a fault after the comment was made would make a second one. */
@@ -88,4 +97,12 @@ async function update(github: GitHub, comment: number, body: string): Promise<Re
     client.rest.issues.updateComment({ owner: github.owner, repo: github.name, comment_id: comment, body }),
   )
   return made.ok ? ok(null) : made
+}
+
+async function remove(github: GitHub, comment: number): Promise<Result<null, Problem>> {
+  const what = `delete comment ${String(comment)}`
+  const done = await github.rest({ what, needs: 'pull-requests: write' }, v.unknown(), (client) =>
+    client.rest.issues.deleteComment({ owner: github.owner, repo: github.name, comment_id: comment }),
+  )
+  return done.ok || done.error.code === 'not-found' ? ok(null) : done
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { COMMENT_NODE, type CommentNode } from './comments.ts'
 import type { StatusCreator } from './status-source.ts'
 
 /** Who did something. `databaseId` is missing for kinds of accounts that are nobody here. */
@@ -67,6 +68,23 @@ export interface HeadCommitNode {
   readonly commit: { readonly oid: string; readonly status: { readonly context: StatusNode | null } | null }
 }
 
+/** A commit with the pull requests that GitHub associates with it; null: it does not tell. */
+export interface AssociatedCommitNode {
+  readonly commit: HeadCommitNode['commit'] & {
+    readonly associatedPullRequests: {
+      readonly pageInfo: { readonly hasNextPage: boolean }
+      readonly nodes: readonly AssociatedNode[]
+    } | null
+  }
+}
+
+export interface AssociatedNode {
+  readonly number: number
+  readonly state: 'OPEN' | 'CLOSED' | 'MERGED'
+  readonly headRefOid: string
+  readonly baseRepository: { readonly nameWithOwner: string } | null
+}
+
 export interface PullRequestNode {
   readonly number: number
   readonly title: string
@@ -80,7 +98,11 @@ export interface PullRequestNode {
   readonly headRepository: { readonly nameWithOwner: string } | null
   readonly baseRefName: string
   readonly baseRef: { readonly target: { readonly oid: string } | null } | null
-  readonly headCommit: { readonly nodes: readonly HeadCommitNode[] }
+  readonly headCommit: { readonly nodes: readonly AssociatedCommitNode[] }
+  readonly comments: {
+    readonly pageInfo: { readonly hasNextPage: boolean }
+    readonly nodes: readonly CommentNode[]
+  }
   /** What GitHub merged to try it; null: it conflicts, or is not tried yet. */
   readonly potentialMergeCommit: HeadCommitNode['commit'] | null
   readonly labels?: ForwardPage<{ readonly name: string }> | undefined
@@ -153,6 +175,29 @@ const MARKED_COMMIT: v.GenericSchema<unknown, HeadCommitNode['commit']> = v.obje
 /** The newest status of our context on a commit, as GraphQL has it. */
 export const HEAD_COMMIT: v.GenericSchema<unknown, HeadCommitNode> = v.object({ commit: MARKED_COMMIT })
 
+const HAS_NEXT = v.object({ hasNextPage: v.boolean() })
+
+const ASSOCIATED_COMMIT: v.GenericSchema<unknown, AssociatedCommitNode> = v.object({
+  commit: v.intersect([
+    MARKED_COMMIT,
+    v.object({
+      associatedPullRequests: v.nullable(
+        v.object({
+          pageInfo: HAS_NEXT,
+          nodes: v.array(
+            v.object({
+              number: v.number(),
+              state: v.picklist(['OPEN', 'CLOSED', 'MERGED']),
+              headRefOid: v.string(),
+              baseRepository: v.nullable(v.object({ nameWithOwner: v.string() })),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ]),
+})
+
 const PULL_REQUEST: v.GenericSchema<unknown, PullRequestNode> = v.object({
   number: v.number(),
   title: v.string(),
@@ -165,7 +210,8 @@ const PULL_REQUEST: v.GenericSchema<unknown, PullRequestNode> = v.object({
   headRepository: v.nullable(v.object({ nameWithOwner: v.string() })),
   baseRefName: v.string(),
   baseRef: v.nullable(v.object({ target: v.nullable(v.object({ oid: v.string() })) })),
-  headCommit: v.object({ nodes: v.array(HEAD_COMMIT) }),
+  headCommit: v.object({ nodes: v.array(ASSOCIATED_COMMIT) }),
+  comments: v.object({ pageInfo: HAS_NEXT, nodes: v.array(COMMENT_NODE) }),
   potentialMergeCommit: v.nullable(MARKED_COMMIT),
   labels: v.optional(v.object({ pageInfo: FORWARD, nodes: v.array(v.object({ name: v.string() })) })),
   labelEvents: v.optional(v.object({ pageInfo: BACKWARD, nodes: v.array(LABEL_EVENT) })),

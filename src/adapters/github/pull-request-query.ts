@@ -17,8 +17,16 @@ query PullRequestFacts(
       author { ...account }
       headRefName headRefOid headRepository { nameWithOwner }
       baseRefName baseRef { target { oid } }
-      headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { ...status } } } } }
+      headCommit: commits(last: 1) {
+        nodes {
+          commit {
+            oid status { context(name: $context) { ...status } }
+            associatedPullRequests(first: 50) { pageInfo { hasNextPage } nodes { number state headRefOid baseRepository { nameWithOwner } } }
+          }
+        }
+      }
       potentialMergeCommit { oid status { context(name: $context) { ...status } } }
+      comments(first: 10) { pageInfo { hasNextPage } nodes { fullDatabaseId viewerDidAuthor body } }
       labels(first: 100, after: $labelsAfter) @include(if: $labels) {
         pageInfo { hasNextPage endCursor }
         nodes { name }

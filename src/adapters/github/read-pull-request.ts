@@ -5,10 +5,12 @@ import { err, ok, type Result } from '../../core/model/result.ts'
 import type { Problem } from '../../gate/problem.ts'
 import type { PullRequestState, RecordedLabelEvent, Snapshot } from '../../gate/pull-requests.ts'
 import { accountOf } from './account-of.ts'
+import { ownComments } from './comments.ts'
 import { completeCommits } from './complete-commits.ts'
 import type { GitHub } from './github.ts'
 import { type PagedPullRequest, pagePullRequest } from './page-pull-request.ts'
 import type { LabelEventNode, PullRequestNode, ReviewNode } from './pull-request-answer.ts'
+import { sharingOf } from './sharing.ts'
 import { sourced, type SourcedStatus } from './status-source.ts'
 import { latestStatus, statusOf } from './statuses.ts'
 
@@ -41,7 +43,7 @@ export async function readPullRequest(
   const labelEvents = recordedEvents(paged.value)
   if (!labelEvents.ok) return labelEvents
   return ok({
-    ...snapshotOf(paged.value.node, ends.value.head, status.value),
+    ...snapshotOf(github, paged.value.node, ends.value.head, status.value),
     labelEvents: labelEvents.value,
     facts: facts.value,
   })
@@ -171,7 +173,15 @@ const STATE: Readonly<Record<PullRequestNode['state'], PullRequestState>> = {
   MERGED: 'merged',
 }
 
+/** Our comment, as far as the first ones show it. */
+function commentOf({ comments: { pageInfo, nodes } }: PullRequestNode): Snapshot['comment'] {
+  const [oldest, ...others] = ownComments(nodes)
+  if (others.length > 0) return undefined
+  return oldest ?? (pageInfo.hasNextPage ? undefined : null)
+}
+
 function snapshotOf(
+  github: GitHub,
   node: PullRequestNode,
   head: Sha,
   { ours, foreign }: SourcedStatus,
@@ -187,5 +197,7 @@ function snapshotOf(
     foreign,
     marked: sha && status ? { sha, status } : null,
     queued: node.isInMergeQueue ?? false,
+    sharing: sharingOf(github, node, head),
+    comment: commentOf(node),
   }
 }

@@ -162,6 +162,54 @@ describe('a pull request', () => {
     expect(await read()).toMatchObject({ status: null, foreign: { state: 'success', by: named } })
   })
 
+  it('tells the other open pull requests with its head', async () => {
+    expect((await read()).sharing).toEqual([])
+    world.emulator.push({
+      repo: REPO,
+      branch: 'legacy',
+      by: 'ben',
+      author: 'ben',
+      files: { 'old.md': '#\n' },
+    })
+    const same = { repo: REPO, by: 'amy', head: 'work', base: 'legacy' }
+    const { number } = world.emulator.openPullRequest(same)
+    expect((await read()).sharing).toEqual([number])
+    world.emulator.closePullRequest({ repo: REPO, number, by: 'amy' })
+    expect((await read()).sharing).toEqual([])
+  })
+
+  it('does not tell them when GitHub shows only what brought the commit', async () => {
+    const none = '"associatedPullRequests":{"pageInfo":{"hasNextPage":false},"nodes":[]}'
+    const hide = (body: unknown): unknown =>
+      JSON.parse(JSON.stringify(body).replace(/"associatedPullRequests":\{.*?\]\}/, none))
+    world.emulator.fault({ match: { operation: 'PullRequestFacts' }, action: { change: hide } })
+    expect((await read()).sharing).toBeNull()
+  })
+
+  it('tells our comment, that there is none, or that it does not know', async () => {
+    const comment = (by: string, body: string): void => {
+      world.emulator.comment({ repo: REPO, number: world.number, by, body })
+    }
+    expect((await read()).comment).toBeNull()
+    comment('amy', '<!-- drawbridge:v1 -->\nAll is well')
+    expect((await read()).comment).toBeNull()
+    for (let at = 0; at < 10; at += 1) comment('ben', 'Hm.')
+    expect((await read()).comment).toBeUndefined()
+  })
+
+  it('knows our comment among the first, unless there are two', async () => {
+    const ours = {
+      repo: REPO,
+      number: world.number,
+      by: 'drawbridge-gate[bot]',
+      body: '<!-- drawbridge:v1 -->\nWaiting',
+    }
+    world.emulator.comment(ours)
+    expect((await read()).comment).toMatchObject({ body: ours.body })
+    world.emulator.comment(ours)
+    expect((await read()).comment).toBeUndefined()
+  })
+
   it('waits in a queue, or does not', async () => {
     expect((await read()).queued).toBe(false)
     world.emulator.enqueue({ repo: REPO, number: world.number, by: 'ben' })
