@@ -4,11 +4,18 @@ import { gateWorld, ingress, INGRESS, REPO } from '../support/gate-world.ts'
 import { runAction } from '../support/run-action.ts'
 import { APPROVAL_PITFALLS } from './pitfalls/approvals.ts'
 import { HOSTS, LABEL, open, pushAs, satisfy } from './pitfalls/pitfall.ts'
+import { IDENTITY_PITFALLS } from './pitfalls/identity.ts'
 import { SERVICE_PITFALLS } from './pitfalls/services.ts'
 import { TREE_PITFALLS } from './pitfalls/trees.ts'
 import { WINDOW_PITFALLS } from './pitfalls/windows.ts'
 
-const PITFALLS = [...APPROVAL_PITFALLS, ...TREE_PITFALLS, ...WINDOW_PITFALLS, ...SERVICE_PITFALLS]
+const PITFALLS = [
+  ...APPROVAL_PITFALLS,
+  ...IDENTITY_PITFALLS,
+  ...TREE_PITFALLS,
+  ...WINDOW_PITFALLS,
+  ...SERVICE_PITFALLS,
+]
 
 /** Every row is a way past the gate that somebody found elsewhere, or the honest case beside it that must not be lost. */
 describe('pitfalls', () => {
