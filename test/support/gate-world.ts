@@ -73,7 +73,7 @@ export interface GateWorld {
   /** Opens a pull request by amy that adds hosts to the production Ingress. */
   propose(hosts: readonly string[]): number
   /** Pushes to amy's branch. */
-  push(files: Readonly<Record<string, string | null>>, by?: string): string
+  push(files: Parameters<GitHub['push']>[0]['files'] & {}, by?: string): string
   gate(number: number, inputs?: Readonly<Record<string, string>>): Promise<ActionResult>
   sweep(): Promise<ActionResult>
   /** The newest commit status `drawbridge` of a commit, default the pull request's head. */
