@@ -9,6 +9,7 @@ import { OWNER_PITFALLS } from './pitfalls/owners.ts'
 import { SERVICE_PITFALLS } from './pitfalls/services.ts'
 import { TREE_PITFALLS } from './pitfalls/trees.ts'
 import { WINDOW_PITFALLS } from './pitfalls/windows.ts'
+import { WORKFLOW_PITFALLS } from './pitfalls/workflow.ts'
 
 const KUSTOMIZATION = 'clusters/prod/shop/kustomization.yaml'
 
@@ -19,6 +20,7 @@ const PITFALLS = [
   ...TREE_PITFALLS,
   ...WINDOW_PITFALLS,
   ...SERVICE_PITFALLS,
+  ...WORKFLOW_PITFALLS,
 ]
 
 /** Every row is a way past the gate that somebody found elsewhere, or the honest case beside it that must not be lost. */
