@@ -145,6 +145,23 @@ describe('pitfalls over time', () => {
     await world.close()
   })
 
+  it.concurrent('P80 another pull request from the commit of one that was green and was closed', async ({
+    expect,
+  }) => {
+    const world = await gateWorld()
+    const first = world.propose(HOSTS)
+    satisfy(world, first)
+    await world.gate(first)
+    expect(world.status(first)).toMatchObject({ state: 'success' })
+    world.github.closePullRequest({ repo: REPO, number: first, by: 'amy' })
+    await world.gate(first)
+    const { number } = world.github.openPullRequest({ repo: REPO, by: 'amy', head: 'open' })
+    expect(world.status(number)).toMatchObject({ state: 'failure' })
+    await world.gate(number)
+    expect(world.status(number)).toMatchObject({ state: 'pending' })
+    await world.close()
+  })
+
   it.concurrent.for([
     {
       what: 'gives the path to others',

@@ -4,6 +4,15 @@ import { approve, askFor, open, type Pitfall, pushAs, satisfy, toMain } from './
 /** Who somebody is, and what they may do: an approval is of an account, whatever it is called or says of itself. */
 export const IDENTITY_PITFALLS: readonly Pitfall[] = [
   {
+    name: 'P17 a commit forged in the name of an owner keeps them from approving, and it is told',
+    attempt(world, number) {
+      pushAs(world, 'amy', 'ben')
+      satisfy(world, number)
+    },
+    state: 'pending',
+    says: /ben \(has a commit in this pull request\)/,
+  },
+  {
     name: 'P18 a commit forged in the name of a bot, pushed by the person who approves',
     attempt(world, number) {
       pushAs(world, 'ben', 'helper[bot]')

@@ -67,6 +67,15 @@ export const OWNER_PITFALLS: readonly Pitfall[] = [
     says: /Approved by @ben/,
   },
   {
+    name: 'P58 forty owners, whose names are longer than a status may be',
+    attempt(world) {
+      const owners = Array.from({ length: 40 }, (_, at) => `@somebody-with-a-long-name-${String(at)}`)
+      toMain(world, { '.github/CODEOWNERS': `* ${owners.join(' ')}\n` })
+    },
+    state: 'pending',
+    says: /1 of @somebody-with-a-long-name-0/,
+  },
+  {
     name: 'P49 an owner that is nobody',
     attempt(world, number) {
       toMain(world, { '.github/CODEOWNERS': '* @nobody-at-all\n' })
