@@ -44,6 +44,8 @@ export interface OpenPullRequest {
   readonly number: number
   readonly labels: readonly string[]
   readonly status: Status | null
+  /** Whether the tip of the base was made before the status, as far as dates of commits tell; false when that is not known. */
+  readonly baseIsOlder: boolean
 }
 
 /** Somebody was assigned. Null: the account was deleted. */

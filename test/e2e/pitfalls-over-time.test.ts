@@ -182,6 +182,34 @@ describe('pitfalls over time', () => {
     await world.close()
   })
 
+  it.concurrent('P81, P90 the base moves under a green by a merge that starts no run: the sweep sees it', async ({
+    expect,
+  }) => {
+    const world = await gateWorld()
+    askFor(world, ['from: [codeowners]'])
+    const number = world.propose(HOSTS)
+    approve(world, number)
+    world.github.advanceClock('1m')
+    await world.gate(number)
+    expect(world.status(number)).toMatchObject({ state: 'success', description: 'Approved by @ben' })
+    world.github.advanceClock('1m')
+    const files = { '.github/CODEOWNERS': '* @acme/security\n' }
+    const who = { by: 'pat', author: 'pat', committer: 'pat' }
+    world.github.push({
+      repo: REPO,
+      branch: 'owners',
+      parent: world.github.repository(REPO).git.tip('refs/heads/main') ?? '',
+      ...who,
+      files,
+    })
+    const other = world.github.openPullRequest({ repo: REPO, by: 'pat', head: 'owners' }).number
+    world.github.merge({ repo: REPO, number: other, by: 'helper[bot]', title: 'Owners [skip ci]' })
+    await world.sweep()
+    expect(world.status(number)).toMatchObject({ state: 'pending' })
+    expect(world.status(number)?.description).toMatch(/@acme\/security/)
+    await world.close()
+  })
+
   it.concurrent('P82 a pull request into the branch of this one, merged ungated', async ({ expect }) => {
     const world = await gateWorld()
     const number = world.propose(HOSTS)

@@ -144,6 +144,7 @@ describe('pitfalls', () => {
 
   it.concurrent('P29 the sweep reaches the 52nd open pull request', async ({ expect }) => {
     const world = await gateWorld()
+    world.github.advanceClock('1m')
     for (let at = 0; at < 51; at += 1) {
       const who = { by: 'pat', author: 'pat', committer: 'pat' }
       const branch = `docs-${String(at)}`

@@ -40,6 +40,8 @@ export interface FakePull {
   state: PullRequestState
   head: Sha
   labels: string[]
+  /** Whether its base is older than its status. */
+  baseIsOlder: boolean
   labelEvents: LabelEvent[]
   comments: Comment[]
   now: string
@@ -74,6 +76,7 @@ export function aPull(overrides: Partial<FakePull> = {}): FakePull {
     state: 'open',
     head: sha('a'),
     labels: [],
+    baseIsOlder: true,
     labelEvents: [],
     comments: [],
     now: '2026-11-22T10:00:00Z',
@@ -110,7 +113,12 @@ export function fakeGate(pulls: Readonly<Record<number, FakePull>>): FakeGate {
             ok(
               [...gate.pulls]
                 .filter(([, { state }]) => state === 'open')
-                .map(([number, { labels, head }]) => ({ number, labels, status: latest(gate, head) })),
+                .map(([number, { labels, head, baseIsOlder }]) => ({
+                  number,
+                  labels,
+                  status: latest(gate, head),
+                  baseIsOlder,
+                })),
             ),
           ),
         labelNames: (number) =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Sha } from '../../core/model/ids.ts'
+import { parseInstant } from '../../core/model/instant.ts'
 import { err, ok, type Result } from '../../core/model/result.ts'
 import type { Problem } from '../../gate/problem.ts'
 import type { OpenPullRequest } from '../../gate/pull-requests.ts'
@@ -17,7 +18,8 @@ query OpenPullRequests($owner: String!, $name: String!, $context: String!, $afte
       nodes {
         number headRefOid
         labels(first: 100) { nodes { name } }
-        headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { state description } } } } }
+        baseRef { target { ... on Commit { committedDate } } }
+        headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { state description createdAt } } } } }
       }
     }
   }
@@ -27,14 +29,26 @@ interface OpenNode {
   readonly number: number
   readonly headRefOid: string
   readonly labels: { readonly nodes: readonly { readonly name: string }[] } | null
-  readonly headCommit: { readonly nodes: readonly HeadCommitNode[] }
+  readonly baseRef: { readonly target: { readonly committedDate?: string | undefined } | null } | null
+  readonly headCommit: { readonly nodes: readonly DatedHeadNode[] }
 }
+
+type DatedHeadNode = HeadCommitNode & {
+  readonly commit: { readonly status: { readonly context: { readonly createdAt: string } | null } | null }
+}
+
+const DATED_STATUS = v.object({ context: v.nullable(v.object({ createdAt: v.string() })) })
+const DATED_HEAD: v.GenericSchema<unknown, DatedHeadNode> = v.intersect([
+  HEAD_COMMIT,
+  v.object({ commit: v.object({ status: v.nullable(DATED_STATUS) }) }),
+])
 
 const OPEN_NODE: v.GenericSchema<unknown, OpenNode> = v.object({
   number: v.number(),
   headRefOid: v.string(),
   labels: v.nullable(v.object({ nodes: v.array(v.object({ name: v.string() })) })),
-  headCommit: v.object({ nodes: v.array(HEAD_COMMIT) }),
+  baseRef: v.nullable(v.object({ target: v.nullable(v.object({ committedDate: v.optional(v.string()) })) })),
+  headCommit: v.object({ nodes: v.array(DATED_HEAD) }),
 })
 
 const OPEN_ANSWER = v.object({
@@ -86,9 +100,17 @@ async function readOpen(github: GitHub, context: string): Promise<Result<readonl
 
 function openPullRequest(node: OpenNode): OpenPullRequest {
   const last = node.headCommit.nodes.find(({ commit }) => commit.oid === node.headRefOid)
+  const context = last?.commit.status?.context ?? null
   return {
     number: node.number,
     labels: node.labels?.nodes.map(({ name }) => name) ?? [],
-    status: statusOf(last?.commit.status?.context ?? null),
+    status: statusOf(context),
+    baseIsOlder: isBefore(node.baseRef?.target?.committedDate, context?.createdAt),
   }
+}
+
+/** Two moments within one second may have come in either order. */
+function isBefore(earlier: string | undefined, later: string | undefined): boolean {
+  const [from, to] = [earlier, later].map((moment) => parseInstant(moment ?? ''))
+  return from !== undefined && to !== undefined && from < to
 }
