@@ -98,6 +98,34 @@ describe('pitfalls over time', () => {
     await world.close()
   })
 
+  it.concurrent('P42, P46 a push while it merges by itself: the new head waits before anything is decided', async ({
+    expect,
+  }) => {
+    const world = await gateWorld()
+    const number = world.propose(HOSTS)
+    satisfy(world, number)
+    await world.gate(number)
+    expect(world.status(number)).toMatchObject({ state: 'success' })
+    world.github.enableAutoMerge({ repo: REPO, number, by: 'amy' })
+    world.github.advanceClock('1m')
+    world.push({ [INGRESS]: ingress([HOST, 'debug.shop.example.com']) })
+    expect(world.status(number)).toBeUndefined()
+    await world.gate(number)
+    const states = world.github.statuses(REPO, headOf(world, number)).map(({ state }) => state)
+    expect(states).toEqual(['pending', 'pending'])
+    await world.close()
+  })
+
+  it.concurrent('P63 a relay of which no open pull request is known makes no green', async ({ expect }) => {
+    const world = await gateWorld()
+    const sha = world.github.repository(REPO).git.tip('refs/heads/main') ?? ''
+    const workflow_run = { head_sha: sha, pull_requests: [] }
+    const run = await send(world, 'workflow_run', { action: 'completed', workflow_run })
+    expect(run.stdout).toContain(`No open pull request ends with ${sha}`)
+    expect(world.github.statuses(REPO, sha)).toEqual([])
+    await world.close()
+  })
+
   it.concurrent('P64 the approval goes along with a rebase on a base that changed the object: strict holds', async ({
     expect,
   }) => {

@@ -302,4 +302,35 @@ export const TREE_PITFALLS: readonly Pitfall[] = [
     state: 'error',
     says: /CODEOWNERS/,
   },
+  {
+    name: 'P36 the owner is taken out of CODEOWNERS in the same pull request',
+    attempt(world, number) {
+      world.push({ '.github/CODEOWNERS': '* @pat\n' })
+      approve(world, number, 'pat')
+      open(world, number)
+    },
+    state: 'pending',
+    says: /1 of @acme\/net/,
+  },
+  {
+    name: 'P79 a CODEOWNERS that would come before the one that counts',
+    attempt(world, number) {
+      toMain(world, { '.github/CODEOWNERS': null, CODEOWNERS: '* @acme/net\n' })
+      world.github.updateBranch({ repo: REPO, number, by: 'amy' })
+      world.push({ '.github/CODEOWNERS': '* @pat\n' })
+      approve(world, number, 'pat')
+      open(world, number)
+    },
+    state: 'pending',
+    says: /1 of @acme\/net[^]*gate\.codeowners-changed/,
+  },
+  {
+    name: 'P73 the pull request deletes what the base has deleted already',
+    attempt(world) {
+      world.push({ [INGRESS]: null })
+      toMain(world, { [INGRESS]: null })
+    },
+    state: 'success',
+    says: /No change|Nothing/,
+  },
 ]

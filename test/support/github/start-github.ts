@@ -28,7 +28,7 @@ import {
   setCodeownersErrors,
   setRules,
 } from './verbs/repositories.ts'
-import { dismissReview, forgetReviewCommit, requestReview, review } from './verbs/reviews.ts'
+import { dismissReview, forgetReviewCommit, forgetReviewer, requestReview, review } from './verbs/reviews.ts'
 import { account, createWorld, pullRequest, repository, team } from './world.ts'
 import type {
   Account,
@@ -87,6 +87,7 @@ export interface GitHub {
   readonly review: VerbOf<typeof review>
   readonly dismissReview: VerbOf<typeof dismissReview>
   readonly forgetReviewCommit: VerbOf<typeof forgetReviewCommit>
+  readonly forgetReviewer: VerbOf<typeof forgetReviewer>
   readonly requestReview: VerbOf<typeof requestReview>
   readonly label: VerbOf<typeof label>
   readonly unlabel: VerbOf<typeof unlabel>
@@ -214,6 +215,7 @@ function verbs(world: World): Verbs {
     review: on(review),
     dismissReview: on(dismissReview),
     forgetReviewCommit: on(forgetReviewCommit),
+    forgetReviewer: on(forgetReviewer),
     requestReview: on(requestReview),
     label: on(label),
     unlabel: on(unlabel),
