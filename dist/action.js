@@ -8099,16 +8099,22 @@ query OpenPullRequests($owner: String!, $name: String!, $context: String!, $afte
       nodes {
         number headRefOid
         labels(first: 100) { nodes { name } }
-        headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { state description creator { type: __typename login } } } } } }
+        baseRef { target { ... on Commit { committedDate } } }
+        headCommit: commits(last: 1) {
+          nodes { commit { oid status { context(name: $context) { state description createdAt creator { type: __typename login } } } } }
+        }
       }
     }
   }
 }`;
+const DATED_STATUS = object({ context: nullable$1(object({ createdAt: string() })) });
+const DATED_HEAD = intersect([HEAD_COMMIT, object({ commit: object({ status: nullable$1(DATED_STATUS) }) })]);
 const LISTED_NODE = object({
 	number: number$2(),
 	headRefOid: string(),
 	labels: nullable$1(object({ nodes: array(object({ name: string() })) })),
-	headCommit: object({ nodes: array(HEAD_COMMIT) })
+	baseRef: nullable$1(object({ target: nullable$1(object({ committedDate: optional(string()) })) })),
+	headCommit: object({ nodes: array(DATED_HEAD) })
 });
 const OPEN_ANSWER = object({
 	viewer: object({ login: string() }),
@@ -8149,13 +8155,15 @@ async function readOpen(github, context) {
 			variables
 		});
 		if (!answer.ok) return answer;
-		const { viewer, repository } = answer.value.data;
+		const { data, at } = answer.value;
+		const { viewer, repository } = data;
 		const { pageInfo, nodes } = repository.pullRequests;
 		return ok({
 			pageInfo,
 			nodes: nodes.map((node) => ({
 				...node,
-				viewer: viewer.login
+				viewer: viewer.login,
+				at
 			}))
 		});
 	}, PAGE_LIMIT$2);
@@ -8171,8 +8179,17 @@ function openPullRequest(node) {
 	return {
 		number: node.number,
 		labels: node.labels?.nodes.map(({ name }) => name) ?? [],
-		status: sourced(statusOf$1(standing), standing?.creator ?? null, node.viewer).ours
+		status: sourced(statusOf$1(standing), standing?.creator ?? null, node.viewer).ours,
+		baseIsSettled: isSettled$1(node.baseRef?.target?.committedDate, standing?.createdAt, node.at)
 	};
+}
+/** How long the sweep looks at what a moved base may have changed: it has come by several times then. */
+const SETTLING = HOUR;
+/** Two moments within one second may have come in either order; what is not known is not settled. */
+function isSettled$1(made, posted, now) {
+	const [base, status] = [made, posted].map((moment) => parseInstant(moment ?? ""));
+	if (base === void 0) return false;
+	return now - base > SETTLING || status !== void 0 && base < status;
 }
 
 // src/adapters/github/read-assignments.ts
@@ -12457,12 +12474,13 @@ async function overdueReviews(debts) {
 	return overdueOf(readDebts(read.value.items).debts, read.value.at).map(({ issue, record }) => `The review of #${String(record.pullRequest)}, for which ${record.breaker.login} broke the glass, is overdue since ${formatInstant(record.dueAt)}: #${String(issue.number)}.`);
 }
 /**
-* A head without a status lost its event; a green without an end stays true until the base moves. A green with an end is looked
-* at without its label too: a label that a workflow took off makes no event.
+* A head without a status lost its event; a green without an end stays true until the base moves, of which no event may tell: a
+* merge by a workflow starts none. A green with an end is looked at without its label too: a label that a workflow took off makes
+* no event.
 */
-function isDue({ labels, status }, reason) {
+function isDue({ labels, status, baseIsSettled }, reason) {
 	if (reason === "base-moved" || status === null) return true;
-	if (status.state === "success" && saysItsEnd(status)) return true;
+	if (status.state === "success" && (saysItsEnd(status) || !baseIsSettled)) return true;
 	return labels.some(isWindowLabel) || status.state === "pending" || status.state === "error";
 }
 /** A run may be cut short: what could let a merge through comes before what holds one up. */

@@ -61,6 +61,8 @@ export interface OpenPullRequest {
   readonly number: number
   readonly labels: readonly string[]
   readonly status: Status | null
+  /** Whether the tip of the base was made before the status, or more than an hour ago, as far as dates of commits tell; false when that is not known. */
+  readonly baseIsSettled: boolean
 }
 
 /** Somebody was assigned. Null: the account was deleted. */

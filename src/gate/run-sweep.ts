@@ -49,12 +49,13 @@ async function overdueReviews(debts: Debts): Promise<readonly string[]> {
 }
 
 /**
- * A head without a status lost its event; a green without an end stays true until the base moves. A green with an end is looked
- * at without its label too: a label that a workflow took off makes no event.
+ * A head without a status lost its event; a green without an end stays true until the base moves, of which no event may tell: a
+ * merge by a workflow starts none. A green with an end is looked at without its label too: a label that a workflow took off makes
+ * no event.
  */
-function isDue({ labels, status }: OpenPullRequest, reason: SweepReason): boolean {
+function isDue({ labels, status, baseIsSettled }: OpenPullRequest, reason: SweepReason): boolean {
   if (reason === 'base-moved' || status === null) return true
-  if (status.state === 'success' && saysItsEnd(status)) return true
+  if (status.state === 'success' && (saysItsEnd(status) || !baseIsSettled)) return true
   return labels.some(isWindowLabel) || status.state === 'pending' || status.state === 'error'
 }
 

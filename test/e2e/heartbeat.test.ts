@@ -34,3 +34,14 @@ describe('P62 a schedule that GitHub starts no more', () => {
     await world.close()
   })
 })
+
+it.concurrent('P44 a label that made no event is seen by the next sweep', async ({ expect }) => {
+  const world = await gateWorld()
+  const number = world.propose(HOSTS)
+  await world.gate(number)
+  expect(world.status(number)).toMatchObject({ state: 'pending' })
+  satisfy(world, number)
+  await world.sweep()
+  expect(world.status(number)).toMatchObject({ state: 'success' })
+  await world.close()
+})

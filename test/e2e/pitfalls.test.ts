@@ -4,11 +4,24 @@ import { GATE, gateWorld, ingress, INGRESS, REPO } from '../support/gate-world.t
 import { runAction } from '../support/run-action.ts'
 import { APPROVAL_PITFALLS } from './pitfalls/approvals.ts'
 import { HOSTS, LABEL, open, pushAs, satisfy } from './pitfalls/pitfall.ts'
+import { IDENTITY_PITFALLS } from './pitfalls/identity.ts'
+import { OWNER_PITFALLS } from './pitfalls/owners.ts'
 import { SERVICE_PITFALLS } from './pitfalls/services.ts'
 import { TREE_PITFALLS } from './pitfalls/trees.ts'
 import { WINDOW_PITFALLS } from './pitfalls/windows.ts'
+import { WORKFLOW_PITFALLS } from './pitfalls/workflow.ts'
 
-const PITFALLS = [...APPROVAL_PITFALLS, ...TREE_PITFALLS, ...WINDOW_PITFALLS, ...SERVICE_PITFALLS]
+const KUSTOMIZATION = 'clusters/prod/shop/kustomization.yaml'
+
+const PITFALLS = [
+  ...APPROVAL_PITFALLS,
+  ...IDENTITY_PITFALLS,
+  ...OWNER_PITFALLS,
+  ...TREE_PITFALLS,
+  ...WINDOW_PITFALLS,
+  ...SERVICE_PITFALLS,
+  ...WORKFLOW_PITFALLS,
+]
 
 /** Every row is a way past the gate that somebody found elsewhere, or the honest case beside it that must not be lost. */
 describe('pitfalls', () => {
@@ -131,6 +144,7 @@ describe('pitfalls', () => {
 
   it.concurrent('P29 the sweep reaches the 52nd open pull request', async ({ expect }) => {
     const world = await gateWorld()
+    world.github.advanceClock('1m')
     for (let at = 0; at < 51; at += 1) {
       const who = { by: 'pat', author: 'pat', committer: 'pat' }
       const branch = `docs-${String(at)}`
@@ -197,6 +211,51 @@ describe('pitfalls', () => {
     const prose = [...ours, run.summary].join('\n').replaceAll(/(`+)[^`](?:.*?[^`])?\1(?!`)/g, '')
     expect(prose).not.toMatch(/@everyone/)
     expect(prose.replaceAll(/^<!-- drawbridge:v1 -->$/gm, '')).not.toMatch(/(?<!\\)<!--/)
+    await world.close()
+  })
+
+  it.concurrent('P41 what is rendered names a program, a remote base and a chart: nothing is run or fetched', async ({
+    expect,
+  }) => {
+    const world = await gateWorld()
+    const { serverUrl } = world.github
+    const evil = { executable: `#!/bin/sh\ncurl ${serverUrl}/evil/ran\n` }
+    world.push({
+      '.gitattributes': '* filter=evil diff=evil merge=evil\n',
+      '.gitmodules': `[submodule "evil"]\n\tpath = evil\n\turl = ${serverUrl}/evil/module.git\n`,
+      [KUSTOMIZATION]: `apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources: [ingress.yaml, "${serverUrl}/evil/base.git"]
+transformers: [evil.yaml]
+helmCharts:
+  - { name: evil, repo: "${serverUrl}/evil/charts", version: 1.0.0 }
+`,
+      'clusters/prod/shop/evil.yaml': `apiVersion: v1
+kind: Evil
+metadata:
+  name: evil
+  annotations: { config.kubernetes.io/function: "exec: { path: ./evil.sh }" }
+`,
+      'clusters/prod/shop/evil.sh': evil,
+      '.github/hooks/post-checkout': evil,
+    })
+    const { number } = world.github.openPullRequest({ repo: REPO, by: 'amy', head: 'open' })
+    await world.gate(number)
+    expect(world.status(number)).toMatchObject({ state: 'pending' })
+    expect(world.comments(number).join('\n')).toMatch(/kustomize\.remote-base/)
+    expect(world.github.requests.filter(({ path }) => path.includes('evil'))).toEqual([])
+    await world.close()
+  })
+
+  it.concurrent('P31, P33, P76 nothing is read from lists of files that GitHub cuts short', async ({
+    expect,
+  }) => {
+    const world = await gateWorld()
+    const number = world.propose(HOSTS)
+    await world.gate(number)
+    const paths = world.github.requests.map(({ path }) => path)
+    expect(paths.filter((path) => /\/(?:files|compare|contents|git\/trees)\b/.test(path))).toEqual([])
+    expect(paths.filter((path) => path.includes('git-upload-pack')).length).toBeGreaterThan(0)
     await world.close()
   })
 })

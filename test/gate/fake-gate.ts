@@ -42,6 +42,8 @@ export interface FakePull {
   state: PullRequestState
   head: Sha
   labels: string[]
+  /** Whether its base is older than its status. */
+  baseIsSettled: boolean
   labelEvents: LabelEvent[]
   comments: Comment[]
   now: string
@@ -85,6 +87,7 @@ export function aPull(overrides: Partial<FakePull> = {}): FakePull {
     state: 'open',
     head: sha('a'),
     labels: [],
+    baseIsSettled: true,
     labelEvents: [],
     comments: [],
     now: '2026-11-22T10:00:00Z',
@@ -128,7 +131,12 @@ export function fakeGate(pulls: Readonly<Record<number, FakePull>>): FakeGate {
             ok(
               [...gate.pulls]
                 .filter(([, { state }]) => state === 'open')
-                .map(([number, { labels, head }]) => ({ number, labels, status: latest(gate, head) })),
+                .map(([number, { labels, head, baseIsSettled }]) => ({
+                  number,
+                  labels,
+                  status: latest(gate, head),
+                  baseIsSettled,
+                })),
             ),
           ),
         labelNames: (number) =>

@@ -83,6 +83,18 @@ describe('the sweep', () => {
     expect(report.gates).toHaveLength(looks ? 1 : 0)
   })
 
+  it.each([
+    ['success', true],
+    ['failure', false],
+  ] as const)(
+    'looks at %s whose base may have moved since, of which no event told: %s',
+    async (state, looks) => {
+      const gate = fakeGate({ 7: aPull({ baseIsSettled: false }) })
+      gate.posts.push({ sha: sha('a'), status: { state, description: 'Before' } })
+      expect((await runSweep(gate.tools, 'time')).gates).toHaveLength(looks ? 1 : 0)
+    },
+  )
+
   it('looks at a green with a window label', async () => {
     const gate = fakeGate({ 7: aPull({ labels: [LABEL], decision: anAllow() }) })
     await runGate(gate.tools, 7)

@@ -78,7 +78,7 @@ export interface GateWorld {
   /** Opens a pull request by amy that adds hosts to the production Ingress. */
   propose(hosts: readonly string[]): number
   /** Pushes to amy's branch. */
-  push(files: Readonly<Record<string, string | null>>, by?: string): string
+  push(files: Parameters<GitHub['push']>[0]['files'] & {}, by?: string): string
   gate(number: number, inputs?: Readonly<Record<string, string>>): Promise<ActionResult>
   /** From now on the schedule starts nothing; until then it did just before each run. */
   stopSweeps(): void

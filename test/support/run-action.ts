@@ -16,6 +16,8 @@ export interface ActionStart {
   readonly payload: unknown
   /** By the names of action.yml. */
   readonly inputs: Readonly<Record<string, string>>
+  /** Further variables of the runner, such as who started the run. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 export interface ActionResult {
@@ -61,6 +63,7 @@ export async function runAction(github: GitHubAddresses, start: ActionStart): Pr
       RUNNER_TEMP: folder,
       RUNNER_OS: 'Linux',
       ...Object.fromEntries(inputs),
+      ...start.environment,
     },
   })
   const [stdout, stderr, exitCode] = await Promise.all([

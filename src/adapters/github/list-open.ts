@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Sha } from '../../core/model/ids.ts'
+import { type Duration, HOUR, type Instant, parseInstant } from '../../core/model/instant.ts'
 import { err, ok, type Result } from '../../core/model/result.ts'
 import type { Problem } from '../../gate/problem.ts'
 import type { OpenPullRequest } from '../../gate/pull-requests.ts'
@@ -19,7 +20,10 @@ query OpenPullRequests($owner: String!, $name: String!, $context: String!, $afte
       nodes {
         number headRefOid
         labels(first: 100) { nodes { name } }
-        headCommit: commits(last: 1) { nodes { commit { oid status { context(name: $context) { state description creator { type: __typename login } } } } } }
+        baseRef { target { ... on Commit { committedDate } } }
+        headCommit: commits(last: 1) {
+          nodes { commit { oid status { context(name: $context) { state description createdAt creator { type: __typename login } } } } }
+        }
       }
     }
   }
@@ -29,19 +33,33 @@ interface ListedNode {
   readonly number: number
   readonly headRefOid: string
   readonly labels: { readonly nodes: readonly { readonly name: string }[] } | null
-  readonly headCommit: { readonly nodes: readonly HeadCommitNode[] }
+  readonly baseRef: { readonly target: { readonly committedDate?: string | undefined } | null } | null
+  readonly headCommit: { readonly nodes: readonly DatedHeadNode[] }
 }
 
 interface OpenNode extends ListedNode {
   /** The login of this token's account. */
   readonly viewer: string
+  /** GitHub's time when it gave this. */
+  readonly at: Instant
 }
+
+type DatedHeadNode = HeadCommitNode & {
+  readonly commit: { readonly status: { readonly context: { readonly createdAt: string } | null } | null }
+}
+
+const DATED_STATUS = v.object({ context: v.nullable(v.object({ createdAt: v.string() })) })
+const DATED_HEAD: v.GenericSchema<unknown, DatedHeadNode> = v.intersect([
+  HEAD_COMMIT,
+  v.object({ commit: v.object({ status: v.nullable(DATED_STATUS) }) }),
+])
 
 const LISTED_NODE: v.GenericSchema<unknown, ListedNode> = v.object({
   number: v.number(),
   headRefOid: v.string(),
   labels: v.nullable(v.object({ nodes: v.array(v.object({ name: v.string() })) })),
-  headCommit: v.object({ nodes: v.array(HEAD_COMMIT) }),
+  baseRef: v.nullable(v.object({ target: v.nullable(v.object({ committedDate: v.optional(v.string()) })) })),
+  headCommit: v.object({ nodes: v.array(DATED_HEAD) }),
 })
 
 const OPEN_ANSWER = v.object({
@@ -85,9 +103,10 @@ async function readOpen(github: GitHub, context: string): Promise<Result<readonl
       variables,
     })
     if (!answer.ok) return answer
-    const { viewer, repository } = answer.value.data
+    const { data, at } = answer.value
+    const { viewer, repository } = data
     const { pageInfo, nodes } = repository.pullRequests
-    return ok({ pageInfo, nodes: nodes.map((node) => ({ ...node, viewer: viewer.login })) })
+    return ok({ pageInfo, nodes: nodes.map((node) => ({ ...node, viewer: viewer.login, at })) })
   }, PAGE_LIMIT)
   if (!read.ok) return read
   if (!read.value.complete)
@@ -102,5 +121,16 @@ function openPullRequest(node: OpenNode): OpenPullRequest {
     number: node.number,
     labels: node.labels?.nodes.map(({ name }) => name) ?? [],
     status: sourced(statusOf(standing), standing?.creator ?? null, node.viewer).ours,
+    baseIsSettled: isSettled(node.baseRef?.target?.committedDate, standing?.createdAt, node.at),
   }
+}
+
+/** How long the sweep looks at what a moved base may have changed: it has come by several times then. */
+const SETTLING: Duration = HOUR
+
+/** Two moments within one second may have come in either order; what is not known is not settled. */
+function isSettled(made: string | undefined, posted: string | undefined, now: Instant): boolean {
+  const [base, status] = [made, posted].map((moment) => parseInstant(moment ?? ''))
+  if (base === undefined) return false
+  return now - base > SETTLING || (status !== undefined && base < status)
 }

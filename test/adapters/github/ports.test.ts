@@ -110,6 +110,31 @@ describe('pull requests', () => {
     })
   })
 
+  it('tell whether their base is older than their status, or than an hour', async () => {
+    const pulls = githubPullRequests(world.connect(), 'drawbridge')
+    const older = async (): Promise<unknown> => {
+      const open = await pulls.open()
+      return open.ok && open.value.map(({ baseIsSettled }) => baseIsSettled)
+    }
+    expect(await older()).toEqual([false])
+    const status = { repo: REPO, sha: headSha(), context: 'drawbridge', state: 'success', by: 'ben' } as const
+    world.emulator.push({ repo: REPO, branch: 'main', by: 'ben', files: { 'a.txt': '1' } })
+    world.emulator.postStatus(status)
+    expect(await older()).toEqual([false])
+    world.emulator.advanceClock('1s')
+    world.emulator.postStatus(status)
+    expect(await older()).toEqual([true])
+    world.emulator.advanceClock('1s')
+    world.emulator.push({ repo: REPO, branch: 'main', by: 'ben', files: { 'a.txt': '2' } })
+    expect(await older()).toEqual([false])
+    world.emulator.advanceClock('1h')
+    expect(await older()).toEqual([false])
+    world.emulator.advanceClock('1s')
+    expect(await older()).toEqual([true])
+    world.emulator.repository(REPO).git.deleteRef('refs/heads/main')
+    expect(await older()).toEqual([false])
+  })
+
   it('are found by their head also when it has arrived in the default branch, of which GitHub shows only what brought it', async () => {
     const pulls = githubPullRequests(world.connect(), 'drawbridge')
     const head = headSha()

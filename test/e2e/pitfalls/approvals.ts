@@ -305,4 +305,38 @@ export const APPROVAL_PITFALLS: readonly Pitfall[] = [
     state: 'pending',
     says: /pat \(/,
   },
+  {
+    name: 'P27 an owner approves and then requests changes',
+    attempt(world, number) {
+      satisfy(world, number)
+      world.github.review({ repo: REPO, number, by: 'ben', state: 'CHANGES_REQUESTED' })
+    },
+    state: 'pending',
+    says: /ben requested changes|[Cc]hanges.*ben/,
+  },
+  {
+    name: 'P66 a review whose account is gone',
+    attempt(world, number) {
+      const id = approve(world, number)
+      open(world, number)
+      world.github.forgetReviewer({ repo: REPO, number, id })
+    },
+    state: 'pending',
+    says: /a deleted account \(cannot write/,
+  },
+  {
+    name: 'P66 an approval of a commit that GitHub still names but has no more',
+    attempt(world, number) {
+      const { git } = world.github.repository(REPO)
+      const commit = commitOf(world, 'amy', [headOf(world, number)], HOSTS)
+      approve(world, number, 'ben', commit)
+      open(world, number)
+      // The emulator remembers what it has read of a commit, as GitHub's database outlives the objects.
+      git.info(commit)
+      git.deleteRef('refs/heads/made')
+      git.run(['prune', '--expire=now'])
+    },
+    state: 'pending',
+    says: /ben \(approved [0-9a-f]{7}; since then/,
+  },
 ]

@@ -73,3 +73,22 @@ export function commitOf(
 export function pushCommit(world: GateWorld, by: string, commit: string, force = false): void {
   world.github.push({ repo: REPO, branch: 'open', by, commit, force })
 }
+
+/** Main gets a policy in which `high` asks for these approvals, and no window. */
+export function askFor(world: GateWorld, approvals: readonly string[], more = ''): void {
+  const lines = approvals.map((approval) => `        - ${approval}\n`).join('')
+  toMain(world, {
+    '.github/drawbridge.yaml': `apiVersion: drawbridge.dev/v1alpha1
+kind: Policy
+metadata: { name: acme }
+spec:
+  extends: [builtin:recommended]
+  environments:
+    - { name: production, cluster: prod, paths: ["clusters/prod/**"] }
+  requirements:
+    high:
+      window: null
+      approvals:
+${lines}${more}`,
+  })
+}

@@ -1,5 +1,5 @@
 import { ingress, INGRESS, REPO } from '../../support/gate-world.ts'
-import { approve, HOST, HOSTS, MORE_HOSTS, open, type Pitfall, satisfy, toMain } from './pitfall.ts'
+import { approve, askFor, HOST, HOSTS, MORE_HOSTS, open, type Pitfall, satisfy, toMain } from './pitfall.ts'
 
 export const TREE_PITFALLS: readonly Pitfall[] = [
   {
@@ -98,7 +98,7 @@ export const TREE_PITFALLS: readonly Pitfall[] = [
   {
     name: 'P77 a submodule takes the place of a directory',
     attempt(world, number) {
-      world.push({ [INGRESS]: null, 'clusters/prod': { submodule: '1'.repeat(40) } } as never)
+      world.push({ [INGRESS]: null, 'clusters/prod': { submodule: '1'.repeat(40) } })
       satisfy(world, number)
     },
     state: 'pending',
@@ -178,5 +178,159 @@ export const TREE_PITFALLS: readonly Pitfall[] = [
     },
     state: 'pending',
     says: /gate\.codeowners-changed/,
+  },
+  {
+    name: 'P33 a production Ingress is removed',
+    attempt(world, number) {
+      world.push({ [INGRESS]: null })
+      approve(world, number, 'pat')
+      open(world, number)
+    },
+    state: 'pending',
+    says: /ingress\.deleted/,
+  },
+  {
+    name: 'P33 a production Ingress is copied',
+    attempt(world, number) {
+      const copy = ingress([HOST]).replace('name: web\n', 'name: copy\n')
+      world.push({ [INGRESS]: ingress([HOST]), 'clusters/prod/shop/copy.yaml': copy })
+      approve(world, number, 'pat')
+      open(world, number)
+    },
+    state: 'pending',
+    says: /ingress\.created/,
+  },
+  {
+    name: 'P33 a production Ingress is changed in its mode only: that is no change of the cluster',
+    attempt(world) {
+      world.push({ [INGRESS]: { executable: ingress([HOST]) } })
+    },
+    state: 'success',
+    says: /No change|Nothing/,
+  },
+  {
+    name: 'P34 the approved file gets another mode and another host',
+    attempt(world, number) {
+      satisfy(world, number)
+      world.push({ [INGRESS]: { executable: ingress(MORE_HOSTS) } })
+    },
+    state: 'pending',
+    says: /since then Ingress shop\/web changed/,
+  },
+  {
+    name: 'P34 the approved file becomes binary',
+    attempt(world, number) {
+      satisfy(world, number)
+      world.push({ [INGRESS]: new Uint8Array([0xff, 0xfe, 0, 1, 2]) })
+    },
+    state: 'pending',
+    says: /file\.unparseable/,
+  },
+  {
+    name: 'P34 the approved file moves, unchanged, to where others own it',
+    attempt(world, number) {
+      toMain(world, {
+        '.github/CODEOWNERS': '/clusters/prod/ @acme/net\n/clusters/prod/two/ @acme/security\n',
+      })
+      satisfy(world, number)
+      world.push({ [INGRESS]: null, 'clusters/prod/two/ingress.yaml': ingress(HOSTS) })
+    },
+    state: 'pending',
+    says: /@acme\/security/,
+  },
+  {
+    name: 'P35 a directory whose name only begins like one without owners',
+    attempt(world, number) {
+      toMain(world, { '.github/CODEOWNERS': '* @acme/net\n/clusters/prod/test\n' })
+      world.push({
+        [INGRESS]: ingress([HOST]),
+        'clusters/prod/testing/web.yaml': ingress(HOSTS),
+      })
+      open(world, number)
+    },
+    state: 'pending',
+    says: /1 of @acme\/net/,
+  },
+  {
+    name: 'P35 an exception for a namespace, and one whose name only begins like it',
+    attempt(world, number) {
+      const until = 'until: 2026-12-31, owner: pat, reason: "It is for tests."'
+      const match = '{ namespaces: [test] }'
+      const exception = `{ rule: ingress.created, match: ${match}, ${until} }`
+      askFor(world, ['from: [codeowners]'], `  exceptions:\n    - ${exception}\n`)
+      const testing = ingress([HOST]).replace('namespace: shop', 'namespace: testing')
+      world.push({ [INGRESS]: ingress([HOST]), 'clusters/prod/test/web.yaml': testing })
+      open(world, number)
+    },
+    state: 'pending',
+    says: /ingress\.created/,
+  },
+  {
+    name: 'P75 a test merge of GitHub that is older than the base',
+    attempt(world, number) {
+      satisfy(world, number)
+      world.github.freezeMergeRef({ repo: REPO, number })
+      toMain(world, { [INGRESS]: ingress([HOST, 'blog.shop.example.com']) })
+    },
+    state: 'pending',
+    says: /conflict/,
+  },
+  {
+    name: 'P77 a manifest becomes a symbolic link',
+    attempt(world, number) {
+      satisfy(world, number)
+      world.push({ [INGRESS]: { symlink: '../../../README.md' } })
+    },
+    state: 'pending',
+    says: /file\.symlink/,
+  },
+  {
+    name: 'P77 a manifest becomes a submodule',
+    attempt(world, number) {
+      satisfy(world, number)
+      world.push({ [INGRESS]: { submodule: '1'.repeat(40) } })
+    },
+    state: 'pending',
+    says: /file\.submodule/,
+  },
+  {
+    name: 'P78 a CODEOWNERS that is no text',
+    attempt(world, number) {
+      satisfy(world, number)
+      toMain(world, { '.github/CODEOWNERS': new Uint8Array([0xff, 0xfe, 0, 1, 2]) })
+    },
+    state: 'error',
+    says: /CODEOWNERS/,
+  },
+  {
+    name: 'P36 the owner is taken out of CODEOWNERS in the same pull request',
+    attempt(world, number) {
+      world.push({ '.github/CODEOWNERS': '* @pat\n' })
+      approve(world, number, 'pat')
+      open(world, number)
+    },
+    state: 'pending',
+    says: /1 of @acme\/net/,
+  },
+  {
+    name: 'P79 a CODEOWNERS that would come before the one that counts',
+    attempt(world, number) {
+      toMain(world, { '.github/CODEOWNERS': null, CODEOWNERS: '* @acme/net\n' })
+      world.github.updateBranch({ repo: REPO, number, by: 'amy' })
+      world.push({ '.github/CODEOWNERS': '* @pat\n' })
+      approve(world, number, 'pat')
+      open(world, number)
+    },
+    state: 'pending',
+    says: /1 of @acme\/net[^]*gate\.codeowners-changed/,
+  },
+  {
+    name: 'P73 the pull request deletes what the base has deleted already',
+    attempt(world) {
+      world.push({ [INGRESS]: null })
+      toMain(world, { [INGRESS]: null })
+    },
+    state: 'success',
+    says: /No change|Nothing/,
   },
 ]

@@ -113,4 +113,45 @@ export const WINDOW_PITFALLS: readonly Pitfall[] = [
     state: 'success',
     says: /window open until/,
   },
+  {
+    name: 'P43 a workflow sets the label with its own token',
+    attempt(world, number) {
+      world.github.createUser({ login: 'github-actions[bot]', type: 'Bot' })
+      approve(world, number)
+      open(world, number, 'github-actions[bot]')
+    },
+    state: 'pending',
+    says: /set by github-actions/,
+  },
+  {
+    name: 'P86 two windows, and the longer one is by somebody who may not',
+    attempt(world, number) {
+      approve(world, number)
+      open(world, number, 'sue', 'deploy-window/10m')
+      open(world, number, 'tess', 'deploy-window/4h')
+      world.github.advanceClock('15m')
+    },
+    state: 'pending',
+    says: /tess|window closed/,
+  },
+  {
+    name: 'P87 set, taken off and set by somebody else, all in one second',
+    attempt(world, number) {
+      satisfy(world, number)
+      world.github.unlabel({ repo: REPO, number, by: 'sue', name: LABEL })
+      open(world, number, 'tess')
+    },
+    state: 'pending',
+    says: /set by tess/,
+  },
+  {
+    name: 'P87 set, taken off and set again by the same person, all in one second',
+    attempt(world, number) {
+      satisfy(world, number)
+      world.github.unlabel({ repo: REPO, number, by: 'sue', name: LABEL })
+      open(world, number)
+    },
+    state: 'success',
+    says: /window open until/,
+  },
 ]

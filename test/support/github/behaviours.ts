@@ -32,6 +32,7 @@ export const behaviours: readonly Behaviour[] = [
   },
   { topic: 'review', says: 'the author may not approve or refuse their own pull request: 422', source: 'K' },
   { topic: 'review', says: 'the client may choose the commit of a review', source: 'S' },
+  { topic: 'review', says: 'a deleted account leaves its review without a user', source: 'S' },
   { topic: 'review', says: 'submitting removes the request for the reviewer', source: 'S' },
   { topic: 'review', says: 'submitting removes the requests for teams of the reviewer', source: 'K' },
   {

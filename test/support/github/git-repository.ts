@@ -7,6 +7,8 @@ export type FileChange =
   | null
   | { readonly symlink: string }
   | { readonly submodule: string }
+  /** A file that may be run; a plain one becomes another mode without another content. */
+  | { readonly executable: string }
 
 export interface Signature {
   readonly name: string
@@ -255,6 +257,9 @@ function fastImportStream(commit: NewCommit): Buffer {
     } else if ('symlink' in change) {
       write(`M 120000 inline ${name}\n`)
       data(Buffer.from(change.symlink))
+    } else if ('executable' in change) {
+      write(`M 100755 inline ${name}\n`)
+      data(Buffer.from(change.executable))
     } else write(`M 160000 ${change.submodule} ${name}\n`)
   }
   write('\nget-mark :1\ndone\n')

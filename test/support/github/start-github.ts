@@ -21,7 +21,7 @@ import {
   setRules,
 } from './verbs/repositories.ts'
 import { postWorkflowRun, setEnvironment, setWorkflowState } from './verbs/settings.ts'
-import { dismissReview, forgetReviewCommit, requestReview, review } from './verbs/reviews.ts'
+import { dismissReview, forgetReviewCommit, forgetReviewer, requestReview, review } from './verbs/reviews.ts'
 import { account, createWorld, pullRequest, repository, team } from './world.ts'
 import type {
   Account,
@@ -80,6 +80,7 @@ export interface GitHub {
   readonly review: VerbOf<typeof review>
   readonly dismissReview: VerbOf<typeof dismissReview>
   readonly forgetReviewCommit: VerbOf<typeof forgetReviewCommit>
+  readonly forgetReviewer: VerbOf<typeof forgetReviewer>
   readonly requestReview: VerbOf<typeof requestReview>
   readonly label: VerbOf<typeof label>
   readonly unlabel: VerbOf<typeof unlabel>
@@ -212,6 +213,7 @@ function verbs(world: World): Verbs {
     review: on(review),
     dismissReview: on(dismissReview),
     forgetReviewCommit: on(forgetReviewCommit),
+    forgetReviewer: on(forgetReviewer),
     requestReview: on(requestReview),
     label: on(label),
     unlabel: on(unlabel),

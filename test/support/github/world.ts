@@ -178,7 +178,8 @@ export interface Repository {
 export interface Review {
   readonly id: number
   readonly nodeId: string
-  readonly user: Account | null
+  /** Null after the account was deleted. */
+  user: Account | null
   readonly body: string
   readonly submittedAt: number
   readonly onBehalfOf: readonly Team[]

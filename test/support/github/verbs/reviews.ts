@@ -78,6 +78,11 @@ export function forgetReviewCommit(world: World, args: { repo: string; number: n
   findReview(pullRequest(world, args.repo, args.number), args.id).commit = null
 }
 
+/** The account of a reviewer was deleted: their review has no user any more. */
+export function forgetReviewer(world: World, args: { repo: string; number: number; id: number }): void {
+  findReview(pullRequest(world, args.repo, args.number), args.id).user = null
+}
+
 export function requestReview(
   world: World,
   args: {

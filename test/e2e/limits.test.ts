@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 
-import { gateWorld, REPO } from '../support/gate-world.ts'
+import { gateWorld, ingress, INGRESS, REPO } from '../support/gate-world.ts'
 import { HOSTS, headOf, satisfy } from './pitfalls/pitfall.ts'
 
-/** In a file of its own: making so many commits keeps the emulator's process from answering anybody else. */
+/** In a file of its own: making so much keeps the emulator's process from answering anybody else. */
 it('P31 more commits than GitHub lists: who wrote them is not known, so it holds', async () => {
   const world = await gateWorld()
   const number = world.propose(HOSTS)
@@ -17,6 +17,17 @@ it('P31 more commits than GitHub lists: who wrote them is not known, so it holds
   const said = `${world.status(number)?.description ?? ''}\n${world.comments(number).join('\n')}\n${run.stdout}`
   expect(world.status(number)).toMatchObject({ state: 'pending' })
   expect(said).toMatch(/ot everything could be read: commits/)
+  await world.close()
+})
+
+it('P31 more files than GitHub lists, and the one that matters is the last', async () => {
+  const world = await gateWorld()
+  const names = Array.from({ length: 3001 }, (_, at) => [`a/${String(at)}.txt`, ''])
+  world.push({ ...Object.fromEntries(names), [INGRESS]: ingress(HOSTS) })
+  const { number } = world.github.openPullRequest({ repo: REPO, by: 'amy', head: 'open' })
+  await world.gate(number)
+  expect(world.status(number)).toMatchObject({ state: 'pending' })
+  expect(world.comments(number)[0]).toMatch(/ingress\.host\.added/)
   await world.close()
 })
 
