@@ -7601,10 +7601,18 @@ function createClient(options) {
 		throttle: {
 			id: randomUUID(),
 			retryAfterBaseValue: 1e3 * waitFactor,
-			...options.readsOnly === true ? { write: new import_light.default.Group() } : {},
+			write: spaced(options.readsOnly === true ? 0 : 1e3 * waitFactor),
+			notifications: spaced(3e3 * waitFactor),
 			onRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount),
 			onSecondaryRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount)
 		}
+	});
+}
+/** Requests of one kind, one after the other, so many milliseconds apart: GitHub asks for a second between writes. */
+function spaced(minTime) {
+	return new import_light.default.Group({
+		maxConcurrent: 1,
+		minTime
 	});
 }
 const ThrottledOctokit = Octokit.plugin(markRateLimits, retry, throttling);
@@ -10368,9 +10376,12 @@ async function readLabelActors({ labelEvents }, grants, directory) {
 }
 
 // src/gate/team-facts.ts
-/** The teams that requirements and a broken glass name, each once. One that cannot be read says so itself. */
-async function readTeams({ requirements, breakGlass }, directory) {
-	const owners = [...requirements.flatMap(ownersOf$1), ...breakGlass ? [...breakGlass.by, ...breakGlass.reviewedBy] : []];
+/**
+* The teams that requirements and a broken glass name, each once. One that cannot be read says so itself. Who may open a window
+* matters when a label says that somebody did.
+*/
+async function readTeams({ requirements, breakGlass }, grants, directory) {
+	const owners = [...requirements.filter(({ kind }) => kind !== "window" || grants.length > 0).flatMap(ownersOf$1), ...breakGlass ? [...breakGlass.by, ...breakGlass.reviewedBy] : []];
 	const names = new Set(owners.filter((owner) => /^@[^/]+\/[^/]+$/.test(owner)).map((owner) => owner.toLowerCase()));
 	const teams = /* @__PURE__ */ new Map();
 	await Promise.all([...names].map(async (name) => teams.set(name, await directory.team(name))));
@@ -10399,7 +10410,7 @@ async function completeFacts(snapshot, needs, sources) {
 	const named = withParts(snapshot.facts, [labels]);
 	const grants = grantsAmong(named, needs);
 	const parts = await Promise.all([
-		readTeams(needs, sources.directory),
+		readTeams(needs, grants, sources.directory),
 		readLabelActors(named, grants, sources.directory),
 		readHeads(snapshot, needs, grants, sources.directory),
 		findInitiators(snapshot, needs, sources.pullRequests),
@@ -11976,11 +11987,9 @@ function broken({ number }, why) {
 }
 
 // src/gate/still-so.ts
-/** Before a green everything is read again, since a merge may follow at once; before anything else the head is enough. */
-async function isCurrent(judges, { number, head }, { status, judged }) {
-	if (status.state === "success") return await stillSo(judges, judged);
-	const now = await judges.pullRequests.headOf(number);
-	return now.ok ? ok(now.value.sha === head && now.value.state === "open") : now;
+/** Before a green everything is read again, since a merge may follow at once. Anything else lets nothing through, on whatever head. */
+async function isCurrent(judges, { status, judged }) {
+	return status.state === "success" ? await stillSo(judges, judged) : ok(true);
 }
 /** Whether what was decided on is still so. */
 async function stillSo(judges, judged) {
@@ -12321,7 +12330,7 @@ async function decideOnce(tools, snapshot, notes) {
 	if (!verdict.ok) return verdict;
 	const { status, judged } = verdict.value;
 	if (sameStatus(standing.value, status) && isMarkedAs(snapshot, status)) return verdict;
-	const current = await isCurrent(tools, snapshot, verdict.value);
+	const current = await isCurrent(tools, verdict.value);
 	if (!current.ok) return current;
 	if (!current.value) return ok("moved");
 	const recorded = await recordDebts(tools.debts, judged);
@@ -14614,11 +14623,16 @@ function checkApprovals(requirements, facts, head, contents) {
 }
 
 // src/core/window/head-at.ts
-/** The head of the pull request at the time of an event: the last one that had arrived by then; null: not known. */
+/**
+* The head of the pull request that somebody saw who caused an event: the last one that had arrived before it; null: not known. Times
+* are whole seconds, so one that arrived in the same second may have come after the event: it counts only when there was none before.
+*/
 function headAt(event, facts) {
-	let latest;
-	for (const head of facts.heads) if (head.at <= event.at && (latest === void 0 || head.at >= latest.at)) latest = head;
-	return latest?.sha ?? null;
+	let before;
+	let meanwhile;
+	for (const head of facts.heads) if (head.at < event.at && (before === void 0 || head.at >= before.at)) before = head;
+	else if (head.at === event.at) meanwhile ??= head;
+	return (before ?? meanwhile)?.sha ?? null;
 }
 
 // src/core/break-glass/break-glass-reason.ts

@@ -8504,11 +8504,16 @@ function checkApprovals(requirements, facts, head, contents) {
 }
 
 // src/core/window/head-at.ts
-/** The head of the pull request at the time of an event: the last one that had arrived by then; null: not known. */
+/**
+* The head of the pull request that somebody saw who caused an event: the last one that had arrived before it; null: not known. Times
+* are whole seconds, so one that arrived in the same second may have come after the event: it counts only when there was none before.
+*/
 function headAt(event, facts) {
-	let latest;
-	for (const head of facts.heads) if (head.at <= event.at && (latest === void 0 || head.at >= latest.at)) latest = head;
-	return latest?.sha ?? null;
+	let before;
+	let meanwhile;
+	for (const head of facts.heads) if (head.at < event.at && (before === void 0 || head.at >= before.at)) before = head;
+	else if (head.at === event.at) meanwhile ??= head;
+	return (before ?? meanwhile)?.sha ?? null;
 }
 
 // src/core/break-glass/break-glass-reason.ts

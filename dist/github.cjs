@@ -4904,10 +4904,18 @@ function createClient(options) {
 		throttle: {
 			id: (0, node_crypto.randomUUID)(),
 			retryAfterBaseValue: 1e3 * waitFactor,
-			...options.readsOnly === true ? { write: new import_light.default.Group() } : {},
+			write: spaced(options.readsOnly === true ? 0 : 1e3 * waitFactor),
+			notifications: spaced(3e3 * waitFactor),
 			onRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount),
 			onSecondaryRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount)
 		}
+	});
+}
+/** Requests of one kind, one after the other, so many milliseconds apart: GitHub asks for a second between writes. */
+function spaced(minTime) {
+	return new import_light.default.Group({
+		maxConcurrent: 1,
+		minTime
 	});
 }
 const ThrottledOctokit = Octokit.plugin(markRateLimits, retry, throttling);

@@ -56,7 +56,7 @@ export async function completeFacts(
   const named = withParts(snapshot.facts, [labels])
   const grants = grantsAmong(named, needs)
   const parts = await Promise.all<FactPart>([
-    readTeams(needs, sources.directory),
+    readTeams(needs, grants, sources.directory),
     readLabelActors(named, grants, sources.directory),
     readHeads(snapshot, needs, grants, sources.directory),
     findInitiators(snapshot, needs, sources.pullRequests),

@@ -110,7 +110,7 @@ async function decideOnce(
   if (!verdict.ok) return verdict
   const { status, judged } = verdict.value
   if (sameStatus(standing.value, status) && isMarkedAs(snapshot, status)) return verdict
-  const current = await isCurrent(tools, snapshot, verdict.value)
+  const current = await isCurrent(tools, verdict.value)
   if (!current.ok) return current
   if (!current.value) return ok('moved')
   const recorded = await recordDebts(tools.debts, judged)

@@ -1,16 +1,21 @@
-import type { Team } from '../core/model/facts.ts'
+import type { LabelEvent, Team } from '../core/model/facts.ts'
 import type { Owner, Requirement } from '../core/model/requirement.ts'
 import type { FactNeeds } from './complete-facts.ts'
 import type { Directory } from './directory.ts'
 import type { FactPart } from './fact-part.ts'
 
-/** The teams that requirements and a broken glass name, each once. One that cannot be read says so itself. */
+/**
+ * The teams that requirements and a broken glass name, each once. One that cannot be read says so itself. Who may open a window
+ * matters when a label says that somebody did.
+ */
 export async function readTeams(
   { requirements, breakGlass }: FactNeeds,
+  grants: readonly LabelEvent[],
   directory: Directory,
 ): Promise<FactPart> {
+  const asked = requirements.filter(({ kind }) => kind !== 'window' || grants.length > 0)
   const owners = [
-    ...requirements.flatMap(ownersOf),
+    ...asked.flatMap(ownersOf),
     ...(breakGlass ? [...breakGlass.by, ...breakGlass.reviewedBy] : []),
   ]
   const names = new Set(

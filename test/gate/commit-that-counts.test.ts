@@ -38,7 +38,7 @@ describe('the head at the time of the label', () => {
     { name: 'before the first is known', said: second(TIMES.approvedHead, -1), want: 'window-not-covering' },
     { name: 'when the first arrived', said: TIMES.approvedHead, want: 'window-not-covering' },
     { name: 'the second before the last arrived', said: second(TIMES.head, -1), want: 'window-not-covering' },
-    { name: 'when the last arrived', said: TIMES.head, want: 'window-open' },
+    { name: 'in the second in which the last arrived', said: TIMES.head, want: 'window-not-covering' },
     { name: 'the second after', said: second(TIMES.head, 1), want: 'window-open' },
   ])('$name: $want', async ({ said, want }) => {
     const proposal = started(propose(SCALED))

@@ -121,10 +121,10 @@ describe('what is asked for', () => {
       ['@acme/sre', 'heads', 'sue'],
     ],
     [
-      'nobody for a window label that is gone',
+      'nobody for a window label that is gone, not even who may put it on',
       [aWindowRequirement()],
       { labelEvents: [GRANT] },
-      ['@acme/sre'],
+      [],
     ],
     [
       'nobody for a label that a bot put on',

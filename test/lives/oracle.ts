@@ -279,6 +279,12 @@ function written(world: World): readonly WorldCommit[] {
   return world.branch.flatMap((sha) => world.commits.get(sha) ?? []).filter(({ automatic }) => !automatic)
 }
 
+/** What somebody saw who did something then: in one second nobody knows what came first, so what was there before it. */
+function headSeenAt(world: World, at: number): World['heads'][number] | undefined {
+  const before = world.heads.filter((head) => head.at < at)
+  return before.at(-1) ?? world.heads.find((head) => head.at === at)
+}
+
 function relevantHeads(world: World): World['heads'] {
   return world.heads.filter(
     ({ sha }) => world.branch.includes(sha) && world.commits.get(sha)?.automatic === false,
@@ -356,7 +362,7 @@ function claimOf(world: World, label: string, max: number): OracleClaim | null {
   const [, text = ''] = /^deploy-window\/(.*)$/.exec(label) ?? []
   const span = spanOf(world, text, at)
   if (span === null || span.start - at > WEEK) return null
-  const headThen = world.heads.filter((head) => head.at <= at).at(-1)
+  const headThen = headSeenAt(world, at)
   return {
     by: event.by,
     from: Math.max(span.start, at),
@@ -433,7 +439,7 @@ function isGlassBroken(world: World, open: readonly Open[], asked: readonly stri
   const { by } = event
   const at = event.at / 1000
   if (!mayAct(world, by, glass.by, false, []) || world.now >= at + GLASS_LASTS) return false
-  const headThen = world.heads.filter((head) => head.at <= at).at(-1)
+  const headThen = headSeenAt(world, at)
   const objects = OBJECTS.filter((object) => open.some((one) => one.objects.includes(object)))
   if (!objects.every((object) => coversObject(world, headThen?.sha ?? null, object))) return false
   if (world.debts.some((debt) => owes(world, debt, by.id, glass.reviewedBy))) return false

@@ -1,6 +1,6 @@
 import type { Actor, Review } from '../../src/core/model/facts.ts'
 import { formatInstant } from '../../src/core/model/instant.ts'
-import type { Dice } from './dice.ts'
+import type { Dice } from '../support/dice.ts'
 import { OBJECTS, POLICIES } from './policies.ts'
 import {
   account,

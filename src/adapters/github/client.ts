@@ -13,7 +13,7 @@ export interface ClientOptions {
   readonly apiUrl: string
   /** Told about every wait that a rate limit imposes. */
   readonly notice?: (text: string) => void
-  /** Multiplies every wait before a retry; tests that count retries give 0. */
+  /** Multiplies every wait before a retry and between writes; tests that count retries give 0. */
   readonly waitFactor?: number
   /** How long one attempt may take, in milliseconds. */
   readonly timeout?: number
@@ -55,11 +55,17 @@ export function createClient(options: ClientOptions): Client {
     throttle: {
       id: randomUUID(),
       retryAfterBaseValue: 1000 * waitFactor,
-      ...(options.readsOnly === true ? { write: new Bottleneck.Group() } : {}),
+      write: spaced(options.readsOnly === true ? 0 : 1000 * waitFactor),
+      notifications: spaced(3000 * waitFactor),
       onRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount),
       onSecondaryRateLimit: (retryAfter, _request, _octokit, retryCount) => mayWait(retryAfter, retryCount),
     },
   })
+}
+
+/** Requests of one kind, one after the other, so many milliseconds apart: GitHub asks for a second between writes. */
+function spaced(minTime: number): Bottleneck.Group {
+  return new Bottleneck.Group({ maxConcurrent: 1, minTime })
 }
 
 const ThrottledOctokit = Octokit.plugin(markRateLimits, retry, throttling)

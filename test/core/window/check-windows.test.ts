@@ -126,7 +126,7 @@ describe('which of several labels answers', () => {
     aFreeze({ name, kind: 'allow', schedule, duration: HOUR, timeZone: 'UTC' })
 
   it('of two open ones the one that closes last', () => {
-    expect(told(t(120), [by(dan, 60, '3h'), by(dan, 10, '2h')])).toEqual([
+    expect(told(t(120), [by(dan, 60, '3h'), by(dan, 11, '2h')])).toEqual([
       'deploy-window/3h',
       'window-open',
       'window-open',
@@ -349,13 +349,21 @@ describe('what a window covers', () => {
     expect(check(facts([{ ...event, commit: 'head' }], { heads: [] })).verdict).toBe('met')
   })
 
-  it('is the last of two heads of one second', () => {
-    const heads = [
-      { sha: C2, at: t(60), by: null },
-      { sha: C3, at: t(60), by: null },
-    ]
-    expect(check(facts([labeled(writer('dan'), t(60))], { heads })).verdict).toBe('met')
-  })
+  it.each([
+    ['the one before, when another came in the same second', [C2, 5], [C3, 60], 'unmet'],
+    ['the one before, whatever came in the same second', [C3, 5], [C2, 60], 'met'],
+    ['the first of two of the same second, when there was none before', [C2, 60], [C3, 60], 'unmet'],
+    ['the only one, also of the same second', [C3, 60], [C2, 61], 'met'],
+  ] as const)(
+    'is the head that was there before the label: %s',
+    (_, [first, then], [second, later], verdict) => {
+      const heads = [
+        { sha: first, at: t(then), by: null },
+        { sha: second, at: t(later), by: null },
+      ]
+      expect(check(facts([labeled(writer('dan'), t(60))], { heads })).verdict).toBe(verdict)
+    },
+  )
 
   it('is the head that came last, in whatever order heads are listed', () => {
     const heads = [

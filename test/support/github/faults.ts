@@ -43,6 +43,8 @@ export interface FaultSubject {
 
 export interface Faults {
   readonly add: (fault: Fault) => void
+  /** What happens to each request that no rule hits; undefined: nothing. */
+  readonly each: (chance: (subject: FaultSubject) => FaultAction | undefined) => void
   /** The action of the first rule that hits, which uses the rule up by one. */
   readonly hit: (subject: FaultSubject) => FaultAction | undefined
   /** Rules that never hit, or not as often as they said. */
@@ -51,7 +53,11 @@ export interface Faults {
 
 export function createFaults(): Faults {
   const rules: { fault: Fault; seen: number; left: number }[] = []
+  let chance: (subject: FaultSubject) => FaultAction | undefined = () => undefined
   return {
+    each: (given) => {
+      chance = given
+    },
     add: (fault) => {
       rules.push({ fault, seen: 0, left: fault.match.times ?? 1 })
     },
@@ -63,7 +69,7 @@ export function createFaults(): Faults {
         rule.left -= 1
         return rule.fault.action
       }
-      return undefined
+      return chance(subject)
     },
     unused: () =>
       rules.filter((rule) => rule.left > 0).map((rule) => `unused fault: ${describe(rule.fault.match)}`),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClock } from './clock.ts'
-import { createFaults, type Fault } from './faults.ts'
+import { createFaults, type Fault, type Faults } from './faults.ts'
 import { type LoggedRequest, listen } from './server.ts'
 import { close, enableAutoMerge, merge, openPullRequest, reopen, retarget } from './verbs/pulls.ts'
 import { setDraft, updateBranch } from './verbs/pulls.ts'
@@ -127,6 +127,8 @@ export interface GitHub {
   readonly advanceClock: (duration: string) => void
   readonly setClock: (instant: string) => void
   readonly fault: (fault: Fault) => void
+  /** What happens to each request that no fault hits. */
+  readonly faultEach: Faults['each']
   /** Says that the violations so far are what the test wanted, and forgets them. */
   readonly acknowledgeViolations: () => readonly string[]
   /** Stops. Throws when there are violations nobody acknowledged, or faults that never happened. */
@@ -173,6 +175,7 @@ export async function startGitHub(options: StartOptions): Promise<GitHub> {
     advanceClock: (duration) => clock.advance(duration),
     setClock: (instant) => clock.set(instant),
     fault: faults.add,
+    faultEach: faults.each,
     acknowledgeViolations: () => violations.splice(0),
     close: stop,
   }
@@ -190,6 +193,7 @@ type Verbs = Omit<
   | 'advanceClock'
   | 'setClock'
   | 'fault'
+  | 'faultEach'
   | 'acknowledgeViolations'
   | 'close'
 >

@@ -52,10 +52,32 @@ function build(text: string): GraphQLSchema {
 
 /** What is wrong with a query by GitHub's schema; empty when nothing is. */
 export function queryErrors(query: string, by: GraphQLSchema = graphqlSchema()): readonly string[] {
+  return checked(query, by).errors
+}
+
+interface Checked {
+  /** Undefined: the text is no query. */
+  readonly document: DocumentNode | undefined
+  readonly errors: readonly string[]
+}
+
+const known = new WeakMap<GraphQLSchema, Map<string, Checked>>()
+
+/** The program has a few constant queries: each is parsed and validated once. */
+function checked(query: string, by: GraphQLSchema): Checked {
+  const queries = known.get(by) ?? new Map<string, Checked>()
+  known.set(by, queries)
+  const found = queries.get(query) ?? check(query, by)
+  queries.set(query, found)
+  return found
+}
+
+function check(query: string, by: GraphQLSchema): Checked {
   try {
-    return validate(by, parse(query)).map((error) => error.message)
+    const document = parse(query)
+    return { document, errors: validate(by, document).map((error) => error.message) }
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)]
+    return { document: undefined, errors: [error instanceof Error ? error.message : String(error)] }
   }
 }
 
@@ -71,9 +93,8 @@ export async function answerGraphql(
 ): Promise<GraphqlAnswer> {
   const operation = operationName(request.query)
   const by = world.switches.enterpriseServer ? enterpriseSchema() : graphqlSchema()
-  const wrong = queryErrors(request.query, by)
-  if (wrong.length > 0) return { body: undefined, operation, cost: 0, violations: wrong }
-  const document = parse(request.query)
+  const { document, errors: wrong } = checked(request.query, by)
+  if (!document || wrong.length > 0) return { body: undefined, operation, cost: 0, violations: wrong }
   const rate = costOf(document, request.variables)
   const context = createContext(world, token, rate)
   const result = await execute({

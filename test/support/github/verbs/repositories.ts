@@ -14,21 +14,20 @@ export interface NewRepository {
   readonly private?: boolean
   readonly defaultBranch?: string
   readonly labels?: readonly string[]
+  /** Where its objects are; default: a new bare repository on disk. */
+  readonly git?: GitRepository
 }
 
 /** A repository with one commit on its default branch, made by nobody in particular. */
 export function createRepository(world: World, fullName: string, args: NewRepository = {}): Repository {
   const defaultBranch = args.defaultBranch ?? 'main'
-  const directory = join(world.folder, `${fullName.toLowerCase()}.git`)
-  const created = register(world, fullName, GitRepository.create(directory, defaultBranch), {
+  const created = register(world, fullName, args.git ?? onDisk(world, fullName, defaultBranch), {
     defaultBranch,
     private: args.private ?? false,
     parent: undefined,
   })
-  for (const [login, grant] of Object.entries(args.collaborators ?? {})) {
-    const full = typeof grant === 'string' ? { role: grant, roleName: grant } : grant
-    created.collaborators.set(account(world, login), full)
-  }
+  for (const [login, grant] of Object.entries(args.collaborators ?? {}))
+    created.collaborators.set(account(world, login), wholeGrant(grant))
   for (const [slug, role] of Object.entries(args.teams ?? {})) {
     team(world, `${created.owner.login}/${slug}`).repositories.set(created, role)
   }
@@ -36,6 +35,17 @@ export function createRepository(world: World, fullName: string, args: NewReposi
   const files = args.files ?? { 'README.md': `# ${created.name}\n` }
   push(world, { repo: fullName, branch: defaultBranch, files, by: null, message: 'Begin' })
   return created
+}
+
+function wholeGrant(grant: Role | { readonly role: Role; readonly roleName: string }): {
+  readonly role: Role
+  readonly roleName: string
+} {
+  return typeof grant === 'string' ? { role: grant, roleName: grant } : grant
+}
+
+function onDisk(world: World, fullName: string, defaultBranch: string): GitRepository {
+  return GitRepository.create(join(world.folder, `${fullName.toLowerCase()}.git`), defaultBranch)
 }
 
 /** A fork below another owner, with the branches the parent has now. */
