@@ -5,7 +5,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const operationIds = [
+  'actions/get-workflow',
+  'actions/list-workflow-runs',
   'apps/get-authenticated',
+  'apps/get-by-slug',
   'git/get-commit',
   'git/get-ref',
   'issues/add-labels',
@@ -36,12 +39,16 @@ const operationIds = [
   'repos/create-commit-status',
   'repos/get',
   'repos/get-branch',
+  'repos/get-branch-protection',
   'repos/get-branch-rules',
   'repos/get-collaborator-permission-level',
   'repos/get-combined-status-for-ref',
   'repos/get-content',
+  'repos/get-environment',
+  'repos/get-repo-ruleset',
   'repos/list-activities',
   'repos/list-commit-statuses-for-ref',
+  'repos/list-deployment-branch-policies',
   'repos/list-pull-requests-associated-with-commit',
   'teams/check-permissions-for-repo-in-org',
   'teams/get-by-name',

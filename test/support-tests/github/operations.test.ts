@@ -20,11 +20,25 @@ it('answers every operation of the schema in a shape that GitHub describes', asy
     rules: [
       {
         type: 'required_status_checks',
+        ruleset: {
+          id: 7,
+          name: 'gate',
+          bypass: [{ actor_id: 5, actor_type: 'RepositoryRole', bypass_mode: 'always' }],
+        },
         parameters: { required_status_checks: [], strict_required_status_checks_policy: true },
       },
     ],
   })
   tellEverything(story)
+  github.setBranchProtection({
+    repo,
+    branch: 'main',
+    checks: [{ context: 'gate', appId: null }],
+    details: { reviews: { dismissStale: true, codeOwners: true, lastPush: true } },
+  })
+  github.push({ repo, branch: 'main', by: 'moe', files: { '.github/workflows/gate.yml': 'name: gate\n' } })
+  github.postWorkflowRun({ repo, path: '.github/workflows/gate.yml', event: 'schedule' })
+  github.setEnvironment({ repo, name: 'gate', branches: [{ name: 'main', type: 'branch' }] })
   const appToken = github.createToken({ kind: 'app', permissions: everything, login: 'gate[bot]' })
   const jwt = github.createToken({ kind: 'app-jwt', login: 'gate[bot]' })
   const amy = github.createToken({ kind: 'user', login: 'amy' })
@@ -33,7 +47,10 @@ it('answers every operation of the schema in a shape that GitHub describes', asy
   const calls: Readonly<
     Record<string, readonly [token: string, request: string, body?: object | undefined, headers?: object]>
   > = {
+    'actions/get-workflow': [appToken, `GET ${base}/actions/workflows/gate.yml`],
+    'actions/list-workflow-runs': [appToken, `GET ${base}/actions/workflows/gate.yml/runs?event=schedule`],
     'apps/get-authenticated': [jwt, 'GET /app'],
+    'apps/get-by-slug': [appToken, 'GET /apps/gate'],
     'git/get-commit': [appToken, `GET ${base}/git/commits/${head}`],
     'git/get-ref': [appToken, `GET ${base}/git/ref/heads/main`],
     'issues/add-labels': [appToken, `POST ${base}/issues/1/labels`, { labels: ['window'] }],
@@ -70,10 +87,17 @@ it('answers every operation of the schema in a shape that GitHub describes', asy
     'repos/create-commit-status': [appToken, `POST ${base}/statuses/${head}`, { state: 'success' }],
     'repos/get': [appToken, `GET ${base}`],
     'repos/get-branch': [appToken, `GET ${base}/branches/main`],
+    'repos/get-branch-protection': [appToken, `GET ${base}/branches/main/protection`],
     'repos/get-branch-rules': [appToken, `GET ${base}/rules/branches/main`],
     'repos/get-collaborator-permission-level': [appToken, `GET ${base}/collaborators/moe/permission`],
     'repos/get-combined-status-for-ref': [appToken, `GET ${base}/commits/${head}/status`],
     'repos/get-content': [appToken, `GET ${base}/contents/.github%2FCODEOWNERS?ref=main`],
+    'repos/get-environment': [appToken, `GET ${base}/environments/gate`],
+    'repos/get-repo-ruleset': [appToken, `GET ${base}/rulesets/7`],
+    'repos/list-deployment-branch-policies': [
+      appToken,
+      `GET ${base}/environments/gate/deployment-branch-policies`,
+    ],
     'repos/list-activities': [appToken, `GET ${base}/activity?ref=refs/heads/scale`],
     'repos/list-commit-statuses-for-ref': [appToken, `GET ${base}/commits/scale/statuses`],
     'repos/list-pull-requests-associated-with-commit': [appToken, `GET ${base}/commits/${head}/pulls`],

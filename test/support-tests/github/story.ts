@@ -45,6 +45,8 @@ export async function openStory(options: Partial<StartOptions> = {}): Promise<St
 }
 
 export const everything = {
+  actions: 'read',
+  administration: 'write',
   contents: 'write',
   issues: 'write',
   members: 'read',

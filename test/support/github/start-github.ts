@@ -28,6 +28,7 @@ import {
   setCodeownersErrors,
   setRules,
 } from './verbs/repositories.ts'
+import { postWorkflowRun, setEnvironment, setWorkflowState } from './verbs/settings.ts'
 import { dismissReview, forgetReviewCommit, requestReview, review } from './verbs/reviews.ts'
 import { account, createWorld, pullRequest, repository, team } from './world.ts'
 import type {
@@ -115,6 +116,9 @@ export interface GitHub {
   readonly setRules: VerbOf<typeof setRules>
   readonly setBranchProtection: VerbOf<typeof setBranchProtection>
   readonly setCodeownersErrors: VerbOf<typeof setCodeownersErrors>
+  readonly setWorkflowState: VerbOf<typeof setWorkflowState>
+  readonly postWorkflowRun: VerbOf<typeof postWorkflowRun>
+  readonly setEnvironment: VerbOf<typeof setEnvironment>
   /** From now on a moving base leaves this pull request's `refs/pull/N/merge` where it is. */
   readonly freezeMergeRef: (args: { readonly repo: string; readonly number: number }) => void
 
@@ -242,6 +246,9 @@ function verbs(world: World): Verbs {
     setRules: on(setRules),
     setBranchProtection: on(setBranchProtection),
     setCodeownersErrors: on(setCodeownersErrors),
+    setWorkflowState: on(setWorkflowState),
+    postWorkflowRun: on(postWorkflowRun),
+    setEnvironment: on(setEnvironment),
     freezeMergeRef: (args) => freezeMergeRef(pullRequest(world, args.repo, args.number)),
     statuses: (fullName, sha) =>
       repository(world, fullName)

@@ -96,11 +96,54 @@ export interface CodeownersError {
   readonly path: string
 }
 
+/** Who may pass by a ruleset, in REST form. */
+export interface BypassActor {
+  readonly actor_id: number | null
+  readonly actor_type: 'Integration' | 'OrganizationAdmin' | 'RepositoryRole' | 'Team' | 'DeployKey' | 'User'
+  readonly bypass_mode: 'always' | 'pull_request' | 'exempt'
+}
+
+/** What classic protection says to administrators only. */
+export interface ClassicProtection {
+  readonly enforceAdmins: boolean
+  readonly strict: boolean
+  readonly reviews: {
+    readonly dismissStale: boolean
+    readonly codeOwners: boolean
+    readonly lastPush: boolean
+  } | null
+}
+
+export type WorkflowState =
+  | 'active'
+  | 'deleted'
+  | 'disabled_fork'
+  | 'disabled_inactivity'
+  | 'disabled_manually'
+
+export interface WorkflowRun {
+  readonly id: number
+  readonly path: string
+  readonly event: string
+  readonly status: 'completed' | 'in_progress' | 'queued'
+  readonly conclusion: 'success' | 'failure' | 'cancelled' | null
+  readonly at: number
+}
+
+export interface Environment {
+  readonly id: number
+  /** Null: every branch may use it. */
+  readonly branches:
+    | 'protected'
+    | readonly { readonly name: string; readonly type: 'branch' | 'tag' }[]
+    | null
+}
+
 /** One active rule of a ruleset, in REST form: `parameters` keep GitHub's snake_case. */
 export interface BranchRule {
   readonly type: 'pull_request' | 'required_status_checks' | 'workflows' | 'merge_queue'
   readonly parameters: Readonly<Record<string, unknown>>
-  readonly ruleset: { readonly id: number; readonly name: string }
+  readonly ruleset: { readonly id: number; readonly name: string; readonly bypass?: readonly BypassActor[] }
 }
 
 export interface Repository {
@@ -122,7 +165,12 @@ export interface Repository {
   readonly activity: Activity[]
   readonly rules: Map<string, BranchRule[]>
   readonly protectedChecks: Map<string, readonly { context: string; appId: number | null }[]>
+  readonly protections: Map<string, ClassicProtection>
   readonly codeownersErrors: Map<string, readonly CodeownersError[]>
+  /** By path; a workflow that is not here is active. */
+  readonly workflowStates: Map<string, WorkflowState>
+  readonly workflowRuns: WorkflowRun[]
+  readonly environments: Map<string, Environment>
   readonly createdAt: number
   nextNumber: number
 }

@@ -38,6 +38,11 @@ export const organizationHandlers: Readonly<Record<string, Handler>> = {
     if (token.kind !== 'user') throw new Refusal(403, 'Resource not accessible by integration')
     return ok(publicUserShape(call.world, token.account))
   },
+  'apps/get-by-slug': (call) => {
+    const found = call.world.apps.get(pathValue(call, 'app_slug'))
+    if (found === undefined) throw notFound()
+    return ok(appShape(call.world, found))
+  },
   'apps/get-authenticated': (call) => {
     const { kind, app } = actor(call)
     if (kind !== 'app-jwt' || app === undefined)

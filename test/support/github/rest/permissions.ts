@@ -8,7 +8,10 @@ const pulls = (level: Level): readonly Needs[] => [{ issues: level }, { pull_req
 
 /** What each operation asks of a token with listed permissions: any one of the alternatives is enough. */
 const needed: Readonly<Record<string, readonly Needs[]>> = {
+  'actions/get-workflow': [{ actions: 'read' }],
+  'actions/list-workflow-runs': [{ actions: 'read' }],
   'apps/get-authenticated': [],
+  'apps/get-by-slug': [],
   'git/get-commit': [{ contents: 'read' }],
   'git/get-ref': [{ contents: 'read' }],
   'issues/create': [{ issues: 'write' }],
@@ -39,11 +42,15 @@ const needed: Readonly<Record<string, readonly Needs[]>> = {
   'repos/create-commit-status': [{ statuses: 'write' }],
   'repos/get': [],
   'repos/get-branch': [{ contents: 'read' }],
+  'repos/get-branch-protection': [{ administration: 'read' }],
   'repos/get-branch-rules': [],
   'repos/get-collaborator-permission-level': [],
   'repos/get-combined-status-for-ref': [{ statuses: 'read' }],
   'repos/get-content': [{ contents: 'read' }],
+  'repos/get-environment': [{ actions: 'read' }],
+  'repos/get-repo-ruleset': [],
   'repos/list-activities': [{ contents: 'read' }],
+  'repos/list-deployment-branch-policies': [{ actions: 'read' }],
   'repos/list-commit-statuses-for-ref': [{ statuses: 'read' }],
   'repos/list-pull-requests-associated-with-commit': [{ pull_requests: 'read' }],
   'teams/check-permissions-for-repo-in-org': [{ members: 'read' }],

@@ -8,6 +8,7 @@ import { organizationHandlers } from './organizations.ts'
 import { checkPermission } from './permissions.ts'
 import { pullHandlers } from './pulls.ts'
 import { repositoryHandlers } from './repositories.ts'
+import { settingHandlers } from './settings.ts'
 
 export interface RestRequest {
   readonly method: string
@@ -45,6 +46,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   ...organizationHandlers,
   ...pullHandlers,
   ...repositoryHandlers,
+  ...settingHandlers,
 }
 
 interface Route {

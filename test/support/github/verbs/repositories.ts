@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type FileChange, GitRepository } from '../git-repository.ts'
 import { account, findRepository, nextId, nodeId, repository, team } from '../world.ts'
-import type { BranchRule, CodeownersError, Repository, Role, World } from '../world.ts'
+import type { BranchRule, ClassicProtection, CodeownersError, Repository, Role, World } from '../world.ts'
 import { ensureOrganization } from './people.ts'
 import { push } from './push.ts'
 
@@ -75,9 +75,13 @@ export function setBranchProtection(
     readonly repo: string
     readonly branch: string
     readonly checks: readonly { readonly context: string; readonly appId: number | null }[]
+    /** What only administrators see; default: nothing of it is on. */
+    readonly details?: Partial<ClassicProtection>
   },
 ): void {
-  repository(world, args.repo).protectedChecks.set(args.branch, args.checks)
+  const at = repository(world, args.repo)
+  at.protectedChecks.set(args.branch, args.checks)
+  at.protections.set(args.branch, { enforceAdmins: false, strict: false, reviews: null, ...args.details })
 }
 
 export function setCodeownersErrors(
@@ -137,7 +141,11 @@ function register(
     activity: [],
     rules: new Map(),
     protectedChecks: new Map(),
+    protections: new Map(),
     codeownersErrors: new Map(),
+    workflowStates: new Map(),
+    workflowRuns: [],
+    environments: new Map(),
     createdAt: world.clock.now(),
     nextNumber: 1,
   }
