@@ -1,4 +1,4 @@
-import { connectSharedPolicies } from '../adapters/github/connect-shared-policies.ts'
+import { connectSharedPolicies } from '../adapters/github/connect-commands.ts'
 import { err } from '../core/model/result.ts'
 import type { SharedPolicies } from '../gate/ports.ts'
 import type { CliIo } from './cli-io.ts'
