@@ -99,5 +99,5 @@ function gone(path: string): BranchFile {
 }
 
 function unread(why: string): Unread {
-  return { why, needs: 'contents: read' }
+  return { why, todo: 'Correct the file.' }
 }

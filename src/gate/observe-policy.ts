@@ -25,5 +25,8 @@ export async function observePolicy(
 
 function mistaken([issue]: readonly Issue[]): Read<Policy> {
   const place = issue ? `${issue.path}:${String(issue.line)}: ${issue.text}` : 'it has mistakes.'
-  return err({ why: `The policy of the branch does not load: ${place}`, needs: 'contents: read' })
+  return err({
+    why: `The policy of the branch does not load: ${place}`,
+    todo: 'Correct the policy; "drawbridge lint" lists all its mistakes.',
+  })
 }

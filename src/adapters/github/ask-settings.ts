@@ -18,5 +18,11 @@ export async function askSettings<T>(
 
 /** The problem of a request as something that is not known. */
 export function asRead<T>({ needs }: Operation, result: Result<T, Problem>): Read<T> {
-  return result.ok ? result : err({ why: result.error.text, needs })
+  if (result.ok) return result
+  const { code, text: why } = result.error
+  const isRight = code === 'permission' || code === 'not-found' || code === 'unauthorized'
+  return err({
+    why,
+    todo: isRight ? `Run again with a token that has "${needs}".` : 'Run again later.',
+  })
 }

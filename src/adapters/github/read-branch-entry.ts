@@ -39,7 +39,7 @@ export async function readBranchEntry(
   if (entry.length >= LONGEST_LIST)
     return err({
       why: `Cannot ${operation.what}: it holds too many files to be listed.`,
-      needs: operation.needs,
+      todo: 'Remove files that are not needed there.',
     })
   return ok({
     kind: 'folder',

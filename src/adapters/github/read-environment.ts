@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { EnvironmentBranches, Read } from '../../core/doctor/observation.ts'
-import { ok } from '../../core/model/result.ts'
+import { err, ok } from '../../core/model/result.ts'
 import { askSettings } from './ask-settings.ts'
 import type { GitHub } from './github.ts'
 
@@ -9,7 +9,13 @@ const ENVIRONMENT = v.object({
     v.object({ protected_branches: v.boolean(), custom_branch_policies: v.boolean() }),
   ),
 })
-const POLICIES = v.array(v.object({ name: v.string(), type: v.optional(v.string(), 'branch') }))
+const POLICIES = v.object({
+  total_count: v.number(),
+  branch_policies: v.array(v.object({ name: v.string(), type: v.optional(v.string(), 'branch') })),
+})
+
+/** More than one page of them is more than anybody looks through. */
+const PAGE = 100
 
 /** Which branches may use an environment. */
 export async function readEnvironment(github: GitHub, name: string): Promise<Read<EnvironmentBranches>> {
@@ -24,8 +30,16 @@ export async function readEnvironment(github: GitHub, name: string): Promise<Rea
   if (policy === null) return ok({ kind: 'all' })
   if (!policy.custom_branch_policies) return ok({ kind: policy.protected_branches ? 'protected' : 'all' })
   const asking = { ...operation, what: `read the branches of environment ${name}` }
-  const patterns = await askSettings(github, asking, POLICIES, (client) =>
-    client.paginate(client.rest.repos.listDeploymentBranchPolicies, { ...which, per_page: 100 }),
-  )
-  return patterns.ok ? ok({ kind: 'named', patterns: patterns.value }) : patterns
+  const patterns = await askSettings(github, asking, POLICIES, async (client) => {
+    const answer = await client.rest.repos.listDeploymentBranchPolicies({ ...which, per_page: PAGE })
+    return answer.data
+  })
+  if (!patterns.ok) return patterns
+  const { total_count: total, branch_policies: listed } = patterns.value
+  if (total > listed.length)
+    return err({
+      why: `Cannot ${asking.what}: there are ${String(total)}, and ${String(PAGE)} are read.`,
+      todo: 'Leave the default branch only.',
+    })
+  return ok({ kind: 'named', patterns: listed })
 }

@@ -18,7 +18,7 @@ export async function readOwnerTeam(github: GitHub, owner: string): Promise<Team
   const [, org, slug] = /^@([^/]+)\/([^/]+)$/.exec(owner) ?? []
   const operation = { what: `read team ${owner}`, needs: 'members: read' }
   if (org === undefined || slug === undefined)
-    return { owner, team: err({ why: `"${owner}" is no team.`, needs: operation.needs }) }
+    return { owner, team: err({ why: `"${owner}" is no team.`, todo: 'Write @org/team.' }) }
   const team = await askSettings(github, operation, TEAM, async (client) => {
     const answer = await client.rest.teams.getByName({ org, team_slug: slug })
     return answer.data

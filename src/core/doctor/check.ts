@@ -16,6 +16,6 @@ export interface UnreadRemark extends Unread {
 }
 
 /** The check of something that could not be read. */
-export function unread<Id extends string>(id: Id, { why, needs }: Unread): Check<Id, UnreadRemark> {
-  return { id, verdict: 'unknown', remark: { code: 'unread', why, needs } }
+export function unread<Id extends string>(id: Id, { why, todo }: Unread): Check<Id, UnreadRemark> {
+  return { id, verdict: 'unknown', remark: { code: 'unread', why, todo } }
 }

@@ -23,7 +23,10 @@ export function checkGate(
     const given = step.inputs.get('context')?.trim() || DEFAULT_CONTEXT
     const { path } = workflow
     if (isExpression(given))
-      return unread(id, { why: `The context in ${path} is an expression.`, needs: 'contents: read' })
+      return unread(id, {
+        why: `The context in ${path} is an expression, so which status the gate gives is not known.`,
+        todo: 'Write the name of the status.',
+      })
     if (given !== context)
       return { id, verdict: 'fix', remark: { code: 'gate-context', path, given, context } }
   }

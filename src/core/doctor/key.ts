@@ -40,7 +40,10 @@ function checkEnvironment(
   const id = 'key'
   const read = environments.get(environment)
   if (isExpression(environment) || read === undefined)
-    return unread(id, { why: `Which environment "${environment}" is, is not known.`, needs: 'actions: read' })
+    return unread(id, {
+      why: `The environment "${environment}" is an expression, so which one it is is not known.`,
+      todo: 'Write the name of the environment.',
+    })
   if (!read.ok) return unread(id, read.error)
   const branches = read.value
   switch (branches.kind) {

@@ -2,10 +2,10 @@ import type { Instant } from '../model/instant.ts'
 import type { Result } from '../model/result.ts'
 import type { Policy } from '../policy/policy.ts'
 
-/** Why something is not known, in a sentence, and the permission of a token that could tell. */
+/** Why something is not known and what to do to know it, a sentence each. */
 export interface Unread {
   readonly why: string
-  readonly needs: string
+  readonly todo: string
 }
 
 /** What was read, or why it is not known. Not known is never "not there". */

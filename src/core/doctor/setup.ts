@@ -41,7 +41,7 @@ export function setupOf({ workflows: listed }: Pick<Observation, 'workflows'>): 
     else
       unread.push({
         why: `${path} is no workflow that can be read: ${parsed.error}.`,
-        needs: 'contents: read',
+        todo: 'Correct the file.',
       })
   }
   const gates = workflows.flatMap(gatesOf)

@@ -86,7 +86,7 @@ export function teamsSaid(remark: TeamsRemark): Said {
       const more = remark.teams.length - 1
       return said(
         `${first?.why ?? ''}${more > 0 ? ` The same holds for ${count(more, 'more team')}.` : ''}`,
-        `Run again with a token that has "${first?.needs ?? ''}", as the gate's own has to have.`,
+        `${first?.todo ?? ''} The gate's own has to read teams too.`,
       )
     }
     case 'unread':

@@ -13,6 +13,6 @@ export function said(seen: string, todo: string | null = null): Said {
 }
 
 /** What is said where something could not be read. */
-export function unreadSaid({ why, needs }: UnreadRemark): Said {
-  return said(why, `Run again with a token that has "${needs}".`)
+export function unreadSaid({ why, todo }: UnreadRemark): Said {
+  return said(why, todo)
 }
