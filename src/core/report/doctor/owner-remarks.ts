@@ -1,6 +1,6 @@
 import type { GateFilesRemark, OwnersRemark } from '../../doctor/code-owners.ts'
 import type { TeamsRemark } from '../../doctor/teams.ts'
-import { count, listOf } from '../phrases.ts'
+import { asSentence, count, listOf } from '../phrases.ts'
 import { said, type Said, unreadSaid } from './said.ts'
 
 /** Lists are shown up to here. */
@@ -25,7 +25,7 @@ export function ownersSaid(remark: OwnersRemark): Said {
       const [first] = remark.errors
       const [cause = ''] = (first?.message ?? '').split('\n')
       return said(
-        `GitHub skips ${count(remark.errors.length, 'line')} of ${remark.path}; line ${String(first?.line ?? 1)}: ${cause}`,
+        `GitHub skips ${count(remark.errors.length, 'line')} of ${remark.path}; line ${String(first?.line ?? 1)}: ${asSentence(cause)}`,
         `Correct ${remark.errors.length === 1 ? 'it' : 'them'}: who is named there owns nothing.`,
       )
     }
