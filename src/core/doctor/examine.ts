@@ -42,9 +42,6 @@ export type DoctorCheck = NonNullable<
   >
 >
 
-/** What a check saw. */
-export type DoctorRemark = DoctorCheck['remark']
-
 /** How a repository is set up, and what is wrong with it. */
 export interface Diagnosis {
   readonly repository: string
@@ -85,6 +82,6 @@ function checksOf(observation: Observation, setup: Setup): readonly DoctorCheck[
     checkReviews(observation),
     checkBase(observation),
     checkLabels(observation),
-    checkOpeners(observation),
+    checkOpeners(observation, setup),
   ].filter((check) => check !== null)
 }

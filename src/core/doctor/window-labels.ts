@@ -2,6 +2,7 @@ import { type Check, unread, type UnreadRemark } from './check.ts'
 import type { Needs, Policy } from '../policy/policy.ts'
 import { parseWindowLabel } from '../window/window-label.ts'
 import type { Observation } from './observation.ts'
+import type { Setup } from './setup.ts'
 
 /** Whether there are labels that open windows. */
 export type LabelsRemark =
@@ -15,6 +16,7 @@ export type LabelsRemark =
 export type OpenersRemark =
   | { readonly code: 'openers-named' }
   | { readonly code: 'openers-not-named'; readonly entries: readonly string[] }
+  | { readonly code: 'openers-elsewhere'; readonly path: string }
   | UnreadRemark
 
 /** Is there a label that opens a window, and is each of them one? */
@@ -34,9 +36,15 @@ export function checkLabels({ policy, labels }: Observation): Check<'window-labe
     : { id, verdict: 'ok', remark: { code: 'labels', labels: found.map(({ name }) => name) } }
 }
 
-/** Does the policy say who opens windows? Null: it asks for none. Labels themselves can be set by everybody with triage. */
-export function checkOpeners({ policy }: Observation): Check<'window-openers', OpenersRemark> | null {
+/** Does the policy say who opens windows? Null: it asks for none. Only that of the branch is known here. Labels themselves can be set by everybody with triage. */
+export function checkOpeners(
+  { policy }: Observation,
+  { gates }: Setup,
+): Check<'window-openers', OpenersRemark> | null {
   const id = 'window-openers'
+  const named = gates.find(({ step }) => (step.inputs.get('policy') ?? '').trim() !== '')
+  if (named)
+    return { id, verdict: 'unknown', remark: { code: 'openers-elsewhere', path: named.workflow.path } }
   if (!policy.ok) return unread(id, policy.error)
   const windows = windowsOf(policy.value)
   if (windows.length === 0) return null

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { Observation } from '../../../src/core/doctor/observation.ts'
 import { checkLabels, checkOpeners } from '../../../src/core/doctor/window-labels.ts'
 import { ok } from '../../../src/core/model/result.ts'
-import { observation, policyOf, UNREAD, UNREAD_REMARK } from '../../support/observation.ts'
+import {
+  gate,
+  observation,
+  policyOf,
+  setup,
+  UNREAD,
+  UNREAD_REMARK,
+  WITH_APP,
+  workflows,
+} from '../../support/observation.ts'
 
 /** What a policy leaves out it gets from what ships, so both severities that ask for windows are written. */
 function policy(high: string, more = ''): Observation['policy'] {
@@ -74,10 +83,18 @@ describe('who opens windows', () => {
     },
     { name: 'is in a policy that cannot be read', policy: UNREAD, verdict: 'unknown', remark: UNREAD_REMARK },
   ])('$name', ({ policy: given, verdict, remark }) => {
-    expect(checkOpeners(observation({ policy: given }))).toMatchObject({ verdict, remark })
+    expect(checkOpeners(observation({ policy: given }), setup(WITH_APP))).toMatchObject({ verdict, remark })
   })
 
   it('is not asked where no window is', () => {
-    expect(checkOpeners(observation({ policy: NO_WINDOW }))).toBeNull()
+    expect(checkOpeners(observation({ policy: NO_WINDOW }), setup(WITH_APP))).toBeNull()
+  })
+
+  it('is in another policy, whatever the branch says', () => {
+    const read = workflows({ 'a.yml': gate('push', { inputs: ', policy: builtin:all' }) })
+    expect(checkOpeners(observation({ policy: NAMED }), setup(read))).toMatchObject({
+      verdict: 'unknown',
+      remark: { code: 'openers-elsewhere', path: '.github/workflows/a.yml' },
+    })
   })
 })

@@ -223,6 +223,10 @@ describe('what is said', () => {
       /deploy-window\/x\+ opens nothing/,
     ],
     [
+      check('window-openers', 'unknown', { code: 'openers-elsewhere', path: PATH }),
+      /takes the policy that its input policy names/,
+    ],
+    [
       check('window-openers', 'note', { code: 'openers-not-named', entries: ['high.window'] }),
       /\(high\.window\).*openedBy/,
     ],

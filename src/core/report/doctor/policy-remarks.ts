@@ -81,6 +81,11 @@ export function openersSaid(remark: OpenersRemark): Said {
         `The policy does not say who opens windows (${listOf(remark.entries, 'and', 3)}), so whoever could approve does, but for the author.`,
         'Name few people with openedBy.',
       )
+    case 'openers-elsewhere':
+      return said(
+        `The gate in ${remark.path} takes the policy that its input policy names, which is not looked at here.`,
+        'See that it names few people with openedBy; "drawbridge rules --policy" shows what it asks for.',
+      )
     case 'unread':
       return unreadSaid(remark)
     default:
