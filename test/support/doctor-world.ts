@@ -17,7 +17,7 @@ export const ADMIN = {
   metadata: 'read',
 } as const
 
-const OWNED_BY_NET = '* @acme/net\n/.github/ @acme/net\n/CODEOWNERS @acme/net\n/docs/CODEOWNERS @acme/net\n'
+const OWNED_BY_NET = '/clusters/ @acme/net\n/.github/ @acme/net\n'
 
 const POLICY = `apiVersion: drawbridge.dev/v1alpha1
 kind: Policy

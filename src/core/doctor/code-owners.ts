@@ -54,7 +54,8 @@ export function checkGateFiles(observation: Observation): Check<'gate-files', Ga
   if (!observation.workflows.ok) return unread(id, observation.workflows.error)
   const { path } = used.value
   const guarded = [
-    ...CODEOWNERS_PATHS,
+    // A file at an earlier place would be used instead; one at a later place is ignored.
+    ...CODEOWNERS_PATHS.slice(0, CODEOWNERS_PATHS.indexOf(path) + 1),
     POLICY,
     ...observation.policyFiles,
     ...observation.workflows.value.map((workflow) => workflow.path),

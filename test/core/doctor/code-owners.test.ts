@@ -84,7 +84,7 @@ describe("the gate's own files", () => {
   it.each<{ name: string; given: Partial<Observation>; verdict: string; remark: object }>([
     { name: 'are owned', given: {}, verdict: 'ok', remark: { code: 'gate-files-owned' } },
     {
-      name: 'are not, each that is there and each place that would count',
+      name: 'are not, each that is there and the one that would be there',
       given: {
         codeowners: owners('/prod/ @a\n/.github/CODEOWNERS @a\n'),
         policyFiles: ['.github/drawbridge/extra.yaml'],
@@ -94,14 +94,16 @@ describe("the gate's own files", () => {
       remark: {
         code: 'gate-files-unowned',
         path: '.github/CODEOWNERS',
-        unowned: [
-          'CODEOWNERS',
-          'docs/CODEOWNERS',
-          '.github/drawbridge.yaml',
-          '.github/drawbridge/extra.yaml',
-          '.github/workflows/a.yml',
-        ],
+        unowned: ['.github/drawbridge.yaml', '.github/drawbridge/extra.yaml', '.github/workflows/a.yml'],
       },
+    },
+    {
+      name: 'are not where another CODEOWNERS would be used instead',
+      given: {
+        codeowners: ok([{ path: 'CODEOWNERS', text: ok('/CODEOWNERS @a\n/.github/workflows/ @a\n') }]),
+      },
+      verdict: 'fix',
+      remark: { unowned: ['.github/CODEOWNERS', '.github/drawbridge.yaml'] },
     },
     { name: 'may be', given: { codeowners: UNREAD }, verdict: 'unknown', remark: UNREAD_REMARK },
     { name: 'are not all known', given: { workflows: UNREAD }, verdict: 'unknown', remark: UNREAD_REMARK },

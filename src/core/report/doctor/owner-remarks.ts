@@ -49,7 +49,7 @@ export function gateFilesSaid(remark: GateFilesRemark): Said {
     case 'gate-files-unowned':
       return said(
         `Nobody owns ${listOf(remark.unowned, 'and', SHOWN)}, by which every merge is decided.`,
-        `Add a line such as "/.github/ @org/team" at the end of ${remark.path}, and one for each other place.`,
+        `Add a line such as "/.github/ @org/team" at the end of ${remark.path}, and one for what stands elsewhere.`,
       )
     case 'unread':
       return unreadSaid(remark)

@@ -49,7 +49,7 @@ export function sweepSaid(remark: SweepRemark): Said {
     case 'sweep-disabled':
       return said(
         `Workflow ${remark.path} is ${STATES[remark.state] ?? remark.state}, so nothing of the gate runs.`,
-        `Enable it on the Actions page${remark.isPublic ? '; in a public repository GitHub disables schedules after 60 days without a commit' : ''}.`,
+        `Enable it on the Actions page${remark.isPublic ? '; in a public repository GitHub disables schedules after 60 days without activity' : ''}.`,
       )
     case 'sweep-never':
       return said(
