@@ -28,11 +28,11 @@ const PARSER: Deferred = {
   functions: ['parseCel'],
 }
 
-/** The command line asks GitHub only for policies of other repositories. */
-const SHARED_POLICIES: Deferred = {
-  module: resolve('src/adapters/github/connect-shared-policies.ts'),
+/** The command line asks GitHub only for policies of other repositories and how one is set up. */
+const GITHUB: Deferred = {
+  module: resolve('src/adapters/github/connect-commands.ts'),
   from: './github.cjs',
-  functions: ['connectSharedPolicies'],
+  functions: ['connectSharedPolicies', 'connectSettings'],
 }
 
 /** The command line needs no processes when it compares directories. */
@@ -94,10 +94,10 @@ function deferredCode(from: string, functions: readonly string[]): string {
 }
 
 const configuration: RolldownOptions[] = defineConfig([
-  bundle('src/cli/index.ts', 'dist/cli.js', [EXPRESSIONS, PARSER, PROCESSES, SHARED_POLICIES]),
+  bundle('src/cli/index.ts', 'dist/cli.js', [EXPRESSIONS, PARSER, PROCESSES, GITHUB]),
   bundle('src/action/index.ts', 'dist/action.js', [EXPRESSIONS, PARSER]),
   bundle('src/core/policy/expressions/cel.ts', 'dist/cel.cjs', []),
   bundle('src/core/policy/expressions/cel-parser.ts', 'dist/cel-parser.cjs', []),
-  bundle('src/adapters/github/connect-shared-policies.ts', 'dist/github.cjs', []),
+  bundle('src/adapters/github/connect-commands.ts', 'dist/github.cjs', []),
 ])
 export default configuration

@@ -239,12 +239,12 @@ var require_argument = /* @__PURE__ */ __commonJSMin(((exports) => {
 // child_process?deferred
 var child_process_deferred_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
 function spawn(...given) {
-	return load$4().spawn(...given);
+	return load$5().spawn(...given);
 }
-var loaded$3, load$4;
+var loaded$3, load$5;
 var init_child_process_deferred = __esmMin((() => {
 	;
-	load$4 = () => loaded$3 ??= createRequire(import.meta.url)("node:child_process");
+	load$5 = () => loaded$3 ??= createRequire(import.meta.url)("node:child_process");
 }));
 
 // node_modules/commander/lib/help.js
@@ -4064,7 +4064,7 @@ function checkUnique(entries, keyOf, field, what) {
 	});
 }
 /** The text in a field. */
-function textOf$6(key) {
+function textOf$8(key) {
 	return (object) => {
 		const value = object[key];
 		return typeof value === "string" && value !== "" ? value : void 0;
@@ -4358,10 +4358,10 @@ const ingressTls = ({ value, pointer }) => {
 
 // src/core/schema/rules/labels.ts
 /** The labels and annotations of an object, or of a template for one. */
-const objectMeta = ({ value, pointer }) => [...checkLabels(value, pointer, "labels"), ...Object.keys(mapAt(value, "annotations")).flatMap((key) => checkKey("schema.annotation", key.toLowerCase(), pointerTo(pointerTo(pointer, "annotations"), key)))];
+const objectMeta = ({ value, pointer }) => [...checkLabels$1(value, pointer, "labels"), ...Object.keys(mapAt(value, "annotations")).flatMap((key) => checkKey$1("schema.annotation", key.toLowerCase(), pointerTo(pointerTo(pointer, "annotations"), key)))];
 /** A rule for a part with a map of labels in a field. */
 function labelsRule(key) {
-	return ({ value, pointer }) => checkLabels(value, pointer, key);
+	return ({ value, pointer }) => checkLabels$1(value, pointer, key);
 }
 /** A workload whose selector does not select the pods it makes. */
 const workloadSpec = ({ value, pointer }) => {
@@ -4376,11 +4376,11 @@ const workloadSpec = ({ value, pointer }) => {
 		text: `${fieldName(at)} is not what the pod template's labels say; the server refuses it. Make both the same.`
 	}];
 };
-function checkLabels(holder, pointer, key) {
+function checkLabels$1(holder, pointer, key) {
 	const at = pointerTo(pointer, key);
 	return Object.entries(mapAt(holder, key)).flatMap(([name, value]) => {
 		const place = pointerTo(at, name);
-		const faults = checkKey("schema.label", name, place);
+		const faults = checkKey$1("schema.label", name, place);
 		const wanted = typeof value === "string" && !isPlaceholder(value) ? labelValue(value) : void 0;
 		return wanted === void 0 ? faults : [...faults, {
 			code: "schema.label",
@@ -4389,7 +4389,7 @@ function checkLabels(holder, pointer, key) {
 		}];
 	});
 }
-function checkKey(code, key, pointer) {
+function checkKey$1(code, key, pointer) {
 	if (isPlaceholder(key)) return [];
 	const wanted = qualifiedName$1(key);
 	return wanted === void 0 ? [] : [{
@@ -4425,9 +4425,9 @@ const servicePort = (part) => [
 /** The ports of a Service together. */
 const servicePorts = ({ value, pointer }) => {
 	const ports = objectsAt(value, pointer, "ports");
-	const nameless = ports.length > 1 ? ports.filter((port) => textOf$6("name")(port.value) === void 0) : [];
+	const nameless = ports.length > 1 ? ports.filter((port) => textOf$8("name")(port.value) === void 0) : [];
 	return [
-		...checkUnique(ports, textOf$6("name"), "name", "is the name of another port too; the server refuses it."),
+		...checkUnique(ports, textOf$8("name"), "name", "is the name of another port too; the server refuses it."),
 		...checkUnique(ports, numberAndProtocol("port"), "port", "is there twice; the server refuses it."),
 		...nameless.map((port) => {
 			const at = pointerTo(port.pointer, "name");
@@ -4442,7 +4442,7 @@ const servicePorts = ({ value, pointer }) => {
 /** The ports of one container together. */
 function checkContainerPorts({ value, pointer }) {
 	const ports = objectsAt(value, pointer, "ports");
-	return [...checkUnique(ports, textOf$6("name"), "name", "is the name of another port too; the server refuses it."), ...checkUnique(ports, numberAndProtocol("containerPort"), "containerPort", "is there twice. Remove one.")];
+	return [...checkUnique(ports, textOf$8("name"), "name", "is the name of another port too; the server refuses it."), ...checkUnique(ports, numberAndProtocol("containerPort"), "containerPort", "is there twice. Remove one.")];
 }
 function checkPort(value, pointer, least = 1) {
 	if (typeof value === "string") return checkName$1("schema.port-name", value, pointer, portName);
@@ -4480,9 +4480,9 @@ const podSpec = (spec, context) => {
 	const volumes = at("volumes");
 	return [
 		...containers.flatMap((container) => checkNameAt("schema.name", container, "name", dnsLabel)),
-		...checkUnique(containers, textOf$6("name"), "name", "is the name of another container too; the server refuses it."),
+		...checkUnique(containers, textOf$8("name"), "name", "is the name of another container too; the server refuses it."),
 		...volumes.flatMap((volume) => checkNameAt("schema.name", volume, "name", dnsLabel)),
-		...checkUnique(volumes, textOf$6("name"), "name", "is the name of another volume too; the server refuses it."),
+		...checkUnique(volumes, textOf$8("name"), "name", "is the name of another volume too; the server refuses it."),
 		...containers.flatMap(checkContainer),
 		...checkMounts(containers, /* @__PURE__ */ new Set([...namesOf$3(volumes), ...claimNames(context)]))
 	];
@@ -4493,14 +4493,14 @@ function checkContainer(container) {
 	const mounts = objectsAt(value, pointer, "volumeMounts");
 	return [
 		...checkContainerPorts(container),
-		...checkUnique(env, textOf$6("name"), "name", "is set before; the last one wins. Remove one."),
-		...checkUnique(mounts, textOf$6("mountPath"), "mountPath", "is mounted before; the server refuses it.")
+		...checkUnique(env, textOf$8("name"), "name", "is set before; the last one wins. Remove one."),
+		...checkUnique(mounts, textOf$8("mountPath"), "mountPath", "is mounted before; the server refuses it.")
 	];
 }
 function checkMounts(containers, volumes) {
 	if ([...volumes].some(isPlaceholder)) return [];
 	return containers.flatMap(({ value, pointer }) => ["volumeMounts", "volumeDevices"].flatMap((key) => objectsAt(value, pointer, key))).flatMap(({ value, pointer }) => {
-		const name = textOf$6("name")(value);
+		const name = textOf$8("name")(value);
 		if (name === void 0 || isPlaceholder(name) || volumes.has(name)) return [];
 		const at = pointerTo(pointer, "name");
 		return [{
@@ -4516,11 +4516,11 @@ function claimNames({ object, kind }) {
 	if (kind !== "StatefulSet" || !isJsonObject(spec)) return [];
 	return objectsIn(spec["volumeClaimTemplates"], "").flatMap(({ value }) => {
 		const metadata = value["metadata"];
-		return isJsonObject(metadata) ? textOf$6("name")(metadata) ?? [] : [];
+		return isJsonObject(metadata) ? textOf$8("name")(metadata) ?? [] : [];
 	});
 }
 function namesOf$3(objects) {
-	return objects.flatMap(({ value }) => textOf$6("name")(value) ?? []);
+	return objects.flatMap(({ value }) => textOf$8("name")(value) ?? []);
 }
 
 // src/core/schema/rules/part-rules.ts
@@ -5109,7 +5109,7 @@ function pullRequestLink(number) {
 }
 /** As one text, not yet made harmless. */
 function inPlain(wording) {
-	return wording.map(textOf$5).join("");
+	return wording.map(textOf$7).join("");
 }
 /** As running Markdown, in a table too. */
 function inMarkdown(wording) {
@@ -5129,7 +5129,7 @@ function shortenWording(wording, limit) {
 	const kept = [];
 	let room = limit;
 	for (const piece of wording) {
-		const length = Array.from(textOf$5(piece)).length;
+		const length = Array.from(textOf$7(piece)).length;
 		if (length > room) return [...kept, shortenPiece(piece, room)];
 		kept.push(piece);
 		room -= length;
@@ -5156,7 +5156,7 @@ function eachOnce(items) {
 function isWording(value) {
 	return Array.isArray(value);
 }
-function textOf$5(piece) {
+function textOf$7(piece) {
 	if (typeof piece === "string") return piece;
 	if ("owner" in piece) return piece.owner;
 	return "code" in piece ? piece.code : `#${String(piece.pullRequest)}`;
@@ -5164,7 +5164,7 @@ function textOf$5(piece) {
 function markdownOf(piece) {
 	if (typeof piece === "string") return markdown(piece);
 	if ("code" in piece) return code(piece.code);
-	if ("pullRequest" in piece) return textOf$5(piece);
+	if ("pullRequest" in piece) return textOf$7(piece);
 	return /^@[\w-]+(?:\/[\w.-]+)?$/.test(piece.owner) ? piece.owner : markdown(piece.owner);
 }
 
@@ -6354,7 +6354,7 @@ function isSameGroup(a, b) {
 * the new object, the old one for what is removed; null when there is none to look at.
 */
 function fieldWords(object, field) {
-	if (field.path === "/spec/replicas") return `from ${said$1(field.old, "1")} to ${said$1(field.new, "1")} replicas`;
+	if (field.path === "/spec/replicas") return `from ${said$2(field.old, "1")} to ${said$2(field.new, "1")} replicas`;
 	const keys = pointerKeys(field.path);
 	const entry = entryOf(object, keys, field);
 	if (entry !== null) return `${nameOf$7(object, keys.slice(0, -1))} ${entry}`;
@@ -6366,16 +6366,16 @@ function fieldWords(object, field) {
 	return `${name} ${valueWords(field)}`;
 }
 function valueWords({ op, old, new: now }) {
-	if (op === "add") return `becomes ${said$1(now)}`;
-	if (op === "remove") return `is removed (was ${said$1(old)})`;
-	return `from ${said$1(old)} to ${said$1(now)}`;
+	if (op === "add") return `becomes ${said$2(now)}`;
+	if (op === "remove") return `is removed (was ${said$2(old)})`;
+	return `from ${said$2(old)} to ${said$2(now)}`;
 }
 /** What a list gains or loses; null for anything else than an entry that comes or goes. */
 function entryOf(object, keys, field) {
 	if (field.op === "replace" || keys.length < 2 || !isIndex(keys.at(-1) ?? "")) return null;
 	if (object && !isJsonList(childAt(object, keys.slice(0, -1)))) return null;
 	const value = field.op === "add" ? field.new : field.old;
-	const entry = field.redacted ? "a secret value" : ownName(value) ?? said$1(value);
+	const entry = field.redacted ? "a secret value" : ownName(value) ?? said$2(value);
 	return `${field.op === "add" ? "gains" : "loses"} ${entry}`;
 }
 /** The tags of an image that only changes its tag. */
@@ -6414,7 +6414,7 @@ function ownName(value) {
 function isIndex(key) {
 	return /^\d+$/.test(key);
 }
-function said$1(value, absent = "absent") {
+function said$2(value, absent = "absent") {
 	if (value === void 0 || value === null) return absent;
 	return shorten(typeof value === "string" ? value || "\"\"" : stringifyJson(value), 60);
 }
@@ -6753,7 +6753,7 @@ function needRows(decision) {
 		};
 		const given = givenWording(verdict, decision);
 		return {
-			state: STATES[verdict.verdict],
+			state: STATES$1[verdict.verdict],
 			need,
 			purpose,
 			given,
@@ -6761,7 +6761,7 @@ function needRows(decision) {
 		};
 	});
 }
-const STATES = {
+const STATES$1 = {
 	met: "met",
 	unmet: "unmet",
 	indeterminate: "unknown",
@@ -6942,7 +6942,7 @@ function labelled(word, items, joint) {
 
 // src/core/report/opening-lines.ts
 /** The first lines of a report. */
-function openingLines(decision) {
+function openingLines$1(decision) {
 	return {
 		word: decision.pullRequest === null && decision.outcome === "hold" ? "Needed" : "Next",
 		...titleAndNext(decision),
@@ -7147,7 +7147,7 @@ function sections(decision) {
 	];
 }
 function heading(decision) {
-	const { title, word, next, why } = openingLines(decision);
+	const { title, word, next, why } = openingLines$1(decision);
 	return [
 		`### ${inMarkdown(title)}`,
 		...next === null ? [] : [`**${word}:** ${inMarkdown(next)}.`],
@@ -7231,7 +7231,7 @@ function isSaid({ path, text }, rows) {
 	return rows.some((row) => row.path === path && inPlain(row.detail).includes(text));
 }
 function openingText(decision, style) {
-	const { title, word, next, why } = openingLines(decision);
+	const { title, word, next, why } = openingLines$1(decision);
 	return [
 		paint(outcomeColor(decision), plain$2(inPlain(title)), style),
 		...next === null ? [] : [plain$2(`${word}: ${inPlain(next)}.`)],
@@ -8523,15 +8523,15 @@ const COMMAND = /^\/break-glass[ \t]+(\S.*)/;
 * who quotes the words, or says them in a review, gives no reason.
 */
 function breakGlassReason(person, since, facts) {
-	const commands = facts.comments.filter((comment) => comment.by?.id === person && comment.createdAt >= since && textOf$4(comment) !== null);
+	const commands = facts.comments.filter((comment) => comment.by?.id === person && comment.createdAt >= since && textOf$6(comment) !== null);
 	const newest = commands.filter(({ editedAt }) => editedAt === null).toSorted((a, b) => a.createdAt - b.createdAt || a.id - b.id).at(-1);
 	if (newest !== void 0) return {
 		kind: "written",
-		text: textOf$4(newest) ?? ""
+		text: textOf$6(newest) ?? ""
 	};
 	return { kind: commands.length > 0 ? "edited" : "none" };
 }
-function textOf$4({ body }) {
+function textOf$6({ body }) {
 	return COMMAND.exec(body)?.[1]?.trim() ?? null;
 }
 
@@ -9210,7 +9210,7 @@ function append(waiting, name, index) {
 }
 const GENERAL = [["name"], ["key"]];
 /** What names an element, the strongest first: sets of fields, all of which have to be the same. */
-const NAMES$3 = {
+const NAMES$4 = {
 	paths: [["path", "pathType"], ["path"]],
 	volumeMounts: [["mountPath"]],
 	volumeDevices: [["devicePath"]],
@@ -9302,7 +9302,7 @@ const TARGETS = [
 function namesOf$1(list, element) {
 	if (!isJsonObject(element) || "verbs" in element) return [];
 	if (list === "generators") return [generatorName(element)];
-	return (Object.hasOwn(NAMES$3, list) ? NAMES$3[list] ?? GENERAL : GENERAL).map((names) => nameFrom(list, element, names));
+	return (Object.hasOwn(NAMES$4, list) ? NAMES$4[list] ?? GENERAL : GENERAL).map((names) => nameFrom(list, element, names));
 }
 /** A generator of an ApplicationSet is known by its only key, `list` or `git`, and those beside it. */
 function generatorName(element) {
@@ -9722,10 +9722,10 @@ function selectorsCover(known, peer) {
 const OWN_NAMESPACE = {};
 /** What asks for less selects more. */
 function selects(known, selector) {
-	const asked = new Set(requirementsOf$1(selector));
-	return requirementsOf$1(known).every((requirement) => asked.has(requirement));
+	const asked = new Set(requirementsOf$2(selector));
+	return requirementsOf$2(known).every((requirement) => asked.has(requirement));
 }
-function requirementsOf$1(selector) {
+function requirementsOf$2(selector) {
 	if (!isJsonObject(selector)) return [canonicalJson(selector)];
 	const labels = selector["matchLabels"];
 	return [...isJsonObject(labels) ? Object.entries(labels).map((label) => canonicalJson(label)) : [], ...membersOf$1(selector["matchExpressions"]).map(canonicalJson)];
@@ -10101,25 +10101,25 @@ function amountAt(side, place, test) {
 
 // src/core/policy/expressions/cel.ts?deferred
 let loaded$2;
-const load$3 = () => loaded$2 ??= createRequire(import.meta.url)("./cel.cjs");
+const load$4 = () => loaded$2 ??= createRequire(import.meta.url)("./cel.cjs");
 function planCel(...given) {
-	return load$3().planCel(...given);
+	return load$4().planCel(...given);
 }
 function checkCel(...given) {
-	return load$3().checkCel(...given);
+	return load$4().checkCel(...given);
 }
 function celVariable(...given) {
-	return load$3().celVariable(...given);
+	return load$4().celVariable(...given);
 }
 function celFunctions(...given) {
-	return load$3().celFunctions(...given);
+	return load$4().celFunctions(...given);
 }
 
 // src/core/policy/expressions/cel-parser.ts?deferred
 let loaded$1;
-const load$2 = () => loaded$1 ??= createRequire(import.meta.url)("./cel-parser.cjs");
+const load$3 = () => loaded$1 ??= createRequire(import.meta.url)("./cel-parser.cjs");
 function parseCel(...given) {
-	return load$2().parseCel(...given);
+	return load$3().parseCel(...given);
 }
 
 // node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/struct_pb.js
@@ -10181,7 +10181,7 @@ var Unpacking = class {
 				case: "identExpr",
 				value: {
 					$typeName: "cel.expr.Expr.Ident",
-					name: textOf$3(parts[0])
+					name: textOf$5(parts[0])
 				}
 			};
 			case "s": return this.#select(parts);
@@ -10198,7 +10198,7 @@ var Unpacking = class {
 			value: {
 				$typeName: "cel.expr.Expr.Select",
 				operand: this.node(operand),
-				field: textOf$3(field),
+				field: textOf$5(field),
 				testOnly: testOnly === true
 			}
 		};
@@ -10210,7 +10210,7 @@ var Unpacking = class {
 			value: {
 				$typeName: "cel.expr.Expr.Call",
 				...node && { target: node },
-				function: textOf$3(name),
+				function: textOf$5(name),
 				args: args.map((arg) => this.node(arg))
 			}
 		};
@@ -10254,9 +10254,9 @@ var Unpacking = class {
 			case: "comprehensionExpr",
 			value: {
 				$typeName: "cel.expr.Expr.Comprehension",
-				iterVar: textOf$3(iterVar),
-				iterVar2: textOf$3(iterVar2),
-				accuVar: textOf$3(accuVar),
+				iterVar: textOf$5(iterVar),
+				iterVar2: textOf$5(iterVar2),
+				accuVar: textOf$5(accuVar),
 				iterRange,
 				accuInit,
 				loopCondition,
@@ -10278,7 +10278,7 @@ function constant(letter, value) {
 function kindOfConstant(letter, value) {
 	if (letter === "n") return {
 		case: "int64Value",
-		value: BigInt(textOf$3(value))
+		value: BigInt(textOf$5(value))
 	};
 	if (letter === "d" && typeof value === "number") return {
 		case: "doubleValue",
@@ -10294,14 +10294,14 @@ function kindOfConstant(letter, value) {
 	};
 	return {
 		case: "stringValue",
-		value: textOf$3(value)
+		value: textOf$5(value)
 	};
 }
 function listOf$4(value) {
 	if (Array.isArray(value)) return value;
 	throw new RangeError("a packed expression has no list where one belongs");
 }
-function textOf$3(value) {
+function textOf$5(value) {
 	if (typeof value === "string") return value;
 	throw new RangeError("a packed expression has no text where one belongs");
 }
@@ -10924,7 +10924,7 @@ function makeFinding(policy, rule, judgement, about, now, matches) {
 	};
 	if (judgement.kind === "unknown") return {
 		...common,
-		...unknown$2(rule, judgement.holds),
+		...unknown$3(rule, judgement.holds),
 		message: `${unevaluated(rule.id)} ${title}: ${judgement.error}.`
 	};
 	return {
@@ -10944,7 +10944,7 @@ function unevaluated(rule) {
 	return `The rule ${rule} could not be evaluated for`;
 }
 /** Not knowing holds, and denies only what certainly holds: at least high, never a mere notice, capped by no environment and waived by no exception. */
-function unknown$2(rule, holds) {
+function unknown$3(rule, holds) {
 	return {
 		severity: compareSeverity(rule.severity, "high") > 0 ? rule.severity : "high",
 		effect: holds && rule.effect === "deny" ? "deny" : "require",
@@ -11147,14 +11147,14 @@ function compareText$1(a, b) {
 * Every path of a finding is asked for by itself; requirements of one entry with the same owners are asked once, for
 * all their findings. `ownersOf` gives the code owners of a path.
 */
-function requirementsOf(policy, findings, ownersOf) {
+function requirementsOf$1(policy, findings, ownersOf) {
 	const approvals = /* @__PURE__ */ new Map();
 	const windows = /* @__PURE__ */ new Map();
 	for (const finding of findings) {
 		if (finding.effect !== "require" || finding.exception) continue;
 		const needs = needsOf(policy, finding);
 		if (!needs) continue;
-		const asked = needs.approvals.flatMap((entry) => pathsOf$1(finding).map((path) => approvalFor(policy, needs, entry, finding, path, ownersOf)));
+		const asked = needs.approvals.flatMap((entry) => pathsOf$2(finding).map((path) => approvalFor(policy, needs, entry, finding, path, ownersOf)));
 		for (const requirement of asked) join(approvals, requirement);
 		if (needs.window) join(windows, windowFor(needs.window, asked, finding));
 	}
@@ -11163,7 +11163,7 @@ function requirementsOf(policy, findings, ownersOf) {
 function needsOf(policy, finding) {
 	return policy.environments.find((candidate) => candidate.name === finding.environment)?.requirements.get(finding.severity) ?? policy.requirements.get(finding.severity);
 }
-function pathsOf$1(finding) {
+function pathsOf$2(finding) {
 	return finding.paths.length > 0 ? [...new Set(finding.paths)] : [finding.path];
 }
 function approvalFor(policy, needs, entry, finding, path, ownersOf) {
@@ -11197,7 +11197,7 @@ function windowFor(entry, asked, finding) {
 		openers: [...new Map(openers.map((owner) => [owner.toLowerCase(), owner])).values()],
 		excludeCommitters: entry.excludeCommitters,
 		findings: [finding],
-		paths: pathsOf$1(finding)
+		paths: pathsOf$2(finding)
 	};
 }
 function join(all, requirement) {
@@ -12875,7 +12875,7 @@ function checkWindow(requirement, { claims, faults }, facts, contributors, compa
 	};
 	const ranked = [...judgements, ...faults.map(opensNothing)].toSorted(compareJudgements);
 	const lists = missingLists(requirement, claims, facts);
-	const [best, ...others] = lists.length > 0 ? [unknown$1(lists), ...ranked] : ranked;
+	const [best, ...others] = lists.length > 0 ? [unknown$2(lists), ...ranked] : ranked;
 	return {
 		kind: "window",
 		requirement,
@@ -12890,7 +12890,7 @@ function opensNothing(reason) {
 		grant: null
 	};
 }
-function unknown$1(lists) {
+function unknown$2(lists) {
 	return {
 		verdict: "indeterminate",
 		reason: {
@@ -12983,7 +12983,7 @@ function answersOver(question, pullRequest) {
 }
 function risksAt({ facts, policy, changes, contents, ownersOf }, pullRequest, now) {
 	const findings = findRisks(policy, changes, pullRequest, now);
-	const requirements = requirementsOf(policy, findings, ownersOf);
+	const requirements = requirementsOf$1(policy, findings, ownersOf);
 	return {
 		findings,
 		requirements,
@@ -13877,6 +13877,17 @@ function _standardSchema(schema) {
 	return schema;
 }
 /* @__NO_SIDE_EFFECTS__ */
+function getDotPath(issue) {
+	if (issue.path) {
+		let key = "";
+		for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`;
+		else key += item.key;
+		else return null;
+		return key;
+	}
+	return null;
+}
+/* @__NO_SIDE_EFFECTS__ */
 function check$2(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -14023,6 +14034,27 @@ function title(title_) {
 	};
 }
 /**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+/**
 * Returns the fallback value of the schema.
 *
 * @param schema The schema to get it from.
@@ -14145,6 +14177,71 @@ function literal$1(literal_, message$1) {
 		"~run"(dataset, config$1) {
 			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
 			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function looseObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
 			return dataset;
 		}
 	});
@@ -14433,6 +14530,25 @@ function union(options, message$1) {
 				dataset.typed = true;
 			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
 			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+/**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unknown$1() {
+	return _standardSchema({
+		kind: "schema",
+		type: "unknown",
+		reference: unknown$1,
+		expects: "unknown",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
 			return dataset;
 		}
 	});
@@ -17206,12 +17322,12 @@ function textsOf(value) {
 }
 
 // src/core/diff/verbs/cluster-verb-rules.ts
-const ROLES = ["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole"];
+const ROLES$1 = ["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole"];
 const BINDINGS = ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"];
 /** The type of a Secret in which the cluster puts a token that does not expire. */
 const TOKEN_TYPE = "kubernetes.io/service-account-token";
 /** The kinds that `kubectl auth reconcile` writes. */
-const RBAC_KINDS = /* @__PURE__ */ new Set([...ROLES, ...BINDINGS]);
+const RBAC_KINDS = /* @__PURE__ */ new Set([...ROLES$1, ...BINDINGS]);
 /** What a cluster's administrators decide: who may do what, which nodes take pods, how many pods may be away. */
 const CLUSTER_VERB_RULES = [
 	{
@@ -17230,7 +17346,7 @@ const CLUSTER_VERB_RULES = [
 		verbs: ["auth-reconcile"]
 	},
 	{
-		in: ROLES,
+		in: ROLES$1,
 		at: ["rules[]"],
 		decide: (_old, now) => [
 			...now === void 0 ? [] : grantedVerbs(now),
@@ -17239,12 +17355,12 @@ const CLUSTER_VERB_RULES = [
 		]
 	},
 	{
-		in: ROLES,
+		in: ROLES$1,
 		at: ["rules", "aggregationRule"],
 		verbs: ["auth-reconcile", "patch"]
 	},
 	{
-		in: ROLES,
+		in: ROLES$1,
 		at: [
 			"admin",
 			"edit",
@@ -18020,14 +18136,14 @@ const NO_WORDS = [];
 /** The words for a new object besides `create`. */
 function createdVerbs(context, object) {
 	return [
-		...kindVerbs(context.kind).map((verb) => said(verb, "")),
+		...kindVerbs(context.kind).map((verb) => said$1(verb, "")),
 		...hookVerbs(object),
-		...context.kind === "core/Secret" && object["type"] === "kubernetes.io/service-account-token" ? [said("create-token", "/type")] : [],
+		...context.kind === "core/Secret" && object["type"] === "kubernetes.io/service-account-token" ? [said$1("create-token", "/type")] : [],
 		...RBAC_KINDS.has(context.kind) ? roleVerbs(object["rules"]) : [],
 		...context.template !== void 0 || context.kind === "core/Service" ? openPorts(context, object) : []
 	];
 }
-function said(verb, path) {
+function said$1(verb, path) {
 	return {
 		verb,
 		side: "new",
@@ -18046,11 +18162,11 @@ function kindVerbs(kind) {
 function hookVerbs(object) {
 	const annotations = valueAt$1(object, "/metadata/annotations");
 	if (!isJsonObject(annotations)) return NO_WORDS;
-	return HOOKS.filter((hook) => textAt(annotations, hook) !== void 0).map((hook) => said("exec", pointerTo("/metadata/annotations", hook)));
+	return HOOKS.filter((hook) => textAt(annotations, hook) !== void 0).map((hook) => said$1("exec", pointerTo("/metadata/annotations", hook)));
 }
 function roleVerbs(rules) {
 	if (!isJsonList(rules)) return NO_WORDS;
-	return rules.flatMap((rule, index) => grantedVerbs(rule).map(({ verb, below }) => said(verb, pointerTo("/rules", index) + below)));
+	return rules.flatMap((rule, index) => grantedVerbs(rule).map(({ verb, below }) => said$1(verb, pointerTo("/rules", index) + below)));
 }
 /** Ports that a new object opens on nodes. */
 function openPorts(context, object) {
@@ -18140,7 +18256,7 @@ function verbsOf$1(operation, changed) {
 }
 function wholeVerbs(operation, changed) {
 	if (operation === "UPDATE") return updateVerbs(changed);
-	if (operation === "DELETE") return deletedVerbs(kindOf$3(changed), changed.old ?? emptyObject());
+	if (operation === "DELETE") return deletedVerbs(kindOf$4(changed), changed.old ?? emptyObject());
 	return [{
 		verb: "create",
 		side: "new",
@@ -18213,7 +18329,7 @@ function withoutName(patch) {
 }
 function contextOf$1(changed) {
 	return {
-		kind: kindOf$3(changed),
+		kind: kindOf$4(changed),
 		template: podTemplateOf(changed.ref) ?? (hasPodTemplate(changed) ? "spec.template" : void 0),
 		old: changed.old ?? emptyObject(),
 		isPiece: changed.role !== "manifest"
@@ -18223,7 +18339,7 @@ function contextOf$1(changed) {
 function hasPodTemplate(changed) {
 	return [changed.old, changed.now].some((object) => isJsonList(valueIn$1(object, "/spec/template/spec/containers")));
 }
-function kindOf$3({ ref }) {
+function kindOf$4({ ref }) {
 	return groupKind({
 		group: storedGroup(ref),
 		kind: ref.kind
@@ -19449,8 +19565,8 @@ const PARENTS = keyed(["group", GROUP$1], ["kind", "Gateway"], NAMESPACE, "name"
 const BACKENDS = keyed(["group", ""], ["kind", "Service"], NAMESPACE, "name", ["port", ""]);
 /** Of entries of one name, in any case of its letters, only the first counts. */
 const NAMED = unorderedUnless(shared("name"));
-const FILTERS = ["spec.rules[].filters[]", "spec.rules[].backendRefs[].filters[]"];
-const HEADERS = below(FILTERS, ["requestHeaderModifier", "responseHeaderModifier"]);
+const FILTERS$1 = ["spec.rules[].filters[]", "spec.rules[].backendRefs[].filters[]"];
+const HEADERS = below(FILTERS$1, ["requestHeaderModifier", "responseHeaderModifier"]);
 /** Gateways and the routes that hang on them. The order of rules counts where their matches are equal. */
 const GATEWAY_API$2 = [
 	{
@@ -19497,7 +19613,7 @@ const GATEWAY_API$2 = [
 			"spec.rules[].matches[].path.type": "PathPrefix",
 			"spec.rules[].matches[].path.value": "/",
 			"spec.rules[].matches[].queryParams[].type": "Exact",
-			...Object.fromEntries(FILTERS.map((filter) => [`${filter}.requestRedirect.statusCode`, 302n]))
+			...Object.fromEntries(FILTERS$1.map((filter) => [`${filter}.requestRedirect.statusCode`, 302n]))
 		}),
 		emptyIsAbsent: ["spec.rules[].matches[].path"],
 		durations: ["spec.rules[].timeouts.request", "spec.rules[].timeouts.backendRequest"]
@@ -19515,7 +19631,7 @@ function headerLists() {
 	return Object.fromEntries([["spec.rules[].matches[].headers", NAMED], ...below(HEADERS, ["set", "add"]).map((path) => [path, keyedInOrder(["name"], shared("name"))])]);
 }
 function mirrorDefaults() {
-	return Object.fromEntries(FILTERS.flatMap((filter) => [[`${filter}.requestMirror.backendRef.group`, ""], [`${filter}.requestMirror.backendRef.kind`, "Service"]]));
+	return Object.fromEntries(FILTERS$1.flatMap((filter) => [[`${filter}.requestMirror.backendRef.group`, ""], [`${filter}.requestMirror.backendRef.kind`, "Service"]]));
 }
 
 // src/core/diff/meaning/facts/ingress.ts
@@ -20481,9 +20597,9 @@ function nameApart(changes) {
 /** What the name of a file says it decides; null for a file that decides nothing but what it holds. */
 function fileRole(path) {
 	const rooted = `/${path}`;
-	return NAMES$2.find(([pattern]) => pattern.test(rooted))?.[1] ?? null;
+	return NAMES$3.find(([pattern]) => pattern.test(rooted))?.[1] ?? null;
 }
-const NAMES$2 = [
+const NAMES$3 = [
 	[/\/(?:kustomization\.ya?ml|Kustomization)$/, "kustomization"],
 	[/\/(?:Chart\.yaml|Chart\.lock|requirements\.yaml|requirements\.lock)$/, "helm-chart"],
 	[/\/charts\/[^/]+\.tgz$/, "helm-chart"],
@@ -20837,7 +20953,7 @@ function index(manifests) {
 	const map = /* @__PURE__ */ new Map();
 	for (const placed of manifests) {
 		const ref = effectiveRef(placed);
-		const [place, kind] = [placeOf$2(placed), kindOf$2(ref)];
+		const [place, kind] = [placeOf$2(placed), kindOf$3(ref)];
 		for (const key of [kindKey(place, kind), nameKey(place, kind, ref.namespace, ref.name)]) {
 			const list = map.get(key);
 			if (list) list.push(placed);
@@ -20847,7 +20963,7 @@ function index(manifests) {
 	return map;
 }
 /** The kind of an object by the group in which the server stores it. */
-function kindOf$2(ref) {
+function kindOf$3(ref) {
 	return groupKind({
 		group: storedGroup(ref),
 		kind: ref.kind
@@ -21897,9 +22013,9 @@ function conditionOf$2(condition) {
 	}
 	if (field === "query-string") return listIn(configIn(condition, "queryStringConfig"), "values").map((pair) => fieldCondition("query", textIn(pair, "key") || "*", textIn(pair, "value"))).join(" or ");
 	const config = `${field.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase())}Config`;
-	return `${NAMES$1.get(field) ?? field} ${textsIn(configIn(condition, config), "values").join(" or ")}`.trim();
+	return `${NAMES$2.get(field) ?? field} ${textsIn(configIn(condition, config), "values").join(" or ")}`.trim();
 }
-const NAMES$1 = /* @__PURE__ */ new Map([
+const NAMES$2 = /* @__PURE__ */ new Map([
 	["http-request-method", "method"],
 	["host-header", "host"],
 	["path-pattern", "path"]
@@ -21992,7 +22108,7 @@ function wwwHost(host, annotations) {
 
 // src/core/routes/ingress/ingress-sources.ts
 /** The names of annotations with allowed source ranges, whatever the prefix. The first that is there counts. */
-const NAMES = [
+const NAMES$1 = [
 	"allowlist-source-range",
 	"whitelist-source-range",
 	"inbound-cidrs",
@@ -22001,7 +22117,7 @@ const NAMES = [
 ];
 /** Who may reach an Ingress. Ranges are looked for under any prefix, because controllers let people choose theirs. */
 function ingressSources(annotations) {
-	for (const name of NAMES) {
+	for (const name of NAMES$1) {
 		const keys = [...annotations.keys()].filter((key) => key.slice(key.indexOf("/") + 1) === name);
 		if (keys.length > 0) return sourcesOf(keys.flatMap((key) => splitRanges(annotations.get(key) ?? "")));
 	}
@@ -22068,7 +22184,7 @@ function placesOf$4(spec, annotations, isMaster) {
 	const rest = isMaster ? "the minions" : fallback ?? "the default backend";
 	const places = listIn(spec, "rules").flatMap((rule) => {
 		const hosts = [hostOf(textIn(rule, "host")), ...aliases];
-		return [...hosts.flatMap((host) => pathsOf(rule, backend, rest).map((place) => ({
+		return [...hosts.flatMap((host) => pathsOf$1(rule, backend, rest).map((place) => ({
 			...place,
 			host
 		}))), ...hosts.flatMap((host) => wwwPlace(host, annotations))];
@@ -22083,7 +22199,7 @@ function placesOf$4(spec, annotations, isMaster) {
 	}];
 }
 /** The paths of a rule; a rule without any sends its host to what takes the rest. */
-function pathsOf(rule, fallback, rest) {
+function pathsOf$1(rule, fallback, rest) {
 	const paths = listIn(rule, "http", "paths");
 	if (paths.length === 0) return [{
 		path: "/",
@@ -23141,7 +23257,7 @@ function routeTable(manifests, others) {
 	const around = neighboursOf(manifests, others);
 	return manifests.flatMap((placed) => {
 		const object = effectiveRef(placed);
-		const read = READERS.get(kindOf$2(object));
+		const read = READERS.get(kindOf$3(object));
 		if (!read) return [];
 		const owner = {
 			object,
@@ -24029,6 +24145,11 @@ function isPlainObject$1(data) {
 	const prototype = Object.getPrototypeOf(data);
 	return prototype === null || prototype === Object.prototype;
 }
+function pick(object, keys) {
+	const result = {};
+	for (const key of keys) if (object[key] !== void 0) result[key] = object[key];
+	return result;
+}
 /**
 * Provided only for YAML 1.1 compatibility and supported by the loader only.
 * JavaScript has no dedicated class to represent this type, so it cannot be
@@ -24895,6 +25016,40 @@ var DEFAULT_TAG_HANDLERS = Object.assign(Object.create(null), {
 });
 var TAG_SUFFIX_CHARS = "-#;/?:@&=+$_.~*'()";
 var TAG_URI_CHARS = TAG_SUFFIX_CHARS + "!,[]";
+function tagPercentDecode(source) {
+	let result = "";
+	let index = 0;
+	while (index < source.length) {
+		if (source.charCodeAt(index) !== 37) {
+			result += source[index++];
+			continue;
+		}
+		let ch = parseInt(source.slice(index + 1, index + 3), 16);
+		index += 3;
+		if (ch >= 192) {
+			let remaining = ch < 224 ? 1 : ch < 240 ? 2 : 3;
+			ch &= (1 << 6 - remaining) - 1;
+			while (remaining-- > 0) {
+				ch = ch << 6 | parseInt(source.slice(index + 1, index + 3), 16) & 63;
+				index += 3;
+			}
+		}
+		if (ch < 65536) result += String.fromCharCode(ch);
+		else {
+			ch -= 65536;
+			result += String.fromCharCode(55296 | ch >> 10, 56320 | ch & 1023);
+		}
+	}
+	return result;
+}
+function tagNameFull(rawTag, tagHandlers) {
+	if (rawTag.startsWith("!<") && rawTag.endsWith(">")) return tagPercentDecode(rawTag.slice(2, -1));
+	const handleEnd = rawTag.indexOf("!", 1);
+	const handle = handleEnd === -1 ? "!" : rawTag.slice(0, handleEnd + 1);
+	return tagPercentDecode(tagHandlers?.[handle] ?? DEFAULT_TAG_HANDLERS[handle] ?? handle) + tagPercentDecode(rawTag.slice(handle.length));
+}
+var NO_RANGE$2 = -1;
+var MERGE_TAG_NAME = "tag:yaml.org,2002:merge";
 var DEFAULT_CONSTRUCTOR_OPTIONS = {
 	filename: "",
 	schema: CORE_SCHEMA,
@@ -24902,6 +25057,248 @@ var DEFAULT_CONSTRUCTOR_OPTIONS = {
 	maxTotalMergeKeys: 1e4,
 	maxAliases: -1
 };
+function eventPosition$1(event) {
+	if ("tagStart" in event && event.tagStart !== NO_RANGE$2) return event.tagStart;
+	if ("anchorStart" in event && event.anchorStart !== NO_RANGE$2) return event.anchorStart;
+	if ("valueStart" in event && event.valueStart !== NO_RANGE$2) return event.valueStart;
+	if ("start" in event) return event.start;
+	return 0;
+}
+function throwError$1(state, message) {
+	YAMLException.throwAt(state.source, state.position, message, state.filename);
+}
+function finalizeCollection(state, position, tag, carrier) {
+	try {
+		return tag.finalize(carrier);
+	} catch (error) {
+		if (error instanceof YAMLException) throw error;
+		YAMLException.throwAt(state.source, position, error instanceof Error ? error.message : String(error), state.filename);
+	}
+}
+function constructScalar(state, event) {
+	const source = getScalarValue(state.source, event);
+	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
+	const strTag = state.schema.defaultScalarTag;
+	if (rawTag !== "") {
+		if (rawTag === "!") return {
+			value: source,
+			tag: strTag
+		};
+		const tagName = tagNameFull(rawTag, state.tagHandlers);
+		const scalarTag = state.schema.lookupScalarTag(tagName);
+		if (scalarTag) {
+			const result = scalarTag.resolve(source, true, tagName);
+			if (result === NOT_RESOLVED) throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
+			return {
+				value: result,
+				tag: scalarTag
+			};
+		}
+		const collectionTagDef = state.schema.lookupMappingTag(tagName) ?? state.schema.lookupSequenceTag(tagName);
+		if (collectionTagDef) {
+			if (source !== "") throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
+			const carrier = collectionTagDef.create(tagName);
+			return {
+				value: collectionTagDef.carrierIsResult ? carrier : finalizeCollection(state, state.position, collectionTagDef, carrier),
+				tag: collectionTagDef
+			};
+		}
+		throwError$1(state, `unknown scalar tag !<${tagName}>`);
+	}
+	if (event.style === SCALAR_STYLE.PLAIN) return state.schema.resolveImplicitScalarTag(source);
+	return {
+		value: strTag.resolve(source, false, strTag.tagName),
+		tag: strTag
+	};
+}
+function collectionTagName(state, event, defaultTagName) {
+	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
+	return rawTag === "" || rawTag === "!" ? defaultTagName : tagNameFull(rawTag, state.tagHandlers);
+}
+function isMappingTag(tag) {
+	return tag.nodeKind === "mapping";
+}
+function chargeMergeWork(state) {
+	state.totalMergeKeys++;
+	if (state.maxTotalMergeKeys !== -1 && state.totalMergeKeys > state.maxTotalMergeKeys) throwError$1(state, `merge keys exceeded maxTotalMergeKeys (${state.maxTotalMergeKeys})`);
+}
+function mergeKeys(state, frame, source, sourceTag) {
+	chargeMergeWork(state);
+	for (const sourceKey of sourceTag.keys(source)) {
+		chargeMergeWork(state);
+		if (frame.tag.has(frame.value, sourceKey)) continue;
+		const err = frame.tag.addPair(frame.value, sourceKey, sourceTag.get(source, sourceKey));
+		if (err) throwError$1(state, err);
+		frame.overridable ??= /* @__PURE__ */ new Set();
+		frame.overridable.add(sourceKey);
+	}
+}
+function mergeSource(state, frame, source, sourceTag) {
+	state.position = frame.keyPosition;
+	if (isMappingTag(sourceTag)) mergeKeys(state, frame, source, sourceTag);
+	else if (sourceTag.nodeKind === "sequence" && Array.isArray(source)) {
+		if (source.length > 100) throwError$1(state, "abnormal merge sequence size");
+		for (const element of source) {
+			const elementTag = state.nodeTags.get(element);
+			if (!elementTag) throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
+			mergeKeys(state, frame, element, elementTag);
+		}
+	} else throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
+}
+function addMappingValue(state, frame, key, value, tag) {
+	state.position = frame.keyPosition;
+	if (frame.keyIsMerge) {
+		mergeSource(state, frame, value, tag);
+		return;
+	}
+	if (!state.json && frame.tag.has(frame.value, key) && !frame.overridable?.has(key)) throwError$1(state, "duplicated mapping key");
+	const err = frame.tag.addPair(frame.value, key, value);
+	if (err) throwError$1(state, err);
+	frame.overridable?.delete(key);
+}
+function addValue(state, value, tag) {
+	const frame = state.frames[state.frames.length - 1];
+	if (frame.kind === "document") {
+		frame.value = value;
+		frame.hasValue = true;
+	} else if (frame.kind === "sequence") {
+		if (isMappingTag(tag)) state.nodeTags.set(value, tag);
+		const err = frame.tag.addItem(frame.value, value, frame.index++);
+		if (err) throwError$1(state, err);
+	} else if (frame.hasKey) {
+		const key = frame.key;
+		frame.key = void 0;
+		frame.hasKey = false;
+		addMappingValue(state, frame, key, value, tag);
+	} else {
+		frame.key = value;
+		frame.keyPosition = state.position;
+		frame.hasKey = true;
+		frame.keyIsMerge = tag.tagName === MERGE_TAG_NAME;
+	}
+}
+function storeAnchor(state, event, value, tag, isValueFinal) {
+	if (event.anchorStart !== NO_RANGE$2) {
+		const anchor = {
+			value,
+			tag,
+			isValueFinal
+		};
+		state.anchors.set(state.source.slice(event.anchorStart, event.anchorEnd), anchor);
+		return anchor;
+	}
+	return null;
+}
+/**
+* Constructs JavaScript documents directly from parser events, without an
+* intermediate AST.
+*
+* @category Events
+*/
+function constructFromEvents(events, options) {
+	const state = {
+		...DEFAULT_CONSTRUCTOR_OPTIONS,
+		...options,
+		events,
+		documents: [],
+		eventIndex: 0,
+		position: 0,
+		frames: [],
+		anchors: /* @__PURE__ */ new Map(),
+		nodeTags: /* @__PURE__ */ new Map(),
+		tagHandlers: Object.create(null),
+		totalMergeKeys: 0,
+		aliasCount: 0
+	};
+	while (state.eventIndex < state.events.length) {
+		const event = state.events[state.eventIndex++];
+		state.position = eventPosition$1(event);
+		switch (event.type) {
+			case EVENT_ID.DOCUMENT:
+				state.anchors = /* @__PURE__ */ new Map();
+				state.nodeTags = /* @__PURE__ */ new Map();
+				state.aliasCount = 0;
+				state.tagHandlers = Object.create(null);
+				for (const directive of event.directives) if (directive.kind === "tag") state.tagHandlers[directive.handle] = directive.prefix;
+				state.frames.push({
+					kind: "document",
+					position: state.position,
+					value: void 0,
+					hasValue: false
+				});
+				break;
+			case EVENT_ID.SCALAR: {
+				const { value, tag } = constructScalar(state, event);
+				storeAnchor(state, event, value, tag, true);
+				addValue(state, value, tag);
+				break;
+			}
+			case EVENT_ID.SEQUENCE: {
+				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:seq");
+				const tag = state.schema.lookupSequenceTag(tagName);
+				if (!tag) throwError$1(state, `unknown sequence tag !<${tagName}>`);
+				const value = tag.create(tagName);
+				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
+				state.frames.push({
+					kind: "sequence",
+					position: state.position,
+					value,
+					tag,
+					anchor,
+					index: 0
+				});
+				break;
+			}
+			case EVENT_ID.MAPPING: {
+				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:map");
+				const tag = state.schema.lookupMappingTag(tagName);
+				if (!tag) throwError$1(state, `unknown mapping tag !<${tagName}>`);
+				const value = tag.create(tagName);
+				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
+				state.frames.push({
+					kind: "mapping",
+					position: state.position,
+					value,
+					tag,
+					anchor,
+					key: void 0,
+					keyPosition: state.position,
+					hasKey: false,
+					keyIsMerge: false,
+					overridable: null
+				});
+				break;
+			}
+			case EVENT_ID.ALIAS: {
+				if (state.maxAliases !== -1 && ++state.aliasCount > state.maxAliases) throwError$1(state, `aliases exceeded maxAliases (${state.maxAliases})`);
+				const name = state.source.slice(event.anchorStart, event.anchorEnd);
+				const anchor = state.anchors.get(name);
+				if (!anchor) throwError$1(state, `unidentified alias "${name}"`);
+				if (!anchor.isValueFinal) throwError$1(state, `recursive alias "${name}" is not supported for tag ${anchor.tag.tagName} because it uses finalize()`);
+				addValue(state, anchor.value, anchor.tag);
+				break;
+			}
+			case EVENT_ID.POP: {
+				const frame = state.frames.pop();
+				if (frame.kind === "mapping" && frame.hasKey) {
+					state.position = frame.keyPosition;
+					throwError$1(state, "incomplete mapping pair in event stream");
+				}
+				if (frame.kind === "document") state.documents.push(frame.value);
+				else {
+					const value = frame.tag.carrierIsResult ? frame.value : finalizeCollection(state, frame.position, frame.tag, frame.value);
+					if (frame.anchor) {
+						frame.anchor.value = value;
+						frame.anchor.isValueFinal = true;
+					}
+					addValue(state, value, frame.tag);
+				}
+				break;
+			}
+		}
+	}
+	return state.documents;
+}
 var NO_RANGE$1 = -1;
 var HAS_OWN = Object.prototype.hasOwnProperty;
 var CONTEXT_FLOW_IN = 1;
@@ -25758,6 +26155,55 @@ var DEFAULT_LOAD_OPTIONS = {
 	...DEFAULT_PARSER_OPTIONS,
 	...DEFAULT_CONSTRUCTOR_OPTIONS
 };
+function loadDocuments(input, options = {}) {
+	const opts = {
+		...DEFAULT_LOAD_OPTIONS,
+		...options
+	};
+	const source = String(input);
+	const PARSER_OPT_KEYS = Object.keys(DEFAULT_PARSER_OPTIONS);
+	const CONSTRUCTOR_OPT_KEYS = Object.keys(DEFAULT_CONSTRUCTOR_OPTIONS);
+	return constructFromEvents(parseEvents(source, pick(opts, PARSER_OPT_KEYS)), {
+		...pick(opts, CONSTRUCTOR_OPT_KEYS),
+		source
+	});
+}
+/**
+* Parses `string` as a single YAML document. Throws {@link YAMLException} on
+* error. This function does not understand multi-document or empty sources; it
+* throws an exception on those.
+*
+* > [!NOTE]
+* > 1. When processing untrusted input, see the
+* >    [security considerations](../docs/safety.md).
+* > 2. All exceptions MUST be caught, not just {@link YAMLException}.
+* > 3. The default {@link CORE_SCHEMA} comes without the `!!merge` tag. You can
+* >    easily enable it if needed.
+* > 4. The default {@link mapTag} is `{}`-object based, with known limitations
+* >    (see description). For full compatibility use {@link realMapTag}
+* >    instead (it uses native JS `Map`).
+*
+* @example
+* Enable {@link mergeTag} and {@link realMapTag}:
+*
+* ```javascript
+* import { load, CORE_SCHEMA, mergeTag, realMapTag } from 'js-yaml'
+*
+* try {
+*   load(data, { schema: CORE_SCHEMA.withTags(mergeTag, realMapTag) })
+* } catch (e) {
+*   console.error(e)
+* }
+* ```
+*
+* @category Main
+*/
+function load$2(input, options) {
+	const documents = loadDocuments(input, options);
+	if (documents.length === 0) throw new YAMLException("expected a document, but the input is empty");
+	if (documents.length === 1) return documents[0];
+	throw new YAMLException("expected a single document in the stream, but found more");
+}
 function hasBit(mask, bit) {
 	return (mask & 1 << bit) !== 0;
 }
@@ -27612,7 +28058,7 @@ function readPair(file, selected, secrets) {
 		head: piecesOf(head)
 	};
 	return {
-		state: kindOf$1(base, head),
+		state: kindOf$2(base, head),
 		...settings,
 		role: head?.role ?? base?.role ?? null,
 		...pieces,
@@ -27663,7 +28109,7 @@ const UNREADABLE$1 = {
 	value: null,
 	skippedAt: null
 };
-function kindOf$1(base, head) {
+function kindOf$2(base, head) {
 	if (base?.kind === "unreadable") return "unreadable";
 	return base?.kind === "objects" || head?.kind === "objects" ? "objects" : "not-manifests";
 }
@@ -27973,7 +28419,7 @@ async function basePolicy(repository) {
 	for (const path of paths) {
 		const version = await repository.readBase(path);
 		if (!version) continue;
-		const text = textOf$2(path, version);
+		const text = textOf$4(path, version);
 		if (text.ok) sources.push({
 			path,
 			text: text.value,
@@ -28003,7 +28449,7 @@ async function baseCodeowners(repository) {
 	for (const path of CODEOWNERS_PATHS) {
 		const version = await repository.readBase(path);
 		if (!version) continue;
-		const text = textOf$2(path, version);
+		const text = textOf$4(path, version);
 		return text.ok ? ok({
 			path,
 			text: text.value
@@ -28011,7 +28457,7 @@ async function baseCodeowners(repository) {
 	}
 	return ok(null);
 }
-function textOf$2(path, version) {
+function textOf$4(path, version) {
 	const problem = unreadableFile$1(path, version, true);
 	if (problem) return err(problem);
 	return version.kind === "file" ? decodeText(version.bytes, path) : err(unknownKind(path));
@@ -28118,7 +28564,7 @@ function placeholder(node) {
 		case "boolean": return false;
 		case "array": return [];
 		case "picklist": return firstOption(schema);
-		case "literal": return textOf$1(member(schema, "literal"));
+		case "literal": return textOf$3(member(schema, "literal"));
 		case "strict_object": return emptyShape(schema);
 		default: return "";
 	}
@@ -28133,7 +28579,7 @@ function emptyShape(schema) {
 }
 function firstOption(schema) {
 	const options = member(schema, "options");
-	return textOf$1(Array.isArray(options) ? options[0] : "");
+	return textOf$3(Array.isArray(options) ? options[0] : "");
 }
 function unwrap(node) {
 	const wrapped = member(node, "wrapped");
@@ -28150,7 +28596,7 @@ function childOf(node, key) {
 function member(node, name) {
 	return Reflect.get(node, name);
 }
-function textOf$1(value) {
+function textOf$3(value) {
 	return typeof value === "string" ? value : "";
 }
 function isNode(value) {
@@ -31626,15 +32072,15 @@ function globProblem(pattern) {
 	return unclosedBracket(pattern) ?? expansionProblem(pattern);
 }
 /** Names with single slashes between them, nothing of which a pattern could read in another way. */
-const PLAIN = /^\.?\w[\w.-]*(?:\/\.?\w[\w.-]*)*$/;
+const PLAIN$1 = /^\.?\w[\w.-]*(?:\/\.?\w[\w.-]*)*$/;
 /** The plain segments that a pattern starts with; no later `..` may take one of them back. */
 const START = /^(?:\.?\w[\w.-]*\/)*(?!.*\.\.)/s;
 /** Between plain texts matching is being equal, and what starts otherwise never matches: neither takes compiling. */
 function compileGlob(pattern) {
 	let matcher;
 	return (text) => {
-		if (PLAIN.test(text)) {
-			if (PLAIN.test(pattern)) return text === pattern;
+		if (PLAIN$1.test(text)) {
+			if (PLAIN$1.test(pattern)) return text === pattern;
 			if (!text.startsWith(START.exec(pattern)?.[0] ?? "")) return false;
 		}
 		matcher ??= new Minimatch(pattern, OPTIONS);
@@ -33130,7 +33576,7 @@ async function assessUnder(policy, request) {
 	const compared = await compareRepository(repository, "head", policy, request.schemaOf);
 	if (!compared.ok) return undecided(facts, obstacleOf(compared.error));
 	const changes = await addShadows(repository, compared.value, policy);
-	const codeowners = await readCodeowners$1(request);
+	const codeowners = await readCodeowners$2(request);
 	if (!codeowners.ok) return undecided(facts, {
 		code: "unreadable",
 		text: codeowners.error.text
@@ -33159,7 +33605,7 @@ async function readPolicy$2(request) {
 	const sources = given.value.length > 0 ? given.value : request.builtin("recommended") ?? [];
 	return loadWholePolicy(sources, request, { now: request.facts.now });
 }
-async function readCodeowners$1(request) {
+async function readCodeowners$2(request) {
 	const given = request.codeowners ? ok(request.codeowners) : await baseCodeowners(request.repository);
 	if (!given.ok) return given;
 	if (!given.value) return ok(null);
@@ -33343,7 +33789,7 @@ function walkDirectory(root) {
 			if (entry.isDirectory()) open.push(path);
 			else found.push({
 				path,
-				kind: kindOf(entry, path)
+				kind: kindOf$1(entry, path)
 			});
 		}
 	}
@@ -33353,7 +33799,7 @@ function walkDirectory(root) {
 function fileAt(root, path) {
 	return path === "" ? root : `${root}${sep$1}${sep$1 === "/" ? path : path.replaceAll("/", sep$1)}`;
 }
-function kindOf(entry, path) {
+function kindOf$1(entry, path) {
 	if (entry.isFile()) return "file";
 	if (entry.isSymbolicLink()) return "symlink";
 	throw new FileFailure({
@@ -34803,42 +35249,50 @@ function publishComparison(decision, recorded, options, io) {
 	return differences.length === 0 ? 0 : 1;
 }
 
-// src/adapters/github/connect-shared-policies.ts?deferred
+// src/adapters/github/connect-commands.ts?deferred
 let loaded;
 const load$1 = () => loaded ??= createRequire(import.meta.url)("./github.cjs");
 function connectSharedPolicies(...given) {
 	return load$1().connectSharedPolicies(...given);
 }
+function connectSettings(...given) {
+	return load$1().connectSettings(...given);
+}
 
-// src/cli/shared-policies.ts
+// src/cli/github-access.ts
 /** People wait at a terminal: a machine without network says so within seconds. */
 const WAIT_FACTOR = .2;
+/** GITHUB_TOKEN, else GH_TOKEN; GITHUB_API_URL, else github.com. */
+function githubAccess(io) {
+	const { GITHUB_TOKEN, GH_TOKEN, GITHUB_API_URL } = io.environment;
+	return {
+		token: (GITHUB_TOKEN ?? "").trim() || (GH_TOKEN ?? "").trim(),
+		apiUrl: (GITHUB_API_URL ?? "").trim().replace(/\/+$/, "") || "https://api.github.com",
+		waitFactor: WAIT_FACTOR,
+		notice: (text) => {
+			io.tell(`${text}\n`);
+		}
+	};
+}
+
+// src/cli/shared-policies.ts
 /**
 * Policies of other repositories on GitHub, with the token of the environment. Nothing is connected, nor loaded, before a policy
 * extends one.
 */
 function sharedPolicies(io) {
-	const { GITHUB_TOKEN, GH_TOKEN, GITHUB_API_URL } = io.environment;
-	const token = (GITHUB_TOKEN ?? "").trim() || (GH_TOKEN ?? "").trim();
-	const apiUrl = (GITHUB_API_URL ?? "").trim().replace(/\/+$/, "") || "https://api.github.com";
+	const access = githubAccess(io);
 	let connected;
 	return { read: (reference) => {
-		if (token === "") return Promise.resolve(err({
+		if (access.token === "") return Promise.resolve(err({
 			code: "unauthorized",
-			text: NO_TOKEN
+			text: NO_TOKEN$1
 		}));
-		connected ??= connectSharedPolicies({
-			token,
-			apiUrl,
-			waitFactor: WAIT_FACTOR,
-			notice: (text) => {
-				io.tell(`${text}\n`);
-			}
-		});
+		connected ??= connectSharedPolicies(access);
 		return connected.read(reference);
 	} };
 }
-const NO_TOKEN = "There is no token to read another repository with. Set GITHUB_TOKEN or GH_TOKEN to one that may read its contents.";
+const NO_TOKEN$1 = "There is no token to read another repository with. Set GITHUB_TOKEN or GH_TOKEN to one that may read its contents.";
 
 // src/cli/check.ts
 /** `check [BASE] [HEAD]`: what would this merge do, what is risky, may it merge now. */
@@ -34964,6 +35418,1849 @@ function problemText(problem) {
 	}
 }
 
+// src/core/doctor/check.ts
+/** The check of something that could not be read. */
+function unread$1(id, { why, todo }) {
+	return {
+		id,
+		verdict: "unknown",
+		remark: {
+			code: "unread",
+			why,
+			todo
+		}
+	};
+}
+
+// src/core/doctor/required-status.ts
+/** Everything that the rules of the branch require of this status. */
+function requirementsOf(observation) {
+	return allRequirements(observation).filter(({ context }) => context === observation.context);
+}
+/** Is the status required on the branch? */
+function checkRequired(observation) {
+	const id = "required-status";
+	const { context, branch } = observation;
+	const found = requirementsOf(observation);
+	if (found.length > 0) return {
+		id,
+		verdict: "ok",
+		remark: {
+			code: "required",
+			context,
+			places: [...new Set(found.map(({ place }) => placeName(place, observation)))]
+		}
+	};
+	const [doubt] = doubts(observation);
+	if (doubt) return unread$1(id, doubt);
+	const near = allRequirements(observation).find((required) => required.context.toLowerCase() === context.toLowerCase());
+	return near ? {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "required-otherwise-written",
+			context,
+			written: near.context
+		}
+	} : {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "not-required",
+			context,
+			branch
+		}
+	};
+}
+/** From whom does the branch take the status? Null: it is not required, so from nobody. */
+function checkSource(observation, kind) {
+	const id = "status-source";
+	const found = requirementsOf(observation);
+	if (found.length === 0) return null;
+	const apps = [...new Set(found.flatMap(({ app }) => app === null ? [] : [app]))];
+	const [app, ...others] = apps;
+	if (others.length > 0) return {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "sources-differ",
+			apps
+		}
+	};
+	const [doubt] = doubts(observation);
+	if (app === void 0) return doubt ? unread$1(id, doubt) : {
+		id,
+		verdict: "fix",
+		remark: { code: "source-any" }
+	};
+	if (app !== observation.actionsApp) return checkApp(app, observation, kind);
+	return kind === "app" ? {
+		id,
+		verdict: "fix",
+		remark: { code: "source-actions-with-app" }
+	} : {
+		id,
+		verdict: "note",
+		remark: { code: "source-actions" }
+	};
+}
+function checkApp(app, { app: wanted }, kind) {
+	const id = "status-source";
+	if (kind === "zero") return {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "source-app-without-app",
+			app
+		}
+	};
+	if (wanted === null) return {
+		id,
+		verdict: "ok",
+		remark: {
+			code: "source-own",
+			app,
+			slug: null
+		}
+	};
+	if (!wanted.id.ok) return unread$1(id, wanted.id.error);
+	const { slug } = wanted;
+	return wanted.id.value === app ? {
+		id,
+		verdict: "ok",
+		remark: {
+			code: "source-own",
+			app,
+			slug
+		}
+	} : {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "source-other-app",
+			app,
+			slug,
+			id: wanted.id.value
+		}
+	};
+}
+function allRequirements({ rules, classic }) {
+	const ofRulesets = (rules.ok ? rules.value : []).flatMap((rule) => rule.kind === "required-checks" ? rule.checks.map((check) => ({
+		...check,
+		place: {
+			kind: "ruleset",
+			id: rule.ruleset
+		}
+	})) : []);
+	const ofClassic = (classic.ok ? classic.value.checks : []).map((check) => ({
+		...check,
+		place: { kind: "classic" }
+	}));
+	return [...ofRulesets, ...ofClassic];
+}
+/** What may hold a requirement that was not seen. */
+function doubts({ rules, classic }) {
+	return [rules, classic].flatMap((read) => read.ok ? [] : [read.error]);
+}
+function placeName(place, { rulesets }) {
+	if (place.kind === "classic") return "branch protection";
+	const ruleset = rulesets.get(place.id);
+	return ruleset?.ok === true ? `ruleset "${ruleset.value.name}"` : `ruleset ${String(place.id)}`;
+}
+
+// src/core/doctor/bypass.ts
+/** Who may pass by what requires the status? Null: nothing requires it. */
+function checkBypass(observation) {
+	const id = "bypass";
+	const found = requirementsOf(observation);
+	if (found.length === 0) return null;
+	const ids = new Set(found.flatMap(({ place }) => place.kind === "ruleset" ? [place.id] : []));
+	const rulesets = actorsOf(ids, observation);
+	const exempt = rulesets.actors.filter(({ mode }) => mode === "exempt");
+	if (exempt.length > 0) return {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "bypass-exempt",
+			actors: exempt
+		}
+	};
+	const admins = adminsPass(ids.size, observation);
+	const [doubt] = [...rulesets.unread, ...typeof admins === "boolean" ? [] : [admins]];
+	if (doubt) return unread$1(id, doubt);
+	if (rulesets.hidden.length > 0) return {
+		id,
+		verdict: "unknown",
+		remark: {
+			code: "bypass-hidden",
+			rulesets: rulesets.hidden
+		}
+	};
+	const { actors } = rulesets;
+	return actors.length > 0 || admins === true ? {
+		id,
+		verdict: "note",
+		remark: {
+			code: "bypass-actors",
+			actors,
+			admins: admins === true
+		}
+	} : {
+		id,
+		verdict: "ok",
+		remark: { code: "no-bypass" }
+	};
+}
+function actorsOf(ids, { rulesets }) {
+	const actors = [];
+	const hidden = [];
+	const unreadOnes = [];
+	for (const id of ids) {
+		const ruleset = rulesets.get(id);
+		if (ruleset === void 0) hidden.push(String(id));
+		else if (!ruleset.ok) unreadOnes.push(ruleset.error);
+		else if (ruleset.value.actors === null) hidden.push(ruleset.value.name);
+		else actors.push(...ruleset.value.actors);
+	}
+	return {
+		actors,
+		hidden,
+		unread: unreadOnes
+	};
+}
+/** Administrators pass by classic protection unless it says otherwise. A ruleset that requires the status too holds them. */
+function adminsPass(rulesets, { protection }) {
+	if (rulesets > 0 || protection === null) return false;
+	return protection.ok ? !protection.value.enforceAdmins : protection.error;
+}
+
+// src/core/approvals/unowned-paths.ts
+/** Those of the paths that nobody owns. A line that GitHub skips and that was meant for one is told already, so that one is left out. */
+function unownedPaths(codeowners, paths) {
+	return paths.filter((path) => {
+		const { owners, doubts } = ownersOf(codeowners, path);
+		return owners.length === 0 && doubts.length === 0;
+	});
+}
+
+// src/core/doctor/code-owners.ts
+/** The CODEOWNERS that GitHub uses on the branch; null: there is none. */
+function usedCodeowners({ codeowners }) {
+	if (!codeowners.ok) return codeowners;
+	const [used] = codeowners.value;
+	if (used === void 0) return {
+		ok: true,
+		value: null
+	};
+	return used.text.ok ? {
+		ok: true,
+		value: parseCodeowners(used.text.value, used.path)
+	} : used.text;
+}
+/** Is there a CODEOWNERS, one only, and does GitHub take all its lines? */
+function checkOwners(observation) {
+	const id = "codeowners";
+	const { branch, policy, codeowners, codeownersErrors } = observation;
+	const used = usedCodeowners(observation);
+	if (!used.ok) return unread$1(id, used.error);
+	if (used.value === null) {
+		const fallback = policy.ok && policy.value.fallbackOwners.length > 0;
+		return {
+			id,
+			verdict: fallback ? "note" : "fix",
+			remark: {
+				code: "owners-missing",
+				branch,
+				fallback
+			}
+		};
+	}
+	const { path } = used.value;
+	if (!codeownersErrors.ok) return unread$1(id, codeownersErrors.error);
+	const errors = codeownersErrors.value;
+	if (errors.length > 0) return {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "owners-errors",
+			path,
+			errors
+		}
+	};
+	const ignored = (codeowners.ok ? codeowners.value : []).slice(1).map((file) => file.path);
+	return ignored.length > 0 ? {
+		id,
+		verdict: "note",
+		remark: {
+			code: "owners-ignored",
+			path,
+			ignored
+		}
+	} : {
+		id,
+		verdict: "ok",
+		remark: {
+			code: "owners",
+			path
+		}
+	};
+}
+/** Has everything an owner that decides about every merge? Null: there is no CODEOWNERS, which is said already. */
+function checkGateFiles(observation) {
+	const id = "gate-files";
+	const used = usedCodeowners(observation);
+	if (!used.ok) return unread$1(id, used.error);
+	if (used.value === null) return null;
+	if (!observation.workflows.ok) return unread$1(id, observation.workflows.error);
+	const { path } = used.value;
+	const guarded = [
+		...CODEOWNERS_PATHS.slice(0, CODEOWNERS_PATHS.indexOf(path) + 1),
+		POLICY$1,
+		...observation.policyFiles,
+		...observation.workflows.value.map((workflow) => workflow.path)
+	];
+	const unowned = unownedPaths(used.value, [...new Set(guarded)]);
+	return unowned.length > 0 ? {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "gate-files-unowned",
+			path,
+			unowned
+		}
+	} : {
+		id,
+		verdict: "ok",
+		remark: { code: "gate-files-owned" }
+	};
+}
+/** Where a policy would be made, if there is none. */
+const POLICY$1 = ".github/drawbridge.yaml";
+
+// src/core/doctor/workflow.ts
+const Texts = pipe(union([string(), array(string())]), transform((texts) => typeof texts === "string" ? [texts] : texts));
+const TriggerShape = looseObject({
+	types: optional(Texts),
+	workflows: optional(Texts)
+});
+const Triggers = union([Texts, record(string(), nullable(union([TriggerShape, array(unknown$1())])))]);
+const Scalar = nullable(union([
+	string(),
+	number$2(),
+	boolean()
+]));
+const Step = looseObject({
+	uses: optional(string(), ""),
+	run: optional(string(), ""),
+	with: optional(nullable(record(string(), Scalar)))
+});
+const Job = looseObject({
+	name: optional(nullable(union([
+		string(),
+		number$2(),
+		boolean()
+	]))),
+	environment: optional(nullable(union([string(), looseObject({ name: string() })]))),
+	steps: optional(array(Step), [])
+});
+const Shape = looseObject({
+	name: optional(nullable(string())),
+	on: Triggers,
+	jobs: record(string(), Job)
+});
+/**
+* Reads a workflow as GitHub does: YAML 1.2, in which `on` is a text. The error says what is wrong. Only the shape is looked at that
+* a gate depends on; what GitHub would refuse besides is not told.
+*/
+function parseWorkflow(path, text) {
+	const document = loadDocument(text);
+	if (!document.ok) return document;
+	const parsed = safeParse(Shape, document.value);
+	if (!parsed.success) {
+		const [issue] = parsed.issues;
+		return err(`${getDotPath(issue) ?? "the file"}: ${issue.message}`);
+	}
+	const { name, on, jobs } = parsed.output;
+	return ok({
+		path,
+		name: name ?? path,
+		triggers: triggersOf(on),
+		jobs: Object.entries(jobs).map(([id, job]) => jobOf(id, job))
+	});
+}
+function loadDocument(text) {
+	try {
+		return ok(load$2(text));
+	} catch (error) {
+		const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+		return err(first);
+	}
+}
+const FILTERS = [
+	"paths",
+	"paths-ignore",
+	"branches",
+	"branches-ignore"
+];
+function triggersOf(on) {
+	if (Array.isArray(on)) return new Map(on.map((event) => [event, PLAIN]));
+	return new Map(Object.entries(on).map(([event, trigger]) => {
+		if (trigger === null || Array.isArray(trigger)) return [event, PLAIN];
+		const { types = null, workflows = [] } = trigger;
+		return [event, {
+			types,
+			workflows,
+			filters: FILTERS.filter((key) => key in trigger)
+		}];
+	}));
+}
+const PLAIN = {
+	types: null,
+	workflows: [],
+	filters: []
+};
+function jobOf(id, { name, environment, steps }) {
+	return {
+		id,
+		name: name === void 0 || name === null ? id : String(name),
+		environment: typeof environment === "string" ? environment : environment?.name ?? null,
+		steps: steps.map(({ uses, run, with: inputs }) => ({
+			uses,
+			run,
+			inputs: new Map(Object.entries(inputs ?? {}).map(([key, value]) => [key.toLowerCase(), String(value ?? "")]))
+		}))
+	};
+}
+
+// src/core/doctor/setup.ts
+/** `OWNER/drawbridge@REF`, wherever it was forked to. */
+const GATE = /^[^/@\s]+\/drawbridge(?:\/[^@\s]*)?@/i;
+/** The token that every job has. */
+const JOB_TOKEN = /\b(?:github\.token|secrets\.GITHUB_TOKEN)\b/i;
+/** Reads the workflows of the default branch and finds the gate. */
+function setupOf({ workflows: listed }) {
+	if (!listed.ok) return {
+		kind: "unknown",
+		workflows: [],
+		gates: [],
+		unread: [listed.error]
+	};
+	const workflows = [];
+	const unread = [];
+	for (const { path, text } of listed.value) {
+		if (!text.ok) {
+			unread.push(text.error);
+			continue;
+		}
+		const parsed = parseWorkflow(path, text.value);
+		if (parsed.ok) workflows.push(parsed.value);
+		else unread.push({
+			why: `${path} is no workflow that can be read: ${parsed.error}.`,
+			todo: "Correct the file."
+		});
+	}
+	const gates = workflows.flatMap(gatesOf);
+	return {
+		kind: kindOf(gates),
+		workflows,
+		gates,
+		unread
+	};
+}
+/** The workflows that run the gate, each once. */
+function gateWorkflows({ gates }) {
+	return [...new Set(gates.map(({ workflow }) => workflow))];
+}
+/** The jobs that run the gate, each once. */
+function gateJobs({ gates }) {
+	return [...new Set(gates.map(({ job }) => job))];
+}
+/** Whether a text holds an expression of Actions, so that its value is not known here. */
+function isExpression(text) {
+	return text.includes("${{");
+}
+function gatesOf(workflow) {
+	return workflow.jobs.flatMap((job) => job.steps.filter(({ uses }) => GATE.test(uses)).map((step) => ({
+		workflow,
+		job,
+		step
+	})));
+}
+/** One gate with the job's own token is enough for it to be the weaker kind. */
+function kindOf(gates) {
+	if (gates.length === 0) return "unknown";
+	return gates.every(({ step }) => {
+		const token = step.inputs.get("token") ?? "";
+		return token.trim() !== "" && !JOB_TOKEN.test(token);
+	}) ? "app" : "zero";
+}
+
+// src/core/doctor/gate-triggers.ts
+const TRUSTED = "pull_request_target";
+/** For these GitHub runs the file of the pull request or of the queue. */
+const OF_HEAD = [
+	"pull_request",
+	"pull_request_review",
+	"pull_request_review_comment",
+	"merge_group"
+];
+/** Without these a decision stands on what is no longer so. */
+const NEEDED = [
+	"opened",
+	"reopened",
+	"synchronize",
+	"edited",
+	"labeled",
+	"unlabeled",
+	"closed"
+];
+/** What GitHub takes when no types are written. */
+const DEFAULT_TYPES = [
+	"opened",
+	"synchronize",
+	"reopened"
+];
+/** Does the gate run the default branch's copy of itself, never one from a pull request? Null: there is no gate. */
+function checkEvent(setup) {
+	const id = "gate-event";
+	const workflows = gateWorkflows(setup);
+	if (workflows.length === 0) return null;
+	for (const { path, triggers } of workflows) {
+		const events = OF_HEAD.filter((event) => triggers.has(event));
+		if (events.length > 0) return {
+			id,
+			verdict: "fix",
+			remark: {
+				code: "event-of-head",
+				path,
+				events
+			}
+		};
+	}
+	return targets(workflows).length > 0 ? {
+		id,
+		verdict: "ok",
+		remark: { code: "event-trusted" }
+	} : {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "event-missing",
+			paths: workflows.map(({ path }) => path)
+		}
+	};
+}
+/** Does it run for all that changes what a pull request needs? Null: there is no gate for pull requests. */
+function checkTypes(setup) {
+	const id = "gate-types";
+	const found = targets(gateWorkflows(setup));
+	const [first] = found;
+	if (first === void 0) return null;
+	const taken = new Set(found.flatMap(({ trigger }) => trigger.types ?? DEFAULT_TYPES));
+	const types = NEEDED.filter((type) => !taken.has(type));
+	return types.length === 0 ? {
+		id,
+		verdict: "ok",
+		remark: { code: "types-complete" }
+	} : {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "types-missing",
+			path: first.path,
+			types
+		}
+	};
+}
+/** Does it run for every pull request? Null: there is no gate for pull requests. */
+function checkFilters(setup) {
+	const id = "gate-filters";
+	const found = targets(gateWorkflows(setup));
+	if (found.length === 0) return null;
+	const filtered = found.find(({ trigger }) => trigger.filters.length > 0);
+	return filtered ? {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "filtered",
+			path: filtered.path,
+			filters: filtered.trigger.filters
+		}
+	} : {
+		id,
+		verdict: "ok",
+		remark: { code: "no-filters" }
+	};
+}
+/** Does it also run by the clock? Null: there is no gate. */
+function checkSchedule(setup) {
+	const id = "gate-schedule";
+	if (gateWorkflows(setup).length === 0) return null;
+	const [scheduled] = scheduledGates(setup);
+	return scheduled ? {
+		id,
+		verdict: "ok",
+		remark: {
+			code: "scheduled",
+			path: scheduled.path
+		}
+	} : {
+		id,
+		verdict: "fix",
+		remark: { code: "not-scheduled" }
+	};
+}
+/** The gate's workflows that run by the clock. */
+function scheduledGates(setup) {
+	return gateWorkflows(setup).filter(({ triggers }) => triggers.has("schedule"));
+}
+function targets(workflows) {
+	return workflows.flatMap(({ path, triggers }) => {
+		const trigger = triggers.get(TRUSTED);
+		return trigger ? [{
+			path,
+			trigger
+		}] : [];
+	});
+}
+
+// src/core/doctor/gate-workflow.ts
+/** Does a workflow of the default branch run the gate, and for this status? */
+function checkGate({ context, defaultBranch }, setup) {
+	const id = "gate-workflow";
+	const { gates } = setup;
+	const [doubt] = setup.unread;
+	if (gates.length === 0) return doubt ? unread$1(id, doubt) : {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "gate-missing",
+			defaultBranch
+		}
+	};
+	for (const { workflow, step } of gates) {
+		const given = step.inputs.get("context")?.trim() || DEFAULT_CONTEXT;
+		const { path } = workflow;
+		if (isExpression(given)) return unread$1(id, {
+			why: `The context in ${path} is an expression, so which status the gate gives is not known.`,
+			todo: "Write the name of the status."
+		});
+		if (given !== context) return {
+			id,
+			verdict: "fix",
+			remark: {
+				code: "gate-context",
+				path,
+				given,
+				context
+			}
+		};
+	}
+	return {
+		id,
+		verdict: "ok",
+		remark: {
+			code: "gate",
+			paths: gateWorkflows(setup).map(({ path }) => path)
+		}
+	};
+}
+/** As `action.yml` has it. */
+const DEFAULT_CONTEXT = "drawbridge";
+
+// src/core/doctor/head-checkout.ts
+/** Does a job of the gate, which holds its token, check out the head of the pull request? Null: there is no gate. */
+function checkHeadCheckout({ gates }) {
+	const id = "head-checkout";
+	if (gates.length === 0) return null;
+	for (const { workflow, job } of gates) {
+		const step = job.steps.find(takesHead);
+		if (step === void 0) continue;
+		const shown = step.uses || (step.run.trim().split("\n")[0] ?? "");
+		return {
+			id,
+			verdict: "fix",
+			remark: {
+				code: "head-checkout",
+				path: workflow.path,
+				job: job.id,
+				step: shown
+			}
+		};
+	}
+	return {
+		id,
+		verdict: "ok",
+		remark: { code: "no-head-checkout" }
+	};
+}
+/** The head by any of its names, or what was put into a variable of such a name. */
+const HEAD$1 = /\bhead\b|head_(?:ref|sha|branch|commit|repository)|HEAD_(?:REF|SHA)|refs\/pull\/|\bpull\/|merge_commit_sha/;
+const FETCHES = /\bgit\s+(?:fetch|pull|clone|checkout|switch)\b/;
+function takesHead({ uses, run, inputs }) {
+	if (/\bgh\s+pr\s+checkout\b/.test(run) || FETCHES.test(run) && HEAD$1.test(run)) return true;
+	if (!/^[^@]*checkout[^@]*@/i.test(uses)) return false;
+	if (/true/i.test(inputs.get("allow-unsafe-pr-checkout") ?? "")) return true;
+	return HEAD$1.test(`${inputs.get("ref") ?? ""} ${inputs.get("repository") ?? ""}`);
+}
+
+// src/core/doctor/job-names.ts
+/** Is a job called like the status? Its check would be required beside the status, and is green whatever the gate decides. */
+function checkJobNames({ context }, setup) {
+	const id = "job-names";
+	const jobs = setup.workflows.flatMap(({ path, jobs: all }) => all.map((job) => ({
+		path,
+		job: job.id,
+		name: job.name
+	})));
+	const same = jobs.find(({ name }) => name.toLowerCase() === context.toLowerCase());
+	if (same) return {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "job-named-as-status",
+			path: same.path,
+			job: same.job,
+			context
+		}
+	};
+	const [doubt] = setup.unread;
+	if (doubt) return unread$1(id, doubt);
+	const maybe = jobs.find(({ name }) => mayBecome(name, context));
+	return maybe ? {
+		id,
+		verdict: "unknown",
+		remark: {
+			code: "job-may-be-named-as-status",
+			path: maybe.path,
+			job: maybe.job,
+			context
+		}
+	} : {
+		id,
+		verdict: "ok",
+		remark: { code: "job-names-differ" }
+	};
+}
+/** Whether expressions in a name can make it this text: what is written around them has to be its begin and its end. */
+function mayBecome(name, context) {
+	const begin = name.indexOf("${{");
+	const end = name.lastIndexOf("}}");
+	if (begin === -1 || end < begin) return false;
+	const wanted = context.toLowerCase();
+	return wanted.startsWith(name.slice(0, begin).toLowerCase()) && wanted.endsWith(name.slice(end + 2).toLowerCase());
+}
+
+// src/core/doctor/key.ts
+/** Is the key of the app in an environment that code of a pull request cannot use? Null: there is no app. */
+function checkKey(observation, setup) {
+	const id = "key";
+	if (setup.kind !== "app") return null;
+	const names = [];
+	const unknown = [];
+	for (const job of gateJobs(setup)) {
+		if (job.environment === null) return {
+			id,
+			verdict: "fix",
+			remark: {
+				code: "key-in-no-environment",
+				job: job.id
+			}
+		};
+		const found = checkEnvironment(job.environment, observation);
+		if (found?.verdict === "fix") return found;
+		if (found) unknown.push(found);
+		names.push(job.environment);
+	}
+	return unknown[0] ?? {
+		id,
+		verdict: "ok",
+		remark: {
+			code: "key-locked",
+			environments: names
+		}
+	};
+}
+/** Null: nothing is wrong with it. */
+function checkEnvironment(environment, { environments, defaultBranch }) {
+	const id = "key";
+	const read = environments.get(environment);
+	if (isExpression(environment) || read === void 0) return unread$1(id, {
+		why: `The environment "${environment}" is an expression, so which one it is is not known.`,
+		todo: "Write the name of the environment."
+	});
+	if (!read.ok) return unread$1(id, read.error);
+	const branches = read.value;
+	switch (branches.kind) {
+		case "all": return {
+			id,
+			verdict: "fix",
+			remark: {
+				code: "key-open",
+				environment
+			}
+		};
+		case "protected": return null;
+		case "named": {
+			const patterns = branches.patterns.filter(({ name, type }) => type !== "branch" || name !== defaultBranch).map(({ name, type }) => type === "branch" ? name : `${type} ${name}`);
+			return patterns.length === 0 ? null : {
+				id,
+				verdict: "fix",
+				remark: {
+					code: "key-branches",
+					environment,
+					patterns,
+					defaultBranch
+				}
+			};
+		}
+		default: return branches;
+	}
+}
+
+// src/core/doctor/relay.ts
+const REVIEW = "pull_request_review";
+const REVIEW_TYPES = ["submitted", "dismissed"];
+/**
+* Does a workflow without rights start the gate when somebody reviews? Null: there is no gate. Without one an approval is seen at the next sweep,
+* which the set-up with nothing but a workflow accepts.
+*/
+function checkRelay(setup) {
+	const id = "relay";
+	if (setup.gates.length === 0) return null;
+	const candidates = otherWorkflows(setup).filter(({ triggers }) => triggers.has(REVIEW));
+	const heard = candidates.filter((workflow) => isHeard(workflow, setup));
+	const [first] = candidates;
+	if (heard.length === 0) {
+		const [doubt] = setup.unread;
+		if (doubt) return unread$1(id, doubt);
+		if (first) return {
+			id,
+			verdict: "fix",
+			remark: {
+				code: "relay-not-named",
+				path: first.path,
+				name: first.name
+			}
+		};
+		return {
+			id,
+			verdict: setup.kind === "app" ? "fix" : "note",
+			remark: { code: "relay-missing" }
+		};
+	}
+	const taken = new Set(heard.flatMap(({ triggers }) => triggers.get(REVIEW)?.types ?? REVIEW_TYPES));
+	const types = REVIEW_TYPES.filter((type) => !taken.has(type));
+	const path = heard[0]?.path ?? "";
+	return types.length > 0 ? {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "relay-types",
+			path,
+			types
+		}
+	} : {
+		id,
+		verdict: "ok",
+		remark: {
+			code: "relay",
+			path
+		}
+	};
+}
+/** Workflows whose end starts the gate. */
+function relaysOf(setup) {
+	return otherWorkflows(setup).filter((workflow) => isHeard(workflow, setup));
+}
+function otherWorkflows(setup) {
+	const gates = new Set(gateWorkflows(setup));
+	return setup.workflows.filter((workflow) => !gates.has(workflow));
+}
+function isHeard({ name }, setup) {
+	return gateWorkflows(setup).some(({ triggers }) => {
+		const trigger = triggers.get("workflow_run");
+		if (trigger === void 0 || trigger.filters.length > 0) return false;
+		return trigger.workflows.includes(name) && (trigger.types?.includes("completed") ?? true);
+	});
+}
+
+// src/core/doctor/merge-queue.ts
+/** Does every entry of the branch's merge queue get the status? Null: it has none, as far as the rules can be read. */
+function checkQueue({ rules }, setup) {
+	const id = "merge-queue";
+	if (!rules.ok) return null;
+	const queues = rules.value.flatMap((rule) => rule.kind === "merge-queue" ? [rule] : []);
+	if (queues.length === 0) return null;
+	const relay = relaysOf(setup).find(({ triggers }) => triggers.has("merge_group"));
+	if (relay === void 0) {
+		const [doubt] = setup.unread;
+		return doubt ? unread$1(id, doubt) : {
+			id,
+			verdict: "fix",
+			remark: { code: "queue-not-relayed" }
+		};
+	}
+	return queues.some(({ grouping }) => grouping !== "ALLGREEN") ? {
+		id,
+		verdict: "note",
+		remark: { code: "queue-head-only" }
+	} : {
+		id,
+		verdict: "ok",
+		remark: {
+			code: "queue-relayed",
+			path: relay.path
+		}
+	};
+}
+
+// src/core/doctor/reviews.ts
+const NAMES = [
+	"dismissStale",
+	"lastPush",
+	"codeOwners"
+];
+/** Does GitHub ask more of reviews than the gate does? Nothing of it takes away from the gate. */
+function checkReviews({ rules, protection }) {
+	const id = "reviews";
+	if (!rules.ok) return unread$1(id, rules.error);
+	if (protection?.ok === false) return unread$1(id, protection.error);
+	const reviews = [...rules.value.flatMap((rule) => rule.kind === "pull-request" ? [rule.reviews] : []), ...protection?.value.reviews ? [protection.value.reviews] : []];
+	const on = NAMES.filter((name) => reviews.some((rule) => rule[name]));
+	return on.length > 0 ? {
+		id,
+		verdict: "note",
+		remark: {
+			code: "reviews-stricter",
+			rules: on
+		}
+	} : {
+		id,
+		verdict: "ok",
+		remark: { code: "reviews-untouched" }
+	};
+}
+/** Does a merge go onto the base that was looked at? */
+function checkBase({ rules, protection }) {
+	const id = "base";
+	const known = rules.ok ? rules.value : [];
+	if (known.some(({ kind }) => kind === "merge-queue")) return {
+		id,
+		verdict: "ok",
+		remark: { code: "base-queue" }
+	};
+	if (known.some((rule) => rule.kind === "required-checks" && rule.strict) || protection?.ok === true && protection.value.strict) return {
+		id,
+		verdict: "ok",
+		remark: { code: "base-strict" }
+	};
+	if (!rules.ok) return unread$1(id, rules.error);
+	if (protection?.ok === false) return unread$1(id, protection.error);
+	return {
+		id,
+		verdict: "note",
+		remark: { code: "base-may-move" }
+	};
+}
+
+// src/core/doctor/sweep.ts
+/** Schedules are late, but not by more than this while they are alive. */
+const ALIVE = HOUR;
+/** Does the gate still run by the clock? Null: it has no schedule. One workflow that does is enough. */
+function checkSweep({ sweeps, isPublic }) {
+	const checks = sweeps.map((sweep) => checkOne(sweep, isPublic));
+	return checks.find(({ verdict }) => verdict === "ok") ?? checks.find(({ verdict }) => verdict === "unknown") ?? checks[0] ?? null;
+}
+function checkOne({ path, seen }, isPublic) {
+	const id = "sweep";
+	if (!seen.ok) return unread$1(id, seen.error);
+	const { state, last, at } = seen.value;
+	if (state !== "active") return {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "sweep-disabled",
+			path,
+			state,
+			isPublic
+		}
+	};
+	if (last === null) return {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "sweep-never",
+			path
+		}
+	};
+	const { startedAt, conclusion } = last;
+	if (at - startedAt > ALIVE) return {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "sweep-late",
+			path,
+			last: startedAt,
+			at
+		}
+	};
+	return conclusion === null || conclusion === "success" || conclusion === "cancelled" ? {
+		id,
+		verdict: "ok",
+		remark: {
+			code: "sweep-alive",
+			path,
+			last: startedAt,
+			at
+		}
+	} : {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "sweep-fails",
+			path,
+			conclusion
+		}
+	};
+}
+
+// src/core/doctor/teams.ts
+/** Can every team be read that CODEOWNERS names, and may it own anything? */
+function checkTeams(observation, setup) {
+	const id = "teams";
+	const used = usedCodeowners(observation);
+	if (!used.ok) return unread$1(id, used.error);
+	const { teams } = observation;
+	if (teams.length === 0) return {
+		id,
+		verdict: "ok",
+		remark: { code: "no-teams" }
+	};
+	const names = teams.map(({ owner }) => owner);
+	const wrong = teams.flatMap(({ owner, team }) => {
+		if (!team.ok || team.value.canWrite && !team.value.secret) return [];
+		return [{
+			owner,
+			why: team.value.secret ? "secret" : "no-write"
+		}];
+	});
+	if (wrong.length > 0) return {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "teams-cannot-own",
+			teams: wrong
+		}
+	};
+	if (setup.gates.some(({ step }) => setup.kind === "zero" && !step.inputs.get("members-token"))) return {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "teams-not-read-by-gate",
+			teams: names
+		}
+	};
+	const unreadTeams = teams.flatMap(({ owner, team }) => team.ok ? [] : [{
+		owner,
+		...team.error
+	}]);
+	return unreadTeams.length > 0 ? {
+		id,
+		verdict: "unknown",
+		remark: {
+			code: "teams-unread",
+			teams: unreadTeams
+		}
+	} : {
+		id,
+		verdict: "ok",
+		remark: {
+			code: "teams",
+			teams: names
+		}
+	};
+}
+/** The teams that the CODEOWNERS of the branch names, each once. */
+function teamsOf(observation) {
+	const used = usedCodeowners(observation);
+	const teams = (used.ok && used.value ? used.value.lines.flatMap((line) => line.owners) : []).filter((owner) => owner.startsWith("@") && owner.includes("/"));
+	return [...new Map(teams.map((team) => [team.toLowerCase(), team])).values()];
+}
+
+// src/core/doctor/window-labels.ts
+/** Is there a label that opens a window, and is each of them one? */
+function checkLabels({ policy, labels }) {
+	const id = "window-labels";
+	if (policy.ok && windowsOf(policy.value).length === 0) return {
+		id,
+		verdict: "ok",
+		remark: { code: "no-windows" }
+	};
+	if (!labels.ok) return unread$1(id, labels.error);
+	const found = labels.value.flatMap((name) => {
+		const label = parseWindowLabel(name);
+		return label === null ? [] : [{
+			name,
+			malformed: label.kind === "malformed"
+		}];
+	});
+	const malformed = found.filter((label) => label.malformed).map(({ name }) => name);
+	if (found.length === 0) return {
+		id,
+		verdict: "fix",
+		remark: { code: "labels-missing" }
+	};
+	return malformed.length > 0 ? {
+		id,
+		verdict: "fix",
+		remark: {
+			code: "labels-malformed",
+			labels: malformed
+		}
+	} : {
+		id,
+		verdict: "ok",
+		remark: {
+			code: "labels",
+			labels: found.map(({ name }) => name)
+		}
+	};
+}
+/** Does the policy say who opens windows? Null: it asks for none. Only that of the branch is known here. Labels themselves can be set by everybody with triage. */
+function checkOpeners({ policy }, { gates }) {
+	const id = "window-openers";
+	const named = gates.find(({ step }) => (step.inputs.get("policy") ?? "").trim() !== "");
+	if (named) return {
+		id,
+		verdict: "unknown",
+		remark: {
+			code: "openers-elsewhere",
+			path: named.workflow.path
+		}
+	};
+	if (!policy.ok) return unread$1(id, policy.error);
+	const windows = windowsOf(policy.value);
+	if (windows.length === 0) return null;
+	const entries = windows.filter(({ openedBy }) => openedBy === null).map(({ entry }) => entry);
+	return entries.length > 0 ? {
+		id,
+		verdict: "note",
+		remark: {
+			code: "openers-not-named",
+			entries
+		}
+	} : {
+		id,
+		verdict: "ok",
+		remark: { code: "openers-named" }
+	};
+}
+function windowsOf({ requirements, environments }) {
+	return [requirements, ...environments.map((environment) => environment.requirements)].flatMap((bySeverity) => [...bySeverity.values()].flatMap(({ window }) => window === null ? [] : [window]));
+}
+
+// src/core/doctor/examine.ts
+/** Judges a set-up. */
+function examine(observation) {
+	const { repository, branch, context } = observation;
+	const setup = setupOf(observation);
+	return {
+		repository,
+		branch,
+		context,
+		setup: setup.kind,
+		checks: checksOf(observation, setup)
+	};
+}
+/** What is asked of a set-up, what does not apply left out. */
+function checksOf(observation, setup) {
+	return [
+		checkRequired(observation),
+		checkSource(observation, setup.kind),
+		checkBypass(observation),
+		checkGate(observation, setup),
+		checkEvent(setup),
+		checkHeadCheckout(setup),
+		checkKey(observation, setup),
+		checkJobNames(observation, setup),
+		checkTypes(setup),
+		checkFilters(setup),
+		checkSchedule(setup),
+		checkSweep(observation),
+		checkRelay(setup),
+		checkQueue(observation, setup),
+		checkOwners(observation),
+		checkGateFiles(observation),
+		checkTeams(observation, setup),
+		checkReviews(observation),
+		checkBase(observation),
+		checkLabels(observation),
+		checkOpeners(observation, setup)
+	].filter((check) => check !== null);
+}
+
+// src/core/report/doctor/said.ts
+/** Makes a {@link Said}. */
+function said(seen, todo = null) {
+	return {
+		seen,
+		todo
+	};
+}
+/** What is said where something could not be read. */
+function unreadSaid({ why, todo }) {
+	return said(why, todo);
+}
+
+// src/core/report/doctor/owner-remarks.ts
+/** Lists are shown up to here. */
+const SHOWN = 5;
+/** Which CODEOWNERS counts. */
+function ownersSaid(remark) {
+	switch (remark.code) {
+		case "owners": return said(`GitHub uses ${remark.path} and takes all its lines.`);
+		case "owners-missing": return remark.fallback ? said(`There is no CODEOWNERS on ${remark.branch}; the policy names whom to ask.`, "Add one if others are to be asked for some paths.") : said(`There is no CODEOWNERS on ${remark.branch}, so nobody can approve what needs a code owner.`, "Add .github/CODEOWNERS; \"drawbridge init\" writes one.");
+		case "owners-errors": {
+			const [first] = remark.errors;
+			const [cause = ""] = (first?.message ?? "").split("\n");
+			return said(`GitHub skips ${count(remark.errors.length, "line")} of ${remark.path}; line ${String(first?.line ?? 1)}: ${asSentence(cause)}`, `Correct ${remark.errors.length === 1 ? "it" : "them"}: who is named there owns nothing.`);
+		}
+		case "owners-ignored": return said(`GitHub uses ${remark.path} and ignores ${listOf$6(remark.ignored)}.`, "Move their lines there, and remove them.");
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+/** Whether the gate's own files have an owner. */
+function gateFilesSaid(remark) {
+	switch (remark.code) {
+		case "gate-files-owned": return said("Policy, workflows and CODEOWNERS have owners.");
+		case "gate-files-unowned": return said(`Nobody owns ${listOf$6(remark.unowned, "and", SHOWN)}, by which every merge is decided.`, `Add a line such as "/.github/ @org/team" at the end of ${remark.path}, and one for what stands elsewhere.`);
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+/** Whether teams can approve. */
+function teamsSaid(remark) {
+	switch (remark.code) {
+		case "no-teams": return said("CODEOWNERS names no team.");
+		case "teams": return said(`${listOf$6(remark.teams, "and", SHOWN)} can be read and may write.`);
+		case "teams-cannot-own": {
+			const why = {
+				secret: "is secret",
+				"no-write": "may not write to the repository by itself"
+			};
+			return said(`GitHub passes over owners that cannot own: ${listOf$6(remark.teams.map((team) => `${team.owner} ${why[team.why]}`), "and", SHOWN)}.`, "Make the team visible and give it the role write, or name another owner.");
+		}
+		case "teams-not-read-by-gate": return said(`The gate's own token reads no team, so paths of ${listOf$6(remark.teams, "and", SHOWN)} hold.`, "Name people as @user, or give the input members-token the token of an app with \"members: read\".");
+		case "teams-unread": {
+			const [first] = remark.teams;
+			const more = remark.teams.length - 1;
+			return said(`${first?.why ?? ""}${more > 0 ? ` The same holds for ${count(more, "more team")}.` : ""}`, `${first?.todo ?? ""} The gate's own has to read teams too.`);
+		}
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+
+// src/core/report/doctor/policy-remarks.ts
+const REVIEW_RULES = {
+	dismissStale: "dismisses approvals at every push",
+	lastPush: "wants an approval of the last push by somebody else",
+	codeOwners: "wants a code owner for every file that has one"
+};
+/** What GitHub asks of reviews by itself. */
+function reviewsSaid(remark) {
+	switch (remark.code) {
+		case "reviews-untouched": return said("GitHub asks nothing of reviews that the gate does not.");
+		case "reviews-stricter": return said(`GitHub ${listOf$6(remark.rules.map((rule) => REVIEW_RULES[rule]))}: stricter than the gate, and fine beside it.`, "Keep it, or leave it to the gate, whose approvals stand for what the risky objects become.");
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+/** Whether the base stands still. */
+function baseSaid(remark) {
+	switch (remark.code) {
+		case "base-strict": return said("A pull request has to be up to date with its base.");
+		case "base-queue": return said("A merge queue merges onto the base that was looked at.");
+		case "base-may-move": return said("The base may move between a decision and the merge.", "Require branches to be up to date before merging, or use a merge queue.");
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+/** Whether windows can be opened. */
+function labelsSaid(remark) {
+	switch (remark.code) {
+		case "no-windows": return said("The policy asks for no deploy window.");
+		case "labels": return said(`${listOf$6(remark.labels, "and", 5)} open windows; everybody with triage can set them, and only who may open a window does so.`);
+		case "labels-missing": return said("There is no label that opens a deploy window, and the policy asks for one.", "Create one: gh label create deploy-window/2h --description \"Opens a deploy window of 2h from now on\".");
+		case "labels-malformed": return said(`${listOf$6(remark.labels, "and", 5)} ${remark.labels.length === 1 ? "opens" : "open"} nothing: a length is written as 30m, 2h or 1h30m.`, "Rename or delete what opens nothing.");
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+/** Who opens them. */
+function openersSaid(remark) {
+	switch (remark.code) {
+		case "openers-named": return said("The policy says who opens windows.");
+		case "openers-not-named": return said(`The policy does not say who opens windows (${listOf$6(remark.entries, "and", 3)}), so whoever could approve does, but for the author.`, "Name few people with openedBy.");
+		case "openers-elsewhere": return said(`The gate in ${remark.path} takes the policy that its input policy names, which is not looked at here.`, "See that it names few people with openedBy; \"drawbridge rules --policy\" shows what it asks for.");
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+
+// src/core/report/doctor/running-remarks.ts
+/** Who can reach the key. */
+function keySaid(remark) {
+	switch (remark.code) {
+		case "key-locked": return said(`Its key is reached through environment ${listOf$6([...new Set(remark.environments)])}, which pull requests cannot use.`);
+		case "key-in-no-environment": return said(`Job ${remark.job} uses no environment, so the key of the app is a secret that every workflow on every branch can read.`, "Put the key into an environment limited to the default branch, and name that in the job.");
+		case "key-open": return said(`Environment ${remark.environment} can be used from every branch, so a pull request that adds a workflow reaches the key.`, "Limit its deployment branches to the default branch.");
+		case "key-branches": return said(`Environment ${remark.environment} can be used from more than ${remark.defaultBranch}: ${listOf$6(remark.patterns, "and", 5)}.`, `Leave only the branch ${remark.defaultBranch} in its deployment branches.`);
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+const STATES = {
+	disabled_inactivity: "disabled by GitHub for want of activity",
+	disabled_manually: "disabled by hand",
+	disabled_fork: "disabled because the repository is a fork",
+	deleted: "deleted"
+};
+/** Whether windows that end are noticed. */
+function sweepSaid(remark) {
+	switch (remark.code) {
+		case "sweep-alive": return said(`The last sweep began at ${timeOf(remark.last, remark.at)}.`);
+		case "sweep-disabled": return said(`Workflow ${remark.path} is ${STATES[remark.state] ?? remark.state}, so nothing of the gate runs.`, `Enable it on the Actions page${remark.isPublic ? "; in a public repository GitHub disables schedules after 60 days without activity" : ""}.`);
+		case "sweep-never": return said(`Workflow ${remark.path} has never run by the clock.`, "Wait for the first scheduled run, or look on the Actions page why there is none.");
+		case "sweep-late": return said(`The last sweep began at ${timeOf(remark.last, remark.at)}, more than an hour ago: windows that ended since may still be green.`, `Look on the Actions page why ${remark.path} no longer runs by the clock, and start it by hand.`);
+		case "sweep-fails": return said(`The last sweep of ${remark.path} ended with ${remark.conclusion}.`, "Read its log on the Actions page; the gate says there what it could not do.");
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+/** Whether reviews start the gate. */
+function relaySaid(remark) {
+	switch (remark.code) {
+		case "relay": return said(`Reviews start it through ${remark.path}.`);
+		case "relay-missing": return said("No review starts the gate, so an approval is seen at the next event or sweep only.", "Copy drawbridge-relay.yml of examples/workflows, and name it in the workflow_run trigger of the gate.");
+		case "relay-not-named": return said(`${remark.path} runs on reviews, and its end starts no gate.`, `Add "${remark.name}" to the workflows of the gate's workflow_run trigger, with the type completed and no filter.`);
+		case "relay-types": return said(`${remark.path} does not run for reviews that are ${listOf$6(remark.types, "or")}.`, `Add ${listOf$6(remark.types)} to the types of its pull_request_review trigger.`);
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+/** Whether it knows of the merge queue. */
+function queueSaid(remark) {
+	switch (remark.code) {
+		case "queue-relayed": return said(`Groups of the merge queue start it through ${remark.path}.`);
+		case "queue-not-relayed": return said("The branch has a merge queue, and its groups start no gate: the status is missing there, so nothing merges.", "Add merge_group with the type checks_requested to the triggers of the relay.");
+		case "queue-head-only": return said("The merge queue looks at the last commit of a group only, so the others merge by its status.", "Select \"Require all queue entries to pass required checks\".");
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+
+// src/core/report/doctor/status-remarks.ts
+/** Whether the status is required. */
+function statusSaid(remark) {
+	switch (remark.code) {
+		case "required": return said(`The status "${remark.context}" is required by ${listOf$6(remark.places)}.`);
+		case "required-otherwise-written": return said(`The status "${remark.written}" is required, and the gate gives "${remark.context}".`, `Write "${remark.context}" in the rule, by the letter.`);
+		case "not-required": return said(`Branch ${remark.branch} merges without the status "${remark.context}", so the gate holds nothing.`, `Require the status "${remark.context}" in a ruleset of the branch.`);
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+/** From whom it is taken. */
+function sourceSaid(remark) {
+	switch (remark.code) {
+		case "source-own": return remark.slug === null ? said(`It has to come from app ${String(remark.app)}; --app SLUG looks whether that is yours.`) : said(`It has to come from the app ${remark.slug}.`);
+		case "source-any": return said("It is taken from any source, so everybody who can write to the repository can post it.", "Select your app as the source of the required status, or GitHub Actions when you have none.");
+		case "source-actions": return said("It has to come from GitHub Actions, so everybody who can push a workflow can forge it.", "To close this, let the gate speak as a GitHub App of your own and select that as the source.");
+		case "source-actions-with-app": return said("It has to come from GitHub Actions, and the gate speaks as an app: the status never counts, and workflows can forge it.", "Select your app as the source of the required status.");
+		case "source-app-without-app": return said(`It has to come from app ${String(remark.app)}, and the gate speaks with the token of its job: the status never counts.`, "Give the gate a token of that app, or select GitHub Actions as the source.");
+		case "sources-differ": return said(`Rules require it from different sources (apps ${listOf$6(remark.apps.map(String))}), which no status meets.`, "Select the same source in all of them.");
+		case "source-other-app": return said(`It has to come from app ${String(remark.app)}, and ${remark.slug} is app ${String(remark.id)}.`, `Select ${remark.slug} as the source of the required status.`);
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+/** Who passes by it. */
+function bypassSaid(remark) {
+	switch (remark.code) {
+		case "no-bypass": return said("Nobody may merge without it.");
+		case "bypass-exempt": return said(`For ${actorList(remark.actors)} the rules do not run at all, and GitHub keeps no record of it.`, "Take them off the bypass list, or set their mode to \"For pull requests only\".");
+		case "bypass-actors": {
+			const admins = remark.admins ? ["administrators"] : [];
+			return said(`Open to merge without it: ${listOf$6([...remark.actors.map(actorText), ...admins])}.`, remark.admins ? "Switch on \"Do not allow bypassing the above settings\", or require the status in a ruleset." : "Keep the bypass list empty, or as short as you can stand.");
+		}
+		case "bypass-hidden": return said(`Who may pass by ruleset ${listOf$6(remark.rulesets)} is shown to those only who may change it.`, "Run again with a token that has \"administration: write\", of somebody who may change the ruleset.");
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+function actorList(actors) {
+	return listOf$6(actors.map(actorText), "and", 5);
+}
+const MODES = {
+	always: "always",
+	pull_request: "by pull request",
+	exempt: "exempt"
+};
+/** The numbers of the roles that GitHub has by itself. */
+const ROLES = {
+	2: "maintain",
+	4: "write",
+	5: "admin"
+};
+function actorText({ type, id, mode }) {
+	return `${actorName(type, id)} (${MODES[mode] ?? mode})`;
+}
+function actorName(type, id) {
+	const number = id === null ? "" : ` ${String(id)}`;
+	switch (type) {
+		case "OrganizationAdmin": return "owners of the organisation";
+		case "RepositoryRole": return `everybody with the role ${ROLES[id ?? 0] ?? `of number${number}`}`;
+		case "DeployKey": return "deploy keys";
+		case "Integration": return `app${number}`;
+		default: return `${type.toLowerCase()}${number}`;
+	}
+}
+
+// src/core/report/doctor/workflow-remarks.ts
+/** Whether a workflow runs the gate. */
+function gateSaid(remark) {
+	switch (remark.code) {
+		case "gate": return said(`${listOf$6(remark.paths)} ${remark.paths.length === 1 ? "runs" : "run"} the gate.`);
+		case "gate-missing": return said(`No workflow on ${remark.defaultBranch} has a step that uses drawbridge.`, `Copy one of examples/workflows to .github/workflows/drawbridge.yml on ${remark.defaultBranch}; "drawbridge init" does it.`);
+		case "gate-context": return said(`The gate in ${remark.path} gives the status "${remark.given}", and this looks at "${remark.context}".`, `Require "${remark.given}" and run with --context ${remark.given}, or change the input context.`);
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+/** From which copy of its file it runs. */
+function eventSaid(remark) {
+	switch (remark.code) {
+		case "event-trusted": return said("It runs on pull_request_target, with the default branch's copy of itself.");
+		case "event-of-head": return said(`${remark.path} runs the gate on ${listOf$6(remark.events)}, for which GitHub takes the file of the pull request: its author can change it.`, "Use pull_request_target, and a relay for what has no such event.");
+		case "event-missing": return said(`${listOf$6(remark.paths)} does not run on pull_request_target, so a pull request starts no gate.`, "Add pull_request_target to its triggers.");
+		default: return remark;
+	}
+}
+/** What it runs for. */
+function typesSaid(remark) {
+	switch (remark.code) {
+		case "types-complete": return said("It runs for everything that changes what a pull request needs.");
+		case "types-missing": return said(`It does not run when a pull request is ${listOf$6(remark.types, "or")}.`, `Add ${listOf$6(remark.types)} to the types of pull_request_target in ${remark.path}.`);
+		default: return remark;
+	}
+}
+/** For which pull requests it runs. */
+function filtersSaid(remark) {
+	switch (remark.code) {
+		case "no-filters": return said("It runs for every pull request.");
+		case "filtered": return said(`${remark.path} filters by ${listOf$6(remark.filters)}: where that leaves a run away, the required status is missing for ever.`, `Remove ${listOf$6(remark.filters)}; the gate itself says when nothing is risky.`);
+		default: return remark;
+	}
+}
+/** Whether it runs by the clock. */
+function scheduleSaid(remark) {
+	switch (remark.code) {
+		case "scheduled": return said(`${remark.path} runs by the clock.`);
+		case "not-scheduled": return said("The gate does not run by the clock, so nothing closes a deploy window that has ended.", "Add a schedule, such as cron \"4,14,24,34,44,54 * * * *\".");
+		default: return remark;
+	}
+}
+/** Whether a job is called like the status. */
+function jobNamesSaid(remark) {
+	switch (remark.code) {
+		case "job-names-differ": return said("No job is called like the status.");
+		case "job-named-as-status": return said(`Job ${remark.job} in ${remark.path} is called "${remark.context}" like the status: GitHub requires its check beside it.`, "Give the job another name, such as gate-runner.");
+		case "job-may-be-named-as-status": return said(`Job ${remark.job} in ${remark.path} has an expression for a name that may become "${remark.context}".`, "Give the job a name that cannot.");
+		case "unread": return unreadSaid(remark);
+		default: return remark;
+	}
+}
+/** Whether its job holds the pull request's files. */
+function checkoutSaid(remark) {
+	switch (remark.code) {
+		case "no-head-checkout": return said("Its job checks out nothing of a pull request.");
+		case "head-checkout": return said(`Job ${remark.job} in ${remark.path} holds the gate's token and takes files of the pull request (${remark.step}).`, "Remove the step; the gate reads the pull request by itself, as data.");
+		default: return remark;
+	}
+}
+
+// src/core/report/doctor/check-said.ts
+/** What a check saw and what to do, in sentences. */
+function checkSaid(check) {
+	switch (check.id) {
+		case "required-status": return statusSaid(check.remark);
+		case "status-source": return sourceSaid(check.remark);
+		case "bypass": return bypassSaid(check.remark);
+		case "gate-workflow": return gateSaid(check.remark);
+		case "gate-event": return eventSaid(check.remark);
+		case "gate-types": return typesSaid(check.remark);
+		case "gate-filters": return filtersSaid(check.remark);
+		case "gate-schedule": return scheduleSaid(check.remark);
+		case "job-names": return jobNamesSaid(check.remark);
+		case "head-checkout": return checkoutSaid(check.remark);
+		case "key": return keySaid(check.remark);
+		case "sweep": return sweepSaid(check.remark);
+		case "relay": return relaySaid(check.remark);
+		case "merge-queue": return queueSaid(check.remark);
+		default: return ownedSaid(check);
+	}
+}
+function ownedSaid(check) {
+	switch (check.id) {
+		case "codeowners": return ownersSaid(check.remark);
+		case "gate-files": return gateFilesSaid(check.remark);
+		case "teams": return teamsSaid(check.remark);
+		case "reviews": return reviewsSaid(check.remark);
+		case "base": return baseSaid(check.remark);
+		case "window-labels": return labelsSaid(check.remark);
+		case "window-openers": return openersSaid(check.remark);
+		default: return check;
+	}
+}
+
+// src/core/report/doctor-text.ts
+const SETUPS = {
+	app: "with a GitHub App",
+	zero: "zero set-up, with the job's own token",
+	unknown: "no set-up that could be made out"
+};
+const COLORS = {
+	ok: "good",
+	fix: "bad",
+	note: "medium",
+	unknown: "hold"
+};
+/** A set-up as a checklist for a terminal: which it is and what is most urgent first, then one check after the other. */
+function doctorText(diagnosis, style) {
+	const width = Math.max(...diagnosis.checks.map(({ id }) => id.length));
+	const lines = diagnosis.checks.flatMap((check) => {
+		const { seen, todo } = checkSaid(check);
+		const margin = " ".repeat(VERDICT_WIDTH + width + 2);
+		return [`${paint(COLORS[check.verdict], check.verdict.padEnd(VERDICT_WIDTH), style)} ${check.id.padEnd(width)} ${plain$2(seen)}`, ...todo === null ? [] : [`${margin}${plain$2(todo)}`]];
+	});
+	return `${[
+		...openingLines(diagnosis).map(plain$2),
+		"",
+		...lines
+	].join("\n")}\n`;
+}
+const VERDICT_WIDTH = 7;
+/** The same as a table. */
+function doctorMarkdown(diagnosis) {
+	const rows = diagnosis.checks.map((check) => {
+		const { seen, todo } = checkSaid(check);
+		return `| ${check.verdict === "ok" ? "ok" : `**${check.verdict}**`} | ${code(check.id)} | ${markdown(seen)} | ${todo === null ? "" : markdown(todo)} |`;
+	});
+	return `${[...openingLines(diagnosis).map(markdown), ""].join("\n\n")}| | check | seen | to do |\n|---|---|---|---|\n${rows.join("\n")}\n`;
+}
+/** The same as data. */
+function doctorJson(diagnosis) {
+	const { repository, branch, context, setup, checks } = diagnosis;
+	return {
+		apiVersion: "drawbridge.dev/v1alpha1",
+		kind: "Diagnosis",
+		repository,
+		branch,
+		context,
+		setup,
+		mostUrgent: mostUrgent(checks)?.id ?? null,
+		checks: checks.map((check) => {
+			const { seen, todo } = checkSaid(check);
+			return {
+				id: check.id,
+				verdict: check.verdict,
+				code: check.remark.code,
+				seen,
+				todo
+			};
+		})
+	};
+}
+/** Which set-up this is; how much is to be done, and what first. */
+function openingLines(diagnosis) {
+	const { repository, branch, setup, checks } = diagnosis;
+	const urgent = mostUrgent(checks);
+	const first = urgent ? ` Most urgent: ${checkSaid(urgent).todo ?? checkSaid(urgent).seen}` : "";
+	return [`${repository}, branch ${branch}: ${SETUPS[setup]}.`, `${tally(checks)}.${first}`];
+}
+function tally(checks) {
+	const of = (verdict) => checks.filter((check) => check.verdict === verdict).length;
+	const [fix, unknown, note] = [
+		of("fix"),
+		of("unknown"),
+		of("note")
+	];
+	return listOf$6([
+		fix === 0 ? "Nothing to fix" : `${String(fix)} to fix`,
+		...unknown === 0 ? [] : [`${String(unknown)} that could not be read`],
+		...note === 0 ? [] : [count(note, "note")]
+	]);
+}
+/** What to fix first; with nothing to fix, what to read first. */
+function mostUrgent(checks) {
+	return checks.find(({ verdict }) => verdict === "fix") ?? checks.find(({ verdict }) => verdict === "unknown");
+}
+
+// src/gate/branch-files.ts
+const WORKFLOWS$1 = ".github/workflows";
+const YAML = /\.ya?ml$/;
+/** Reads CODEOWNERS and what a policy is made of. */
+async function readBranchFiles(settings, branch) {
+	const [codeowners, policy] = await Promise.all([readCodeowners$1(settings, branch), readPolicyEntries(settings, branch)]);
+	return {
+		codeowners,
+		policy
+	};
+}
+/** The workflows of a branch, each with its text. */
+async function readWorkflows(settings, branch) {
+	const folder = await settings.entry(WORKFLOWS$1, branch);
+	if (!folder.ok) return folder;
+	const paths = pathsOf(folder.value).filter((path) => YAML.test(path));
+	return ok(await Promise.all(paths.map(async (path) => textOf$2(path, await settings.entry(path, branch)) ?? gone(path))));
+}
+async function readCodeowners$1(settings, branch) {
+	const files = [];
+	for (const path of CODEOWNERS_PATHS) {
+		const entry = await settings.entry(path, branch);
+		if (!entry.ok) return entry;
+		const file = textOf$2(path, entry);
+		if (file) files.push(file);
+	}
+	return ok(files);
+}
+async function readPolicyEntries(settings, branch) {
+	const folder = await settings.entry(POLICY_FOLDER, branch);
+	if (!folder.ok) return folder;
+	const inside = pathsOf(folder.value).toSorted();
+	const files = /* @__PURE__ */ new Map();
+	if (folder.value && folder.value.kind !== "folder") files.set(POLICY_FOLDER, folder.value);
+	for (const path of [
+		POLICY_FILE,
+		POLICY_FILE.replace(/yaml$/, "yml"),
+		...inside
+	]) {
+		const entry = await settings.entry(path, branch);
+		if (!entry.ok) return entry;
+		if (entry.value && entry.value.kind !== "folder") files.set(path, entry.value);
+	}
+	return ok({
+		files,
+		folder: inside
+	});
+}
+function pathsOf(entry) {
+	return entry?.kind === "folder" ? entry.paths : [];
+}
+/** Null: nothing is there that could be a file. */
+function textOf$2(path, entry) {
+	if (!entry.ok) return {
+		path,
+		text: entry
+	};
+	if (entry.value === null || entry.value.kind === "folder") return null;
+	const problem = unreadableFile$1(path, entry.value, true);
+	if (problem) return {
+		path,
+		text: err(unread(`${path}: ${problem.text}`))
+	};
+	if (entry.value.kind !== "file") return gone(path);
+	const text = decodeText(entry.value.bytes, path);
+	return {
+		path,
+		text: text.ok ? text : err(unread(`${path}: ${text.error.text}`))
+	};
+}
+/** Listed, and not there when asked for. */
+function gone(path) {
+	return {
+		path,
+		text: err(unread(`${path} is no file that can be read.`))
+	};
+}
+function unread(why) {
+	return {
+		why,
+		todo: "Correct the file."
+	};
+}
+
+// src/gate/observe-policy.ts
+/** The policy that decides on a branch, as the gate would load it. */
+async function observePolicy({ policy: entries }, origins) {
+	if (!entries.ok) return {
+		policy: entries,
+		policyFiles: []
+	};
+	const { files, folder } = entries.value;
+	const found = await basePolicy({
+		readBase: (path) => Promise.resolve(files.get(path) ?? null),
+		listBase: () => Promise.resolve(folder)
+	});
+	if (!found.ok) return {
+		policy: mistaken(found.error),
+		policyFiles: [...files.keys()]
+	};
+	const sources = found.value.length > 0 ? found.value : origins.builtin("recommended") ?? [];
+	const loaded = await loadWholePolicy(sources, origins);
+	return {
+		policy: loaded.ok ? ok(loaded.value) : mistaken(loaded.error),
+		policyFiles: [...files.keys()]
+	};
+}
+function mistaken([issue]) {
+	const place = issue ? `${issue.path}:${String(issue.line)}: ${issue.text}` : "it has mistakes.";
+	return err({
+		why: `The policy of the branch does not load: ${place}`,
+		todo: "Correct the policy; \"drawbridge lint\" lists all its mistakes."
+	});
+}
+
+// src/gate/observe-repository.ts
+/** What GitHub Actions has as its number where nobody says otherwise. */
+const ACTIONS_APP = 15368;
+/**
+* Reads how a repository is set up. What a token may not read is part of the answer; the error is for a repository or a branch that
+* cannot be seen at all.
+*/
+async function observeRepository(settings, request, policies) {
+	const head = await settings.repository();
+	if (!head.ok) return err(head.error.text);
+	const branch = request.branch ?? head.value.defaultBranch;
+	const classic = await settings.branch(branch);
+	if (classic.ok && classic.value === null) return err(`${head.value.fullName} has no branch "${branch}". Name one that is there with --branch.`);
+	const [protection, files, workflows] = await Promise.all([
+		classic.ok && !classic.value?.enabled ? null : settings.protection(branch),
+		readBranchFiles(settings, branch),
+		readWorkflows(settings, head.value.defaultBranch)
+	]);
+	const [host, rules, owners, gate, policy, labels] = await Promise.all([
+		observeHost(settings, request),
+		observeRules(settings, branch),
+		observeOwners(settings, branch, files),
+		observeGate(settings, workflows),
+		observePolicy(files, policies),
+		settings.labels()
+	]);
+	return ok({
+		...headOf(head.value),
+		...host,
+		...rules,
+		...owners,
+		...gate,
+		...policy,
+		branch,
+		context: request.context,
+		classic: classic.ok ? ok(classic.value ?? {
+			enabled: false,
+			checks: []
+		}) : classic,
+		protection,
+		labels
+	});
+}
+function headOf({ fullName, defaultBranch, isPublic }) {
+	return {
+		repository: fullName,
+		defaultBranch,
+		isPublic
+	};
+}
+async function observeHost(settings, { app: slug }) {
+	const [actions, app] = await Promise.all([settings.app("github-actions"), slug === null ? null : settings.app(slug)]);
+	return {
+		actionsApp: actions.ok ? actions.value : ACTIONS_APP,
+		app: slug === null || app === null ? null : {
+			slug,
+			id: app
+		}
+	};
+}
+async function observeRules(settings, branch) {
+	const rules = await settings.rules(branch);
+	const ids = new Set((rules.ok ? rules.value : []).map(({ ruleset }) => ruleset));
+	const read = await Promise.all([...ids].map(async (id) => [id, await settings.ruleset(id)]));
+	return {
+		rules,
+		rulesets: new Map(read)
+	};
+}
+async function observeOwners(settings, branch, { codeowners }) {
+	const isThere = codeowners.ok && codeowners.value.length > 0;
+	const [codeownersErrors, teams] = await Promise.all([isThere ? settings.codeownersErrors(branch) : ok([]), Promise.all(teamsOf({ codeowners }).map((owner) => settings.team(owner)))]);
+	return {
+		codeowners,
+		codeownersErrors,
+		teams
+	};
+}
+async function observeGate(settings, workflows) {
+	const setup = setupOf({ workflows });
+	const named = gateJobs(setup).flatMap(({ environment }) => environment === null || isExpression(environment) ? [] : [environment]);
+	const [sweeps, environments] = await Promise.all([Promise.all(scheduledGates(setup).map(({ path }) => settings.scheduled(path))), Promise.all([...new Set(named)].map(async (name) => [name, await settings.environment(name)]))]);
+	return {
+		workflows,
+		sweeps,
+		environments: new Map(environments)
+	};
+}
+
+// src/cli/doctor.ts
+/** `doctor OWNER/NAME`: whether a repository is set up so that the gate holds. */
+function addDoctor({ program, io, run }) {
+	program.command("doctor").summary("whether a repository on GitHub is set up so that the gate holds").description("Reads the rules, workflows, owners and environments of a repository on GitHub, and lists what is wrong with what to do. Changes nothing. Needs a token in GITHUB_TOKEN or GH_TOKEN; what it may not read is said, with the permission that is missing. On GitHub Enterprise Server set GITHUB_API_URL to https://HOST/api/v3.\n\nExit 0 when there is nothing to fix, 1 for something to fix, 2 when something could not be read.").argument("<OWNER/NAME>", "the repository").option("--branch <branch>", "the branch that merges go to (default: the default branch)").option("--context <context>", "the name of the commit status", "drawbridge").option("--app <slug>", "the GitHub App that is meant to give the status").addOption(formatOption([
+		"text",
+		"json",
+		"markdown"
+	])).addOption(outputOption()).action((repository, options) => run(() => doctor(repository, options, io)));
+}
+async function doctor(repository, options, io) {
+	const { owner, name } = /^(?<owner>[\w.-]+)\/(?<name>[\w.-]+)$/.exec(repository)?.groups ?? {};
+	if (owner === void 0 || name === void 0) throw wrongUsage(`"${repository}" is no repository; write OWNER/NAME.`);
+	const access = githubAccess(io);
+	if (access.token === "") throw badInput(NO_TOKEN);
+	const observation = await observeRepository(connectSettings({
+		...access,
+		owner,
+		name
+	}), {
+		branch: options.branch ?? null,
+		context: options.context,
+		app: options.app ?? null
+	}, {
+		builtin: builtinPolicy,
+		shared: sharedPolicies(io),
+		fields: builtinFields
+	});
+	if (!observation.ok) throw badInput(observation.error);
+	const diagnosis = examine(observation.value);
+	const style = { color: wantsColor(io) && options.output === void 0 };
+	writeResult(io, textOf$1(diagnosis, options.format, style), options.output);
+	return exitOf(diagnosis);
+}
+const NO_TOKEN = "There is no token to read the repository with. Set GITHUB_TOKEN or GH_TOKEN to one that may read it; \"gh auth token\" prints one.";
+function textOf$1(diagnosis, format, style) {
+	switch (format) {
+		case "text": return doctorText(diagnosis, style);
+		case "json": return jsonText(doctorJson(diagnosis));
+		case "markdown": return doctorMarkdown(diagnosis);
+		default: return format;
+	}
+}
+/** What could not be read comes first, as everywhere: more may be wrong there. */
+function exitOf({ checks }) {
+	if (checks.some(({ verdict }) => verdict === "unknown")) return 2;
+	return checks.some(({ verdict }) => verdict === "fix") ? 1 : 0;
+}
+
 // src/adapters/files/workflow-templates.ts
 const IS_SOURCE = import.meta.url.endsWith("/src/adapters/files/workflow-templates.ts");
 const FOLDER = new URL(`${IS_SOURCE ? "../../../" : "../"}examples/workflows/`, import.meta.url);
@@ -35016,7 +37313,8 @@ function steps(starter, layout) {
 		"  1. In what was written, put names for OWNER and the full commit of a release; then commit it to the default branch.",
 		`  2. ${layout === "app" ? "Create the GitHub App and the environment \"drawbridge\" as the head of .github/workflows/drawbridge.yml says." : "Nothing to create: the workflow speaks with its own token, which everybody who can push a workflow can imitate."} Create ${count(labels.length, "label")}:`,
 		...labels,
-		`  3. Require the status "drawbridge" in a ruleset of the branch${layout === "app" ? ", with your app as its source" : ""}.`
+		`  3. Require the status "drawbridge" in a ruleset of the branch${layout === "app" ? ", with your app as its source" : ", with GitHub Actions as its source"}.`,
+		"Then \"drawbridge doctor OWNER/NAME\" says whether everything is in its place."
 	];
 }
 
@@ -35994,10 +38292,7 @@ function unguarded(path, version) {
 	const text = decodeText(version.bytes, path);
 	if (!text.ok) return [];
 	const codeowners = parseCodeowners(text.value, path);
-	const unowned = [path, ...GUARDED].filter((guarded) => {
-		const { owners, doubts } = ownersOf(codeowners, guarded);
-		return owners.length === 0 && doubts.length === 0;
-	});
+	const unowned = unownedPaths(codeowners, [path, ...GUARDED]);
 	return unowned.length === 0 ? [] : [unguardedIssue(path, unowned)];
 }
 function unguardedIssue(path, unowned) {
@@ -38485,7 +40780,8 @@ const COMMANDS = [
 	addLint,
 	addTest,
 	addSimulate,
-	addInit
+	addInit,
+	addDoctor
 ];
 /**
 * Runs one command line, without the program's own name, and gives the exit status. Prints the result with `io.print` and everything

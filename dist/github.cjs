@@ -174,6 +174,20 @@ function _isValidObjectKey(object$1, key) {
 	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
 }
 /**
+* Checks whether a value matches a value action requirement.
+*
+* @param requirement The value action requirement.
+* @param value The value to check.
+*
+* @returns Whether the value matches the requirement.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValueMatch(requirement, value$1) {
+	return Number.isNaN(requirement) && Number.isNaN(value$1) || requirement <= value$1 && requirement >= value$1;
+}
+/**
 * Joins multiple `expects` values with the given separator.
 *
 * @param values The `expects` values.
@@ -219,6 +233,43 @@ function getDotPath(issue) {
 		return key;
 	}
 	return null;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function notValues(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_values",
+		reference: notValues,
+		async: false,
+		expects: `!${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = this.operation(dataset.value);
+			return dataset;
+		}
+	};
 }
 /**
 * Returns the fallback value of the schema.
@@ -292,6 +343,39 @@ function array(item, message$1) {
 	});
 }
 /* @__NO_SIDE_EFFECTS__ */
+function boolean(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "boolean",
+		reference: boolean,
+		expects: "boolean",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "boolean") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function custom(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: custom,
+		expects: "unknown",
+		async: false,
+		check: check$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
 function literal(literal_, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -305,6 +389,28 @@ function literal(literal_, message$1) {
 			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
 			else _addIssue(this, "type", dataset, config$1);
 			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nullable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullable,
+		expects: `(${wrapped.expects} | null)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
 		}
 	});
 }
@@ -573,6 +679,23 @@ function unknown() {
 		async: false,
 		"~run"(dataset) {
 			dataset.typed = true;
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
 			return dataset;
 		}
 	});
@@ -5122,6 +5245,569 @@ function clockCheck(notice) {
 	};
 }
 
+// src/adapters/github/ask-settings.ts
+/** Asks about a setting: what a token may not know is an answer. */
+async function askSettings(github, operation, schema, request) {
+	return asRead(operation, await github.rest(operation, schema, request));
+}
+/** The problem of a request as something that is not known. */
+function asRead({ needs }, result) {
+	if (result.ok) return result;
+	const { code, text: why } = result.error;
+	return err({
+		why,
+		todo: code === "permission" || code === "not-found" || code === "unauthorized" ? `Run again with a token that has "${needs}".` : "Run again later."
+	});
+}
+
+// src/adapters/github/read-branch-entry.ts
+const ENTRY = union([
+	array(object({
+		path: string(),
+		type: string()
+	})),
+	object({
+		type: literal("file"),
+		sha: string(),
+		size: number(),
+		encoding: string(),
+		content: string()
+	}),
+	object({
+		type: literal("symlink"),
+		sha: string(),
+		target: string()
+	}),
+	object({
+		type: literal("submodule"),
+		sha: string()
+	})
+]);
+/** GitHub lists no more of a folder. */
+const LONGEST_LIST = 1e3;
+/** What stands at a path of a branch; null: nothing. Of a folder the paths of all that is no folder. */
+async function readBranchEntry(github, path, branch) {
+	const { owner, name: repo } = github;
+	const operation = {
+		what: `read ${path} of branch ${branch}`,
+		needs: "contents: read"
+	};
+	const read = await github.rest(operation, ENTRY, async (client) => {
+		return (await client.rest.repos.getContent({
+			owner,
+			repo,
+			path,
+			ref: `refs/heads/${branch}`
+		})).data;
+	});
+	if (!read.ok) return read.error.code === "not-found" ? ok(null) : asRead(operation, read);
+	const entry = read.value;
+	if ("type" in entry) return ok(versionOf(entry));
+	if (entry.length >= LONGEST_LIST) return err({
+		why: `Cannot ${operation.what}: it holds too many files to be listed.`,
+		todo: "Remove files that are not needed there."
+	});
+	return ok({
+		kind: "folder",
+		paths: entry.filter(({ type }) => type !== "dir").map(({ path: inside }) => inside)
+	});
+}
+function versionOf(entry) {
+	const { sha: id } = entry;
+	switch (entry.type) {
+		case "symlink": return {
+			kind: "symlink",
+			id,
+			target: entry.target
+		};
+		case "submodule": return {
+			kind: "submodule",
+			id
+		};
+		case "file": {
+			const bytes = new Uint8Array(Buffer.from(entry.content, "base64"));
+			return entry.encoding === "base64" && bytes.length === entry.size ? {
+				kind: "file",
+				id,
+				bytes
+			} : {
+				kind: "unread",
+				id
+			};
+		}
+		default: return entry;
+	}
+}
+
+// src/adapters/github/read-environment.ts
+const ENVIRONMENT = object({ deployment_branch_policy: nullable(object({
+	protected_branches: boolean(),
+	custom_branch_policies: boolean()
+})) });
+const POLICIES = object({
+	total_count: number(),
+	branch_policies: array(object({
+		name: string(),
+		type: optional(string(), "branch")
+	}))
+});
+/** More than one page of them is more than anybody looks through. */
+const PAGE = 100;
+/** Which branches may use an environment. */
+async function readEnvironment(github, name) {
+	const which = {
+		owner: github.owner,
+		repo: github.name,
+		environment_name: name
+	};
+	const operation = {
+		what: `read environment ${name}`,
+		needs: "actions: read"
+	};
+	const read = await askSettings(github, operation, ENVIRONMENT, async (client) => {
+		return (await client.rest.repos.getEnvironment(which)).data;
+	});
+	if (!read.ok) return read;
+	const { deployment_branch_policy: policy } = read.value;
+	if (policy === null) return ok({ kind: "all" });
+	if (!policy.custom_branch_policies) return ok({ kind: policy.protected_branches ? "protected" : "all" });
+	const asking = {
+		...operation,
+		what: `read the branches of environment ${name}`
+	};
+	const patterns = await askSettings(github, asking, POLICIES, async (client) => {
+		return (await client.rest.repos.listDeploymentBranchPolicies({
+			...which,
+			per_page: PAGE
+		})).data;
+	});
+	if (!patterns.ok) return patterns;
+	const { total_count: total, branch_policies: listed } = patterns.value;
+	if (total > listed.length) return err({
+		why: `Cannot ${asking.what}: there are ${String(total)}, and ${String(PAGE)} are read.`,
+		todo: "Leave the default branch only."
+	});
+	return ok({
+		kind: "named",
+		patterns: listed
+	});
+}
+
+// src/adapters/github/read-owner-team.ts
+const TEAM = object({
+	slug: string(),
+	privacy: optional(string())
+});
+const REPOSITORY$2 = object({ permissions: object({
+	push: boolean(),
+	maintain: optional(boolean(), false),
+	admin: boolean()
+}) });
+/** A team that is named as an owner. It is asked for first: only when it can be seen does having no rights mean what it says. */
+async function readOwnerTeam(github, owner) {
+	const [, org, slug] = /^@([^/]+)\/([^/]+)$/.exec(owner) ?? [];
+	const operation = {
+		what: `read team ${owner}`,
+		needs: "members: read"
+	};
+	if (org === void 0 || slug === void 0) return {
+		owner,
+		team: err({
+			why: `"${owner}" is no team.`,
+			todo: "Write @org/team."
+		})
+	};
+	const team = await askSettings(github, operation, TEAM, async (client) => {
+		return (await client.rest.teams.getByName({
+			org,
+			team_slug: slug
+		})).data;
+	});
+	if (!team.ok) return {
+		owner,
+		team
+	};
+	const canWrite = await mayWrite(github, org, team.value.slug);
+	return {
+		owner,
+		team: canWrite.ok ? ok({
+			secret: team.value.privacy === "secret",
+			canWrite: canWrite.value
+		}) : canWrite
+	};
+}
+async function mayWrite(github, org, slug) {
+	const operation = {
+		what: `read what team @${org}/${slug} may do`,
+		needs: "members: read"
+	};
+	const read = await github.rest(operation, REPOSITORY$2, async (client) => {
+		return (await client.rest.teams.checkPermissionsForRepoInOrg({
+			org,
+			team_slug: slug,
+			owner: github.owner,
+			repo: github.name,
+			headers: { accept: "application/vnd.github.repository+json" }
+		})).data;
+	});
+	if (!read.ok) return read.error.code === "not-found" ? ok(false) : asRead(operation, read);
+	const { push, maintain, admin } = read.value.permissions;
+	return ok(push || maintain || admin);
+}
+
+// src/adapters/github/read-protection.ts
+const Check = object({
+	context: string(),
+	app_id: nullable(number())
+});
+const BRANCH = object({ protection: optional(object({
+	enabled: optional(boolean(), false),
+	required_status_checks: optional(object({
+		contexts: array(string()),
+		checks: optional(array(Check))
+	}))
+})) });
+/** Classic protection of a branch as every reader sees it; null: there is no such branch. */
+async function readBranch(github, branch) {
+	const { owner, name: repo } = github;
+	const operation = {
+		what: `read branch ${branch}`,
+		needs: "contents: read"
+	};
+	const read = await github.rest(operation, BRANCH, async (client) => {
+		return (await client.rest.repos.getBranch({
+			owner,
+			repo,
+			branch
+		})).data;
+	});
+	if (!read.ok) return read.error.code === "not-found" ? ok(null) : asRead(operation, read);
+	const { enabled = false, required_status_checks: required } = read.value.protection ?? {};
+	if (!enabled) return ok({
+		enabled,
+		checks: []
+	});
+	const checks = required?.checks ?? required?.contexts.map((context) => ({
+		context,
+		app_id: null
+	})) ?? [];
+	return ok({
+		enabled,
+		checks: checks.map(({ context, app_id: app }) => ({
+			context,
+			app: app !== null && app > 0 ? app : null
+		}))
+	});
+}
+const DETAILS = object({
+	enforce_admins: object({ enabled: boolean() }),
+	required_status_checks: optional(object({ strict: optional(boolean(), false) })),
+	required_pull_request_reviews: optional(object({
+		dismiss_stale_reviews: boolean(),
+		require_code_owner_reviews: boolean(),
+		require_last_push_approval: optional(boolean(), false)
+	}))
+});
+/** What only administrators see of it. */
+async function readProtection(github, branch) {
+	const { owner, name: repo } = github;
+	const operation = {
+		what: `read the protection of branch ${branch}`,
+		needs: "administration: read"
+	};
+	const read = await askSettings(github, operation, DETAILS, async (client) => {
+		return (await client.rest.repos.getBranchProtection({
+			owner,
+			repo,
+			branch
+		})).data;
+	});
+	if (!read.ok) return read;
+	const { required_status_checks: required, required_pull_request_reviews: reviews } = read.value;
+	return ok({
+		enforceAdmins: read.value.enforce_admins.enabled,
+		strict: required?.strict ?? false,
+		reviews: reviews ? {
+			dismissStale: reviews.dismiss_stale_reviews,
+			codeOwners: reviews.require_code_owner_reviews,
+			lastPush: reviews.require_last_push_approval
+		} : null
+	});
+}
+
+// src/adapters/github/read-rules.ts
+const RequiredChecks = object({
+	type: literal("required_status_checks"),
+	ruleset_id: number(),
+	parameters: object({
+		strict_required_status_checks_policy: boolean(),
+		required_status_checks: array(object({
+			context: string(),
+			integration_id: optional(nullable(number()))
+		}))
+	})
+});
+const PullRequest = object({
+	type: literal("pull_request"),
+	ruleset_id: number(),
+	parameters: object({
+		dismiss_stale_reviews_on_push: boolean(),
+		require_code_owner_review: boolean(),
+		require_last_push_approval: boolean()
+	})
+});
+const MergeQueue = object({
+	type: literal("merge_queue"),
+	ruleset_id: number(),
+	parameters: object({ grouping_strategy: string() })
+});
+const Other = object({ type: pipe(string(), notValues([
+	"required_status_checks",
+	"pull_request",
+	"merge_queue"
+])) });
+const RULES = array(union([
+	RequiredChecks,
+	PullRequest,
+	MergeQueue,
+	Other
+]));
+/** The active rules of a branch, of all rulesets that apply to it. Those that say nothing of merges and reviews are left out. */
+async function readRules(github, branch) {
+	const { owner, name: repo } = github;
+	const operation = {
+		what: `read the rules of branch ${branch}`,
+		needs: "metadata: read"
+	};
+	const rules = await askSettings(github, operation, RULES, (client) => client.paginate(client.rest.repos.getBranchRules, {
+		owner,
+		repo,
+		branch,
+		per_page: 100
+	}));
+	return rules.ok ? ok(rules.value.flatMap(ruleOf)) : rules;
+}
+function ruleOf(rule) {
+	if (!("parameters" in rule)) return [];
+	const { ruleset_id: ruleset } = rule;
+	switch (rule.type) {
+		case "required_status_checks": {
+			const { strict_required_status_checks_policy: strict, required_status_checks: required } = rule.parameters;
+			return [{
+				kind: "required-checks",
+				ruleset,
+				strict,
+				checks: required.map(({ context, integration_id: app = null }) => ({
+					context,
+					app
+				}))
+			}];
+		}
+		case "pull_request": {
+			const { parameters } = rule;
+			return [{
+				kind: "pull-request",
+				ruleset,
+				reviews: {
+					dismissStale: parameters.dismiss_stale_reviews_on_push,
+					codeOwners: parameters.require_code_owner_review,
+					lastPush: parameters.require_last_push_approval
+				}
+			}];
+		}
+		case "merge_queue": return [{
+			kind: "merge-queue",
+			ruleset,
+			grouping: rule.parameters.grouping_strategy
+		}];
+		default: return rule;
+	}
+}
+const RULESET = object({
+	name: string(),
+	bypass_actors: optional(array(object({
+		actor_id: optional(nullable(number()), null),
+		actor_type: string(),
+		bypass_mode: optional(string(), "always")
+	})))
+});
+/** A ruleset of the repository or of what it belongs to. */
+async function readRuleset(github, id) {
+	const { owner, name: repo } = github;
+	const operation = {
+		what: `read ruleset ${String(id)}`,
+		needs: "administration: write"
+	};
+	const ruleset = await askSettings(github, operation, RULESET, async (client) => {
+		return (await client.rest.repos.getRepoRuleset({
+			owner,
+			repo,
+			ruleset_id: id
+		})).data;
+	});
+	if (!ruleset.ok) return ruleset;
+	const { name, bypass_actors: actors } = ruleset.value;
+	return ok({
+		name,
+		actors: actors?.map(({ actor_id, actor_type: type, bypass_mode: mode }) => ({
+			id: actor_id,
+			type,
+			mode
+		})) ?? null
+	});
+}
+
+// src/adapters/github/read-scheduled.ts
+const Moment = pipe(string(), transform((text) => instantFromMilliseconds(Date.parse(text))), custom((moment) => moment !== void 0, "no moment"));
+const WORKFLOW = object({ state: string() });
+const RUNS = object({
+	date: Moment,
+	workflow_runs: array(object({
+		created_at: Moment,
+		run_started_at: optional(Moment),
+		conclusion: nullable(string())
+	}))
+});
+/** A workflow by the path of its file: whether GitHub starts it, and when it last did by the clock. */
+async function readScheduled(github, path) {
+	const { owner, name: repo } = github;
+	const file = path.replace(/^.*\//, "");
+	const which = {
+		owner,
+		repo,
+		workflow_id: file
+	};
+	const operation = {
+		what: `read the state of workflow ${file}`,
+		needs: "actions: read"
+	};
+	const workflow = await askSettings(github, operation, WORKFLOW, async (client) => {
+		return (await client.rest.actions.getWorkflow(which)).data;
+	});
+	if (!workflow.ok) return {
+		path,
+		seen: workflow
+	};
+	const asking = {
+		...operation,
+		what: `read the runs of workflow ${file}`
+	};
+	const runs = await askSettings(github, asking, RUNS, async (client) => {
+		const answer = await client.rest.actions.listWorkflowRuns({
+			...which,
+			event: "schedule",
+			per_page: 1
+		});
+		return {
+			...answer.data,
+			date: answer.headers.date
+		};
+	});
+	if (!runs.ok) return {
+		path,
+		seen: runs
+	};
+	const [last] = runs.value.workflow_runs;
+	return {
+		path,
+		seen: ok({
+			state: workflow.value.state,
+			at: runs.value.date,
+			last: last ? {
+				startedAt: last.run_started_at ?? last.created_at,
+				conclusion: last.conclusion
+			} : null
+		})
+	};
+}
+
+// src/adapters/github/repository-settings.ts
+/** How a repository on GitHub is set up. Nothing is written. */
+function githubSettings(github) {
+	return {
+		repository: () => readRepository(github),
+		branch: (branch) => readBranch(github, branch),
+		protection: (branch) => readProtection(github, branch),
+		rules: (branch) => readRules(github, branch),
+		ruleset: (id) => readRuleset(github, id),
+		app: (slug) => readApp(github, slug),
+		entry: (path, branch) => readBranchEntry(github, path, branch),
+		codeownersErrors: (branch) => readErrors(github, branch),
+		team: (owner) => readOwnerTeam(github, owner),
+		labels: () => readLabels(github),
+		scheduled: (path) => readScheduled(github, path),
+		environment: (name) => readEnvironment(github, name)
+	};
+}
+const REPOSITORY$1 = object({
+	full_name: string(),
+	default_branch: string(),
+	private: boolean()
+});
+async function readRepository(github) {
+	const { owner, name: repo } = github;
+	const operation = {
+		what: `read repository ${owner}/${repo}`,
+		needs: "metadata: read"
+	};
+	const read = await github.rest(operation, REPOSITORY$1, async (client) => {
+		return (await client.rest.repos.get({
+			owner,
+			repo
+		})).data;
+	});
+	if (!read.ok) return read;
+	const { full_name: fullName, default_branch: defaultBranch, private: isPrivate } = read.value;
+	return ok({
+		fullName,
+		defaultBranch,
+		isPublic: !isPrivate
+	});
+}
+const APP = object({ id: number() });
+async function readApp(github, slug) {
+	const operation = {
+		what: `read app ${slug}`,
+		needs: "metadata: read"
+	};
+	const read = await askSettings(github, operation, APP, async (client) => {
+		return (await client.rest.apps.getBySlug({ app_slug: slug })).data;
+	});
+	return read.ok ? ok(read.value.id) : read;
+}
+const ERRORS = object({ errors: array(object({
+	line: number(),
+	message: string()
+})) });
+async function readErrors(github, branch) {
+	const { owner, name: repo } = github;
+	const operation = {
+		what: `read the errors of CODEOWNERS on branch ${branch}`,
+		needs: "contents: read"
+	};
+	const read = await askSettings(github, operation, ERRORS, async (client) => {
+		return (await client.rest.repos.codeownersErrors({
+			owner,
+			repo,
+			ref: branch
+		})).data;
+	});
+	return read.ok ? ok(read.value.errors) : read;
+}
+const LABELS = array(object({ name: string() }));
+async function readLabels(github) {
+	const { owner, name: repo } = github;
+	const read = await askSettings(github, {
+		what: "read the labels",
+		needs: "issues: read"
+	}, LABELS, (client) => client.paginate(client.rest.issues.listLabelsForRepo, {
+		owner,
+		repo,
+		per_page: 100
+	}));
+	return read.ok ? ok(read.value.map(({ name }) => name)) : read;
+}
+
 // src/core/yaml/line-index.ts
 /** The places of a text's offsets: binary search over its line starts, which are looked for only when asked. */
 var LineIndex = class {
@@ -5422,7 +6108,7 @@ function explain(failed, { owner, repo }) {
 	});
 }
 
-// src/adapters/github/connect-shared-policies.ts
+// src/adapters/github/connect-commands.ts
 /** Policies of other repositories, for whoever works with no repository on GitHub. No request is made yet. */
 function connectSharedPolicies(options) {
 	return githubSharedPolicies(connectGitHub({
@@ -5432,5 +6118,13 @@ function connectSharedPolicies(options) {
 		name: ""
 	}));
 }
+/** How a repository is set up. No request is made yet. */
+function connectSettings(options) {
+	return githubSettings(connectGitHub({
+		...options,
+		graphqlUrl: `${options.apiUrl}/graphql`
+	}));
+}
 
+exports.connectSettings = connectSettings;
 exports.connectSharedPolicies = connectSharedPolicies;

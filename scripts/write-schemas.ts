@@ -8,6 +8,7 @@ import { FactsSchema } from '../src/core/decision/facts-schema.ts'
 import { PolicySchema } from '../src/core/policy/language/policy-schema.ts'
 import { PolicyTestSchema } from '../src/core/policy/cases/policy-test-schema.ts'
 import { ChangesSchema, DecisionSchema } from '../src/core/report/decision-schema.ts'
+import { DiagnosisSchema } from '../src/core/report/diagnosis-schema.ts'
 import { SimulationSchema } from '../src/core/report/simulation-schema.ts'
 
 /** Writes the JSON Schemas of our own formats from the definitions that the program itself checks with. */
@@ -18,6 +19,7 @@ const SCHEMAS: readonly (readonly [name: string, schema: GenericSchema])[] = [
   ['decision', DecisionSchema],
   ['changes', ChangesSchema],
   ['simulation', SimulationSchema],
+  ['diagnosis', DiagnosisSchema],
 ]
 
 const paths = SCHEMAS.map(([name, schema]) => {

@@ -53,6 +53,21 @@ it('names under other risks what is no rule, and rules that are there', () => {
   expect(named.flatMap(({ by }) => by).filter((rule) => !rules.has(rule))).toEqual([])
 })
 
+it('says of every check of the doctor when it is to fix', () => {
+  const sources = readdirSync('src/core/doctor').map((name) =>
+    readFileSync(join('src/core/doctor', name), 'utf8'),
+  )
+  const checks = new Set(
+    sources.flatMap((text) => [...text.matchAll(/const id = '([^']+)'/g)].map(([, id = '']) => id)),
+  )
+  const rows = readFileSync('docs/doctor.md', 'utf8').matchAll(/^\| `([a-z-]+)` \|.*\|.*\|$/gm)
+  const told = [...rows]
+    .map(([, id = '']) => id)
+    .filter((id) => !['ok', 'fix', 'note', 'unknown'].includes(id))
+  expect(checks.size).toBeGreaterThan(20)
+  expect(told.toSorted()).toEqual([...checks].toSorted())
+})
+
 function isThere(path: string, section: string | undefined): boolean {
   if (!existsSync(path)) return false
   if (section === undefined || section === '') return true

@@ -33,6 +33,8 @@ const BREACHES: readonly { readonly path: string; readonly text: string; readonl
     ['window', 'policy'],
     ['window', 'break-glass'],
     ['break-glass', 'policy'],
+    ['doctor', 'report'],
+    ['doctor', 'diff'],
   ].map(([room = '', other = '']) => ({
     path: `src/core/${room}/other-room.ts`,
     text: `import { y } from '../${other}/y.ts'\nexport const x = y\n`,

@@ -5,7 +5,7 @@ import {
   parseCodeowners,
   tooLargeCodeowners,
 } from '../core/approvals/codeowners.ts'
-import { ownersOf } from '../core/approvals/owners-of.ts'
+import { unownedPaths } from '../core/approvals/unowned-paths.ts'
 import { unreadableFile } from '../core/decision/unreadable-file.ts'
 import type { FileVersion } from '../core/model/changed-file.ts'
 import type { Issue } from '../core/model/issue.ts'
@@ -67,11 +67,7 @@ function unguarded(path: string, version: FileVersion): readonly Issue[] {
   const text = decodeText(version.bytes, path)
   if (!text.ok) return []
   const codeowners = parseCodeowners(text.value, path)
-  const unowned = [path, ...GUARDED].filter((guarded) => {
-    const { owners, doubts } = ownersOf(codeowners, guarded)
-    // A line that GitHub skips and that was meant for it is told already.
-    return owners.length === 0 && doubts.length === 0
-  })
+  const unowned = unownedPaths(codeowners, [path, ...GUARDED])
   return unowned.length === 0 ? [] : [unguardedIssue(path, unowned)]
 }
 

@@ -4,6 +4,7 @@ import { CliFailure } from './cli-failure.ts'
 import type { CliIo } from './cli-io.ts'
 import type { CommandLine } from './command-line.ts'
 import { addDiff } from './diff.ts'
+import { addDoctor } from './doctor.ts'
 import type { ExitCode } from './exit-code.ts'
 import { addInit } from './init.ts'
 import { addInspect } from './inspect.ts'
@@ -26,6 +27,7 @@ const COMMANDS: readonly ((line: CommandLine) => void)[] = [
   addTest,
   addSimulate,
   addInit,
+  addDoctor,
 ]
 
 /**

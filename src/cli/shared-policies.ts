@@ -1,31 +1,20 @@
-import { connectSharedPolicies } from '../adapters/github/connect-shared-policies.ts'
+import { connectSharedPolicies } from '../adapters/github/connect-commands.ts'
 import { err } from '../core/model/result.ts'
 import type { SharedPolicies } from '../gate/ports.ts'
 import type { CliIo } from './cli-io.ts'
-
-/** People wait at a terminal: a machine without network says so within seconds. */
-const WAIT_FACTOR = 0.2
+import { githubAccess } from './github-access.ts'
 
 /**
  * Policies of other repositories on GitHub, with the token of the environment. Nothing is connected, nor loaded, before a policy
  * extends one.
  */
 export function sharedPolicies(io: CliIo): SharedPolicies {
-  const { GITHUB_TOKEN, GH_TOKEN, GITHUB_API_URL } = io.environment
-  const token = (GITHUB_TOKEN ?? '').trim() || (GH_TOKEN ?? '').trim()
-  const apiUrl = (GITHUB_API_URL ?? '').trim().replace(/\/+$/, '') || 'https://api.github.com'
+  const access = githubAccess(io)
   let connected: SharedPolicies | undefined
   return {
     read: (reference) => {
-      if (token === '') return Promise.resolve(err({ code: 'unauthorized', text: NO_TOKEN }))
-      connected ??= connectSharedPolicies({
-        token,
-        apiUrl,
-        waitFactor: WAIT_FACTOR,
-        notice: (text) => {
-          io.tell(`${text}\n`)
-        },
-      })
+      if (access.token === '') return Promise.resolve(err({ code: 'unauthorized', text: NO_TOKEN }))
+      connected ??= connectSharedPolicies(access)
       return connected.read(reference)
     },
   }

@@ -12,12 +12,15 @@ export const POLICY_FILE = '.github/drawbridge.yaml'
 /** The folder for policies of more than one file. */
 export const POLICY_FOLDER = '.github/drawbridge'
 
+/** Whatever gives files of a base and what is in its folders. */
+export type BaseReader = Pick<Repository, 'readBase' | 'listBase'>
+
 /** A name that people write instead of {@link POLICY_FILE}. */
 const MISNAMED_POLICY_FILE = '.github/drawbridge.yml'
 
 /** The policy of the base, empty when it has none. A policy that would not be read is an issue, never no policy. */
 export async function basePolicy(
-  repository: Repository,
+  repository: BaseReader,
 ): Promise<Result<readonly PolicySource[], readonly Issue[]>> {
   const listed = await repository.listBase(POLICY_FOLDER)
   const paths = [POLICY_FILE, ...listed.filter((path) => /\.ya?ml$/.test(path))]
@@ -34,7 +37,7 @@ export async function basePolicy(
 }
 
 /** What stands where a policy is looked for and is none: a link or a submodule for the folder, a file under another name. */
-async function unreadPolicies(repository: Repository): Promise<readonly Issue[]> {
+async function unreadPolicies(repository: BaseReader): Promise<readonly Issue[]> {
   const [folder, misnamed] = [
     await repository.readBase(POLICY_FOLDER),
     await repository.readBase(MISNAMED_POLICY_FILE),

@@ -53,6 +53,7 @@ function steps(starter: Starter, layout: StarterLayout): readonly string[] {
     '  1. In what was written, put names for OWNER and the full commit of a release; then commit it to the default branch.',
     `  2. ${app} Create ${count(labels.length, 'label')}:`,
     ...labels,
-    `  3. Require the status "drawbridge" in a ruleset of the branch${layout === 'app' ? ', with your app as its source' : ''}.`,
+    `  3. Require the status "drawbridge" in a ruleset of the branch${layout === 'app' ? ', with your app as its source' : ', with GitHub Actions as its source'}.`,
+    'Then "drawbridge doctor OWNER/NAME" says whether everything is in its place.',
   ]
 }

@@ -14,6 +14,16 @@ export interface Behaviour {
 
 /** What the emulator does beyond shape. Lines with source `K` are assumptions until a real repository confirms them. */
 export const behaviours: readonly Behaviour[] = [
+  {
+    topic: 'settings',
+    says: 'who may bypass a ruleset is shown to those only who may change it',
+    source: 'S',
+  },
+  {
+    topic: 'settings',
+    says: 'the details of classic protection are 404 to others than administrators',
+    source: 'K',
+  },
   { topic: 'status', says: 'the combined status takes the latest per context', source: 'S' },
   { topic: 'status', says: 'contexts are compared without case', source: 'S' },
   { topic: 'status', says: 'the 1001st status of a commit and context is 422', source: 'S' },

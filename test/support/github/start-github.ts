@@ -22,7 +22,7 @@ import {
 } from './verbs/repositories.ts'
 import { postWorkflowRun, setEnvironment, setWorkflowState } from './verbs/settings.ts'
 import { dismissReview, forgetReviewCommit, forgetReviewer, requestReview, review } from './verbs/reviews.ts'
-import { account, createWorld, pullRequest, repository, team } from './world.ts'
+import { account, app, createWorld, pullRequest, repository, team } from './world.ts'
 import type {
   Account,
   CommitStatus,
@@ -123,6 +123,8 @@ export interface GitHub {
   readonly pullRequest: (fullName: string, number: number) => PullRequest
   readonly team: (path: string) => Team
   readonly account: (login: string) => Account
+  /** The number of an app that has a token. */
+  readonly appId: (slug: string) => number
 
   readonly advanceClock: (duration: string) => void
   readonly setClock: (instant: string) => void
@@ -259,5 +261,6 @@ function verbs(world: World): Verbs {
     pullRequest: (fullName, number) => pullRequest(world, fullName, number),
     team: (path) => team(world, path),
     account: (login) => account(world, login),
+    appId: (slug) => app(world, slug).id,
   }
 }

@@ -425,3 +425,9 @@ export function team(world: World, path: string): Team {
   if (found === undefined) throw new Error(`no such team in the emulator: ${path}`)
   return found
 }
+
+export function app(world: World, slug: string): App {
+  const found = world.apps.get(slug)
+  if (found === undefined) throw new Error(`no such app in the emulator: ${slug}`)
+  return found
+}
