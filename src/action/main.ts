@@ -8,6 +8,7 @@ import { githubDirectory } from '../adapters/github/directory.ts'
 import { connectGitHub, type GitHub } from '../adapters/github/github.ts'
 import { githubLabels } from '../adapters/github/labels.ts'
 import { githubPullRequests } from '../adapters/github/pull-requests.ts'
+import { githubReviewRequests } from '../adapters/github/review-requests.ts'
 import { githubSharedPolicies } from '../adapters/github/shared-policies.ts'
 import { githubStatuses } from '../adapters/github/statuses.ts'
 import { runGate, type GateReport } from '../gate/run-gate.ts'
@@ -78,6 +79,7 @@ function toolsFor(inputs: Inputs, where: Surroundings, dir: string, runner: Runn
     pullRequests: githubPullRequests(github, inputs.context),
     statuses: githubStatuses(github, inputs.context),
     comments: inputs.comment ? githubComments(github) : null,
+    reviewRequests: inputs.requestReviews ? githubReviewRequests(github) : null,
     labels: githubLabels(github),
     directory: githubDirectory(github, members),
     debts: githubDebts(github),

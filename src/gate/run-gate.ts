@@ -9,6 +9,8 @@ import type { Problem } from './problem.ts'
 import { publishComment } from './publish-comment.ts'
 import type { Snapshot } from './pull-requests.ts'
 import { recordDebts } from './record-debts.ts'
+import { requestReviews } from './request-reviews.ts'
+import type { ReviewRequests } from './review-requests.ts'
 import { fitStatus, sameStatus, type Status, type Statuses } from './statuses.ts'
 import { isCurrent, stillSo } from './still-so.ts'
 
@@ -17,6 +19,8 @@ export interface GateTools extends Judges {
   readonly statuses: Statuses
   /** Null: no comment is wanted. */
   readonly comments: Comments | null
+  /** Null: nobody is to be asked for a review. */
+  readonly reviewRequests: ReviewRequests | null
 }
 
 /** What the gate did about one pull request. */
@@ -76,6 +80,7 @@ async function attemptGate(tools: GateTools, number: number, notes: string[]): P
   const { judgement, status } = done.value
   notes.push(...judgement.problems.map(({ text }) => text))
   await comment(tools.comments, number, judgement.decision, notes)
+  if (tools.reviewRequests) notes.push(...(await requestReviews(tools.reviewRequests, number, judgement)))
   const { decision, facts } = judgement
   return { number, head: snapshot.head, decision, facts, status, problem: null, notes }
 }

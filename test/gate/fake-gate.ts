@@ -169,6 +169,7 @@ export function fakeGate(pulls: Readonly<Record<number, FakePull>>): FakeGate {
             return ok(null)
           }),
       },
+      reviewRequests: null,
       labels: {
         remove: (number, label) =>
           called(gate, `remove ${label}`, () => {

@@ -28,7 +28,13 @@ import {
   setCodeownersErrors,
   setRules,
 } from './verbs/repositories.ts'
-import { dismissReview, forgetReviewCommit, requestReview, review } from './verbs/reviews.ts'
+import {
+  dismissReview,
+  forgetReviewCommit,
+  removeReviewRequest,
+  requestReview,
+  review,
+} from './verbs/reviews.ts'
 import { account, createWorld, pullRequest, repository, team } from './world.ts'
 import type {
   Account,
@@ -88,6 +94,7 @@ export interface GitHub {
   readonly dismissReview: VerbOf<typeof dismissReview>
   readonly forgetReviewCommit: VerbOf<typeof forgetReviewCommit>
   readonly requestReview: VerbOf<typeof requestReview>
+  readonly removeReviewRequest: VerbOf<typeof removeReviewRequest>
   readonly label: VerbOf<typeof label>
   readonly unlabel: VerbOf<typeof unlabel>
   readonly renameLabel: VerbOf<typeof renameLabel>
@@ -215,6 +222,7 @@ function verbs(world: World): Verbs {
     dismissReview: on(dismissReview),
     forgetReviewCommit: on(forgetReviewCommit),
     requestReview: on(requestReview),
+    removeReviewRequest: on(removeReviewRequest),
     label: on(label),
     unlabel: on(unlabel),
     renameLabel: on(renameLabel),
