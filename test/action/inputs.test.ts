@@ -15,6 +15,7 @@ describe('inputs', () => {
         policy: [],
         context: 'drawbridge',
         comment: true,
+        requestReviews: true,
       },
     })
   })
@@ -27,6 +28,7 @@ describe('inputs', () => {
       INPUT_POLICY: 'builtin:ingress\n\n policies/gate.yaml \n',
       INPUT_CONTEXT: 'gate',
       INPUT_COMMENT: 'FALSE',
+      'INPUT_REQUEST-REVIEWS': 'False',
     }
     expect(parseInputs(given)).toEqual({
       ok: true,
@@ -37,18 +39,24 @@ describe('inputs', () => {
         policy: ['builtin:ingress', 'policies/gate.yaml'],
         context: 'gate',
         comment: false,
+        requestReviews: false,
       },
     })
   })
 
   it('name every mistake at once', () => {
-    const parsed = parseInputs({ INPUT_MODE: 'audti', INPUT_COMMENT: 'yes' })
+    const parsed = parseInputs({
+      INPUT_MODE: 'audti',
+      INPUT_COMMENT: 'yes',
+      'INPUT_REQUEST-REVIEWS': 'no',
+    })
     expect(parsed).toEqual({
       ok: false,
       error: [
         'Input mode is "audti"; it is one of auto, gate, sweep.',
         expect.stringContaining('Input token is empty.'),
         'Input comment is "yes"; it is true or false.',
+        'Input request-reviews is "no"; it is true or false.',
       ],
     })
   })
@@ -57,7 +65,7 @@ describe('inputs', () => {
     const manifest = load(readFileSync('action.yml', 'utf8'))
     expect(manifest).toMatchObject({ runs: { using: 'node24', main: 'dist/action.js' } })
     expect(Object.keys((manifest as { inputs: object }).inputs).toSorted()).toEqual(
-      ['comment', 'context', 'members-token', 'mode', 'policy', 'token'].toSorted(),
+      ['comment', 'context', 'members-token', 'mode', 'policy', 'request-reviews', 'token'].toSorted(),
     )
   })
 })

@@ -75,7 +75,7 @@ const ANSWER: v.GenericSchema<unknown, { readonly repository: { readonly pullReq
     }),
   })
 
-const PAGE_LIMIT = 10
+const PAGE_LIMIT = 5
 
 /** Under these an error says that a team may not be seen; the list itself is never missing for it. */
 const OPTIONAL = ['repository.pullRequest.reviewRequests.nodes', 'repository.pullRequest.timelineItems.nodes']
@@ -95,7 +95,7 @@ async function readAsked(github: GitHub, pullRequest: number): Promise<Result<As
   }, PAGE_LIMIT)
   if (!past.ok) return past
   if (!past.value.complete)
-    return err({ code: 'invalid', text: `Cannot ${what}: there are more than 1,000.` })
+    return err({ code: 'invalid', text: `Cannot ${what}: there are more than 500.` })
   const reviewers = [...present.nodes, ...past.value.nodes].map((node) => node.requestedReviewer)
   return ok({
     open: present.totalCount,

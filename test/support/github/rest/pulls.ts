@@ -140,10 +140,10 @@ function request(call: Call): Answer {
     throw new Refusal(422, collaboratorsOnly)
   const [team] = known
   // GitHub looks a team up with the rights of the token, and says no more than this.
-  if (team !== undefined && !readsMembers(call.token))
-    throw new Refusal(422, 'Validation Failed', {
-      errors: [`Could not resolve to a node with the global id of '${team.nodeId}'.`],
-    })
+  if (team !== undefined && !readsMembers(call.token)) {
+    const seen = `Could not resolve to a node with the global id of '${team.nodeId}'.`
+    throw new Refusal(422, `Validation Failed: "${seen}"`)
+  }
   requestReview(call.world, { ...address(pull), by: actor(call).account.login, users, teams })
   return ok(pullSimpleShape(call.world, pull), 201)
 }
