@@ -5,6 +5,7 @@ import { factsJson } from '../core/decision/facts-json.ts'
 import { formatInstant } from '../core/model/instant.ts'
 import { stringifyJson } from '../core/model/json.ts'
 import { worstSeverity } from '../core/model/severity.ts'
+import { annotations } from '../core/report/annotations.ts'
 import { decisionJson } from '../core/report/decision-json.ts'
 import { renderSummary } from '../core/report/markdown-report.ts'
 import { markdown, plain } from '../core/report/untrusted.ts'
@@ -13,7 +14,10 @@ import type { SweepReport } from '../gate/run-sweep.ts'
 import { publishedOutcome } from '../gate/status-for.ts'
 import type { Runner } from './runner.ts'
 
-/** Tells the runner what the gate did: log, summary, outputs, and whether the step fails. */
+/**
+ * Tells the runner what the gate did: log, summary, annotations, outputs, and whether the step fails. Annotations and outputs are of
+ * the worst decision: the runner shows only so many, and has one of each output.
+ */
 export async function reportGates(
   reports: readonly GateReport[],
   temp: string,
@@ -28,6 +32,7 @@ export async function reportGates(
     decision ? [{ decision, facts, number }] : [],
   )
   const [worst] = decided.toSorted((a, b) => rank(b.decision) - rank(a.decision))
+  for (const annotation of worst ? annotations(worst.decision) : []) runner.annotate(annotation)
   if (worst) writeOutputs(worst, temp, runner)
   else if (reports.some(({ problem }) => problem)) runner.output('outcome', 'error')
 }

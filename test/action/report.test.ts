@@ -53,6 +53,20 @@ describe('what the step says', () => {
     expect(runner.summaries.join('')).toContain('@acme/net')
   })
 
+  it('about the places that ask for something, of the worst decision only', async () => {
+    const runner = fakeRunner()
+    const findings = [aFinding({ rule: 'denied', effect: 'deny' })]
+    const deny = aReport({ number: 8, decision: aDecision({ outcome: 'deny', findings }) })
+    await reportGates([aReport(), deny, aReport({ decision: anAllow() })], temp, runner)
+    expect(runner.annotations.map(({ level, title }) => `${level} ${title}`)).toEqual(['error high: denied'])
+  })
+
+  it('about no place where nothing could be decided on any', async () => {
+    const runner = fakeRunner()
+    await reportGates([aReport({ decision: null })], temp, runner)
+    expect(runner.annotations).toEqual([])
+  })
+
   it('about an allow with an end', async () => {
     const runner = fakeRunner()
     await reportGates(
