@@ -25,7 +25,7 @@ export async function reportGates(
 ): Promise<void> {
   for (const report of reports) {
     logGate(report, runner)
-    if (report.decision) await runner.summary(renderSummary(report.decision))
+    if (report.decision) await runner.summary(renderSummary(report.decision, reports.length))
     else await runner.summary(`### ${markdown(lineOf(report))}\n`)
   }
   const decided = reports.flatMap(({ decision, facts, number }) =>
@@ -37,6 +37,9 @@ export async function reportGates(
   else if (reports.some(({ problem }) => problem)) runner.output('outcome', 'error')
 }
 
+/** So many fit into a job summary, however long each is. */
+const SWEEP_LINES = 500
+
 /** Tells the runner what the sweep did. */
 export async function reportSweep(report: SweepReport, runner: Runner): Promise<void> {
   if (report.problem) runner.fail(report.problem.text)
@@ -45,7 +48,9 @@ export async function reportSweep(report: SweepReport, runner: Runner): Promise<
   runner.info(count)
   for (const line of report.overdue) runner.warning(plain(line))
   const lines = [...report.gates.map(lineOf), ...report.overdue].map((line) => `- ${markdown(line)}`)
-  await runner.summary([`### ${count}`, '', ...lines, ''].join('\n'))
+  const rest = lines.length - SWEEP_LINES
+  const more = rest > 0 ? [`- and ${String(rest)} more; the log of this run has all`] : []
+  await runner.summary([`### ${count}`, '', ...lines.slice(0, SWEEP_LINES), ...more, ''].join('\n'))
 }
 
 function logGate(report: GateReport, runner: Runner): void {

@@ -104,6 +104,28 @@ describe('what the step says', () => {
     expect(runner.failures).toHaveLength(1)
   })
 
+  it('keeps the summaries of several pull requests and of a long sweep below 1 MiB together', async () => {
+    const runner = fakeRunner()
+    const findings = Array.from({ length: 3000 }, (_, index) => {
+      const path = `${'\u{1F6A8}&'.repeat(60)}/${String(index)}.yaml`
+      return aFinding({ rule: `r-${String(index)}`, message: '|&'.repeat(500), path, why: '&'.repeat(400) })
+    })
+    const many = Array.from({ length: 8 }, (_, index) =>
+      aReport({ number: index, decision: aDecision({ findings }) }),
+    )
+    await reportGates(many, temp, runner)
+    expect(runner.summaries).toHaveLength(8)
+    expect(Buffer.byteLength(runner.summaries.join('\n'))).toBeLessThan(1024 * 1024)
+    expect(Buffer.byteLength(JSON.stringify(runner.outputs))).toBeLessThan(10_000)
+
+    const sweep = fakeRunner()
+    const status = { state: 'pending', description: '&'.repeat(140) } as const
+    const gates = Array.from({ length: 3000 }, (_, number) => aReport({ number, status }))
+    await reportSweep({ open: 3000, gates, overdue: [], problem: null }, sweep)
+    expect(Buffer.byteLength(sweep.summaries.join(''))).toBeLessThan(1024 * 1024)
+    expect(sweep.summaries.join('')).toContain('- and 2500 more; the log of this run has all\n')
+  })
+
   it('about a sweep is one line for each pull request', async () => {
     const runner = fakeRunner()
     const overdue = ['The review of #3 is overdue.']
