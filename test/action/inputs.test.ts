@@ -61,6 +61,22 @@ describe('inputs', () => {
     })
   })
 
+  it('stand in the table of the README, each with its default where that is a word', () => {
+    const { inputs } = load(readFileSync('action.yml', 'utf8')) as {
+      readonly inputs: Readonly<Record<string, { readonly default: string }>>
+    }
+    const table = /^\| input \|[\s\S]*?\n\n/m.exec(readFileSync('README.md', 'utf8'))?.[0] ?? ''
+    const rows = [...table.matchAll(/^\| `([^`]+)` \| (.*?) \|/gm)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ])
+    expect(rows.map(([name = '']) => name).toSorted()).toEqual(Object.keys(inputs).toSorted())
+    for (const [name = '', value = ''] of rows) {
+      const word = inputs[name]?.default ?? ''
+      if (/^\w+$/.test(word)) expect(value).toBe(`\`${word}\``)
+    }
+  })
+
   it('are the ones that action.yml documents', () => {
     const manifest = load(readFileSync('action.yml', 'utf8'))
     expect(manifest).toMatchObject({ runs: { using: 'node24', main: 'dist/action.js' } })

@@ -94,8 +94,7 @@ async function readAsked(github: GitHub, pullRequest: number): Promise<Result<As
     return ok(timelineItems)
   }, PAGE_LIMIT)
   if (!past.ok) return past
-  if (!past.value.complete)
-    return err({ code: 'invalid', text: `Cannot ${what}: there are more than 500.` })
+  if (!past.value.complete) return err({ code: 'invalid', text: `Cannot ${what}: there are more than 500.` })
   const reviewers = [...present.nodes, ...past.value.nodes].map((node) => node.requestedReviewer)
   return ok({
     open: present.totalCount,
