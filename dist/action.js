@@ -1441,7 +1441,7 @@ const podSpec = (spec, context) => {
 		...volumes.flatMap((volume) => checkNameAt("schema.name", volume, "name", dnsLabel)),
 		...checkUnique(volumes, textOf$6("name"), "name", "is the name of another volume too; the server refuses it."),
 		...containers.flatMap(checkContainer),
-		...checkMounts(containers, /* @__PURE__ */ new Set([...namesOf$2(volumes), ...claimNames(context)]))
+		...checkMounts(containers, /* @__PURE__ */ new Set([...namesOf$3(volumes), ...claimNames(context)]))
 	];
 };
 function checkContainer(container) {
@@ -1476,7 +1476,7 @@ function claimNames({ object, kind }) {
 		return isJsonObject(metadata) ? textOf$6("name")(metadata) ?? [] : [];
 	});
 }
-function namesOf$2(objects) {
+function namesOf$3(objects) {
 	return objects.flatMap(({ value }) => textOf$6("name")(value) ?? []);
 }
 
@@ -2106,6 +2106,7 @@ function transform(operation) {
 		}
 	};
 }
+const ABORT_EARLY_CONFIG = { abortEarly: true };
 /**
 * Returns the fallback value of the schema.
 *
@@ -2752,6 +2753,73 @@ function unknown$2() {
 	});
 }
 /* @__NO_SIDE_EFFECTS__ */
+function variant(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variant,
+		expects: "Object",
+		async: false,
+		key,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				parseOptions(this, /* @__PURE__ */ new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
 function pipe(...pipe$1) {
 	return _standardSchema({
 		...pipe$1[0],
@@ -2848,7 +2916,7 @@ const COMMENTS_ANSWER = object({ repository: object({ pullRequest: object({ comm
 	}),
 	nodes: array(COMMENT_NODE)
 }) }) }) });
-const PAGE_LIMIT$5 = 100;
+const PAGE_LIMIT$6 = 100;
 async function find(github, pullRequest) {
 	const what = `read the comments of pull request #${String(pullRequest)}`;
 	const read = await readPages(async (after) => {
@@ -2867,7 +2935,7 @@ async function find(github, pullRequest) {
 			needs: "pull-requests: read"
 		}, COMMENTS_ANSWER, request);
 		return answer.ok ? ok(answer.value.data.repository.pullRequest.comments) : answer;
-	}, PAGE_LIMIT$5);
+	}, PAGE_LIMIT$6);
 	if (!read.ok) return read;
 	const ours = ownComments(read.value.nodes);
 	if (read.value.complete || ours.length > 0) return ok(ours);
@@ -2942,6 +3010,157 @@ function accountOf$1(node) {
 	};
 }
 
+// src/adapters/github/answer-page.ts
+/** Where a list that is read from its beginning goes on. */
+const FORWARD = object({
+	hasNextPage: boolean(),
+	endCursor: nullable$1(string())
+});
+/** Where a list that is read from its end goes on. */
+const BACKWARD = object({
+	hasPreviousPage: boolean(),
+	startCursor: nullable$1(string())
+});
+
+// src/adapters/github/review-requests.ts
+/** Requests for reviews on GitHub's pull requests, present ones and, by the timeline, past ones. */
+function githubReviewRequests(github) {
+	return {
+		organisation: github.owner,
+		asked: (pullRequest) => readAsked(github, pullRequest),
+		ask: (pullRequest, reviewers) => ask(github, pullRequest, reviewers)
+	};
+}
+/** Who is asked for a review. */
+const REVIEWER_FRAGMENT = `fragment reviewer on RequestedReviewer {
+  type: __typename
+  ... on User { login }
+  ... on Team { combinedSlug }
+}`;
+/** Who is asked now, and every event by which somebody was asked or was taken off the list. */
+const REVIEW_REQUESTS_QUERY = `
+query ReviewRequests($owner: String!, $name: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      reviewRequests(first: 100) { totalCount nodes { requestedReviewer { ...reviewer } } }
+      timelineItems(first: 100, after: $after, itemTypes: [REVIEW_REQUESTED_EVENT, REVIEW_REQUEST_REMOVED_EVENT]) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          ... on ReviewRequestedEvent { requestedReviewer { ...reviewer } }
+          ... on ReviewRequestRemovedEvent { requestedReviewer { ...reviewer } }
+        }
+      }
+    }
+  }
+}
+${REVIEWER_FRAGMENT}`;
+/** The shape of requests for reviews. */
+const REQUEST_NODES = array(object({ requestedReviewer: nullable$1(variant("type", [
+	object({
+		type: literal$1("User"),
+		login: string()
+	}),
+	object({
+		type: literal$1("Team"),
+		combinedSlug: string()
+	}),
+	object({ type: picklist(["Bot", "Mannequin"]) })
+])) }));
+const ANSWER$4 = object({ repository: object({ pullRequest: object({
+	reviewRequests: object({
+		totalCount: number$2(),
+		nodes: REQUEST_NODES
+	}),
+	timelineItems: object({
+		pageInfo: FORWARD,
+		nodes: REQUEST_NODES
+	})
+}) }) });
+const PAGE_LIMIT$5 = 5;
+/** Under these an error says that a team may not be seen; the list itself is never missing for it. */
+const OPTIONAL = ["repository.pullRequest.reviewRequests.nodes", "repository.pullRequest.timelineItems.nodes"];
+/** Ordinarily one request. A history that is too long to be read is a problem: who stands in the rest was asked too. */
+async function readAsked(github, pullRequest) {
+	const what = `read whom pull request #${String(pullRequest)} asked for a review`;
+	let present = {
+		totalCount: 0,
+		nodes: []
+	};
+	const past = await readPages(async (after) => {
+		const variables = {
+			owner: github.owner,
+			name: github.name,
+			number: pullRequest,
+			after
+		};
+		const request = {
+			query: REVIEW_REQUESTS_QUERY,
+			variables,
+			optional: OPTIONAL
+		};
+		const answer = await github.graphql({
+			what,
+			needs: "pull-requests: read"
+		}, ANSWER$4, request);
+		if (!answer.ok) return answer;
+		const { reviewRequests, timelineItems } = answer.value.data.repository.pullRequest;
+		present = reviewRequests;
+		return ok(timelineItems);
+	}, PAGE_LIMIT$5);
+	if (!past.ok) return past;
+	if (!past.value.complete) return err({
+		code: "invalid",
+		text: `Cannot ${what}: there are more than 500.`
+	});
+	const nodes = [...present.nodes, ...past.value.nodes];
+	return ok({
+		open: present.totalCount,
+		ever: requestedOwners(nodes),
+		hidden: nodes.some(({ requestedReviewer }) => requestedReviewer === null)
+	});
+}
+/** Those of the requests that can be seen, as owners are written, in lower case. */
+function requestedOwners(nodes) {
+	return new Set(nodes.flatMap(({ requestedReviewer }) => requestedReviewer ? namesOf$2(requestedReviewer) : []));
+}
+/** As owners are written, in lower case. Nobody else is ever asked here. */
+function namesOf$2(reviewer) {
+	switch (reviewer.type) {
+		case "User": return [`@${reviewer.login.toLowerCase()}`];
+		case "Team": return [`@${reviewer.combinedSlug.toLowerCase()}`];
+		case "Bot":
+		case "Mannequin": return [];
+		default: return reviewer;
+	}
+}
+async function ask(github, pullRequest, reviewers) {
+	const teams = reviewers.filter(isTeam);
+	const what = `ask ${reviewers.join(", ")} for a review of pull request #${String(pullRequest)}`;
+	const done = await github.rest({
+		what,
+		needs: "pull-requests: write"
+	}, unknown$2(), (client) => client.rest.pulls.requestReviewers({
+		owner: github.owner,
+		repo: github.name,
+		pull_number: pullRequest,
+		reviewers: reviewers.filter((owner) => !isTeam(owner)).map((owner) => owner.slice(1)),
+		team_reviewers: teams.map((owner) => owner.slice(owner.indexOf("/") + 1).toLowerCase())
+	}));
+	if (done.ok) return ok(null);
+	return err(teams.length > 0 ? withTeamRemedy(done.error) : done.error);
+}
+function isTeam(owner) {
+	return owner.includes("/");
+}
+/** To a token that may not see a team GitHub says only that an id resolves to nothing. */
+function withTeamRemedy(problem) {
+	if (!problem.text.includes("Could not resolve to a node")) return problem;
+	return {
+		...problem,
+		text: `${problem.text} To ask a team the token needs the organisation permission "members: read".`
+	};
+}
+
 // src/adapters/github/pull-request-answer.ts
 /** An account, with its number where it has one. */
 const ACCOUNT = nullable$1(object({
@@ -2953,15 +3172,6 @@ const GIT_ACTOR = object({ user: nullable$1(object({
 	login: string(),
 	databaseId: nullable$1(number$2())
 })) });
-/** Where a list that is read from its beginning goes on. */
-const FORWARD = object({
-	hasNextPage: boolean(),
-	endCursor: nullable$1(string())
-});
-const BACKWARD = object({
-	hasPreviousPage: boolean(),
-	startCursor: nullable$1(string())
-});
 const LABEL_EVENT = object({
 	event: picklist(["LabeledEvent", "UnlabeledEvent"]),
 	id: string(),
@@ -3043,6 +3253,7 @@ const PULL_REQUEST$1 = object({
 	baseRefName: string(),
 	baseRef: nullable$1(object({ target: nullable$1(object({ oid: string() })) })),
 	headCommit: object({ nodes: array(ASSOCIATED_COMMIT) }),
+	reviewRequests: object({ nodes: REQUEST_NODES }),
 	comments: object({
 		pageInfo: HAS_NEXT,
 		nodes: array(COMMENT_NODE)
@@ -8493,6 +8704,7 @@ query PullRequestFacts(
         }
       }
       potentialMergeCommit { oid status { context(name: $context) { ...status } } }
+      reviewRequests(first: 50) { nodes { requestedReviewer { ...reviewer } } }
       comments(first: 10) { pageInfo { hasNextPage } nodes { fullDatabaseId viewerDidAuthor body } }
       labels(first: 100, after: $labelsAfter) @include(if: $labels) {
         pageInfo { hasNextPage endCursor }
@@ -8525,6 +8737,7 @@ query PullRequestFacts(
     }
   }
 }
+${REVIEWER_FRAGMENT}
 fragment status on StatusContext { state description creator { type: __typename login } }
 fragment account on Actor {
   type: __typename login
@@ -8568,7 +8781,7 @@ async function pagePullRequest(github, number, context) {
 				...variables,
 				...pageVariables(cursors)
 			},
-			optional: ["repository.pullRequest.headRepository"]
+			optional: ["repository.pullRequest.headRepository", "repository.pullRequest.reviewRequests.nodes"]
 		});
 		if (!answer.ok) return answer;
 		const { viewer, repository } = answer.value.data;
@@ -8835,7 +9048,8 @@ function snapshotOf(github, node, head, { ours, foreign }) {
 		} : null,
 		queued: node.isInMergeQueue ?? false,
 		sharing: sharingOf(github, node, head),
-		comment: commentOf(node)
+		comment: commentOf(node),
+		requested: requestedOwners(node.reviewRequests.nodes)
 	};
 }
 
@@ -11114,20 +11328,53 @@ function foreignNote({ foreign, head }) {
 }
 
 // src/core/report/fit-sections.ts
+/** More lines of a list are only counted. */
+const ENTRIES$1 = 100;
 /**
-* Joins sections with blank lines as long as they fit into `limit` UTF-16 units. A section is taken whole or left out, with all
-* after it, and the last line then says so.
+* Joins sections, most important first, with blank lines as long as they fit into `limit` UTF-16 units. What does not fit is cut to
+* as many of its lines as do, with a count of the rest; what has no room at all is named in the last line, with `elsewhere`, which
+* says where all of it stands.
 */
-function fitSections(sections, limit, cutNote) {
-	const parts = sections.filter((section) => section !== null && section !== "");
+function fitSections(sections, limit, elsewhere) {
+	const parts = sections.flatMap((section) => section === null || isEmpty$2(section) ? [] : [section]);
 	let text = "";
 	for (const [index, part] of parts.entries()) {
-		const joint = text === "" ? "" : "\n\n";
-		const rest = index < parts.length - 1 ? cutNote.length + 2 : 0;
-		if (text.length + joint.length + part.length + rest > limit) return `${text}${joint}${cutNote}\n`;
-		text += joint + part;
+		const joint = text === "" ? "" : JOINT;
+		const rest = parts.slice(index + 1);
+		const reserve = rest.length === 0 ? 0 : JOINT.length + leftOut(rest, elsewhere).length;
+		const shown = fitSection(part, limit - text.length - joint.length - reserve - END.length);
+		if (shown === null) return `${text}${joint}${leftOut(parts.slice(index), elsewhere)}${END}`;
+		text += joint + shown;
 	}
-	return `${text}\n`;
+	return text + END;
+}
+const JOINT = "\n\n";
+const END = "\n";
+function isEmpty$2(section) {
+	return "text" in section ? section.text === "" : section.lines.length === 0;
+}
+/** The section in so many UTF-16 units; null: nothing of it fits. */
+function fitSection(section, room) {
+	if ("text" in section) return section.text.length <= room ? section.text : null;
+	const most = Math.min(section.lines.length, ENTRIES$1);
+	const whole = renderList(section, most);
+	if (whole.length <= room) return whole;
+	let length = renderList(section, 0).length;
+	let number = 0;
+	for (const line of section.lines.slice(0, most)) {
+		length += line.length + 1;
+		if (length > room) break;
+		number += 1;
+	}
+	return number === 0 ? null : renderList(section, number);
+}
+function renderList({ title, lines, folded }, number) {
+	const more = lines.length > number ? [`- and ${String(lines.length - number)} more`] : [];
+	const list = [...lines.slice(0, number), ...more].join("\n");
+	return folded ? `<details><summary>${title}</summary>\n\n${list}\n\n</details>` : list;
+}
+function leftOut(sections, elsewhere) {
+	return `Left out here for want of room: ${listOf$5(sections.map(({ title }) => title))}. ${elsewhere}`;
 }
 
 // src/core/model/change.ts
@@ -11419,7 +11666,6 @@ function settingDetails(file) {
 }
 
 // src/core/report/markdown-details.ts
-const ENTRIES$1 = 100;
 /** The folded parts of a report, in order of importance. */
 function detailSections(decision) {
 	return [
@@ -11449,7 +11695,11 @@ function routeLine(route) {
 }
 function issuesSection({ issues, outcome }) {
 	const lines = issues.map(({ path, line, column, text }) => `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`);
-	return outcome === "error" ? listed(lines) : folded(count(issues.length, "mistake"), lines);
+	return {
+		title: count(issues.length, "mistake"),
+		lines,
+		folded: outcome !== "error"
+	};
 }
 /** Each rule with what it found, worst first, and why that matters. */
 function rulesSection({ findings }) {
@@ -11512,13 +11762,11 @@ function evidenceSection(decision) {
 	]);
 }
 function folded(title, lines) {
-	const list = listed(lines);
-	return list === null ? null : `<details><summary>${title}</summary>\n\n${list}\n\n</details>`;
-}
-function listed(lines) {
-	if (lines.length === 0) return null;
-	const more = lines.length > ENTRIES$1 ? [`- and ${String(lines.length - ENTRIES$1)} more`] : [];
-	return [...lines.slice(0, ENTRIES$1), ...more].join("\n");
+	return {
+		title,
+		lines,
+		folded: true
+	};
 }
 
 // src/core/report/markdown-tables.ts
@@ -11580,10 +11828,14 @@ function notesText(decision) {
 }
 /** More than this does not read well in one line. */
 const IN_LINE = 2;
+/** More than this is counted only. */
+const LABELLED = 20;
 /** What belongs under a bold word: a few in its line, more as a list below it. */
 function labelled(word, items, joint) {
 	if (items.length === 0) return null;
-	if (items.length > IN_LINE) return [`**${word}:**`, ...items.map((item) => `- ${item}`)].join("\n");
+	const rest = items.length - LABELLED;
+	const more = rest > 0 ? [`and ${String(rest)} more`] : [];
+	if (items.length > IN_LINE) return [`**${word}:**`, ...[...items.slice(0, LABELLED), ...more].map((item) => `- ${item}`)].join("\n");
 	const line = items.join(joint);
 	return `**${word}:** ${line.endsWith(".") ? line : `${line}.`}`;
 }
@@ -11806,14 +12058,14 @@ function byPlace(a, b) {
 const COMMENT_LIMIT = 65e3;
 /** GitHub's limit for a job summary is 1 MiB of UTF-8; this many UTF-16 units stay below it whatever they are. */
 const SUMMARY_LIMIT = 34e4;
-/** The job summary: the whole report, within GitHub's limit. */
-function renderSummary(decision) {
-	return fitSections(sections(decision), SUMMARY_LIMIT, "More is left out here: it would be longer than a job summary may be. The decision file has all.");
+/** The job summary: the whole report, within GitHub's limit for a step, which `reports` of them share. */
+function renderSummary(decision, reports = 1) {
+	return fitSections(sections(decision), Math.floor(SUMMARY_LIMIT / reports), "The decision file has all.");
 }
 /** The sticky comment; null when there is nothing to say: nothing risky, nothing unreadable. */
 function renderComment(decision) {
 	if (decision.outcome === "allow" && decision.findings.every(({ effect, severity }) => effect === "notice" || severity === "low") && decision.verdicts.length === 0) return null;
-	return fitSections(sections(decision), COMMENT_LIMIT, "More is left out here: the full report is in the job summary.");
+	return fitSections(sections(decision), COMMENT_LIMIT, "The full report is in the job summary.");
 }
 /** What an earlier comment becomes when what it said is no longer true and nothing is left to say. */
 function renderAllClear(decision) {
@@ -11821,13 +12073,19 @@ function renderAllClear(decision) {
 }
 function sections(decision) {
 	return [
-		heading(decision),
-		changesTable(reportRows(decision)),
-		needsTable(decision),
-		notCountedText(decision),
-		notesText(decision),
+		section("the verdict", heading(decision)),
+		section("the changes", changesTable(reportRows(decision))),
+		section("the requirements", needsTable(decision)),
+		section("approvals that do not count", notCountedText(decision)),
+		section("notes", notesText(decision)),
 		...detailSections(decision)
 	];
+}
+function section(title, text) {
+	return text === null ? null : {
+		title,
+		text
+	};
 }
 function heading(decision) {
 	const { title, word, next, why } = openingLines(decision);
@@ -11909,6 +12167,122 @@ async function recordDebts(debts, judged) {
 	return ok(notes);
 }
 const TOO_MANY = "Cannot open an issue for the review after the fact: there are too many to see whether it is there.";
+
+// src/core/approvals/contributors.ts
+/**
+* Reads off the facts who wrote and pushed. A merge that is exactly the automatic one adds nobody: its maker wrote
+* nothing. GitHub's own web committer is an account like any other; it holds nothing and never approves.
+*/
+function contributorsOf(facts) {
+	const written = facts.commits.filter((commit) => !commit.automaticMerge);
+	const unknown = written.filter((commit) => commit.author === null || commit.committer === null);
+	const pushed = relevantHeads(facts);
+	const { author = null, initiators = [] } = facts.pullRequest ?? {};
+	return {
+		authors: accountSet([author, ...initiators]),
+		committers: accountSet(written.flatMap((commit) => [commit.author, commit.committer])),
+		pushers: accountSet(pushed.map(({ by }) => by)),
+		pushedByUnknown: sorted$1(pushed.filter(({ by }) => by === null).map(({ sha }) => sha)),
+		unknown: sorted$1(unknown.map((commit) => commit.sha))
+	};
+}
+/** Whoever pushed a commit under another name has it still in the pull request, also after somebody else pushed. */
+function relevantHeads(facts) {
+	const commits = new Map(facts.commits.map((commit) => [commit.sha, commit]));
+	const present = facts.pullRequest?.head.sha ?? facts.heads.at(-1)?.sha;
+	return facts.heads.filter((head) => head.sha === present || commits.has(head.sha)).filter((head) => commits.get(head.sha)?.automaticMerge !== true);
+}
+function sorted$1(shas) {
+	return [...new Set(shas)].toSorted();
+}
+function accountSet(accounts) {
+	const known = accounts.filter((account) => account !== null);
+	return {
+		ids: new Set(known.map((account) => account.id)),
+		logins: new Set(known.map((account) => account.login.toLowerCase()))
+	};
+}
+
+// src/gate/choose-reviewers.ts
+/** How many people and teams GitHub takes as reviewers of one pull request. */
+const REVIEWERS_LIMIT = 15;
+/**
+* Who of a smallest set of owners can be asked for a review, in the order of the decision. Nobody for a draft, and nobody where an
+* approval does not help. Never whoever wrote or pushed it, never who has reviewed it, nor a team of nobody else; never an e-mail
+* address, a bot, or a team of another organisation.
+*/
+function reviewersFor({ outcome, ask }, facts, organisation) {
+	if (outcome !== "hold" || facts.pullRequest === null || facts.pullRequest.draft) return [];
+	const spoken = spokenFor(facts);
+	return ask.filter((owner) => {
+		const name = owner.toLowerCase();
+		if (PERSON.test(name)) return !spoken.has(name.slice(1));
+		if (!TEAM$1.test(name) || !name.startsWith(`@${organisation.toLowerCase()}/`)) return false;
+		const team = facts.teams.get(name);
+		if (team === void 0 || "unreadable" in team) return true;
+		return team.members.some((login) => !spoken.has(login.toLowerCase()));
+	});
+}
+/** Each is asked once in the life of a pull request, whoever asked: who was taken off the list by hand stays off. */
+function notYetAsked(owners, { open, ever, hidden }) {
+	const fresh = owners.filter((owner) => !ever.has(owner.toLowerCase()));
+	const isHidden = (owner) => hidden && owner.includes("/");
+	const seen = fresh.filter((owner) => !isHidden(owner));
+	const room = Math.max(0, 15 - open);
+	return {
+		ask: seen.slice(0, room),
+		hidden: fresh.filter(isHidden),
+		tooMany: seen.slice(room)
+	};
+}
+/** `[bot]` and a number of an account fit neither: a bot is not asked by a mail. */
+const PERSON = /^@[a-z\d][\w-]*$/;
+const TEAM$1 = /^@[a-z\d][\w-]*\/[\w.-]+$/;
+/** Logins, in lower case, of who wrote or pushed it, and of who has reviewed it. */
+function spokenFor(facts) {
+	const { authors, committers, pushers } = contributorsOf(facts);
+	const reviewers = facts.reviews.flatMap(({ by, state }) => by === null || state === "PENDING" ? [] : [by.login.toLowerCase()]);
+	return /* @__PURE__ */ new Set([
+		...authors.logins,
+		...committers.logins,
+		...pushers.logins,
+		...reviewers
+	]);
+}
+
+// src/gate/request-reviews.ts
+/**
+* Asks those whose approvals a held pull request waits for, once each; gives what was done and what failed as notes, since a
+* failure changes no verdict. Where nobody is to be asked, or everybody is asked already, it costs no request.
+*/
+async function requestReviews(requests, { number, requested }, { decision, facts }) {
+	const missing = reviewersFor(decision, facts, requests.organisation).filter((owner) => !requested.has(owner.toLowerCase()));
+	if (missing.length === 0) return [];
+	const asked = await requests.asked(number);
+	if (!asked.ok) return [`Nobody was asked for a review. ${asked.error.text}`];
+	const { ask, hidden, tooMany } = notYetAsked(missing, asked.value);
+	return [
+		...await askAll(requests, number, ask),
+		...hidden.length === 0 ? [] : [hiddenText(hidden)],
+		...tooMany.length === 0 ? [] : [tooManyText(tooMany)]
+	];
+}
+/** GitHub refuses all when it refuses one; then each is asked alone, so that the others are. */
+async function askAll(requests, pullRequest, owners) {
+	if (owners.length === 0) return [];
+	const done = await requests.ask(pullRequest, owners);
+	if (done.ok) return [`Asked for a review: ${listOf$5(owners)}.`];
+	if (done.error.code !== "refused" || owners.length === 1) return [`The verdict stands without its request for a review. ${done.error.text}`];
+	const notes = [];
+	for (const owner of owners) notes.push(...await askAll(requests, pullRequest, [owner]));
+	return notes;
+}
+function hiddenText(teams) {
+	return `Not asked for a review: ${listOf$5(teams)}. A team was asked before and the token cannot see which. Grant it the organisation permission "members: read".`;
+}
+function tooManyText(owners) {
+	return `Not asked for a review: ${listOf$5(owners)}. GitHub takes ${String(15)} reviewers at once.`;
+}
 
 // src/gate/group-status.ts
 /**
@@ -12290,6 +12664,7 @@ async function attemptGate(tools, number, notes) {
 	const { judgement, status } = done.value;
 	notes.push(...judgement.problems.map(({ text }) => text));
 	await comment(tools.comments, snapshot, judgement.decision, notes);
+	if (tools.reviewRequests) notes.push(...await requestReviews(tools.reviewRequests, snapshot, judgement));
 	const { decision, facts } = judgement;
 	const report = {
 		number,
@@ -13821,41 +14196,6 @@ function barredLogins(requirement, facts, { authors, committers, pushers }) {
 		...requirement.excludeCommitters ? [...committers.logins, ...pushers.logins] : [],
 		...powerless.map(({ login }) => login.toLowerCase())
 	]);
-}
-
-// src/core/approvals/contributors.ts
-/**
-* Reads off the facts who wrote and pushed. A merge that is exactly the automatic one adds nobody: its maker wrote
-* nothing. GitHub's own web committer is an account like any other; it holds nothing and never approves.
-*/
-function contributorsOf(facts) {
-	const written = facts.commits.filter((commit) => !commit.automaticMerge);
-	const unknown = written.filter((commit) => commit.author === null || commit.committer === null);
-	const pushed = relevantHeads(facts);
-	const { author = null, initiators = [] } = facts.pullRequest ?? {};
-	return {
-		authors: accountSet([author, ...initiators]),
-		committers: accountSet(written.flatMap((commit) => [commit.author, commit.committer])),
-		pushers: accountSet(pushed.map(({ by }) => by)),
-		pushedByUnknown: sorted$1(pushed.filter(({ by }) => by === null).map(({ sha }) => sha)),
-		unknown: sorted$1(unknown.map((commit) => commit.sha))
-	};
-}
-/** Whoever pushed a commit under another name has it still in the pull request, also after somebody else pushed. */
-function relevantHeads(facts) {
-	const commits = new Map(facts.commits.map((commit) => [commit.sha, commit]));
-	const present = facts.pullRequest?.head.sha ?? facts.heads.at(-1)?.sha;
-	return facts.heads.filter((head) => head.sha === present || commits.has(head.sha)).filter((head) => commits.get(head.sha)?.automaticMerge !== true);
-}
-function sorted$1(shas) {
-	return [...new Set(shas)].toSorted();
-}
-function accountSet(accounts) {
-	const known = accounts.filter((account) => account !== null);
-	return {
-		ids: new Set(known.map((account) => account.id)),
-		logins: new Set(known.map((account) => account.login.toLowerCase()))
-	};
 }
 
 // src/core/approvals/match-seats.ts
@@ -32810,6 +33150,7 @@ const SKIPPED = "The comment \"+argocd:skip-file-rendering\" keeps Argo CD from 
 function onBase(issue) {
 	return {
 		...issue,
+		onBase: true,
 		text: `In the version that is merged into: ${issue.text}`
 	};
 }
@@ -38595,22 +38936,140 @@ function parseInputs(environment) {
 	if (mode === void 0) mistakes.push(`Input mode is "${input("mode")}"; it is one of ${MODES.join(", ")}.`);
 	const token = input("token");
 	if (token === "") mistakes.push("Input token is empty. Give \"${{ github.token }}\" or an app's token.");
-	const comment = parseBoolean(input("comment") || "true");
-	if (comment === void 0) mistakes.push(`Input comment is "${input("comment")}"; it is true or false.`);
-	if (mode === void 0 || comment === void 0 || mistakes.length > 0) return err(mistakes);
+	const flag = (name) => {
+		const value = parseBoolean(input(name) || "true");
+		if (value === void 0) mistakes.push(`Input ${name} is "${input(name)}"; it is true or false.`);
+		return value;
+	};
+	const comment = flag("comment");
+	const requestReviews = flag("request-reviews");
+	if (mode === void 0 || comment === void 0 || requestReviews === void 0 || mistakes.length > 0) return err(mistakes);
 	return ok({
 		mode,
 		token,
 		membersToken: input("members-token") || token,
 		policy: input("policy").split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== ""),
 		context: input("context") || "drawbridge",
-		comment
+		comment,
+		requestReviews
 	});
 }
 /** The words of YAML 1.2, as the runner's own inputs take them. */
 function parseBoolean(text) {
 	if (/^true$/i.test(text)) return true;
 	return /^false$/i.test(text) ? false : void 0;
+}
+
+// src/core/report/annotations.ts
+/** GitHub shows ten errors and ten warnings of a step. */
+const ANNOTATIONS = 10;
+const TITLE_LIMIT = 255;
+/** In code points, of which the longest take four bytes: together less than 4 KiB. */
+const MESSAGE_LIMIT = 1e3;
+/**
+* The ten worst findings and mistakes, each once, in the order in which the report tells them. An allow has none: it asks nobody for
+* anything, and what was approved stands in comment and summary. What is waived or only to be seen is a notice, however severe.
+*/
+function annotations(decision) {
+	if (decision.outcome === "allow") return [];
+	const remarks = [...findingRemarks(decision), ...issueRemarks(decision)].toSorted(compareRemarks);
+	return [...new Map(remarks.map(({ annotation }) => [JSON.stringify(annotation), annotation])).values()].slice(0, ANNOTATIONS);
+}
+function compareRemarks(a, b) {
+	return LOUDNESS[b.annotation.level] - LOUDNESS[a.annotation.level] || compareSeverity(b.severity, a.severity);
+}
+const LOUDNESS = {
+	notice: 0,
+	warning: 1,
+	error: 2
+};
+const LEVELS = {
+	low: "notice",
+	medium: "warning",
+	high: "error",
+	critical: "error"
+};
+function findingRemarks(decision) {
+	const headOf = headPlaces(decision);
+	return inOrder(decision).map((finding) => {
+		const { severity, effect, exception, rule, message, why } = finding;
+		return remark(severity, effect === "notice" || exception !== null ? "notice" : LEVELS[severity], rule, {
+			text: why === "" ? asSentence(message) : `${asSentence(message)} ${why}`,
+			path: finding.path,
+			...headOf(finding)
+		});
+	});
+}
+/** By importance: the rows of the report first, in their order, and what stands in no row behind them. */
+function inOrder(decision) {
+	const shown = reportRows(decision).flatMap(({ findings }) => findings);
+	return [.../* @__PURE__ */ new Set([...shown, ...decision.findings])];
+}
+/** What no finding says already. Mistakes in a policy are of the base branch, and nobody knows their lines at the head. */
+function issueRemarks(decision) {
+	const { changes, findings, issues } = decision;
+	const inFiles = new Set(changes.issues);
+	const gone = deletedFiles(decision);
+	return issues.filter((issue) => !findings.some((finding) => isToldBy(issue, finding))).map((issue) => {
+		const { severity, code, text, path, line, onBase } = issue;
+		if (!inFiles.has(issue)) return remark(severity, LEVELS[severity], code, {
+			text: `${path}:${String(line)}: ${text}`,
+			path,
+			file: null,
+			line: null
+		});
+		const file = gone.has(path) ? null : path;
+		return remark(severity, LEVELS[severity], code, {
+			text,
+			path,
+			file,
+			line: onBase || file === null ? null : line
+		});
+	});
+}
+function isToldBy(issue, { subject, path, message }) {
+	return subject.kind === "file" && path === issue.path && message.includes(issue.text);
+}
+function remark(severity, level, name, { text, path, file, line }) {
+	const said = file === null && !text.includes(path) ? `${path}: ${text}` : text;
+	return {
+		severity,
+		annotation: {
+			level,
+			file,
+			line,
+			title: shorten(plain$1(`${severity}: ${name}`), TITLE_LIMIT),
+			message: shorten(plain$1(said), MESSAGE_LIMIT)
+		}
+	};
+}
+/** Where a finding stands after the merge: what is only deleted has no line there, and with its last line its file is gone. */
+function headPlaces(decision) {
+	const { changes, files, issues } = decision.changes;
+	const gone = deletedFiles(decision);
+	const deleted = new Set(changes.filter(({ operation }) => operation === "DELETE").map(({ identity }) => subjectKey({
+		kind: "object",
+		identity
+	})));
+	const fieldsOf = new Map(files.map(({ path, fields }) => [path, fields]));
+	return (finding) => {
+		const { path, line, pointer, subject } = finding;
+		if (gone.has(path)) return {
+			file: null,
+			line: null
+		};
+		return {
+			file: path,
+			line: deleted.has(subjectKey(subject)) || subject.kind === "file" && pointer !== null && isRemovedFrom(fieldsOf.get(path) ?? [], pointer) || issues.some((issue) => issue.onBase && isToldBy(issue, finding)) ? null : line
+		};
+	};
+}
+/** Whether the setting at a place is one that goes, alone or with what holds it: its line is one of the base. */
+function isRemovedFrom(fields, pointer) {
+	return fields.some(({ op, path }) => op === "remove" && (pointer === path || pointer.startsWith(`${path}/`)));
+}
+function deletedFiles({ changes }) {
+	return new Set(changes.files.filter(({ operation }) => operation === "DELETE").map(({ path }) => path));
 }
 
 // src/core/report/verdict-json.ts
@@ -38951,23 +39410,7 @@ function instantJson(moment) {
 	return moment === null ? null : formatInstant(moment);
 }
 
-// src/action/report.ts
-/** Tells the runner what the gate did: log, summary, outputs, and whether the step fails. */
-async function reportGates(reports, temp, runner) {
-	for (const report of reports) {
-		logGate(report, runner);
-		if (report.decision) await runner.summary(renderSummary(report.decision));
-		else await runner.summary(`### ${markdown(lineOf(report))}\n`);
-	}
-	const [worst] = reports.flatMap(({ decision, facts, number, status }) => decision ? [{
-		decision,
-		facts,
-		number,
-		status
-	}] : []).toSorted((a, b) => rank(b.decision) - rank(a.decision));
-	if (worst) writeOutputs(worst, temp, runner);
-	else if (reports.some(({ problem }) => problem)) runner.output("outcome", "error");
-}
+// src/action/report-group.ts
 /** Tells the runner what was decided on a group of a merge queue. */
 async function reportGroup(report, runner) {
 	logGroup(report, runner);
@@ -38980,6 +39423,7 @@ async function reportGroup(report, runner) {
 	].join("\n"));
 	runner.output("outcome", outcomeOf(report));
 }
+/** Tells the log what was decided on a group, and fails the step where nothing could be. */
 function logGroup(report, runner) {
 	runner.info(lineOfGroup(report));
 	for (const note of report.notes) runner.info(`  ${plain$1(note)}`);
@@ -38999,6 +39443,30 @@ function outcomeOf({ status }) {
 		default: return "error";
 	}
 }
+
+// src/action/report.ts
+/**
+* Tells the runner what the gate did: log, summary, annotations, outputs, and whether the step fails. Annotations and outputs are of
+* the worst decision: the runner shows only so many, and has one of each output.
+*/
+async function reportGates(reports, temp, runner) {
+	for (const report of reports) {
+		logGate(report, runner);
+		if (report.decision) await runner.summary(renderSummary(report.decision, reports.length));
+		else await runner.summary(`### ${markdown(lineOf(report))}\n`);
+	}
+	const [worst] = reports.flatMap(({ decision, facts, number, status }) => decision ? [{
+		decision,
+		facts,
+		number,
+		status
+	}] : []).toSorted((a, b) => rank(b.decision) - rank(a.decision));
+	for (const annotation of worst ? annotations(worst.decision) : []) runner.annotate(annotation);
+	if (worst) writeOutputs(worst, temp, runner);
+	else if (reports.some(({ problem }) => problem)) runner.output("outcome", "error");
+}
+/** So many fit into a job summary, however long each is. */
+const SWEEP_LINES = 500;
 /** Tells the runner what the sweep did. */
 async function reportSweep(report, runner) {
 	if (report.problem) runner.fail(report.problem.text);
@@ -39007,10 +39475,13 @@ async function reportSweep(report, runner) {
 	runner.info(count);
 	for (const line of report.overdue) runner.warning(plain$1(line));
 	const lines = [...report.gates.map(lineOf), ...report.overdue].map((line) => `- ${markdown(line)}`);
+	const rest = lines.length - SWEEP_LINES;
+	const more = rest > 0 ? [`- and ${String(rest)} more; the log of this run has all`] : [];
 	await runner.summary([
 		`### ${count}`,
 		"",
-		...lines,
+		...lines.slice(0, SWEEP_LINES),
+		...more,
 		""
 	].join("\n"));
 }
@@ -39160,6 +39631,7 @@ function toolsFor(inputs, where, dir, runner) {
 		pullRequests: githubPullRequests(github, inputs.context),
 		statuses: githubStatuses(github, inputs.context),
 		comments: inputs.comment ? githubComments(github) : null,
+		reviewRequests: inputs.requestReviews ? githubReviewRequests(github) : null,
 		labels: githubLabels(github),
 		directory: githubDirectory(github, members),
 		debts: githubDebts(github),
@@ -57583,6 +58055,13 @@ async function actionsRunner() {
 		},
 		output: (name, value) => {
 			core.setOutput(name, value);
+		},
+		annotate: ({ level, file, line, title, message }) => {
+			core[level](message, {
+				title,
+				...file === null ? {} : { file },
+				...file === null || line === null ? {} : { startLine: line }
+			});
 		},
 		summary: async (markdown) => {
 			try {

@@ -6227,20 +6227,53 @@ function instantJson$1(moment) {
 }
 
 // src/core/report/fit-sections.ts
+/** More lines of a list are only counted. */
+const ENTRIES$1 = 100;
 /**
-* Joins sections with blank lines as long as they fit into `limit` UTF-16 units. A section is taken whole or left out, with all
-* after it, and the last line then says so.
+* Joins sections, most important first, with blank lines as long as they fit into `limit` UTF-16 units. What does not fit is cut to
+* as many of its lines as do, with a count of the rest; what has no room at all is named in the last line, with `elsewhere`, which
+* says where all of it stands.
 */
-function fitSections(sections, limit, cutNote) {
-	const parts = sections.filter((section) => section !== null && section !== "");
+function fitSections(sections, limit, elsewhere) {
+	const parts = sections.flatMap((section) => section === null || isEmpty$2(section) ? [] : [section]);
 	let text = "";
 	for (const [index, part] of parts.entries()) {
-		const joint = text === "" ? "" : "\n\n";
-		const rest = index < parts.length - 1 ? cutNote.length + 2 : 0;
-		if (text.length + joint.length + part.length + rest > limit) return `${text}${joint}${cutNote}\n`;
-		text += joint + part;
+		const joint = text === "" ? "" : JOINT;
+		const rest = parts.slice(index + 1);
+		const reserve = rest.length === 0 ? 0 : JOINT.length + leftOut(rest, elsewhere).length;
+		const shown = fitSection(part, limit - text.length - joint.length - reserve - END.length);
+		if (shown === null) return `${text}${joint}${leftOut(parts.slice(index), elsewhere)}${END}`;
+		text += joint + shown;
 	}
-	return `${text}\n`;
+	return text + END;
+}
+const JOINT = "\n\n";
+const END = "\n";
+function isEmpty$2(section) {
+	return "text" in section ? section.text === "" : section.lines.length === 0;
+}
+/** The section in so many UTF-16 units; null: nothing of it fits. */
+function fitSection(section, room) {
+	if ("text" in section) return section.text.length <= room ? section.text : null;
+	const most = Math.min(section.lines.length, ENTRIES$1);
+	const whole = renderList(section, most);
+	if (whole.length <= room) return whole;
+	let length = renderList(section, 0).length;
+	let number = 0;
+	for (const line of section.lines.slice(0, most)) {
+		length += line.length + 1;
+		if (length > room) break;
+		number += 1;
+	}
+	return number === 0 ? null : renderList(section, number);
+}
+function renderList({ title, lines, folded }, number) {
+	const more = lines.length > number ? [`- and ${String(lines.length - number)} more`] : [];
+	const list = [...lines.slice(0, number), ...more].join("\n");
+	return folded ? `<details><summary>${title}</summary>\n\n${list}\n\n</details>` : list;
+}
+function leftOut(sections, elsewhere) {
+	return `Left out here for want of room: ${listOf$6(sections.map(({ title }) => title))}. ${elsewhere}`;
 }
 
 // src/core/model/change.ts
@@ -6550,7 +6583,6 @@ function settingDetails(file) {
 }
 
 // src/core/report/markdown-details.ts
-const ENTRIES$1 = 100;
 /** The folded parts of a report, in order of importance. */
 function detailSections(decision) {
 	return [
@@ -6580,7 +6612,11 @@ function routeLine(route) {
 }
 function issuesSection({ issues, outcome }) {
 	const lines = issues.map(({ path, line, column, text }) => `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`);
-	return outcome === "error" ? listed$1(lines) : folded(count(issues.length, "mistake"), lines);
+	return {
+		title: count(issues.length, "mistake"),
+		lines,
+		folded: outcome !== "error"
+	};
 }
 /** Each rule with what it found, worst first, and why that matters. */
 function rulesSection({ findings }) {
@@ -6643,13 +6679,11 @@ function evidenceSection(decision) {
 	]);
 }
 function folded(title, lines) {
-	const list = listed$1(lines);
-	return list === null ? null : `<details><summary>${title}</summary>\n\n${list}\n\n</details>`;
-}
-function listed$1(lines) {
-	if (lines.length === 0) return null;
-	const more = lines.length > ENTRIES$1 ? [`- and ${String(lines.length - ENTRIES$1)} more`] : [];
-	return [...lines.slice(0, ENTRIES$1), ...more].join("\n");
+	return {
+		title,
+		lines,
+		folded: true
+	};
 }
 
 // src/core/report/join-needs.ts
@@ -6932,10 +6966,14 @@ function notesText(decision) {
 }
 /** More than this does not read well in one line. */
 const IN_LINE = 2;
+/** More than this is counted only. */
+const LABELLED = 20;
 /** What belongs under a bold word: a few in its line, more as a list below it. */
 function labelled(word, items, joint) {
 	if (items.length === 0) return null;
-	if (items.length > IN_LINE) return [`**${word}:**`, ...items.map((item) => `- ${item}`)].join("\n");
+	const rest = items.length - LABELLED;
+	const more = rest > 0 ? [`and ${String(rest)} more`] : [];
+	if (items.length > IN_LINE) return [`**${word}:**`, ...[...items.slice(0, LABELLED), ...more].map((item) => `- ${item}`)].join("\n");
 	const line = items.join(joint);
 	return `**${word}:** ${line.endsWith(".") ? line : `${line}.`}`;
 }
@@ -7132,19 +7170,25 @@ const SUMMARY_LIMIT = 34e4;
 function renderMarkdown(decision) {
 	return renderSummary(decision);
 }
-/** The job summary: the whole report, within GitHub's limit. */
-function renderSummary(decision) {
-	return fitSections(sections(decision), SUMMARY_LIMIT, "More is left out here: it would be longer than a job summary may be. The decision file has all.");
+/** The job summary: the whole report, within GitHub's limit for a step, which `reports` of them share. */
+function renderSummary(decision, reports = 1) {
+	return fitSections(sections(decision), Math.floor(SUMMARY_LIMIT / reports), "The decision file has all.");
 }
 function sections(decision) {
 	return [
-		heading(decision),
-		changesTable(reportRows(decision)),
-		needsTable(decision),
-		notCountedText(decision),
-		notesText(decision),
+		section("the verdict", heading(decision)),
+		section("the changes", changesTable(reportRows(decision))),
+		section("the requirements", needsTable(decision)),
+		section("approvals that do not count", notCountedText(decision)),
+		section("notes", notesText(decision)),
 		...detailSections(decision)
 	];
+}
+function section(title, text) {
+	return text === null ? null : {
+		title,
+		text
+	};
 }
 function heading(decision) {
 	const { title, word, next, why } = openingLines$1(decision);
@@ -28185,6 +28229,7 @@ const SKIPPED = "The comment \"+argocd:skip-file-rendering\" keeps Argo CD from 
 function onBase(issue) {
 	return {
 		...issue,
+		onBase: true,
 		text: `In the version that is merged into: ${issue.text}`
 	};
 }

@@ -13,6 +13,8 @@ export interface Inputs {
   readonly policy: readonly string[]
   readonly context: string
   readonly comment: boolean
+  /** Whether owners who are waited for are asked for a review. */
+  readonly requestReviews: boolean
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -25,9 +27,15 @@ export function parseInputs(environment: Environment): Result<Inputs, readonly s
   if (mode === undefined) mistakes.push(`Input mode is "${input('mode')}"; it is one of ${MODES.join(', ')}.`)
   const token = input('token')
   if (token === '') mistakes.push('Input token is empty. Give "${{ github.token }}" or an app\'s token.')
-  const comment = parseBoolean(input('comment') || 'true')
-  if (comment === undefined) mistakes.push(`Input comment is "${input('comment')}"; it is true or false.`)
-  if (mode === undefined || comment === undefined || mistakes.length > 0) return err(mistakes)
+  const flag = (name: string): boolean | undefined => {
+    const value = parseBoolean(input(name) || 'true')
+    if (value === undefined) mistakes.push(`Input ${name} is "${input(name)}"; it is true or false.`)
+    return value
+  }
+  const comment = flag('comment')
+  const requestReviews = flag('request-reviews')
+  if (mode === undefined || comment === undefined || requestReviews === undefined || mistakes.length > 0)
+    return err(mistakes)
   return ok({
     mode,
     token,
@@ -38,6 +46,7 @@ export function parseInputs(environment: Environment): Result<Inputs, readonly s
       .filter((line) => line !== ''),
     context: input('context') || 'drawbridge',
     comment,
+    requestReviews,
   })
 }
 

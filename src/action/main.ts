@@ -10,6 +10,7 @@ import { githubHeartbeat } from '../adapters/github/heartbeat.ts'
 import { githubLabels } from '../adapters/github/labels.ts'
 import { githubMergeQueues } from '../adapters/github/merge-queues.ts'
 import { githubPullRequests } from '../adapters/github/pull-requests.ts'
+import { githubReviewRequests } from '../adapters/github/review-requests.ts'
 import { githubSharedPolicies } from '../adapters/github/shared-policies.ts'
 import { githubStatuses } from '../adapters/github/statuses.ts'
 import { err, ok } from '../core/model/result.ts'
@@ -20,7 +21,8 @@ import { runSweep, type SweepTools } from '../gate/run-sweep.ts'
 import { judgeByGit } from './judge-by-git.ts'
 import { type Target, targetOf } from './event.ts'
 import { type Inputs, parseInputs } from './inputs.ts'
-import { reportGates, reportGroup, reportSweep } from './report.ts'
+import { reportGates, reportSweep } from './report.ts'
+import { reportGroup } from './report-group.ts'
 import type { Runner } from './runner.ts'
 import { readSurroundings, type Surroundings } from './surroundings.ts'
 
@@ -83,6 +85,7 @@ function toolsFor(inputs: Inputs, where: Surroundings, dir: string, runner: Runn
     pullRequests: githubPullRequests(github, inputs.context),
     statuses: githubStatuses(github, inputs.context),
     comments: inputs.comment ? githubComments(github) : null,
+    reviewRequests: inputs.requestReviews ? githubReviewRequests(github) : null,
     labels: githubLabels(github),
     directory: githubDirectory(github, members),
     debts: githubDebts(github),

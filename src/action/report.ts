@@ -5,16 +5,20 @@ import { factsJson } from '../core/decision/facts-json.ts'
 import { formatInstant } from '../core/model/instant.ts'
 import { stringifyJson } from '../core/model/json.ts'
 import { worstSeverity } from '../core/model/severity.ts'
+import { annotations } from '../core/report/annotations.ts'
 import { decisionJson } from '../core/report/decision-json.ts'
 import { renderSummary } from '../core/report/markdown-report.ts'
 import { markdown, plain } from '../core/report/untrusted.ts'
 import type { GateReport } from '../gate/run-gate.ts'
-import type { GroupReport } from '../gate/run-group.ts'
 import type { SweepReport } from '../gate/run-sweep.ts'
 import { publishedOutcome } from '../gate/status-for.ts'
+import { logGroup } from './report-group.ts'
 import type { Runner } from './runner.ts'
 
-/** Tells the runner what the gate did: log, summary, outputs, and whether the step fails. */
+/**
+ * Tells the runner what the gate did: log, summary, annotations, outputs, and whether the step fails. Annotations and outputs are of
+ * the worst decision: the runner shows only so many, and has one of each output.
+ */
 export async function reportGates(
   reports: readonly GateReport[],
   temp: string,
@@ -22,50 +26,20 @@ export async function reportGates(
 ): Promise<void> {
   for (const report of reports) {
     logGate(report, runner)
-    if (report.decision) await runner.summary(renderSummary(report.decision))
+    if (report.decision) await runner.summary(renderSummary(report.decision, reports.length))
     else await runner.summary(`### ${markdown(lineOf(report))}\n`)
   }
   const decided = reports.flatMap(({ decision, facts, number, status }) =>
     decision ? [{ decision, facts, number, status }] : [],
   )
   const [worst] = decided.toSorted((a, b) => rank(b.decision) - rank(a.decision))
+  for (const annotation of worst ? annotations(worst.decision) : []) runner.annotate(annotation)
   if (worst) writeOutputs(worst, temp, runner)
   else if (reports.some(({ problem }) => problem)) runner.output('outcome', 'error')
 }
 
-/** Tells the runner what was decided on a group of a merge queue. */
-export async function reportGroup(report: GroupReport, runner: Runner): Promise<void> {
-  logGroup(report, runner)
-  const lines = report.notes.map((note) => `- ${markdown(note)}`)
-  await runner.summary([`### ${markdown(lineOfGroup(report))}`, '', ...lines, ''].join('\n'))
-  runner.output('outcome', outcomeOf(report))
-}
-
-function logGroup(report: GroupReport, runner: Runner): void {
-  runner.info(lineOfGroup(report))
-  for (const note of report.notes) runner.info(`  ${plain(note)}`)
-  if (report.problem) runner.fail(plain(report.problem.text))
-}
-
-function lineOfGroup({ branch, commit, numbers, status, problem }: GroupReport): string {
-  const what = status ? `${status.state}: ${status.description}` : (problem?.text ?? 'nothing to decide')
-  const who = numbers.length === 0 ? '' : ` (${numbers.map((number) => `#${String(number)}`).join(', ')})`
-  return plain(`Merge queue of ${branch} at ${commit.slice(0, 7)}${who}: ${what}`)
-}
-
-/** A queue waits for nobody: what holds there has failed. */
-function outcomeOf({ status }: GroupReport): Decision['outcome'] | '' {
-  switch (status?.state) {
-    case 'success':
-      return 'allow'
-    case 'failure':
-      return 'hold'
-    case undefined:
-      return ''
-    default:
-      return 'error'
-  }
-}
+/** So many fit into a job summary, however long each is. */
+const SWEEP_LINES = 500
 
 /** Tells the runner what the sweep did. */
 export async function reportSweep(report: SweepReport, runner: Runner): Promise<void> {
@@ -75,7 +49,9 @@ export async function reportSweep(report: SweepReport, runner: Runner): Promise<
   runner.info(count)
   for (const line of report.overdue) runner.warning(plain(line))
   const lines = [...report.gates.map(lineOf), ...report.overdue].map((line) => `- ${markdown(line)}`)
-  await runner.summary([`### ${count}`, '', ...lines, ''].join('\n'))
+  const rest = lines.length - SWEEP_LINES
+  const more = rest > 0 ? [`- and ${String(rest)} more; the log of this run has all`] : []
+  await runner.summary([`### ${count}`, '', ...lines.slice(0, SWEEP_LINES), ...more, ''].join('\n'))
 }
 
 function logGate(report: GateReport, runner: Runner): void {

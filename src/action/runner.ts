@@ -1,3 +1,5 @@
+import type { Annotation } from '../core/report/annotations.ts'
+
 /** What a job's step can say to the runner. */
 export interface Runner {
   /** Keeps a value out of every log. */
@@ -7,6 +9,11 @@ export interface Runner {
   /** Says why the step fails; it goes on until it returns. */
   fail(text: string): void
   output(name: string, value: string): void
+  /**
+   * Marks a place in a file. The runner shows it on the run's page. A run of `pull_request_target` belongs to the default branch, so
+   * it does not stand beside the lines of the pull request; that would take a check run of an app.
+   */
+  annotate(annotation: Annotation): void
   /** Adds Markdown to the job summary. Never fails: a summary changes no verdict. */
   summary(markdown: string): Promise<void>
 }
@@ -29,6 +36,13 @@ export async function actionsRunner(): Promise<Runner> {
     },
     output: (name, value) => {
       core.setOutput(name, value)
+    },
+    annotate: ({ level, file, line, title, message }) => {
+      core[level](message, {
+        title,
+        ...(file === null ? {} : { file }),
+        ...(file === null || line === null ? {} : { startLine: line }),
+      })
     },
     summary: async (markdown) => {
       try {

@@ -1,5 +1,6 @@
 import type { Account, Comment, Facts, LabelEvent } from '../core/model/facts.ts'
 import type { Sha } from '../core/model/ids.ts'
+import type { Owner } from '../core/model/requirement.ts'
 import type { Result } from '../core/model/result.ts'
 import type { StickyComment } from './comments.ts'
 import type { Listed } from './listed.ts'
@@ -48,6 +49,8 @@ export interface Snapshot {
   readonly sharing: readonly number[] | null
   /** Our comment; null: there is none; undefined: it may stand further down than what was read. */
   readonly comment: StickyComment | null | undefined
+  /** Who is asked for a review now, as far as the token sees them: `@login` and `@org/team`, in lower case. */
+  readonly requested: ReadonlySet<Owner>
   /** Whether it waits in the merge queue of its base. */
   readonly queued: boolean
   /** Oldest first. They are no facts yet: what a label was called then is looked up for those that matter. */

@@ -10,6 +10,8 @@ import type { Problem } from './problem.ts'
 import { publishComment } from './publish-comment.ts'
 import type { Snapshot } from './pull-requests.ts'
 import { recordDebts } from './record-debts.ts'
+import { requestReviews } from './request-reviews.ts'
+import type { ReviewRequests } from './review-requests.ts'
 import { type GroupReport, type GroupTools, runGroupsOf } from './run-group.ts'
 import { DECIDING, fitStatus, sameStatus, type Status, type Statuses } from './statuses.ts'
 import { isCurrent, stillSo } from './still-so.ts'
@@ -19,6 +21,8 @@ export interface GateTools extends GroupTools {
   /** Null: no comment is wanted. */
   readonly comments: Comments | null
   readonly heartbeat: Heartbeat
+  /** Null: nobody is to be asked for a review. */
+  readonly reviewRequests: ReviewRequests | null
 }
 
 /** What the gate did about one pull request. */
@@ -78,6 +82,7 @@ async function attemptGate(tools: GateTools, number: number, notes: string[]): P
   const { judgement, status } = done.value
   notes.push(...judgement.problems.map(({ text }) => text))
   await comment(tools.comments, snapshot, judgement.decision, notes)
+  if (tools.reviewRequests) notes.push(...(await requestReviews(tools.reviewRequests, snapshot, judgement)))
   const { decision, facts } = judgement
   const report = { number, head: snapshot.head, decision, facts, status, problem: null, notes, groups: [] }
   return snapshot.queued ? await withGroups(tools, report) : report

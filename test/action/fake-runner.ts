@@ -1,3 +1,4 @@
+import type { Annotation } from '../../src/core/report/annotations.ts'
 import type { Runner } from '../../src/action/runner.ts'
 
 /** A runner that keeps what it is told. */
@@ -7,6 +8,7 @@ export interface FakeRunner extends Runner {
   readonly failures: string[]
   readonly log: string[]
   readonly summaries: string[]
+  readonly annotations: Annotation[]
 }
 
 export function fakeRunner(): FakeRunner {
@@ -16,6 +18,7 @@ export function fakeRunner(): FakeRunner {
     failures: [],
     log: [],
     summaries: [],
+    annotations: [],
     secret: (value) => runner.secrets.push(value),
     info: (text) => runner.log.push(text),
     warning: (text) => runner.log.push(text),
@@ -23,6 +26,7 @@ export function fakeRunner(): FakeRunner {
     output: (name, value) => {
       runner.outputs[name] = value
     },
+    annotate: (annotation) => runner.annotations.push(annotation),
     summary: (markdown) => {
       runner.summaries.push(markdown)
       return Promise.resolve()

@@ -15,6 +15,7 @@ describe('inputs', () => {
         policy: [],
         context: 'drawbridge',
         comment: true,
+        requestReviews: true,
       },
     })
   })
@@ -27,6 +28,7 @@ describe('inputs', () => {
       INPUT_POLICY: 'builtin:ingress\n\n policies/gate.yaml \n',
       INPUT_CONTEXT: 'gate',
       INPUT_COMMENT: 'FALSE',
+      'INPUT_REQUEST-REVIEWS': 'False',
     }
     expect(parseInputs(given)).toEqual({
       ok: true,
@@ -37,27 +39,49 @@ describe('inputs', () => {
         policy: ['builtin:ingress', 'policies/gate.yaml'],
         context: 'gate',
         comment: false,
+        requestReviews: false,
       },
     })
   })
 
   it('name every mistake at once', () => {
-    const parsed = parseInputs({ INPUT_MODE: 'audti', INPUT_COMMENT: 'yes' })
+    const parsed = parseInputs({
+      INPUT_MODE: 'audti',
+      INPUT_COMMENT: 'yes',
+      'INPUT_REQUEST-REVIEWS': 'no',
+    })
     expect(parsed).toEqual({
       ok: false,
       error: [
         'Input mode is "audti"; it is one of auto, gate, sweep.',
         expect.stringContaining('Input token is empty.'),
         'Input comment is "yes"; it is true or false.',
+        'Input request-reviews is "no"; it is true or false.',
       ],
     })
+  })
+
+  it('stand in the table of the README, each with its default where that is a word', () => {
+    const { inputs } = load(readFileSync('action.yml', 'utf8')) as {
+      readonly inputs: Readonly<Record<string, { readonly default: string }>>
+    }
+    const table = /^\| input \|[\s\S]*?\n\n/m.exec(readFileSync('README.md', 'utf8'))?.[0] ?? ''
+    const rows = [...table.matchAll(/^\| `([^`]+)` \| (.*?) \|/gm)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ])
+    expect(rows.map(([name = '']) => name).toSorted()).toEqual(Object.keys(inputs).toSorted())
+    for (const [name = '', value = ''] of rows) {
+      const word = inputs[name]?.default ?? ''
+      if (/^\w+$/.test(word)) expect(value).toBe(`\`${word}\``)
+    }
   })
 
   it('are the ones that action.yml documents', () => {
     const manifest = load(readFileSync('action.yml', 'utf8'))
     expect(manifest).toMatchObject({ runs: { using: 'node24', main: 'dist/action.js' } })
     expect(Object.keys((manifest as { inputs: object }).inputs).toSorted()).toEqual(
-      ['comment', 'context', 'members-token', 'mode', 'policy', 'token'].toSorted(),
+      ['comment', 'context', 'members-token', 'mode', 'policy', 'request-reviews', 'token'].toSorted(),
     )
   })
 })

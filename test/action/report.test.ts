@@ -54,6 +54,20 @@ describe('what the step says', () => {
     expect(runner.summaries.join('')).toContain('@acme/net')
   })
 
+  it('about the places that ask for something, of the worst decision only', async () => {
+    const runner = fakeRunner()
+    const findings = [aFinding({ rule: 'denied', effect: 'deny' })]
+    const deny = aReport({ number: 8, decision: aDecision({ outcome: 'deny', findings }) })
+    await reportGates([aReport(), deny, aReport({ decision: anAllow() })], temp, runner)
+    expect(runner.annotations.map(({ level, title }) => `${level} ${title}`)).toEqual(['error high: denied'])
+  })
+
+  it('about no place where nothing could be decided on any', async () => {
+    const runner = fakeRunner()
+    await reportGates([aReport({ decision: null })], temp, runner)
+    expect(runner.annotations).toEqual([])
+  })
+
   it('about an allow with an end', async () => {
     const runner = fakeRunner()
     await reportGates(
@@ -94,6 +108,28 @@ describe('what the step says', () => {
     await reportGates([aReport(overrides)], temp, runner)
     expect(runner.outputs['outcome']).toBe('error')
     expect(runner.failures).toHaveLength(1)
+  })
+
+  it('keeps the summaries of several pull requests and of a long sweep below 1 MiB together', async () => {
+    const runner = fakeRunner()
+    const findings = Array.from({ length: 3000 }, (_, index) => {
+      const path = `${'\u{1F6A8}&'.repeat(60)}/${String(index)}.yaml`
+      return aFinding({ rule: `r-${String(index)}`, message: '|&'.repeat(500), path, why: '&'.repeat(400) })
+    })
+    const many = Array.from({ length: 8 }, (_, index) =>
+      aReport({ number: index, decision: aDecision({ findings }) }),
+    )
+    await reportGates(many, temp, runner)
+    expect(runner.summaries).toHaveLength(8)
+    expect(Buffer.byteLength(runner.summaries.join('\n'))).toBeLessThan(1024 * 1024)
+    expect(Buffer.byteLength(JSON.stringify(runner.outputs))).toBeLessThan(10_000)
+
+    const sweep = fakeRunner()
+    const status = { state: 'pending', description: '&'.repeat(140) } as const
+    const gates = Array.from({ length: 3000 }, (_, number) => aReport({ number, status }))
+    await reportSweep({ open: 3000, gates, overdue: [], problem: null }, sweep)
+    expect(Buffer.byteLength(sweep.summaries.join(''))).toBeLessThan(1024 * 1024)
+    expect(sweep.summaries.join('')).toContain('- and 2500 more; the log of this run has all\n')
   })
 
   it('about a sweep is one line for each pull request', async () => {

@@ -6,6 +6,7 @@ import { connectGitHub } from '../../src/adapters/github/github.ts'
 import { githubLabels } from '../../src/adapters/github/labels.ts'
 import { githubMergeQueues } from '../../src/adapters/github/merge-queues.ts'
 import { githubPullRequests } from '../../src/adapters/github/pull-requests.ts'
+import { githubReviewRequests } from '../../src/adapters/github/review-requests.ts'
 import { githubStatuses } from '../../src/adapters/github/statuses.ts'
 import { ok } from '../../src/core/model/result.ts'
 import { loadPolicy } from '../../src/core/policy/load-policy.ts'
@@ -91,6 +92,7 @@ export async function chaosWorld(): Promise<ChaosWorld> {
         pullRequests: githubPullRequests(client, CONTEXT),
         statuses: githubStatuses(client, CONTEXT),
         comments: githubComments(client),
+        reviewRequests: githubReviewRequests(client),
         labels: githubLabels(client),
         directory: githubDirectory(client, client),
         debts: githubDebts(client),

@@ -187,11 +187,13 @@ describe('pitfalls', () => {
   it.concurrent('P83 text of the pull request that wants to be obeyed', async ({ expect }) => {
     const world = await gateWorld()
     const evil = 'x`@everyone ::error::y%0A'
+    const path = 'clusters/prod/a%0A::error::x `b` @everyone <!-- drawbridge:v1 -->.yaml'
+    const broken = 'clusters/prod/line\n::error::x.yaml'
     world.push({
-      [`clusters/prod/a%0A::error::x \`b\` @everyone <!-- drawbridge:v1 -->.yaml`]: ingress(['z.example.com'])
+      [path]: ingress(['z.example.com'])
         .replace('name: web\n', `name: ${JSON.stringify(evil)}\n`)
         .replace('ingressClassName: public', 'ingressClassName: "::set-output name=x::y"'),
-      'clusters/prod/line\n::error::x.yaml': 'kind: [\n',
+      [broken]: 'kind: [\n',
     })
     const title = '::error::title\n::warning::x @everyone <!-- drawbridge:v1 -->'
     const { number } = world.github.openPullRequest({ repo: REPO, by: 'amy', head: 'open', title })
@@ -203,7 +205,9 @@ describe('pitfalls', () => {
     const commands = run.stdout
       .split('\n')
       .filter((line) => /^[\s\u0085]*::(?!add-mask::|warning::The clock of)/.test(line))
-    expect(commands).toEqual([])
+    // What is a command is an annotation of ours, whose place is the file with its strange name and nothing that the name says.
+    const marks = commands.map((line) => OUR_ANNOTATION.exec(line)?.groups?.['file'] ?? `not ours: ${line}`)
+    expect(new Set(marks.map(unescaped))).toEqual(new Set([path, broken]))
     const ours = world.comments(number).filter((body) => body !== forged)
     expect(world.comments(number)).toContain(forged)
     expect(ours).toHaveLength(1)
@@ -259,3 +263,16 @@ metadata:
     await world.close()
   })
 })
+
+const OUR_ANNOTATION =
+  /^::(?:error|warning|notice) title=(?:low|medium|high|critical)%3A [\w.-]+,file=(?<file>[^:,\r]+),line=\d+::/
+
+/** The property of a workflow command as the runner reads it. */
+function unescaped(property: string): string {
+  return property
+    .replaceAll('%0D', '\r')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%25', '%')
+}

@@ -29,6 +29,9 @@ describe('a public host is held, approved, let through and closed again', () => 
     ])
       expect(comment).toContain(part)
     expect(run.summary).toContain('ingress.host.added')
+    expect(run.stdout).toMatch(
+      /^::error title=high%3A ingress\.host\.added,file=clusters\/prod\/shop\/ingress\.yaml,line=\d+::Ingress shop\/web opens/m,
+    )
   })
 
   it('still waits for the window when an owner approves', async () => {

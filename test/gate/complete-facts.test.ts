@@ -51,6 +51,7 @@ function aSnapshot({ labelEvents = [], ...facts }: Partial<Snapshot['facts']> = 
     queued: false,
     sharing: null,
     comment: undefined,
+    requested: new Set(),
     facts: someFacts(facts),
   }
 }

@@ -50,6 +50,7 @@ export interface FakePull {
   foreign: Snapshot['foreign']
   marked: Snapshot['marked']
   queued: boolean
+  requested: Snapshot['requested']
   /** What the gate decides on it now. */
   decision: Decision
   problem?: Problem
@@ -94,6 +95,7 @@ export function aPull(overrides: Partial<FakePull> = {}): FakePull {
     foreign: null,
     marked: null,
     queued: false,
+    requested: new Set(),
     decision: anAllow(),
     ...overrides,
   }
@@ -201,6 +203,7 @@ export function fakeGate(pulls: Readonly<Record<number, FakePull>>): FakeGate {
             return ok(null)
           }),
       },
+      reviewRequests: null,
       labels: {
         remove: (number, label) =>
           called(gate, `remove ${label}`, () => {
@@ -278,6 +281,7 @@ function readPull(
     queued: pull.queued,
     sharing: null,
     comment: undefined,
+    requested: pull.requested,
     labelEvents,
     facts: someFacts({ now: at(pull.now), pullRequest, labels: [...pull.labels] }),
   })

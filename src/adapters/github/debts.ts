@@ -6,7 +6,8 @@ import type { Listed } from '../../gate/listed.ts'
 import type { Problem } from '../../gate/problem.ts'
 import { accountOf } from './account-of.ts'
 import type { GitHub } from './github.ts'
-import { ACCOUNT, type AccountNode, FORWARD, type ForwardPage } from './pull-request-answer.ts'
+import { FORWARD, type ForwardPage } from './answer-page.ts'
+import { ACCOUNT, type AccountNode } from './pull-request-answer.ts'
 import { readPages } from './read-pages.ts'
 
 /** Reviews after the fact as issues of the repository. */

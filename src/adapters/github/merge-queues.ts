@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../core/model/result.ts'
 import type { MergeQueues, QueueEntry } from '../../gate/merge-queues.ts'
 import type { Problem } from '../../gate/problem.ts'
 import type { GitHub } from './github.ts'
-import { FORWARD } from './pull-request-answer.ts'
+import { FORWARD } from './answer-page.ts'
 import { readPages } from './read-pages.ts'
 
 /** What waits in the merge queue of a branch. GitHub Enterprise Server has none, so this is no part of any other query. */

@@ -48,7 +48,7 @@ export async function pagePullRequest(
     const answer = await github.graphql({ what, needs: 'pull-requests: read' }, PULL_REQUEST_ANSWER, {
       query: github.hasMergeQueues ? PULL_REQUEST_QUERY : SERVER_PULL_REQUEST_QUERY,
       variables: { ...variables, ...pageVariables(cursors) },
-      optional: ['repository.pullRequest.headRepository'],
+      optional: ['repository.pullRequest.headRepository', 'repository.pullRequest.reviewRequests.nodes'],
     })
     if (!answer.ok) return answer
     const { viewer, repository } = answer.value.data

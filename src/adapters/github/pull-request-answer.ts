@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { COMMENT_NODE, type CommentNode } from './comments.ts'
+import { BACKWARD, type BackwardPage, FORWARD, type ForwardPage } from './answer-page.ts'
+import { REQUEST_NODES, type RequestNode } from './review-requests.ts'
 import type { StatusCreator } from './status-source.ts'
 
 /** Who did something. `databaseId` is missing for kinds of accounts that are nobody here. */
@@ -7,18 +9,6 @@ export interface AccountNode {
   readonly type: string
   readonly login: string
   readonly databaseId?: number | null | undefined
-}
-
-/** One page of a list that is read from its beginning. */
-export interface ForwardPage<T> {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
-  readonly nodes: readonly T[]
-}
-
-/** One page of a list that is read from its end. */
-export interface BackwardPage<T> {
-  readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null }
-  readonly nodes: readonly T[]
 }
 
 export interface LabelEventNode {
@@ -99,6 +89,7 @@ export interface PullRequestNode {
   readonly baseRefName: string
   readonly baseRef: { readonly target: { readonly oid: string } | null } | null
   readonly headCommit: { readonly nodes: readonly AssociatedCommitNode[] }
+  readonly reviewRequests: { readonly nodes: readonly RequestNode[] }
   readonly comments: {
     readonly pageInfo: { readonly hasNextPage: boolean }
     readonly nodes: readonly CommentNode[]
@@ -119,13 +110,6 @@ export const ACCOUNT: v.GenericSchema<unknown, AccountNode | null> = v.nullable(
 const GIT_ACTOR: v.GenericSchema<unknown, GitActorNode> = v.object({
   user: v.nullable(v.object({ login: v.string(), databaseId: v.nullable(v.number()) })),
 })
-
-/** Where a list that is read from its beginning goes on. */
-export const FORWARD: v.GenericSchema<unknown, ForwardPage<unknown>['pageInfo']> = v.object({
-  hasNextPage: v.boolean(),
-  endCursor: v.nullable(v.string()),
-})
-const BACKWARD = v.object({ hasPreviousPage: v.boolean(), startCursor: v.nullable(v.string()) })
 
 const LABEL_EVENT: v.GenericSchema<unknown, LabelEventNode> = v.object({
   event: v.picklist(['LabeledEvent', 'UnlabeledEvent']),
@@ -211,6 +195,7 @@ const PULL_REQUEST: v.GenericSchema<unknown, PullRequestNode> = v.object({
   baseRefName: v.string(),
   baseRef: v.nullable(v.object({ target: v.nullable(v.object({ oid: v.string() })) })),
   headCommit: v.object({ nodes: v.array(ASSOCIATED_COMMIT) }),
+  reviewRequests: v.object({ nodes: REQUEST_NODES }),
   comments: v.object({ pageInfo: HAS_NEXT, nodes: v.array(COMMENT_NODE) }),
   potentialMergeCommit: v.nullable(MARKED_COMMIT),
   labels: v.optional(v.object({ pageInfo: FORWARD, nodes: v.array(v.object({ name: v.string() })) })),

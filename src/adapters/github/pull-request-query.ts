@@ -1,3 +1,5 @@
+import { REVIEWER_FRAGMENT } from './review-requests.ts'
+
 /**
  * Everything of a pull request that a decision needs and that is in the pull request itself. The same text reads further
  * pages: lists that are at their end are left out by their flag.
@@ -26,6 +28,7 @@ query PullRequestFacts(
         }
       }
       potentialMergeCommit { oid status { context(name: $context) { ...status } } }
+      reviewRequests(first: 50) { nodes { requestedReviewer { ...reviewer } } }
       comments(first: 10) { pageInfo { hasNextPage } nodes { fullDatabaseId viewerDidAuthor body } }
       labels(first: 100, after: $labelsAfter) @include(if: $labels) {
         pageInfo { hasNextPage endCursor }
@@ -58,6 +61,7 @@ query PullRequestFacts(
     }
   }
 }
+${REVIEWER_FRAGMENT}
 fragment status on StatusContext { state description creator { type: __typename login } }
 fragment account on Actor {
   type: __typename login

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../core/model/result.ts'
 import type { Problem } from '../../gate/problem.ts'
-import type { ForwardPage } from './pull-request-answer.ts'
+import type { ForwardPage } from './answer-page.ts'
 
 /** A list, and whether it was read to its end. */
 export interface Pages<T> {

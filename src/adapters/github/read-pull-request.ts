@@ -10,6 +10,7 @@ import { completeCommits } from './complete-commits.ts'
 import type { GitHub } from './github.ts'
 import { type PagedPullRequest, pagePullRequest } from './page-pull-request.ts'
 import type { LabelEventNode, PullRequestNode, ReviewNode } from './pull-request-answer.ts'
+import { requestedOwners } from './review-requests.ts'
 import { sharingOf } from './sharing.ts'
 import { sourced, type SourcedStatus } from './status-source.ts'
 import { latestStatus, statusOf } from './statuses.ts'
@@ -199,5 +200,6 @@ function snapshotOf(
     queued: node.isInMergeQueue ?? false,
     sharing: sharingOf(github, node, head),
     comment: commentOf(node),
+    requested: requestedOwners(node.reviewRequests.nodes),
   }
 }

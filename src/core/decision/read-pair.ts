@@ -171,5 +171,5 @@ const SKIPPED =
   'The comment "+argocd:skip-file-rendering" keeps Argo CD from deploying this file, so its objects count as deleted.'
 
 function onBase(issue: Issue): Issue {
-  return { ...issue, text: `In the version that is merged into: ${issue.text}` }
+  return { ...issue, onBase: true, text: `In the version that is merged into: ${issue.text}` }
 }

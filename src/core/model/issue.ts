@@ -13,6 +13,8 @@ export interface Issue extends SourceLocation {
   readonly text: string
   /** What to write instead, when one thing suggests itself. */
   readonly suggestion?: string
+  /** It stands in the version that is merged into: its line is none of the file that the merge gives. */
+  readonly onBase?: true
 }
 
 /** The issues by file, line, column and code. */

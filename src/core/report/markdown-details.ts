@@ -6,13 +6,12 @@ import { type Json, stringifyJson } from '../model/json.ts'
 import type { Route } from '../model/route.ts'
 import { guardsOf, routeTitle } from './change-headline.ts'
 import { isShownAsObject } from './file-headlines.ts'
+import type { Section } from './fit-sections.ts'
 import { asSentence, count, listOf } from './phrases.ts'
 import { code, markdown, shorten } from './untrusted.ts'
 
-const ENTRIES = 100
-
 /** The folded parts of a report, in order of importance. */
-export function detailSections(decision: Decision): readonly (string | null)[] {
+export function detailSections(decision: Decision): readonly Section[] {
   return [
     routesSection(decision),
     issuesSection(decision),
@@ -22,7 +21,7 @@ export function detailSections(decision: Decision): readonly (string | null)[] {
   ]
 }
 
-function routesSection(decision: Decision): string | null {
+function routesSection(decision: Decision): Section {
   const { added, changed, removed } = decision.changes.routes
   const lines = [
     ...added.map((route) => `- opened: ${routeLine(route)}`),
@@ -46,17 +45,17 @@ function routeLine(route: Route): string {
   return `${code(routeTitle(route))} to ${code(route.backend)} (${markdown(guardsOf(route))}${place})`
 }
 
-function issuesSection({ issues, outcome }: Decision): string | null {
+function issuesSection({ issues, outcome }: Decision): Section {
   const lines = issues.map(
     ({ path, line, column, text }) =>
       `- ${code(`${path}:${String(line)}:${String(column)}`)} ${markdown(text)}`,
   )
   // Where nothing could be decided the mistakes are all there is to say.
-  return outcome === 'error' ? listed(lines) : folded(count(issues.length, 'mistake'), lines)
+  return { title: count(issues.length, 'mistake'), lines, folded: outcome !== 'error' }
 }
 
 /** Each rule with what it found, worst first, and why that matters. */
-function rulesSection({ findings }: Decision): string | null {
+function rulesSection({ findings }: Decision): Section {
   const rules = new Map<string, Finding[]>()
   for (const finding of findings) {
     const same = rules.get(finding.rule)
@@ -77,7 +76,7 @@ function ruleLine(findings: readonly Finding[]): string {
   return `- ${code(rule)} (${severity}): ${asSentence(markdown(message) + more)} ${markdown(why)}${links.join('')}`
 }
 
-function fieldsSection(decision: Decision): string | null {
+function fieldsSection(decision: Decision): Section {
   const fields = decision.changes.changes.flatMap((change) =>
     change.fields.map((field) => fieldLine(change.source.path, changeTitle(change), field)),
   )
@@ -122,7 +121,7 @@ function value(json: Json | undefined): string {
   return json === undefined ? 'absent' : code(shorten(stringifyJson(json), 120))
 }
 
-function evidenceSection(decision: Decision): string | null {
+function evidenceSection(decision: Decision): Section {
   const { digests, changes } = decision
   return folded('Evidence', [
     `- decided at ${formatInstant(decision.decidedAt)} by ${listOf(decision.policies.map(code)) || 'no policy'}`,
@@ -132,13 +131,6 @@ function evidenceSection(decision: Decision): string | null {
   ])
 }
 
-function folded(title: string, lines: readonly string[]): string | null {
-  const list = listed(lines)
-  return list === null ? null : `<details><summary>${title}</summary>\n\n${list}\n\n</details>`
-}
-
-function listed(lines: readonly string[]): string | null {
-  if (lines.length === 0) return null
-  const more = lines.length > ENTRIES ? [`- and ${String(lines.length - ENTRIES)} more`] : []
-  return [...lines.slice(0, ENTRIES), ...more].join('\n')
+function folded(title: string, lines: readonly string[]): Section {
+  return { title, lines, folded: true }
 }

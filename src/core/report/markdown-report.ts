@@ -17,13 +17,9 @@ export function renderMarkdown(decision: Decision): string {
   return renderSummary(decision)
 }
 
-/** The job summary: the whole report, within GitHub's limit. */
-export function renderSummary(decision: Decision): string {
-  return fitSections(
-    sections(decision),
-    SUMMARY_LIMIT,
-    'More is left out here: it would be longer than a job summary may be. The decision file has all.',
-  )
+/** The job summary: the whole report, within GitHub's limit for a step, which `reports` of them share. */
+export function renderSummary(decision: Decision, reports = 1): string {
+  return fitSections(sections(decision), Math.floor(SUMMARY_LIMIT / reports), 'The decision file has all.')
 }
 
 /** The sticky comment; null when there is nothing to say: nothing risky, nothing unreadable. */
@@ -32,11 +28,7 @@ export function renderComment(decision: Decision): string | null {
     decision.outcome === 'allow' &&
     decision.findings.every(({ effect, severity }) => effect === 'notice' || severity === 'low')
   if (silent && decision.verdicts.length === 0) return null
-  return fitSections(
-    sections(decision),
-    COMMENT_LIMIT,
-    'More is left out here: the full report is in the job summary.',
-  )
+  return fitSections(sections(decision), COMMENT_LIMIT, 'The full report is in the job summary.')
 }
 
 /** What an earlier comment becomes when what it said is no longer true and nothing is left to say. */
@@ -46,13 +38,17 @@ export function renderAllClear(decision: Decision): string {
 
 function sections(decision: Decision): readonly Section[] {
   return [
-    heading(decision),
-    changesTable(reportRows(decision)),
-    needsTable(decision),
-    notCountedText(decision),
-    notesText(decision),
+    section('the verdict', heading(decision)),
+    section('the changes', changesTable(reportRows(decision))),
+    section('the requirements', needsTable(decision)),
+    section('approvals that do not count', notCountedText(decision)),
+    section('notes', notesText(decision)),
     ...detailSections(decision),
   ]
+}
+
+function section(title: string, text: string | null): Section {
+  return text === null ? null : { title, text }
 }
 
 function heading(decision: Decision): string {

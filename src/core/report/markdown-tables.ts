@@ -73,11 +73,16 @@ export function notesText(decision: Decision): string | null {
 
 /** More than this does not read well in one line. */
 const IN_LINE = 2
+/** More than this is counted only. */
+const LABELLED = 20
 
 /** What belongs under a bold word: a few in its line, more as a list below it. */
 function labelled(word: string, items: readonly string[], joint: string): string | null {
   if (items.length === 0) return null
-  if (items.length > IN_LINE) return [`**${word}:**`, ...items.map((item) => `- ${item}`)].join('\n')
+  const rest = items.length - LABELLED
+  const more = rest > 0 ? [`and ${String(rest)} more`] : []
+  if (items.length > IN_LINE)
+    return [`**${word}:**`, ...[...items.slice(0, LABELLED), ...more].map((item) => `- ${item}`)].join('\n')
   const line = items.join(joint)
   return `**${word}:** ${line.endsWith('.') ? line : `${line}.`}`
 }

@@ -9,6 +9,7 @@ import { PULL_REQUEST_QUERY } from '../../../src/adapters/github/pull-request-qu
 import { readPullRequest } from '../../../src/adapters/github/read-pull-request.ts'
 import type { LabelEvent } from '../../../src/core/model/facts.ts'
 import { confirmLabelEvents } from '../../../src/gate/confirm-label-events.ts'
+import { REVIEW_REQUESTS_QUERY } from '../../../src/adapters/github/review-requests.ts'
 import type { Snapshot } from '../../../src/gate/pull-requests.ts'
 import { aWindowRequirement } from '../../support/decision.ts'
 import { queryErrors } from '../../support/github/graphql/execute.ts'
@@ -25,6 +26,7 @@ describe('the queries', () => {
     ['what people wrote', WRITTEN_COMMENTS_QUERY],
     ['assignments', ASSIGNMENTS_QUERY],
     ['reviews after the fact', DEBTS_QUERY],
+    ['requests for reviews', REVIEW_REQUESTS_QUERY],
   ])('for %s are right by the schema of GitHub', (_name, query) => {
     expect(queryErrors(query)).toEqual([])
   })

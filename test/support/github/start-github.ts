@@ -21,7 +21,14 @@ import {
   setRules,
 } from './verbs/repositories.ts'
 import { postWorkflowRun, setEnvironment, setWorkflowState } from './verbs/settings.ts'
-import { dismissReview, forgetReviewCommit, forgetReviewer, requestReview, review } from './verbs/reviews.ts'
+import {
+  dismissReview,
+  forgetReviewCommit,
+  forgetReviewer,
+  removeReviewRequest,
+  requestReview,
+  review,
+} from './verbs/reviews.ts'
 import { account, app, createWorld, pullRequest, repository, team } from './world.ts'
 import type {
   Account,
@@ -82,6 +89,7 @@ export interface GitHub {
   readonly forgetReviewCommit: VerbOf<typeof forgetReviewCommit>
   readonly forgetReviewer: VerbOf<typeof forgetReviewer>
   readonly requestReview: VerbOf<typeof requestReview>
+  readonly removeReviewRequest: VerbOf<typeof removeReviewRequest>
   readonly label: VerbOf<typeof label>
   readonly unlabel: VerbOf<typeof unlabel>
   readonly renameLabel: VerbOf<typeof renameLabel>
@@ -221,6 +229,7 @@ function verbs(world: World): Verbs {
     forgetReviewCommit: on(forgetReviewCommit),
     forgetReviewer: on(forgetReviewer),
     requestReview: on(requestReview),
+    removeReviewRequest: on(removeReviewRequest),
     label: on(label),
     unlabel: on(unlabel),
     renameLabel: on(renameLabel),

@@ -305,7 +305,7 @@ export type TimelineFact =
   | { readonly kind: 'closed' | 'reopened' | 'convert_to_draft' | 'ready_for_review' }
   | { readonly kind: 'merged'; readonly sha: string }
   | { readonly kind: 'commented'; readonly comment: IssueComment }
-  | { readonly kind: 'review_requested'; readonly reviewer: Account | Team }
+  | { readonly kind: 'review_requested' | 'review_request_removed'; readonly reviewer: Account | Team }
   | { readonly kind: 'auto_merge_enabled' | 'added_to_merge_queue' }
   | { readonly kind: 'removed_from_merge_queue'; readonly reason: string }
 
@@ -420,8 +420,12 @@ export function issue(world: World, fullName: string, number: number): Issue {
   return found
 }
 
+export function findTeam(world: World, path: string): Team | undefined {
+  return world.teams.get(path.toLowerCase())
+}
+
 export function team(world: World, path: string): Team {
-  const found = world.teams.get(path.toLowerCase())
+  const found = findTeam(world, path)
   if (found === undefined) throw new Error(`no such team in the emulator: ${path}`)
   return found
 }

@@ -1,5 +1,6 @@
 import { iso } from '../clock.ts'
 import { authorAssociation, membersOf } from '../rights.ts'
+import { isTeam } from '../verbs/reviews.ts'
 import type { Account, IssueComment, Label, PullRequest, Repository, Team } from '../world.ts'
 import { connection } from './connection.ts'
 import { type Arguments, type Context, demand, type Node } from './context.ts'
@@ -90,4 +91,11 @@ export function commentNode(context: Context, pull: PullRequest, comment: IssueC
     pullRequest: () => nodes.pull(pull),
     repository: () => nodes.repository(pull.repository),
   }
+}
+
+/** Who was asked for a review. A team shows itself only to a token that may read the members of its organisation. */
+export function requestedReviewer(context: Context, reviewer: Account | Team): Node {
+  if (!isTeam(reviewer)) return context.nodes.account(reviewer)
+  demand(context, 'members')
+  return context.nodes.team(reviewer)
 }

@@ -2,11 +2,11 @@ import { iso } from '../clock.ts'
 import type { ChangedFile } from '../git-repository.ts'
 import { baseTip, mergeState, readMergeability } from '../pull-state.ts'
 import { atLeast, authorAssociation, roleOf } from '../rights.ts'
-import { isTeam } from '../verbs/reviews.ts'
 import { nodeId, type PullRequest, type Review } from '../world.ts'
 import { connection } from './connection.ts'
 import { queueEntryNode } from './queue-entry.ts'
 import { type Arguments, type Context, demand, type Node } from './context.ts'
+import { requestedReviewer } from './people.ts'
 import { pullState } from './repositories.ts'
 import { timelineNodes } from './timeline.ts'
 
@@ -177,7 +177,7 @@ function listFields(context: Context, pull: PullRequest): Arguments {
         databaseId: item.reviewer.id,
         asCodeOwner: item.asCodeOwner,
         pullRequest: () => nodes.pull(pull),
-        requestedReviewer: isTeam(item.reviewer) ? nodes.team(item.reviewer) : nodes.account(item.reviewer),
+        requestedReviewer: () => requestedReviewer(context, item.reviewer),
       })),
     timelineItems: (args: Arguments) => timelineNodes(context, pull, args),
   }

@@ -1,8 +1,8 @@
 import { iso } from '../clock.ts'
-import { isTeam } from '../verbs/reviews.ts'
 import { type Issue, nodeId, type PullRequest, type TimelineItem } from '../world.ts'
 import { connection } from './connection.ts'
 import type { Arguments, Context, Node } from './context.ts'
+import { requestedReviewer } from './people.ts'
 
 /** `timelineItems` of a pull request: chronological, filtered by type before any paging. */
 export function timelineNodes(context: Context, pull: PullRequest, args: Arguments): Arguments {
@@ -49,6 +49,7 @@ const names: Readonly<Record<TimelineItem['kind'], { readonly type: string; read
   merged: { type: 'MergedEvent', wanted: 'MERGED_EVENT' },
   commented: { type: 'IssueComment', wanted: 'ISSUE_COMMENT' },
   review_requested: { type: 'ReviewRequestedEvent', wanted: 'REVIEW_REQUESTED_EVENT' },
+  review_request_removed: { type: 'ReviewRequestRemovedEvent', wanted: 'REVIEW_REQUEST_REMOVED_EVENT' },
   auto_merge_enabled: { type: 'AutoMergeEnabledEvent', wanted: 'AUTO_MERGE_ENABLED_EVENT' },
   added_to_merge_queue: { type: 'AddedToMergeQueueEvent', wanted: 'ADDED_TO_MERGE_QUEUE_EVENT' },
   removed_from_merge_queue: { type: 'RemovedFromMergeQueueEvent', wanted: 'REMOVED_FROM_MERGE_QUEUE_EVENT' },
@@ -105,9 +106,8 @@ function factFields(context: Context, pull: PullRequest, item: TimelineItem): Ar
     case 'merged':
       return { commit: commit(item.sha), mergeRefName: pull.baseRef }
     case 'review_requested':
-      return {
-        requestedReviewer: isTeam(item.reviewer) ? nodes.team(item.reviewer) : nodes.account(item.reviewer),
-      }
+    case 'review_request_removed':
+      return { requestedReviewer: () => requestedReviewer(context, item.reviewer) }
     case 'removed_from_merge_queue':
       return { reason: item.reason }
     default:

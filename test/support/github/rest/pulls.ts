@@ -1,8 +1,8 @@
 import { baseTip } from '../pull-state.ts'
-import { atLeast } from '../rights.ts'
+import { atLeast, roleOf, teamRole } from '../rights.ts'
 import { merge, updateBranch } from '../verbs/pulls.ts'
 import { dismissReview, findReview, requestReview, review } from '../verbs/reviews.ts'
-import { findAccount, type PullRequest } from '../world.ts'
+import { findAccount, findTeam, type PullRequest, type Token } from '../world.ts'
 import {
   actor,
   type Answer,
@@ -16,6 +16,7 @@ import {
   paged,
   Refusal,
 } from './call.ts'
+import { holds } from './permissions.ts'
 import { pullShape, pullSimpleShape, reviewShape } from './pull-shapes.ts'
 import { commitShape } from './shapes.ts'
 
@@ -127,15 +128,31 @@ function request(call: Call): Answer {
   requireWrite(call, pull)
   const users = strings(call.body['reviewers'])
   const teams = strings(call.body['team_reviewers'])
-  const known = users.every((login) => findAccount(call.world, login) !== undefined)
-  const knownTeams = teams.every((slug) =>
-    call.world.teams.has(`${pull.repository.owner.login}/${slug}`.toLowerCase()),
+  const accounts = users.map((login) => findAccount(call.world, login))
+  const known = teams.map((slug) => findTeam(call.world, `${pull.repository.owner.login}/${slug}`))
+  if (accounts.some((asked) => asked === pull.author))
+    throw new Refusal(422, 'Review cannot be requested from pull request author.')
+  if (
+    accounts.some((asked) => asked === undefined || roleOf(call.world, pull.repository, asked) === undefined)
   )
-  if (!known || !knownTeams) {
-    throw new Refusal(422, 'Reviews may only be requested from collaborators.')
+    throw new Refusal(422, collaboratorsOnly)
+  if (known.some((asked) => asked === undefined || teamRole(asked, pull.repository) === undefined))
+    throw new Refusal(422, collaboratorsOnly)
+  const [team] = known
+  // GitHub looks a team up with the rights of the token, and says no more than this.
+  if (team !== undefined && !readsMembers(call.token)) {
+    const seen = `Could not resolve to a node with the global id of '${team.nodeId}'.`
+    throw new Refusal(422, `Validation Failed: "${seen}"`)
   }
   requestReview(call.world, { ...address(pull), by: actor(call).account.login, users, teams })
   return ok(pullSimpleShape(call.world, pull), 201)
+}
+
+const collaboratorsOnly =
+  'Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the repository.'
+
+function readsMembers(token: Token | undefined): boolean {
+  return token?.kind !== 'actions' && holds(token, 'members', 'read')
 }
 
 function update(call: Call): Answer {

@@ -51,7 +51,8 @@ export function timelineShape(world: World, pull: PullRequest, item: TimelineIte
           ...(item.commit === null ? {} : { dismissal_commit_id: item.commit }),
         },
       }
-    case 'review_requested': {
+    case 'review_requested':
+    case 'review_request_removed': {
       const target = isTeam(item.reviewer)
         ? { requested_team: { ...teamShape(world, item.reviewer), parent: null } }
         : { requested_reviewer: userShape(world, item.reviewer) }

@@ -110,6 +110,24 @@ export function requestReview(
   return { event }
 }
 
+/** Takes somebody out of the list of those who are asked, as a person does by hand. */
+export function removeReviewRequest(
+  world: World,
+  args: { readonly repo: string; readonly number: number; readonly by: string; readonly reviewer: string },
+): { readonly event: WebhookEvent } {
+  const pull = pullRequest(world, args.repo, args.number)
+  const actor = account(world, args.by)
+  const at = pull.requested.findIndex(({ reviewer }) => nameOf(reviewer) === args.reviewer)
+  const [removed] = at < 0 ? [] : pull.requested.splice(at, 1)
+  if (removed === undefined) throw new Error(`nobody asks ${args.reviewer} for a review`)
+  record(world, pull, actor, { kind: 'review_request_removed', reviewer: removed.reviewer })
+  return { event: pullRequestEvent(world, pull, actor, 'review_request_removed') }
+}
+
+function nameOf(reviewer: Account | Team): string {
+  return isTeam(reviewer) ? reviewer.slug : reviewer.login
+}
+
 export function findReview(pull: PullRequest, id: number): Review {
   const found = pull.reviews.find((item) => item.id === id)
   if (found === undefined) throw new Error(`no such review: ${id}`)

@@ -1,0 +1,39 @@
+import type { Decision } from '../core/decision/decision.ts'
+import { markdown, plain } from '../core/report/untrusted.ts'
+import type { GroupReport } from '../gate/run-group.ts'
+import type { Runner } from './runner.ts'
+
+/** Tells the runner what was decided on a group of a merge queue. */
+export async function reportGroup(report: GroupReport, runner: Runner): Promise<void> {
+  logGroup(report, runner)
+  const lines = report.notes.map((note) => `- ${markdown(note)}`)
+  await runner.summary([`### ${markdown(lineOfGroup(report))}`, '', ...lines, ''].join('\n'))
+  runner.output('outcome', outcomeOf(report))
+}
+
+/** Tells the log what was decided on a group, and fails the step where nothing could be. */
+export function logGroup(report: GroupReport, runner: Runner): void {
+  runner.info(lineOfGroup(report))
+  for (const note of report.notes) runner.info(`  ${plain(note)}`)
+  if (report.problem) runner.fail(plain(report.problem.text))
+}
+
+function lineOfGroup({ branch, commit, numbers, status, problem }: GroupReport): string {
+  const what = status ? `${status.state}: ${status.description}` : (problem?.text ?? 'nothing to decide')
+  const who = numbers.length === 0 ? '' : ` (${numbers.map((number) => `#${String(number)}`).join(', ')})`
+  return plain(`Merge queue of ${branch} at ${commit.slice(0, 7)}${who}: ${what}`)
+}
+
+/** A queue waits for nobody: what holds there has failed. */
+function outcomeOf({ status }: GroupReport): Decision['outcome'] | '' {
+  switch (status?.state) {
+    case 'success':
+      return 'allow'
+    case 'failure':
+      return 'hold'
+    case undefined:
+      return ''
+    default:
+      return 'error'
+  }
+}
