@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { builtinPolicy } from '../src/adapters/files/builtin-policies.ts'
 import { loadPolicy } from '../src/core/policy/load-policy.ts'
 
-const PAGES = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))].filter((page) =>
-  page.endsWith('.md'),
-)
+const PAGES = ['.', 'docs', 'examples/shop', 'examples/workflows']
+  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+  .filter((page) => page.endsWith('.md'))
 
 describe.each(PAGES)('%s', (page) => {
   const text = readFileSync(page, 'utf8')
@@ -17,6 +17,11 @@ describe.each(PAGES)('%s', (page) => {
       ([, path = '', section]) => !isThere(path === '' ? page : join(dirname(page), path), section),
     )
     expect(broken.map(([link]) => link)).toEqual([])
+  })
+
+  it('shows JSON that can be read', () => {
+    const blocks = [...text.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, block = '']) => block)
+    expect(() => blocks.map((block): unknown => JSON.parse(block))).not.toThrow()
   })
 
   it('shows policies that load', () => {
