@@ -64,7 +64,7 @@ export interface OpenPullRequest {
   readonly number: number
   readonly labels: readonly string[]
   readonly status: Status | null
-  /** Whether the tip of the base was made before the status, or more than an hour ago, as far as dates of commits tell; false when that is not known. */
+  /** Whether it was not retargeted since its status, and the tip of its base was made before that, or more than an hour ago, as far as dates of commits tell; false when that is not known. */
   readonly baseIsSettled: boolean
 }
 

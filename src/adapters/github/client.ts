@@ -36,8 +36,10 @@ const TIMEOUT = 20_000
 export function createClient(options: ClientOptions): Client {
   const waitFactor = options.waitFactor ?? 1
   const mayWait = (retryAfter: number, retryCount: number): boolean => {
-    const again = retryCount < RATE_LIMIT_RETRIES && retryAfter <= LONGEST_WAIT_SECONDS
-    const next = again ? 'Trying again after that.' : 'That is too long to wait.'
+    const tooLong = retryAfter > LONGEST_WAIT_SECONDS
+    const again = !tooLong && retryCount < RATE_LIMIT_RETRIES
+    const refusal = tooLong ? 'That is too long to wait.' : 'That was the last try.'
+    const next = again ? 'Trying again after that.' : refusal
     options.notice?.(`GitHub limits the rate and asks to wait ${String(retryAfter)} s. ${next}`)
     return again
   }

@@ -21,6 +21,7 @@ query OpenPullRequests($owner: String!, $name: String!, $context: String!, $afte
         number headRefOid
         labels(first: 100) { nodes { name } }
         baseRef { target { ... on Commit { committedDate } } }
+        retargets: timelineItems(last: 1, itemTypes: [BASE_REF_CHANGED_EVENT]) { nodes { ... on BaseRefChangedEvent { createdAt } } }
         headCommit: commits(last: 1) {
           nodes { commit { oid status { context(name: $context) { state description createdAt creator { type: __typename login } } } } }
         }
@@ -34,6 +35,8 @@ interface ListedNode {
   readonly headRefOid: string
   readonly labels: { readonly nodes: readonly { readonly name: string }[] } | null
   readonly baseRef: { readonly target: { readonly committedDate?: string | undefined } | null } | null
+  /** When it was last retargeted. */
+  readonly retargets: { readonly nodes: readonly { readonly createdAt: string }[] }
   readonly headCommit: { readonly nodes: readonly DatedHeadNode[] }
 }
 
@@ -59,6 +62,7 @@ const LISTED_NODE: v.GenericSchema<unknown, ListedNode> = v.object({
   headRefOid: v.string(),
   labels: v.nullable(v.object({ nodes: v.array(v.object({ name: v.string() })) })),
   baseRef: v.nullable(v.object({ target: v.nullable(v.object({ committedDate: v.optional(v.string()) })) })),
+  retargets: v.object({ nodes: v.array(v.object({ createdAt: v.string() })) }),
   headCommit: v.object({ nodes: v.array(DATED_HEAD) }),
 })
 
@@ -121,7 +125,7 @@ function openPullRequest(node: OpenNode): OpenPullRequest {
     number: node.number,
     labels: node.labels?.nodes.map(({ name }) => name) ?? [],
     status: sourced(statusOf(standing), standing?.creator ?? null, node.viewer).ours,
-    baseIsSettled: isSettled(node.baseRef?.target?.committedDate, standing?.createdAt, node.at),
+    baseIsSettled: isSettled(node, standing?.createdAt),
   }
 }
 
@@ -129,8 +133,12 @@ function openPullRequest(node: OpenNode): OpenPullRequest {
 const SETTLING: Duration = HOUR
 
 /** Two moments within one second may have come in either order; what is not known is not settled. */
-function isSettled(made: string | undefined, posted: string | undefined, now: Instant): boolean {
-  const [base, status] = [made, posted].map((moment) => parseInstant(moment ?? ''))
+function isSettled({ baseRef, retargets, at }: OpenNode, posted: string | undefined): boolean {
+  const status = parseInstant(posted ?? '')
+  const base = parseInstant(baseRef?.target?.committedDate ?? '')
   if (base === undefined) return false
-  return now - base > SETTLING || (status !== undefined && base < status)
+  const isBefore = (moment: Instant | undefined): boolean =>
+    moment !== undefined && status !== undefined && moment < status
+  const stays = retargets.nodes.every(({ createdAt }) => isBefore(parseInstant(createdAt)))
+  return stays && (at - base > SETTLING || isBefore(base))
 }

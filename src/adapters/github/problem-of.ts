@@ -31,7 +31,19 @@ export function problemOfGraphql(operation: Operation, error: GraphqlError): Pro
   const place = error.path ? ` at ${error.path.join('.')}` : ''
   const failure = { status: null, headers: {}, message: error.message }
   const seen = `the answer is partial${place} (${quote(error.message)})`
-  return { code, text: `Cannot ${operation.what}: ${seen}. ${capital(remedy(code, operation, failure))}` }
+  const needing = { ...operation, needs: needsAt(error.path ?? []) ?? operation.needs }
+  return { code, text: `Cannot ${operation.what}: ${seen}. ${capital(remedy(code, needing, failure))}` }
+}
+
+/** What parts of a pull request take that the rest of a query does not; the innermost decides. */
+const NEEDS_BY_FIELD: Readonly<Record<string, string>> = {
+  status: 'statuses: read',
+  target: 'contents: read',
+  commit: 'contents: read',
+}
+
+function needsAt(path: readonly (string | number)[]): string | undefined {
+  return path.map((step) => NEEDS_BY_FIELD[step]).findLast((needs) => needs !== undefined)
 }
 
 /** The problem that an answer of the wrong shape is. */

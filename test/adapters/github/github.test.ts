@@ -138,5 +138,24 @@ describe('GraphQL', () => {
       .graphql(OPERATION, v.unknown(), { query: 'query Me { viewer { login } }', variables: {} })
     await world.emulator.close()
     expect(answer).toMatchObject({ ok: false, error: { code: 'rate-limited' } })
+    expect(world.notices.filter((text) => text.startsWith('GitHub limits')).at(-1)).toMatch(
+      /That was the last try\.$/,
+    )
+  })
+
+  it.each([
+    [['repository', 'pullRequest', 'baseRef', 'target'], 'contents: read'],
+    [['repository', 'pullRequest', 'headCommit', 'nodes', 0, 'commit', 'status'], 'statuses: read'],
+    [['repository', 'pullRequest', 'labels'], 'metadata: read'],
+  ])('that is refused at %j names the permission of that part', async (path, needs) => {
+    const world = await adapterWorld()
+    const error = { type: 'FORBIDDEN', message: 'Resource not accessible by integration', path }
+    const body = { data: null, errors: [error] }
+    world.emulator.fault({ match: { operation: 'Me' }, action: { status: 200, body } })
+    const operation = { what: 'read it', needs: 'metadata: read' }
+    const query = 'query Me { viewer { login } }'
+    const answer = await world.connect().graphql(operation, v.unknown(), { query, variables: {} })
+    await world.emulator.close()
+    expect(answer).toMatchObject({ ok: false, error: { text: expect.stringContaining(`"${needs}"`) } })
   })
 })
