@@ -7783,8 +7783,9 @@ const TIMEOUT$1 = 2e4;
 function createClient(options) {
 	const waitFactor = options.waitFactor ?? 1;
 	const mayWait = (retryAfter, retryCount) => {
-		const again = retryCount < RATE_LIMIT_RETRIES && retryAfter <= LONGEST_WAIT_SECONDS;
-		const next = again ? "Trying again after that." : "That is too long to wait.";
+		const tooLong = retryAfter > LONGEST_WAIT_SECONDS;
+		const again = !tooLong && retryCount < RATE_LIMIT_RETRIES;
+		const next = again ? "Trying again after that." : tooLong ? "That is too long to wait." : "That was the last try.";
 		options.notice?.(`GitHub limits the rate and asks to wait ${String(retryAfter)} s. ${next}`);
 		return again;
 	};
@@ -7856,10 +7857,23 @@ function problemOfGraphql(operation, error) {
 		message: error.message
 	};
 	const seen = `the answer is partial${place} (${quote(error.message)})`;
+	const needing = {
+		...operation,
+		needs: needsAt(error.path ?? []) ?? operation.needs
+	};
 	return {
 		code,
-		text: `Cannot ${operation.what}: ${seen}. ${capital(remedy$1(code, operation, failure))}`
+		text: `Cannot ${operation.what}: ${seen}. ${capital(remedy$1(code, needing, failure))}`
 	};
+}
+/** What parts of a pull request take that the rest of a query does not; the innermost decides. */
+const NEEDS_BY_FIELD = {
+	status: "statuses: read",
+	target: "contents: read",
+	commit: "contents: read"
+};
+function needsAt(path) {
+	return path.map((step) => NEEDS_BY_FIELD[step]).findLast((needs) => needs !== void 0);
 }
 /** The problem that an answer of the wrong shape is. */
 function problemOfShape(operation, detail) {
@@ -8319,6 +8333,7 @@ query OpenPullRequests($owner: String!, $name: String!, $context: String!, $afte
         number headRefOid
         labels(first: 100) { nodes { name } }
         baseRef { target { ... on Commit { committedDate } } }
+        retargets: timelineItems(last: 1, itemTypes: [BASE_REF_CHANGED_EVENT]) { nodes { ... on BaseRefChangedEvent { createdAt } } }
         headCommit: commits(last: 1) {
           nodes { commit { oid status { context(name: $context) { state description createdAt creator { type: __typename login } } } } }
         }
@@ -8333,6 +8348,7 @@ const LISTED_NODE = object({
 	headRefOid: string(),
 	labels: nullable$1(object({ nodes: array(object({ name: string() })) })),
 	baseRef: nullable$1(object({ target: nullable$1(object({ committedDate: optional(string()) })) })),
+	retargets: object({ nodes: array(object({ createdAt: string() })) }),
 	headCommit: object({ nodes: array(DATED_HEAD) })
 });
 const OPEN_ANSWER = object({
@@ -8399,16 +8415,18 @@ function openPullRequest(node) {
 		number: node.number,
 		labels: node.labels?.nodes.map(({ name }) => name) ?? [],
 		status: sourced(statusOf$1(standing), standing?.creator ?? null, node.viewer).ours,
-		baseIsSettled: isSettled$1(node.baseRef?.target?.committedDate, standing?.createdAt, node.at)
+		baseIsSettled: isSettled$1(node, standing?.createdAt)
 	};
 }
 /** How long the sweep looks at what a moved base may have changed: it has come by several times then. */
 const SETTLING = HOUR;
 /** Two moments within one second may have come in either order; what is not known is not settled. */
-function isSettled$1(made, posted, now) {
-	const [base, status] = [made, posted].map((moment) => parseInstant(moment ?? ""));
+function isSettled$1({ baseRef, retargets, at }, posted) {
+	const status = parseInstant(posted ?? "");
+	const base = parseInstant(baseRef?.target?.committedDate ?? "");
 	if (base === void 0) return false;
-	return now - base > SETTLING || status !== void 0 && base < status;
+	const isBefore = (moment) => moment !== void 0 && status !== void 0 && moment < status;
+	return retargets.nodes.every(({ createdAt }) => isBefore(parseInstant(createdAt))) && (at - base > SETTLING || isBefore(base));
 }
 
 // src/adapters/github/read-assignments.ts
@@ -39462,7 +39480,7 @@ async function reportGates(reports, temp, runner) {
 		status
 	}] : []).toSorted((a, b) => rank(b.decision) - rank(a.decision));
 	for (const annotation of worst ? annotations(worst.decision) : []) runner.annotate(annotation);
-	if (worst) writeOutputs(worst, temp, runner);
+	if (worst) tellOutputs(worst, temp, runner);
 	else if (reports.some(({ problem }) => problem)) runner.output("outcome", "error");
 }
 /** So many fit into a job summary, however long each is. */
@@ -39529,6 +39547,15 @@ function rank(decision) {
 function postedOutcome(decision, status) {
 	const outcome = publishedOutcome(decision);
 	return outcome === "allow" && status?.state !== "success" ? "hold" : outcome;
+}
+/** A disk that is full changes no verdict; but whoever goes on from the outputs must not go on. */
+function tellOutputs(decided, temp, runner) {
+	try {
+		writeOutputs(decided, temp, runner);
+	} catch (error) {
+		const seen = error instanceof Error ? error.message : String(error);
+		runner.fail(`The verdict stands, but its outputs could not be written: ${plain$1(seen)}.`);
+	}
 }
 /** The facts come with the decision, so that it can be made again. */
 function writeOutputs({ decision, facts, number, status }, temp, runner) {
@@ -58079,6 +58106,10 @@ function harmless(text) {
 
 // src/action/index.ts
 const runner = await actionsRunner();
+for (const [signal, code] of [["SIGTERM", 143], ["SIGINT", 130]]) process.once(signal, () => {
+	runner.fail("Cancelled. What stands on the pull request is of the last decision; the next event or sweep decides again.");
+	process.exit(code);
+});
 try {
 	await main(process.env, runner);
 } catch (error) {

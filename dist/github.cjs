@@ -4998,8 +4998,9 @@ const TIMEOUT = 2e4;
 function createClient(options) {
 	const waitFactor = options.waitFactor ?? 1;
 	const mayWait = (retryAfter, retryCount) => {
-		const again = retryCount < RATE_LIMIT_RETRIES && retryAfter <= LONGEST_WAIT_SECONDS;
-		const next = again ? "Trying again after that." : "That is too long to wait.";
+		const tooLong = retryAfter > LONGEST_WAIT_SECONDS;
+		const again = !tooLong && retryCount < RATE_LIMIT_RETRIES;
+		const next = again ? "Trying again after that." : tooLong ? "That is too long to wait." : "That was the last try.";
 		options.notice?.(`GitHub limits the rate and asks to wait ${String(retryAfter)} s. ${next}`);
 		return again;
 	};
@@ -5071,10 +5072,23 @@ function problemOfGraphql(operation, error) {
 		message: error.message
 	};
 	const seen = `the answer is partial${place} (${quote(error.message)})`;
+	const needing = {
+		...operation,
+		needs: needsAt(error.path ?? []) ?? operation.needs
+	};
 	return {
 		code,
-		text: `Cannot ${operation.what}: ${seen}. ${capital(remedy(code, operation, failure))}`
+		text: `Cannot ${operation.what}: ${seen}. ${capital(remedy(code, needing, failure))}`
 	};
+}
+/** What parts of a pull request take that the rest of a query does not; the innermost decides. */
+const NEEDS_BY_FIELD = {
+	status: "statuses: read",
+	target: "contents: read",
+	commit: "contents: read"
+};
+function needsAt(path) {
+	return path.map((step) => NEEDS_BY_FIELD[step]).findLast((needs) => needs !== void 0);
 }
 /** The problem that an answer of the wrong shape is. */
 function problemOfShape(operation, detail) {

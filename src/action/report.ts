@@ -34,7 +34,7 @@ export async function reportGates(
   )
   const [worst] = decided.toSorted((a, b) => rank(b.decision) - rank(a.decision))
   for (const annotation of worst ? annotations(worst.decision) : []) runner.annotate(annotation)
-  if (worst) writeOutputs(worst, temp, runner)
+  if (worst) tellOutputs(worst, temp, runner)
   else if (reports.some(({ problem }) => problem)) runner.output('outcome', 'error')
 }
 
@@ -104,6 +104,16 @@ function postedOutcome(decision: Decision, status: GateReport['status']): Decisi
 
 interface Decided extends Pick<GateReport, 'facts' | 'number' | 'status'> {
   readonly decision: Decision
+}
+
+/** A disk that is full changes no verdict; but whoever goes on from the outputs must not go on. */
+function tellOutputs(decided: Decided, temp: string, runner: Runner): void {
+  try {
+    writeOutputs(decided, temp, runner)
+  } catch (error) {
+    const seen = error instanceof Error ? error.message : String(error)
+    runner.fail(`The verdict stands, but its outputs could not be written: ${plain(seen)}.`)
+  }
 }
 
 /** The facts come with the decision, so that it can be made again. */

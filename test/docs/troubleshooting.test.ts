@@ -20,6 +20,7 @@ const BEGINNINGS = [
 /** Where the sentences at the edge of the gate are made: whoever writes a new one there tells on the page what it means. */
 const EDGE = [
   'src/action/event.ts',
+  'src/action/index.ts',
   'src/action/inputs.ts',
   'src/action/main.ts',
   'src/action/surroundings.ts',

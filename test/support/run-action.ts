@@ -18,6 +18,10 @@ export interface ActionStart {
   readonly inputs: Readonly<Record<string, string>>
   /** Further variables of the runner, such as who started the run. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Given the means to send the process a signal. */
+  readonly whileItRuns?: (kill: (signal: NodeJS.Signals) => void) => void
+  /** In blocks of 512 bytes, how large a file may become that it or its git write. */
+  readonly largestFile?: number
 }
 
 export interface ActionResult {
@@ -37,7 +41,10 @@ export async function runAction(github: GitHubAddresses, start: ActionStart): Pr
   for (const name of ['output', 'summary', 'env', 'path', 'state']) writeFileSync(file(name), '')
   writeFileSync(file('event.json'), JSON.stringify(start.payload))
   const inputs = Object.entries(start.inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
-  const child = spawn(process.execPath, [resolve('dist/action.js')], {
+  const action = [process.execPath, resolve('dist/action.js')] as const
+  const limited = ['-c', `ulimit -f ${String(start.largestFile)}; exec "$0" "$@"`, ...action] as const
+  const [program, args] = start.largestFile === undefined ? [action[0], [action[1]]] : ['sh', limited]
+  const child = spawn(program, args, {
     cwd: folder,
     env: {
       PATH: process.env['PATH'],
@@ -66,6 +73,7 @@ export async function runAction(github: GitHubAddresses, start: ActionStart): Pr
       ...start.environment,
     },
   })
+  start.whileItRuns?.((signal) => child.kill(signal))
   const [stdout, stderr, exitCode] = await Promise.all([
     textOf(child.stdout),
     textOf(child.stderr),
