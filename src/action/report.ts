@@ -23,7 +23,7 @@ export async function reportGates(
   for (const report of reports) {
     logGate(report, runner)
     if (report.decision) await runner.summary(renderSummary(report.decision))
-    else await runner.summary(`### ${markdown(lineOf(report))}\n`)
+    else await runner.summary(`### ${linking(lineOf(report))}\n`)
   }
   const decided = reports.flatMap(({ decision, facts, number, status }) =>
     decision ? [{ decision, facts, number, status }] : [],
@@ -36,9 +36,14 @@ export async function reportGates(
 /** Tells the runner what was decided on a group of a merge queue. */
 export async function reportGroup(report: GroupReport, runner: Runner): Promise<void> {
   logGroup(report, runner)
-  const lines = report.notes.map((note) => `- ${markdown(note)}`)
-  await runner.summary([`### ${markdown(lineOfGroup(report))}`, '', ...lines, ''].join('\n'))
+  const lines = report.notes.map((note) => `- ${linking(note)}`)
+  await runner.summary([`### ${linking(lineOfGroup(report))}`, '', ...lines, ''].join('\n'))
   runner.output('outcome', outcomeOf(report))
+}
+
+/** Harmless, but numbers of pull requests are links: a job summary does not tell those that it names. */
+function linking(text: string): string {
+  return markdown(text).replaceAll('\\#\u200B', '\\#')
 }
 
 function logGroup(report: GroupReport, runner: Runner): void {
@@ -74,7 +79,7 @@ export async function reportSweep(report: SweepReport, runner: Runner): Promise<
   const count = `Swept ${String(report.gates.length)} of ${String(report.open)} open pull requests.`
   runner.info(count)
   for (const line of report.overdue) runner.warning(plain(line))
-  const lines = [...report.gates.map(lineOf), ...report.overdue].map((line) => `- ${markdown(line)}`)
+  const lines = [...report.gates.map(lineOf), ...report.overdue].map((line) => `- ${linking(line)}`)
   await runner.summary([`### ${count}`, '', ...lines, ''].join('\n'))
 }
 
