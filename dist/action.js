@@ -9775,16 +9775,26 @@ function join$1(first, next) {
 function plain$1(text) {
 	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => character === "\n" || character === "	" ? " " : "?");
 }
-/** The same for running Markdown: nothing of it formats, links, mentions or opens a tag. */
+/**
+* The same for running Markdown: nothing of it formats, links, mentions, refers to an issue or opens a tag. Where a backslash would not
+* help, because GitHub looks at what is shown, something of no width stands between.
+*/
 function markdown(text) {
-	return plain$1(text).replace(/[\\`*_{}[\]<>|#~]/g, (character) => `\\${character}`).replaceAll("&", "&amp;").replace(/@(?=\w)/g, "@​").replaceAll("://", ":​//");
+	return plain$1(text).replace(/[\\`*_{}[\]<>|#~]/g, (character) => `\\${character}`).replaceAll("&", "&amp;").replace(/@(?=\w)|#(?=\d)|\bGH-(?=\d)|\bwww(?=\.)/gi, (start) => `${start}\u200B`).replaceAll("://", ":​//");
 }
-/** The same as a code span, also inside a table. */
+/** The same as a code span; in a table as {@link codeInTable}. */
 function code(text) {
-	const content = plain$1(text).replaceAll("|", "\\|");
+	const content = plain$1(text);
 	const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
 	const fence = "`".repeat(longest + 1);
 	return longest > 0 ? `${fence} ${content} ${fence}` : `${fence}${content || " "}${fence}`;
+}
+/**
+* The same as a code span in a table, whose cells end at every pipe without a backslash. A backslash of the text is kept away from a pipe:
+* readers do not agree on what two of them mean.
+*/
+function codeInTable(text) {
+	return code(text).replaceAll("\\|", "\\​|").replaceAll("|", "\\|");
 }
 /**
 * At most so many characters, with `...` where something was cut: after a whole word where one ends nearby. Counts code points, as GitHub does.
@@ -9799,6 +9809,15 @@ function shorten(text, limit) {
 }
 /** How far back the end of a word is looked for. */
 const LONGEST_WORD$1 = 25;
+/** With no word of more than so many characters: of a longer one the middle is cut, because names differ at their ends. */
+function shortenWords(text, limit) {
+	return text.replaceAll(/\S+/g, (word) => {
+		const characters = Array.from(word);
+		if (characters.length <= limit) return word;
+		const kept = Math.max(0, limit - 3);
+		return `${characters.slice(0, Math.ceil(kept / 2)).join("")}...${characters.slice(characters.length - Math.floor(kept / 2)).join("")}`;
+	});
+}
 
 // src/core/report/wording.ts
 /** Makes a wording from a template: ``say`for ${owner(login)}` ``. */
@@ -9829,9 +9848,19 @@ function pullRequestLink(number) {
 function inPlain(wording) {
 	return wording.map(textOf$4).join("");
 }
-/** As running Markdown, in a table too. */
+/** As running Markdown. */
 function inMarkdown(wording) {
-	return wording.map(markdownOf).join("");
+	return wording.map((piece) => markdownOf(piece, code)).join("");
+}
+/** The longest word of a cell: a column becomes as wide as its longest word, and all that stands beside it is pushed off the screen. */
+const CELL_WORD = 60;
+/** As Markdown in a cell of a table, long words cut in their middle. */
+function inCell(wording) {
+	return wording.map((piece) => markdownOf(narrowed(piece), codeInTable)).join("");
+}
+function narrowed(piece) {
+	if (typeof piece === "string") return shortenWords(piece, CELL_WORD);
+	return "code" in piece ? exactly(shortenWords(piece.code, CELL_WORD)) : piece;
 }
 /** `a`, `a and b`, `a, b and c`; with a limit, `a, b and 7 more`. */
 function series(items, word = "and", limit = Number.POSITIVE_INFINITY) {
@@ -9879,9 +9908,9 @@ function textOf$4(piece) {
 	if ("owner" in piece) return piece.owner;
 	return "code" in piece ? piece.code : `#${String(piece.pullRequest)}`;
 }
-function markdownOf(piece) {
+function markdownOf(piece, asCode) {
 	if (typeof piece === "string") return markdown(piece);
-	if ("code" in piece) return code(piece.code);
+	if ("code" in piece) return asCode(piece.code);
 	if ("pullRequest" in piece) return textOf$4(piece);
 	return /^@[\w-]+(?:\/[\w.-]+)?$/.test(piece.owner) ? piece.owner : markdown(piece.owner);
 }
@@ -10250,15 +10279,18 @@ function needRows(decision) {
 			need,
 			purpose,
 			given: ["skipped"],
-			who: []
+			who: [],
+			isNamed: false
 		};
 		const given = givenWording(verdict, decision);
+		const who = whoWording(verdict);
 		return {
 			state: STATES$1[verdict.verdict],
 			need,
 			purpose,
 			given,
-			who: whoWording(verdict)
+			who,
+			isNamed: isNamed$3(verdict, who)
 		};
 	});
 }
@@ -10276,6 +10308,9 @@ function needWording(verdict) {
 	const more = verdict.notes.some(({ code }) => code === "pusher-unknown") ? 1 : 0;
 	const strict = requirement.strict ? ", on the present head" : "";
 	return say$1`${approvalsOf(requirement.count + more, requirement.from)}${strict}`;
+}
+function isNamed$3({ requirement }, who) {
+	return requirement.kind === "approval" && inPlain(who) === inPlain(ownersWording(requirement.from));
 }
 function purposeWording(findings) {
 	return series(eachOnce(findings.map(subjectWording)), "and", 2);
@@ -11792,25 +11827,44 @@ function folded(title, lines) {
 const TABLE_ROWS = 10;
 /** More requirements than this are counted only. */
 const NEEDS_ROWS = 20;
-/** What would change, the worst ten, with a count of the rest by risk. */
+/** What would change, the worst ten, with a count of the rest by risk. What is the same for all is said once: a phone is narrow. */
 function changesTable(rows) {
-	if (rows.length === 0) return null;
-	const lines = rows.slice(0, 10).map((row) => {
-		const what = `${objectCell(row)} ${inMarkdown(shortenWording(row.detail, 300))}`;
-		return `| ${row.verbs} | ${what} | ${markdown(row.where)} | ${row.risk} |`;
+	const [first] = rows;
+	if (!first) return null;
+	const shown = rows.slice(0, 10);
+	const isOnePlace = shown.every(({ where }) => where === first.where);
+	const lines = shown.map((row) => {
+		const what = `**${row.verbs}** ${inCell(objectWording(row))} ${inCell(shortenWording(row.detail, 300))}`;
+		return [
+			row.risk,
+			what,
+			...isOnePlace ? [] : [inCell([row.where])]
+		];
 	});
+	const head = isOnePlace ? [`would change in ${inCell([first.where])}`] : ["would change", "where"];
 	const rest = rows.slice(10);
 	const more = rest.length > 0 ? `\n\nAnd ${count(rest.length, "more change")}${restByRule(rest)}.` : "";
+	return table(["risk", ...head], lines) + more;
+}
+/** Cells are made by {@link inCell}, or are words of our own. */
+function table(head, rows) {
 	return [
-		"| | would change | where | risk |",
-		"|---|---|---|---|",
-		...lines
-	].join("\n") + more;
+		tableLine(head),
+		`|${"---|".repeat(head.length)}`,
+		...rows.map(tableLine)
+	].join("\n");
+}
+function tableLine(cells) {
+	return `| ${cells.join(" | ")} |`;
 }
 /** The kind, and the name as code; of a file its path as code. */
-function objectCell({ object, isFile }) {
+function objectWording({ object, isFile }) {
 	const space = isFile ? -1 : object.indexOf(" ");
-	return space < 0 ? code(object) : `${markdown(object.slice(0, space))} ${code(object.slice(space + 1))}`;
+	return space < 0 ? [exactly(object)] : [
+		object.slice(0, space),
+		" ",
+		exactly(object.slice(space + 1))
+	];
 }
 function restByRule(rows) {
 	const counts = /* @__PURE__ */ new Map();
@@ -11820,21 +11874,28 @@ function restByRule(rows) {
 	const others = harmless > 0 ? `; ${String(harmless)} without a finding` : "";
 	return rules.length === 0 ? ", nothing risky in them" : `: ${listOf$5(rules.map(([rule, times]) => `${String(times)} of ${code(rule)}`), "and", 5)}${others}`;
 }
-/** What is needed, for what, who gave it and who can. */
+/** What is needed and who can give it, for what, and who gave it. */
 function needsTable(decision) {
 	const rows = needRows(decision);
 	if (rows.length === 0 || decision.outcome === "deny") return null;
-	const lines = rows.slice(0, NEEDS_ROWS).map(({ state, need, purpose, given, who }) => {
-		const mark = given.length > 0 ? inMarkdown(given) : "-";
-		return `| ${state === "met" || state === "skipped" ? inMarkdown(need) : `**${inMarkdown(need)}**`} | ${inMarkdown(purpose)} | ${mark} | ${inMarkdown(who)} |`;
-	});
+	const isAnyGiven = rows.some(({ given }) => given.length > 0);
+	const lines = rows.slice(0, NEEDS_ROWS).map((row) => [
+		needCell(row),
+		inCell(row.purpose),
+		...isAnyGiven ? [row.given.length > 0 ? inCell(row.given) : "-"] : []
+	]);
 	const rest = rows.length - lines.length;
 	const more = rest > 0 ? `\n\nAnd ${count(rest, "more requirement")}.` : "";
-	return [
-		"| needs | for | given | who can |",
-		"|---|---|---|---|",
-		...lines
-	].join("\n") + more;
+	return table([
+		"needs",
+		"for",
+		...isAnyGiven ? ["given"] : []
+	], lines) + more;
+}
+/** The need, bold while somebody has to give it, and who can unless it names them. */
+function needCell({ state, need, who, isNamed }) {
+	const needed = state === "met" || state === "skipped" ? inCell(need) : `**${inCell(need)}**`;
+	return who.length === 0 || isNamed ? needed : `${needed} (${inCell(who)})`;
 }
 /** Approvals that do not count, each with its reason; null when all count. */
 function notCountedText(decision) {
@@ -39428,13 +39489,19 @@ function instantJson(moment) {
 	return moment === null ? null : formatInstant(moment);
 }
 
+// src/action/link-numbers.ts
+/** Harmless Markdown in which numbers of pull requests are links: a job summary does not notify those that it names. */
+function linking(text) {
+	return markdown(text).replaceAll("\\#​", "\\#");
+}
+
 // src/action/report-group.ts
 /** Tells the runner what was decided on a group of a merge queue. */
 async function reportGroup(report, runner) {
 	logGroup(report, runner);
-	const lines = report.notes.map((note) => `- ${markdown(note)}`);
+	const lines = report.notes.map((note) => `- ${linking(note)}`);
 	await runner.summary([
-		`### ${markdown(lineOfGroup(report))}`,
+		`### ${linking(lineOfGroup(report))}`,
 		"",
 		...lines,
 		""
@@ -39471,7 +39538,7 @@ async function reportGates(reports, temp, runner) {
 	for (const report of reports) {
 		logGate(report, runner);
 		if (report.decision) await runner.summary(renderSummary(report.decision, reports.length));
-		else await runner.summary(`### ${markdown(lineOf(report))}\n`);
+		else await runner.summary(`### ${linking(lineOf(report))}\n`);
 	}
 	const [worst] = reports.flatMap(({ decision, facts, number, status }) => decision ? [{
 		decision,
@@ -39492,7 +39559,7 @@ async function reportSweep(report, runner) {
 	const count = `Swept ${String(report.gates.length)} of ${String(report.open)} open pull requests.`;
 	runner.info(count);
 	for (const line of report.overdue) runner.warning(plain$1(line));
-	const lines = [...report.gates.map(lineOf), ...report.overdue].map((line) => `- ${markdown(line)}`);
+	const lines = [...report.gates.map(lineOf), ...report.overdue].map((line) => `- ${linking(line)}`);
 	const rest = lines.length - SWEEP_LINES;
 	const more = rest > 0 ? [`- and ${String(rest)} more; the log of this run has all`] : [];
 	await runner.summary([

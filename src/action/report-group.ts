@@ -1,13 +1,14 @@
 import type { Decision } from '../core/decision/decision.ts'
-import { markdown, plain } from '../core/report/untrusted.ts'
+import { plain } from '../core/report/untrusted.ts'
 import type { GroupReport } from '../gate/run-group.ts'
+import { linking } from './link-numbers.ts'
 import type { Runner } from './runner.ts'
 
 /** Tells the runner what was decided on a group of a merge queue. */
 export async function reportGroup(report: GroupReport, runner: Runner): Promise<void> {
   logGroup(report, runner)
-  const lines = report.notes.map((note) => `- ${markdown(note)}`)
-  await runner.summary([`### ${markdown(lineOfGroup(report))}`, '', ...lines, ''].join('\n'))
+  const lines = report.notes.map((note) => `- ${linking(note)}`)
+  await runner.summary([`### ${linking(lineOfGroup(report))}`, '', ...lines, ''].join('\n'))
   runner.output('outcome', outcomeOf(report))
 }
 

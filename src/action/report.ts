@@ -8,10 +8,11 @@ import { worstSeverity } from '../core/model/severity.ts'
 import { annotations } from '../core/report/annotations.ts'
 import { decisionJson } from '../core/report/decision-json.ts'
 import { renderSummary } from '../core/report/markdown-report.ts'
-import { markdown, plain } from '../core/report/untrusted.ts'
+import { plain } from '../core/report/untrusted.ts'
 import type { GateReport } from '../gate/run-gate.ts'
 import type { SweepReport } from '../gate/run-sweep.ts'
 import { publishedOutcome } from '../gate/status-for.ts'
+import { linking } from './link-numbers.ts'
 import { logGroup } from './report-group.ts'
 import type { Runner } from './runner.ts'
 
@@ -27,7 +28,7 @@ export async function reportGates(
   for (const report of reports) {
     logGate(report, runner)
     if (report.decision) await runner.summary(renderSummary(report.decision, reports.length))
-    else await runner.summary(`### ${markdown(lineOf(report))}\n`)
+    else await runner.summary(`### ${linking(lineOf(report))}\n`)
   }
   const decided = reports.flatMap(({ decision, facts, number, status }) =>
     decision ? [{ decision, facts, number, status }] : [],
@@ -48,7 +49,7 @@ export async function reportSweep(report: SweepReport, runner: Runner): Promise<
   const count = `Swept ${String(report.gates.length)} of ${String(report.open)} open pull requests.`
   runner.info(count)
   for (const line of report.overdue) runner.warning(plain(line))
-  const lines = [...report.gates.map(lineOf), ...report.overdue].map((line) => `- ${markdown(line)}`)
+  const lines = [...report.gates.map(lineOf), ...report.overdue].map((line) => `- ${linking(line)}`)
   const rest = lines.length - SWEEP_LINES
   const more = rest > 0 ? [`- and ${String(rest)} more; the log of this run has all`] : []
   await runner.summary([`### ${count}`, '', ...lines.slice(0, SWEEP_LINES), ...more, ''].join('\n'))

@@ -12,7 +12,7 @@ import { type ChaosWorld, chaosWorld, CONTEXT, LABEL, REPO } from './world.ts'
  * things happen while it is decided. Half of the worlds are the same every time, half are new. DRAWBRIDGE_LIVES says how many live,
  * DRAWBRIDGE_SEED replays one world.
  */
-const LIVES = Number(process.env['DRAWBRIDGE_LIVES'] ?? 200)
+const LIVES = Number(process.env['DRAWBRIDGE_LIVES'] ?? 60)
 const SEED = process.env['DRAWBRIDGE_SEED']
 /** So many live at a time in one repository. */
 const TOGETHER = 20

@@ -32,9 +32,9 @@ import { policyText } from './policy.ts'
 /**
  * Decides what `situation.yaml` in a folder tells, in the way of the gate. `world.yaml` beside the folders holds what all share; a
  * situation names the changes of its head and of `earlier` commits, and replaces members of the facts. `facts: null`: nothing
- * is known about a pull request.
+ * is known about a pull request. `files` change besides those that it names.
  */
-export function decideSituation(folder: string): Decision {
+export function decideSituation(folder: string, files: readonly ChangedFile[] = []): Decision {
   const world = yamlAt(join(folder, '..', 'world.yaml'))
   const situation = yamlAt(join(folder, 'situation.yaml'))
   const facts = factsOf(situation, world)
@@ -42,18 +42,19 @@ export function decideSituation(folder: string): Decision {
   if (conflict.length > 0) return undecided(facts, { code: 'conflict', paths: conflict })
   const policy = policyOf(textAt(situation, 'policy') ?? textAt(world, 'policy') ?? '')
   return policy.ok
-    ? decisionOn(facts, policy.value, { situation, world })
+    ? decisionOn(facts, policy.value, { situation, world, files })
     : undecided(facts, { code: 'policy-invalid' }, policy.error)
 }
 
 interface Told {
   readonly situation: JsonObject
   readonly world: JsonObject
+  readonly files: readonly ChangedFile[]
 }
 
 function decisionOn(facts: Facts, policy: Policy, told: Told): Decision {
   const { situation, world } = told
-  const changes = compareFiles(filesOf(textsAt(situation, 'changes'), told), policy)
+  const changes = compareFiles([...filesOf(textsAt(situation, 'changes'), told), ...told.files], policy)
   const codeowners = parseCodeowners(
     textAt(situation, 'codeowners') ?? textAt(world, 'codeowners') ?? '',
     '.github/CODEOWNERS',

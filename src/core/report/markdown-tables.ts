@@ -1,10 +1,10 @@
 import type { Decision } from '../decision/decision.ts'
 import { notCountedTexts } from './dismissal-text.ts'
-import { needRows, notesOf } from './need-rows.ts'
+import { type NeedRow, needRows, notesOf } from './need-rows.ts'
 import { count, listOf } from './phrases.ts'
 import type { ReportRow } from './report-rows.ts'
 import { code, markdown } from './untrusted.ts'
-import { inMarkdown, shortenWording } from './wording.ts'
+import { exactly, inCell, inMarkdown, shortenWording, type Wording } from './wording.ts'
 
 /** How many rows a table shows before the rest is only counted. */
 export const TABLE_ROWS = 10
@@ -12,22 +12,35 @@ export const TABLE_ROWS = 10
 /** More requirements than this are counted only. */
 const NEEDS_ROWS = 20
 
-/** What would change, the worst ten, with a count of the rest by risk. */
+/** What would change, the worst ten, with a count of the rest by risk. What is the same for all is said once: a phone is narrow. */
 export function changesTable(rows: readonly ReportRow[]): string | null {
-  if (rows.length === 0) return null
-  const lines = rows.slice(0, TABLE_ROWS).map((row) => {
-    const what = `${objectCell(row)} ${inMarkdown(shortenWording(row.detail, 300))}`
-    return `| ${row.verbs} | ${what} | ${markdown(row.where)} | ${row.risk} |`
+  const [first] = rows
+  if (!first) return null
+  const shown = rows.slice(0, TABLE_ROWS)
+  const isOnePlace = shown.every(({ where }) => where === first.where)
+  const lines = shown.map((row) => {
+    const what = `**${row.verbs}** ${inCell(objectWording(row))} ${inCell(shortenWording(row.detail, 300))}`
+    return [row.risk, what, ...(isOnePlace ? [] : [inCell([row.where])])]
   })
+  const head = isOnePlace ? [`would change in ${inCell([first.where])}`] : ['would change', 'where']
   const rest = rows.slice(TABLE_ROWS)
   const more = rest.length > 0 ? `\n\nAnd ${count(rest.length, 'more change')}${restByRule(rest)}.` : ''
-  return ['| | would change | where | risk |', '|---|---|---|---|', ...lines].join('\n') + more
+  return table(['risk', ...head], lines) + more
+}
+
+/** Cells are made by {@link inCell}, or are words of our own. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [tableLine(head), `|${'---|'.repeat(head.length)}`, ...rows.map(tableLine)].join('\n')
+}
+
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
 }
 
 /** The kind, and the name as code; of a file its path as code. */
-function objectCell({ object, isFile }: ReportRow): string {
+function objectWording({ object, isFile }: ReportRow): Wording {
   const space = isFile ? -1 : object.indexOf(' ')
-  return space < 0 ? code(object) : `${markdown(object.slice(0, space))} ${code(object.slice(space + 1))}`
+  return space < 0 ? [exactly(object)] : [object.slice(0, space), ' ', exactly(object.slice(space + 1))]
 }
 
 function restByRule(rows: readonly ReportRow[]): string {
@@ -46,19 +59,28 @@ function restByRule(rows: readonly ReportRow[]): string {
       )}${others}`
 }
 
-/** What is needed, for what, who gave it and who can. */
+/** What is needed and who can give it, for what, and who gave it. */
 export function needsTable(decision: Decision): string | null {
   const rows = needRows(decision)
   // Where something is denied it would say that approvals help.
   if (rows.length === 0 || decision.outcome === 'deny') return null
-  const lines = rows.slice(0, NEEDS_ROWS).map(({ state, need, purpose, given, who }) => {
-    const mark = given.length > 0 ? inMarkdown(given) : '-'
-    const needed = state === 'met' || state === 'skipped' ? inMarkdown(need) : `**${inMarkdown(need)}**`
-    return `| ${needed} | ${inMarkdown(purpose)} | ${mark} | ${inMarkdown(who)} |`
-  })
+  const isAnyGiven = rows.some(({ given }) => given.length > 0)
+  const lines = rows
+    .slice(0, NEEDS_ROWS)
+    .map((row) => [
+      needCell(row),
+      inCell(row.purpose),
+      ...(isAnyGiven ? [row.given.length > 0 ? inCell(row.given) : '-'] : []),
+    ])
   const rest = rows.length - lines.length
   const more = rest > 0 ? `\n\nAnd ${count(rest, 'more requirement')}.` : ''
-  return ['| needs | for | given | who can |', '|---|---|---|---|', ...lines].join('\n') + more
+  return table(['needs', 'for', ...(isAnyGiven ? ['given'] : [])], lines) + more
+}
+
+/** The need, bold while somebody has to give it, and who can unless it names them. */
+function needCell({ state, need, who, isNamed }: NeedRow): string {
+  const needed = state === 'met' || state === 'skipped' ? inCell(need) : `**${inCell(need)}**`
+  return who.length === 0 || isNamed ? needed : `${needed} (${inCell(who)})`
 }
 
 /** Approvals that do not count, each with its reason; null when all count. */

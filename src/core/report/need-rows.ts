@@ -11,7 +11,7 @@ import { reasonText } from './reason-text.ts'
 import { subjectWording } from './subject-wording.ts'
 import { shortSyncWindowText, timeNeeded } from './sync-window-text.ts'
 import { malformedWhy } from './window-steps.ts'
-import { eachOnce, exactly, say, series, type Wording } from './wording.ts'
+import { eachOnce, exactly, inPlain, say, series, type Wording } from './wording.ts'
 
 /** One requirement as a row of a table. */
 export interface NeedRow {
@@ -25,6 +25,8 @@ export interface NeedRow {
   readonly given: Wording
   /** Who still can; empty where nobody has to. */
   readonly who: Wording
+  /** The need names them already. */
+  readonly isNamed: boolean
 }
 
 /** What is needed, for what, who gave it and who can. */
@@ -34,9 +36,10 @@ export function needRows(decision: Decision): readonly NeedRow[] {
     const need = needWording(verdict)
     const purpose = purposeWording(verdict.requirement.findings)
     if (isBroken && verdict.verdict !== 'met')
-      return { state: 'skipped', need, purpose, given: ['skipped'], who: [] }
+      return { state: 'skipped', need, purpose, given: ['skipped'], who: [], isNamed: false }
     const given = givenWording(verdict, decision)
-    return { state: STATES[verdict.verdict], need, purpose, given, who: whoWording(verdict) }
+    const who = whoWording(verdict)
+    return { state: STATES[verdict.verdict], need, purpose, given, who, isNamed: isNamed(verdict, who) }
   })
 }
 
@@ -56,6 +59,10 @@ function needWording(verdict: Verdict): Wording {
   const more = verdict.notes.some(({ code }) => code === 'pusher-unknown') ? 1 : 0
   const strict = requirement.strict ? ', on the present head' : ''
   return say`${approvalsOf(requirement.count + more, requirement.from)}${strict}`
+}
+
+function isNamed({ requirement }: Verdict, who: Wording): boolean {
+  return requirement.kind === 'approval' && inPlain(who) === inPlain(ownersWording(requirement.from))
 }
 
 function purposeWording(findings: readonly Finding[]): Wording {

@@ -1,4 +1,4 @@
-import { code, markdown, shorten } from './untrusted.ts'
+import { code, codeInTable, markdown, shorten, shortenWords } from './untrusted.ts'
 
 /**
  * A piece of a sentence. A bare text is shown as it is and never formats or calls anybody, whoever wrote it; an owner is called by
@@ -46,9 +46,22 @@ export function inPlain(wording: Wording): string {
   return wording.map(textOf).join('')
 }
 
-/** As running Markdown, in a table too. */
+/** As running Markdown. */
 export function inMarkdown(wording: Wording): string {
-  return wording.map(markdownOf).join('')
+  return wording.map((piece) => markdownOf(piece, code)).join('')
+}
+
+/** The longest word of a cell: a column becomes as wide as its longest word, and all that stands beside it is pushed off the screen. */
+const CELL_WORD = 60
+
+/** As Markdown in a cell of a table, long words cut in their middle. */
+export function inCell(wording: Wording): string {
+  return wording.map((piece) => markdownOf(narrowed(piece), codeInTable)).join('')
+}
+
+function narrowed(piece: Piece): Piece {
+  if (typeof piece === 'string') return shortenWords(piece, CELL_WORD)
+  return 'code' in piece ? exactly(shortenWords(piece.code, CELL_WORD)) : piece
 }
 
 /** `a`, `a and b`, `a, b and c`; with a limit, `a, b and 7 more`. */
@@ -109,9 +122,9 @@ function textOf(piece: Piece): string {
   return 'code' in piece ? piece.code : `#${String(piece.pullRequest)}`
 }
 
-function markdownOf(piece: Piece): string {
+function markdownOf(piece: Piece, asCode: (text: string) => string): string {
   if (typeof piece === 'string') return markdown(piece)
-  if ('code' in piece) return code(piece.code)
+  if ('code' in piece) return asCode(piece.code)
   if ('pullRequest' in piece) return textOf(piece)
   return /^@[\w-]+(?:\/[\w.-]+)?$/.test(piece.owner) ? piece.owner : markdown(piece.owner)
 }

@@ -6,7 +6,7 @@ import {
   aGlassDecision,
   aGlassThatIsWholeAgain,
 } from '../../support/broken-glass.ts'
-import { aDecision, aMissingApproval, anApprovalRequirement, at } from '../../support/decision.ts'
+import { aDecision, aFinding, aMissingApproval, anApprovalRequirement, at } from '../../support/decision.ts'
 
 const MARKER =
   '<!-- drawbridge:break-glass-review:v1 pull-request=42 breaker=5:sue broken=2026-11-22T09:30:00Z due=2026-11-23T09:30:00Z -->'
@@ -53,6 +53,14 @@ sue broke the glass for #42 at 2026-11-22 09:30 UTC. Until 2026-11-22 10:30 UTC 
     const line = body.split('\n').find((text) => text.startsWith('**Reason:**')) ?? ''
     expect(line).not.toMatch(/@everyone|(?<!\\)<!--|(?<!\\)\[x|:\/\/|(?<!\\)#1|\s\*\*now/)
     expect(readDebtRecord(body)).toMatchObject({ pullRequest: 42 })
+  })
+
+  it('has a row of two cells for what is called as cells end', () => {
+    const path = 'prod/a|b.yaml'
+    const findings = [aFinding({ path, subject: { kind: 'file', path }, object: null })]
+    const skipped = [aMissingApproval({ requirement: anApprovalRequirement({ findings }) })]
+    const body = bodyOf(aGlassDecision({ verdicts: skipped, breakGlass: aBrokenGlass({ skipped }) }))
+    expect(body).toContain('| 1 of @\u200Bacme/net | prod/a\\|b.yaml |')
   })
 
   it('stays within what GitHub takes, whatever is written and however much is skipped', () => {

@@ -110,7 +110,7 @@ describe('three thousand findings with strange names and long paths', () => {
     const [heading, next] = comment.split('\n')
     expect(heading).toMatch(/^### Waiting for /)
     expect(next).toMatch(/^\*\*Next:\*\* /)
-    expect(comment).toContain('| | would change | where | risk |\n')
+    expect(comment).toContain('| risk | would change | where |\n')
     expect(comment).toContain(`And ${String(FILES - 10)} more changes: `)
     expect(comment).toMatch(/And \d+ more requirements\./)
     expect(comment).toMatch(/- and \d+ more\n\n<\/details>/)

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { renderComment, renderSummary } from '../../../src/core/report/markdown-report.ts'
 import { renderStatus, STATUS_LIMIT } from '../../../src/core/report/status.ts'
 import { renderText } from '../../../src/core/report/terminal.ts'
+import { KNOWN_PEOPLE } from '../../support/reports.ts'
 import { decideSituation } from '../../support/situation.ts'
 
 const SITUATIONS = 'test/core/report/situations'
@@ -65,14 +66,10 @@ describe.each(folders)('%s', (name) => {
   it('calls nobody but those who are asked, and opens no tag of its own', () => {
     const text = withoutCode(summary)
     const called = [...text.matchAll(/@[\w-]+(?:\/[\w.-]+)?/g)].map(([who]) => who)
-    expect(called.filter((who) => !KNOWN.test(who))).toEqual([])
+    expect(called.filter((who) => !KNOWN_PEOPLE.test(who))).toEqual([])
     expect(text.replaceAll(/<\/?(?:details|summary)>|<https:[^\s<>]+>|\\</g, '')).not.toMatch(/</)
   })
 })
-
-/** The people and teams of the situations. */
-const KNOWN =
-  /^@(?:amy|ben|cleo|dan|eve|finn|gus|kim|sue|tom|val|renovate|acme\/(?:net|sre|shop|security|platform|secret|all|team-[a-d]))$/
 
 /** Markdown without its code spans, in which nothing is read. */
 function withoutCode(text: string): string {

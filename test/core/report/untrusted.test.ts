@@ -1,7 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { code, markdown, plain, shorten } from '../../../src/core/report/untrusted.ts'
+import {
+  code,
+  codeInTable,
+  markdown,
+  plain,
+  shorten,
+  shortenWords,
+} from '../../../src/core/report/untrusted.ts'
 
 describe('text of a pull request is harmless', () => {
   it.each([
@@ -9,11 +16,25 @@ describe('text of a pull request is harmless', () => {
     { name: 'a link', text: '[x](https://evil.example)', want: '\\[x\\](https:\u200B//evil.example)' },
     { name: 'a tag', text: '<img src=x>', want: '\\<img src=x\\>' },
     { name: 'a table cell', text: 'a|b', want: 'a\\|b' },
+    { name: 'a reference to an issue', text: 'evil/x#12 gh-3', want: 'evil/x\\#\u200B12 gh-\u200B3' },
+    { name: 'an address without a scheme', text: 'www.evil.example', want: 'www\u200B.evil.example' },
     { name: 'a line break with a workflow command', text: 'a\n::error::x', want: 'a ::error::x' },
     { name: 'a bidirectional override', text: 'abc\u202Edef', want: 'abc?def' },
     { name: 'an entity', text: '&lt;b&gt;', want: '&amp;lt;b&amp;gt;' },
   ])('in Markdown: $name', ({ text, want }) => {
     expect(markdown(text)).toBe(want)
+  })
+
+  it.each([
+    { name: 'alone', text: 'a|b', want: '`a\\|b`' },
+    { name: 'behind a backslash', text: 'a\\|b', want: '`a\\\u200B\\|b`' },
+    { name: 'beside backticks', text: '`|', want: '`` `\\| ``' },
+  ])('no cell of a table ends at a pipe in code: $name', ({ text, want }) => {
+    expect(codeInTable(text)).toBe(want)
+  })
+
+  it('a pipe in code is what it is where there is no table', () => {
+    expect(code('cat x | sort')).toBe('`cat x | sort`')
   })
 
   it('in the terminal: no escape sequence survives', () => {
@@ -49,5 +70,17 @@ describe('text of a pull request is harmless', () => {
 
   it('is cut by code points, never inside one', () => {
     expect(shorten('\u{1F600}'.repeat(5), 4)).toBe('\u{1F600}...')
+  })
+
+  it.each([
+    { name: 'a short word stays', text: 'opens a.example', want: 'opens a.example' },
+    {
+      name: 'a long one keeps its ends',
+      text: 'to abcdefghijklmnopqrst now',
+      want: 'to abcdef...opqrst now',
+    },
+    { name: 'code points count', text: '\u{1F600}'.repeat(15), want: '\u{1F600}'.repeat(15) },
+  ])('words are cut in their middle: $name', ({ text, want }) => {
+    expect(shortenWords(text, 15)).toBe(want)
   })
 })

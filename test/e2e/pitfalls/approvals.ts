@@ -29,6 +29,7 @@ export const APPROVAL_PITFALLS: readonly Pitfall[] = [
         files,
         message,
       })
+      world.github.advanceClock('1s')
       satisfy(world, number)
     },
     state: 'success',

@@ -110,7 +110,7 @@ export const SERVICE_PITFALLS: readonly Pitfall[] = [
       await green(world, number)
       world.github.unlabel({ repo: REPO, number, by: 'sue', name: LABEL })
       const error = { type: 'RATE_LIMITED', message: 'API rate limit exceeded' }
-      const match = { operation: 'PullRequestFacts' }
+      const match = { operation: 'PullRequestFacts', times: 3 }
       world.github.fault({ match, action: { graphqlErrors: [error], noData: true } })
     },
     state: 'error',
