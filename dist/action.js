@@ -7707,22 +7707,28 @@ throttling.triggersNotification = triggersNotification;
 // src/adapters/github/fetch-whole.ts
 /**
 * A `fetch` that reads the body before it answers, within one time limit for both. So a server that stalls or cuts the
-* connection in the middle of a body is a failed request that can be tried again, not an answer with an empty body.
+* connection in the middle of a body is a failed request that can be tried again, not an answer with an empty body. Every try counts.
 */
-function fetchWhole(timeout) {
+function fetchWhole(timeout, meter) {
 	return async (url, init) => {
+		meter.requests += 1;
 		const response = await fetch(url, {
 			...init,
 			signal: AbortSignal.timeout(timeout)
 		});
 		const body = await response.arrayBuffer();
 		const { status, statusText, headers } = response;
+		meter.left = leftOf(headers);
 		return new Response(hasNoBody(status) ? null : body, {
 			status,
 			statusText,
 			headers
 		});
 	};
+}
+function leftOf(headers) {
+	const left = headers.get("x-ratelimit-remaining") ?? "";
+	return /^\d+$/.test(left) ? Number(left) : null;
 }
 /** Statuses that a `Response` refuses a body for. */
 function hasNoBody(status) {
@@ -7771,6 +7777,19 @@ function isUnmarkedLimit(error) {
 	return (status === 429 || status === 403 && headers["retry-after"] !== void 0) && headers["x-ratelimit-remaining"] !== "0" && !/\bsecondary rate\b/i.test(message);
 }
 
+// src/adapters/github/request-meter.ts
+function newMeter() {
+	return {
+		requests: 0,
+		left: null
+	};
+}
+/** `131 requests; GitHub takes 4,869 more of the last kind in this hour.` */
+function meterText({ requests, left }) {
+	const count = `${String(requests)} ${requests === 1 ? "request" : "requests"}`;
+	return left === null ? `${count}.` : `${count}; GitHub takes ${left.toLocaleString("en-US")} more of the last kind in this hour.`;
+}
+
 // src/adapters/github/client.ts
 const RETRIES = 3;
 const RATE_LIMIT_RETRIES = 2;
@@ -7794,7 +7813,7 @@ function createClient(options) {
 		baseUrl: options.apiUrl,
 		userAgent: "drawbridge",
 		log: SILENT,
-		request: { fetch: fetchWhole(options.timeout ?? TIMEOUT$1) },
+		request: { fetch: fetchWhole(options.timeout ?? TIMEOUT$1, options.meter ?? newMeter()) },
 		retry: {
 			retries: RETRIES,
 			doNotRetry: [
@@ -39692,7 +39711,13 @@ async function main(environment, runner) {
 	}
 	const dir = mkdtempSync(join$2(temp, "drawbridge-"));
 	try {
-		await run(toolsFor(inputs.value, surroundings.value, dir, runner), target.value, temp, runner);
+		const meter = newMeter();
+		await run(toolsFor(inputs.value, surroundings.value, {
+			dir,
+			runner,
+			meter
+		}), target.value, temp, runner);
+		runner.info(meterText(meter));
 	} finally {
 		rmSync(dir, {
 			recursive: true,
@@ -39708,7 +39733,7 @@ function readPayload(path) {
 		return null;
 	}
 }
-function toolsFor(inputs, where, dir, runner) {
+function toolsFor(inputs, where, { dir, runner, meter }) {
 	const connect = (token) => connectGitHub({
 		token,
 		apiUrl: where.apiUrl,
@@ -39717,7 +39742,8 @@ function toolsFor(inputs, where, dir, runner) {
 		name: where.name,
 		notice: (text) => {
 			runner.warning(text);
-		}
+		},
+		meter
 	});
 	const github = connect(inputs.token);
 	const members = inputs.membersToken === inputs.token ? github : connect(inputs.membersToken);

@@ -4922,22 +4922,28 @@ throttling.triggersNotification = triggersNotification;
 // src/adapters/github/fetch-whole.ts
 /**
 * A `fetch` that reads the body before it answers, within one time limit for both. So a server that stalls or cuts the
-* connection in the middle of a body is a failed request that can be tried again, not an answer with an empty body.
+* connection in the middle of a body is a failed request that can be tried again, not an answer with an empty body. Every try counts.
 */
-function fetchWhole(timeout) {
+function fetchWhole(timeout, meter) {
 	return async (url, init) => {
+		meter.requests += 1;
 		const response = await fetch(url, {
 			...init,
 			signal: AbortSignal.timeout(timeout)
 		});
 		const body = await response.arrayBuffer();
 		const { status, statusText, headers } = response;
+		meter.left = leftOf(headers);
 		return new Response(hasNoBody(status) ? null : body, {
 			status,
 			statusText,
 			headers
 		});
 	};
+}
+function leftOf(headers) {
+	const left = headers.get("x-ratelimit-remaining") ?? "";
+	return /^\d+$/.test(left) ? Number(left) : null;
 }
 /** Statuses that a `Response` refuses a body for. */
 function hasNoBody(status) {
@@ -4986,6 +4992,14 @@ function isUnmarkedLimit(error) {
 	return (status === 429 || status === 403 && headers["retry-after"] !== void 0) && headers["x-ratelimit-remaining"] !== "0" && !/\bsecondary rate\b/i.test(message);
 }
 
+// src/adapters/github/request-meter.ts
+function newMeter() {
+	return {
+		requests: 0,
+		left: null
+	};
+}
+
 // src/adapters/github/client.ts
 const RETRIES = 3;
 const RATE_LIMIT_RETRIES = 2;
@@ -5009,7 +5023,7 @@ function createClient(options) {
 		baseUrl: options.apiUrl,
 		userAgent: "drawbridge",
 		log: SILENT,
-		request: { fetch: fetchWhole(options.timeout ?? TIMEOUT) },
+		request: { fetch: fetchWhole(options.timeout ?? TIMEOUT, options.meter ?? newMeter()) },
 		retry: {
 			retries: RETRIES,
 			doNotRetry: [

@@ -8,7 +8,6 @@ const PITFALLS = 94
 
 /** What waits for its own piece of work, and which one. A number that has its test is taken off. */
 const LATER: Readonly<Record<string, string>> = {
-  P61: 'the check of an installation',
   P91: 'the audit after the merge',
   P92: 'the audit after the merge',
 }

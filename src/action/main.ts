@@ -12,6 +12,7 @@ import { githubMergeQueues } from '../adapters/github/merge-queues.ts'
 import { githubPullRequests } from '../adapters/github/pull-requests.ts'
 import { githubReviewRequests } from '../adapters/github/review-requests.ts'
 import { githubSharedPolicies } from '../adapters/github/shared-policies.ts'
+import { meterText, newMeter, type RequestMeter } from '../adapters/github/request-meter.ts'
 import { githubStatuses } from '../adapters/github/statuses.ts'
 import { err, ok } from '../core/model/result.ts'
 import type { Heartbeat } from '../gate/heartbeat.ts'
@@ -51,8 +52,10 @@ export async function main(
   }
   const dir = mkdtempSync(join(temp, 'drawbridge-'))
   try {
-    const tools = toolsFor(inputs.value, surroundings.value, dir, runner)
+    const meter = newMeter()
+    const tools = toolsFor(inputs.value, surroundings.value, { dir, runner, meter })
     await run(tools, target.value, temp, runner)
+    runner.info(meterText(meter))
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
@@ -67,7 +70,15 @@ function readPayload(path: string): unknown {
   }
 }
 
-function toolsFor(inputs: Inputs, where: Surroundings, dir: string, runner: Runner): SweepTools {
+/** What one run has. */
+interface Run {
+  /** An empty directory. */
+  readonly dir: string
+  readonly runner: Runner
+  readonly meter: RequestMeter
+}
+
+function toolsFor(inputs: Inputs, where: Surroundings, { dir, runner, meter }: Run): SweepTools {
   const connect = (token: string): GitHub =>
     connectGitHub({
       token,
@@ -78,6 +89,7 @@ function toolsFor(inputs: Inputs, where: Surroundings, dir: string, runner: Runn
       notice: (text) => {
         runner.warning(text)
       },
+      meter,
     })
   const github = connect(inputs.token)
   const members = inputs.membersToken === inputs.token ? github : connect(inputs.membersToken)

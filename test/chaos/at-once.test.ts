@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runGate } from '../../src/gate/run-gate.ts'
+import { satisfy } from './life.ts'
 import { chaosWorld, type ChaosWorld, contentOf, CONTEXT, LABEL, REPO } from './world.ts'
 
 const RUNS = 50
@@ -11,11 +12,6 @@ function propose({ github }: ChaosWorld): number {
   const { number } = github.openPullRequest({ repo: REPO, by: 'amy', head: 'work' })
   github.advanceClock('1m')
   return number
-}
-
-function satisfy({ github }: ChaosWorld, number: number): void {
-  github.review({ repo: REPO, number, by: 'ben', state: 'APPROVED' })
-  github.label({ repo: REPO, number, by: 'sue', name: LABEL })
 }
 
 async function runAtOnce(world: ChaosWorld, number: number): Promise<void> {

@@ -41,7 +41,12 @@ export function begin({ github }: ChaosWorld, dice: Dice, at: number): Life {
   }
 }
 
-function byOne(by: string): { readonly by: string; readonly author: string; readonly committer: string } {
+/** Pushed, authored and committed by one. */
+export function byOne(by: string): {
+  readonly by: string
+  readonly author: string
+  readonly committer: string
+} {
   return { by, author: by, committer: by }
 }
 
@@ -56,6 +61,12 @@ export function mayBeGreen({ github }: ChaosWorld, life: Life): boolean {
   const { label } = life
   const opened = label !== null && label.by === 'sue' && label.content === life.content
   return approved && opened && now < label.at + HOUR - EARLY_CLOSE
+}
+
+/** All that a risky pull request needs. */
+export function satisfy({ github }: ChaosWorld, number: number): void {
+  github.review({ repo: REPO, number, by: 'ben', state: 'APPROVED' })
+  github.label({ repo: REPO, number, by: 'sue', name: LABEL })
 }
 
 interface Step {

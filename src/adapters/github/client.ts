@@ -5,6 +5,7 @@ import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
 import { fetchWhole } from './fetch-whole.ts'
 import { markRateLimits } from './mark-rate-limits.ts'
+import { newMeter, type RequestMeter } from './request-meter.ts'
 
 /** Where GitHub is and who asks. */
 export interface ClientOptions {
@@ -17,6 +18,8 @@ export interface ClientOptions {
   readonly waitFactor?: number
   /** How long one attempt may take, in milliseconds. */
   readonly timeout?: number
+  /** Counts every request; default: nobody asks. */
+  readonly meter?: RequestMeter
   /** True for a client that only reads, by GraphQL: the plugin takes every query for a write and waits a second after each. */
   readonly readsOnly?: boolean
 }
@@ -48,7 +51,7 @@ export function createClient(options: ClientOptions): Client {
     baseUrl: options.apiUrl,
     userAgent: 'drawbridge',
     log: SILENT,
-    request: { fetch: fetchWhole(options.timeout ?? TIMEOUT) },
+    request: { fetch: fetchWhole(options.timeout ?? TIMEOUT, options.meter ?? newMeter()) },
     retry: {
       retries: RETRIES,
       doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],

@@ -21,7 +21,7 @@ function branches(
 
 const MAIN = { name: 'main', type: 'branch' }
 
-describe('the key of the app', () => {
+describe('P61 the key of the app', () => {
   it.each<{ name: string; read: Read<EnvironmentBranches>; verdict: string; remark: object }>([
     {
       name: 'for protected branches',
