@@ -2856,7 +2856,7 @@ function safeParse(schema, input, config$1) {
 	};
 }
 
-// src/gate/comments.ts
+// src/gate/ports/comments.ts
 /** The first line of our comment. Anyone can paste it, so the author is matched too. */
 const COMMENT_MARKER = "<!-- drawbridge:v1 -->";
 
@@ -2992,7 +2992,7 @@ async function remove$2(github, comment) {
 	return done.ok || done.error.code === "not-found" ? ok(null) : done;
 }
 
-// src/gate/debts.ts
+// src/gate/ports/debts.ts
 /** The label of the issues that ask for a review after the fact. */
 const DEBT_LABEL = "break-glass-review";
 
@@ -9459,7 +9459,7 @@ function explain(failed, { owner, repo }) {
 	});
 }
 
-// src/gate/fact-part.ts
+// src/gate/facts/fact-part.ts
 /** Nothing was asked for. */
 const NOTHING_READ = { facts: {} };
 /** A list that could not be read. */
@@ -9487,7 +9487,7 @@ function withParts(facts, parts) {
 	};
 }
 
-// src/gate/labels.ts
+// src/gate/ports/labels.ts
 /** What begins every label that asks for a deploy window. */
 const WINDOW_LABEL_PREFIX = "deploy-window/";
 /** Whether a label asks for a deploy window. Labels compare without regard to case on GitHub. */
@@ -9495,7 +9495,7 @@ function isWindowLabel(label) {
 	return label.toLowerCase().startsWith(WINDOW_LABEL_PREFIX);
 }
 
-// src/gate/confirm-label-events.ts
+// src/gate/facts/confirm-label-events.ts
 /**
 * The label events with the names that their labels had. They are looked up when a label that matters is there: after a rename,
 * the event of another label would read as if it had been given for this one. Events of a label that was edited since count for
@@ -9531,7 +9531,7 @@ function matters(label, { requirements, breakGlass }) {
 	return label.toLowerCase() === breakGlass?.label.toLowerCase();
 }
 
-// src/gate/coding-agent.ts
+// src/gate/facts/coding-agent.ts
 /** GitHub's own coding agent: REST calls it `Copilot`, GraphQL `copilot-swe-agent`, commits either with `[bot]`. */
 const CODING_AGENT = /^copilot(?:-swe-agent)?(?:\[bot\])?$/i;
 /** Whether an account is the agent that somebody sets to work; other bots, such as those that update dependencies, work by themselves. */
@@ -9539,7 +9539,7 @@ function isCodingAgent({ type, login }) {
 	return type !== "User" && CODING_AGENT.test(login);
 }
 
-// src/gate/find-initiators.ts
+// src/gate/facts/find-initiators.ts
 /**
 * Who set an agent to work that opened the pull request: they are its authors too. Asked only of what no person opened, and only
 * where somebody's say counts.
@@ -10527,7 +10527,7 @@ function dayAndTime(moment) {
 	return `${formatInstant(moment).slice(0, 16).replace("T", " ")} UTC`;
 }
 
-// src/gate/read-debts.ts
+// src/gate/facts/read-debts.ts
 /** Reads the issues, oldest first. Of several about one breaking, as two runs at once may leave, the oldest is the one. */
 function readDebts(issues) {
 	const debts = /* @__PURE__ */ new Map();
@@ -10570,7 +10570,7 @@ function overdueOf(debts, at) {
 	return debts.filter(({ issue, record }) => record.dueAt <= at && (issue.open || issue.closedBy === null || issue.closedBy.id === record.breaker.id));
 }
 
-// src/gate/glass-facts.ts
+// src/gate/facts/glass-facts.ts
 /** What people wrote; without reports of ours, which change with each decision. */
 async function readComments({ number }, pullRequests) {
 	const read = await pullRequests.comments(number);
@@ -10600,7 +10600,7 @@ function spoiledText(issues) {
 	return `Cannot read which reviews after the fact are owed: somebody took the record out of ${listOf$5(issues.map(({ number }) => `#${String(number)}`), "and", 5)}. Restore the first line of its text from the history of edits, or delete it.`;
 }
 
-// src/gate/head-facts.ts
+// src/gate/facts/head-facts.ts
 /**
 * Who pushed what when. The present head is among it in any case: where GitHub does not tell, it arrived just now and nobody knows
 * by whom, so that nothing that was said before stands for it.
@@ -10635,7 +10635,7 @@ function relevantHeads$1(heads, { head, facts }, grants) {
 	return heads.filter((tip) => parts.has(tip.sha) || labelled.has(tip));
 }
 
-// src/gate/label-actors.ts
+// src/gate/facts/label-actors.ts
 /** The label events with what the people may do who put on the labels that matter. */
 async function readLabelActors({ labelEvents }, grants, directory) {
 	const logins = new Set(grants.flatMap(({ by }) => by?.type === "User" ? [by.login] : []));
@@ -10661,7 +10661,7 @@ async function readLabelActors({ labelEvents }, grants, directory) {
 	};
 }
 
-// src/gate/team-facts.ts
+// src/gate/facts/team-facts.ts
 /**
 * The teams that requirements and a broken glass name, each once. One that cannot be read says so itself. Who may open a window
 * matters when a label says that somebody did.
@@ -10678,7 +10678,7 @@ function ownersOf$1(requirement) {
 	return requirement.kind === "window" ? requirement.openers : [];
 }
 
-// src/gate/complete-facts.ts
+// src/gate/facts/complete-facts.ts
 /** What a decision that was made on a snapshot alone asks for. */
 function needsOf$1({ verdicts, breakGlass }) {
 	return {
@@ -11226,7 +11226,7 @@ function cutBeforeEnd(line, mark) {
 	return shorten(line.slice(0, line.length - end.length), 140 - Array.from(end).length) + end;
 }
 
-// src/gate/statuses.ts
+// src/gate/ports/statuses.ts
 /** What a commit gets before anything is decided on it. */
 const DECIDING = {
 	state: "pending",
@@ -11244,7 +11244,7 @@ function fitStatus({ state, description }) {
 	};
 }
 
-// src/gate/status-for.ts
+// src/gate/publish/status-for.ts
 /** How long before a window's end the gate closes, so that nothing merges on a green that is about to end. */
 const EARLY_CLOSE = 2 * MINUTE;
 /** The status that a decision is posted as. A green whose window ends within {@link EARLY_CLOSE} is no green any more. */
@@ -11342,7 +11342,7 @@ function statusOfWorst({ snapshot, judgement }, asked) {
 	});
 }
 
-// src/gate/heartbeat.ts
+// src/gate/publish/heartbeat.ts
 /** How old the last sweep may be: nothing else takes back a green whose time is over. */
 const SWEEP_MARGIN = HOUR;
 /**
@@ -11376,7 +11376,7 @@ function ageOf(last, now) {
 	return formatDuration(Math.floor((now - last) / MINUTE) * MINUTE);
 }
 
-// src/gate/mark-test-merge.ts
+// src/gate/publish/mark-test-merge.ts
 /**
 * A status of our context on what GitHub merged to try the pull request counts for more than the one on the head. We set none
 * there; where somebody did, ours replaces it.
@@ -12194,7 +12194,7 @@ function heading(decision) {
 	].join("\n");
 }
 
-// src/gate/publish-comment.ts
+// src/gate/publish/publish-comment.ts
 /**
 * Keeps the one comment in step with a decision: nothing to say makes no comment, something said and no longer true is replaced,
 * and a comment that says the same stays untouched. `known` is what was read with the pull request; undefined: it did not show.
@@ -12234,7 +12234,7 @@ function normal$2(text) {
 	return text.replaceAll("\r\n", "\n").trimEnd();
 }
 
-// src/gate/record-debts.ts
+// src/gate/publish/record-debts.ts
 /**
 * Sees to it that for each broken glass there is an issue that asks for the review after the fact, once for each breaking. Says
 * which it opened. Without it there is no green.
@@ -12301,7 +12301,7 @@ function accountSet(accounts) {
 	};
 }
 
-// src/gate/choose-reviewers.ts
+// src/gate/publish/choose-reviewers.ts
 /** How many people and teams GitHub takes as reviewers of one pull request. */
 const REVIEWERS_LIMIT = 15;
 /**
@@ -12348,7 +12348,7 @@ function spokenFor(facts) {
 	]);
 }
 
-// src/gate/request-reviews.ts
+// src/gate/publish/request-reviews.ts
 /**
 * Asks those whose approvals a held pull request waits for, once each; gives what was done and what failed as notes, since a
 * failure changes no verdict. Where nobody is to be asked, or everybody is asked already, it costs no request.
@@ -12382,7 +12382,7 @@ function tooManyText(owners) {
 	return `Not asked for a review: ${listOf$5(owners)}. GitHub takes ${String(15)} reviewers at once.`;
 }
 
-// src/gate/group-status.ts
+// src/gate/queue/group-status.ts
 /**
 * The status of a group's commit. It is final: a queue waits for no approval, so whatever holds fails. A green has to last as long
 * as the queue may take to merge on it.
@@ -12426,7 +12426,7 @@ function untilOf(members) {
 	return first ? ` until ${endText(first.decision, first.end)}` : "";
 }
 
-// src/gate/queue-group.ts
+// src/gate/queue/queue-group.ts
 /**
 * Everything that merges when a commit of the queue does: its entry and all before it, each built on the one before. Whichever
 * way the queue groups, nothing behind a member that may not merge gets past it. Null: no entry ends with this commit.
@@ -12492,7 +12492,7 @@ async function staysBroken(judges, { judgement }, again) {
 	return publishedOutcome(decision) === "allow";
 }
 
-// src/gate/run-group.ts
+// src/gate/queue/run-group.ts
 /** How often inputs may move under a decision before it is given up. */
 const ATTEMPTS$1 = 3;
 /** The longest time that a queue can be set to; what counts when nothing says how long it waits. */

@@ -37115,7 +37115,7 @@ function mostUrgent(checks) {
 	return checks.find(({ verdict }) => verdict === "fix") ?? checks.find(({ verdict }) => verdict === "unknown");
 }
 
-// src/gate/branch-files.ts
+// src/gate/set-up/branch-files.ts
 const WORKFLOWS$1 = ".github/workflows";
 const YAML = /\.ya?ml$/;
 /** Reads CODEOWNERS and what a policy is made of. */
@@ -37199,7 +37199,7 @@ function unread(why) {
 	};
 }
 
-// src/gate/observe-policy.ts
+// src/gate/set-up/observe-policy.ts
 /** The policy that decides on a branch, as the gate would load it. */
 async function observePolicy({ policy: entries }, origins) {
 	if (!entries.ok) return {
@@ -37230,7 +37230,7 @@ function mistaken([issue]) {
 	});
 }
 
-// src/gate/observe-repository.ts
+// src/gate/set-up/observe-repository.ts
 /** What GitHub Actions has as its number where nobody says otherwise. */
 const ACTIONS_APP = 15368;
 /**

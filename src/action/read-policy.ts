@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../core/model/result.ts'
 import type { BuiltinPolicies } from '../core/policy/language/find-pack.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
 import { decodeText } from '../core/yaml/decode-text.ts'
-import type { Repository } from '../gate/ports.ts'
+import type { Repository } from '../gate/ports/repository.ts'
 
 /**
  * The policies that the input `policy` names: packs as `builtin:NAME`, files by their path at the base. Null: the input is empty,

@@ -1,6 +1,6 @@
 import type { Decision } from '../core/decision/decision.ts'
 import { plain } from '../core/report/untrusted.ts'
-import type { GroupReport } from '../gate/run-group.ts'
+import type { GroupReport } from '../gate/queue/run-group.ts'
 import { linking } from './link-numbers.ts'
 import type { Runner } from './runner.ts'
 

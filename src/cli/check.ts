@@ -8,7 +8,7 @@ import { renderMarkdown } from '../core/report/markdown-report.ts'
 import { count } from '../core/report/phrases.ts'
 import { issueLines, renderText } from '../core/report/terminal.ts'
 import { assess } from '../gate/assess.ts'
-import type { Repository } from '../gate/ports.ts'
+import type { Repository } from '../gate/ports/repository.ts'
 import { wrongUsage } from './cli-failure.ts'
 import { type CliIo, wantsColor } from './cli-io.ts'
 import {

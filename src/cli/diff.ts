@@ -8,7 +8,7 @@ import { renderChangesText } from '../core/report/terminal.ts'
 import { basePolicy } from '../gate/base-files.ts'
 import { compareRepository } from '../gate/compare-repository.ts'
 import { loadWholePolicy } from '../gate/load-whole-policy.ts'
-import type { ComparisonProblem, Repository } from '../gate/ports.ts'
+import type { ComparisonProblem, Repository } from '../gate/ports/repository.ts'
 import { badInput } from './cli-failure.ts'
 import { type CliIo, wantsColor } from './cli-io.ts'
 import {

@@ -5,7 +5,7 @@ import { GitFailure } from '../adapters/git/git-problem.ts'
 import { openGitRepository } from '../adapters/git/git-repository.ts'
 import { resolveRevision } from '../adapters/git/resolve-revision.ts'
 import type { Sha } from '../core/model/ids.ts'
-import type { Repository } from '../gate/ports.ts'
+import type { Repository } from '../gate/ports/repository.ts'
 import { badInput, type CliFailure, wrongUsage } from './cli-failure.ts'
 
 /** What BASE, HEAD, `--repo` and `--no-merge` say. */

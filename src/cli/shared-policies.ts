@@ -1,6 +1,6 @@
 import { connectSharedPolicies } from '../adapters/github/connect-commands.ts'
 import { err } from '../core/model/result.ts'
-import type { SharedPolicies } from '../gate/ports.ts'
+import type { SharedPolicies } from '../gate/ports/repository.ts'
 import type { CliIo } from './cli-io.ts'
 import { githubAccess } from './github-access.ts'
 

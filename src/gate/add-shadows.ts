@@ -6,7 +6,7 @@ import { sortIssues } from '../core/model/issue.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { isManifestPath } from '../core/policy/select-files.ts'
 import { readBaseManifests } from './compare-repository.ts'
-import type { Repository } from './ports.ts'
+import type { Repository } from './ports/repository.ts'
 
 /** The changes with an issue for each created object that an unchanged file beside it holds already. */
 export async function addShadows(

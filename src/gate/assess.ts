@@ -23,7 +23,7 @@ import { addShadows } from './add-shadows.ts'
 import { baseCodeowners, basePolicy } from './base-files.ts'
 import { compareRepository } from './compare-repository.ts'
 import { loadWholePolicy, type PolicyOrigins } from './load-whole-policy.ts'
-import type { ComparisonProblem, Repository } from './ports.ts'
+import type { ComparisonProblem, Repository } from './ports/repository.ts'
 
 /** What to decide on. */
 export interface AssessRequest extends PolicyOrigins {

@@ -5,7 +5,7 @@ import type { Issue } from '../core/model/issue.ts'
 import { err, ok, type Result } from '../core/model/result.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
 import { decodeText } from '../core/yaml/decode-text.ts'
-import type { Repository } from './ports.ts'
+import type { Repository } from './ports/repository.ts'
 
 /** Where a repository keeps its policy: this file, and every YAML file directly in {@link POLICY_FOLDER}. */
 export const POLICY_FILE = '.github/drawbridge.yaml'

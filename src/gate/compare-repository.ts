@@ -8,7 +8,7 @@ import { ok, type Result } from '../core/model/result.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { isManifestPath, placementOf } from '../core/policy/select-files.ts'
 import type { KindSchemas } from '../core/schema/kind-schemas.ts'
-import type { ComparisonProblem, Repository } from './ports.ts'
+import type { ComparisonProblem, Repository } from './ports/repository.ts'
 
 /**
  * What merging a commit would change, seen in its surroundings: where changes depend on unchanged files, such as the

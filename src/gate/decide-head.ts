@@ -1,10 +1,10 @@
 import type { Decision, Outcome } from '../core/decision/decision.ts'
 import { err, ok, type Result } from '../core/model/result.ts'
 import { judge, type Judgement, type Judges } from './judge.ts'
-import type { Problem } from './problem.ts'
-import type { PullRequests, Snapshot } from './pull-requests.ts'
-import { publishedOutcome, statusFor } from './status-for.ts'
-import { fitStatus, type Status } from './statuses.ts'
+import type { Problem } from './ports/problem.ts'
+import type { PullRequests, Snapshot } from './ports/pull-requests.ts'
+import { publishedOutcome, statusFor } from './publish/status-for.ts'
+import { fitStatus, type Status } from './ports/statuses.ts'
 
 /** A pull request as it was read, and what was decided on it. */
 export interface Judged {

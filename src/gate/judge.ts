@@ -1,8 +1,8 @@
 import type { Decision } from '../core/decision/decision.ts'
 import type { Facts } from '../core/model/facts.ts'
-import { completeFacts, type FactNeeds, type FactSources, needsOf } from './complete-facts.ts'
-import type { Problem } from './problem.ts'
-import type { Snapshot } from './pull-requests.ts'
+import { completeFacts, type FactNeeds, type FactSources, needsOf } from './facts/complete-facts.ts'
+import type { Problem } from './ports/problem.ts'
+import type { Snapshot } from './ports/pull-requests.ts'
 
 /** A decision and exactly the facts that it stands on. */
 export interface Assessment {

@@ -7,7 +7,7 @@ import { loadPolicy, type LoadOptions } from '../core/policy/load-policy.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { PolicyReference } from '../core/policy/policy-reference.ts'
 import type { PolicySource } from '../core/policy/policy-source.ts'
-import type { SharedPolicies } from './ports.ts'
+import type { SharedPolicies } from './ports/repository.ts'
 
 /** Where policies that are extended come from. */
 export interface PolicyOrigins {

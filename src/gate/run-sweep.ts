@@ -1,12 +1,12 @@
 import type { Decision } from '../core/decision/decision.ts'
 import { formatInstant, type Instant } from '../core/model/instant.ts'
-import { isWindowLabel, type Labels } from './labels.ts'
-import type { Debts } from './debts.ts'
-import type { Problem } from './problem.ts'
-import type { OpenPullRequest } from './pull-requests.ts'
-import { overdueOf, readDebts } from './read-debts.ts'
+import { isWindowLabel, type Labels } from './ports/labels.ts'
+import type { Debts } from './ports/debts.ts'
+import type { Problem } from './ports/problem.ts'
+import type { OpenPullRequest } from './ports/pull-requests.ts'
+import { overdueOf, readDebts } from './facts/read-debts.ts'
 import { type GateReport, type GateTools, runGate } from './run-gate.ts'
-import { saysItsEnd } from './status-for.ts'
+import { saysItsEnd } from './publish/status-for.ts'
 
 /** What the sweep works with. */
 export interface SweepTools extends GateTools {

@@ -5,7 +5,7 @@ import type { Result } from '../core/model/result.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { KindSchemas } from '../core/schema/kind-schemas.ts'
 import { assessUnder } from './assess.ts'
-import type { Repository } from './ports.ts'
+import type { Repository } from './ports/repository.ts'
 
 /** What to replay. */
 export interface SimulateRequest<M extends PastMerge> {

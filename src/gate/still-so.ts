@@ -1,9 +1,9 @@
 import { ok, type Result } from '../core/model/result.ts'
 import type { HeadVerdict, Judged } from './decide-head.ts'
 import { judge, type Judges } from './judge.ts'
-import type { Problem } from './problem.ts'
-import type { Snapshot } from './pull-requests.ts'
-import { publishedOutcome } from './status-for.ts'
+import type { Problem } from './ports/problem.ts'
+import type { Snapshot } from './ports/pull-requests.ts'
+import { publishedOutcome } from './publish/status-for.ts'
 
 /** Before a green everything is read again, since a merge may follow at once. Anything else lets nothing through, on whatever head. */
 export async function isCurrent(

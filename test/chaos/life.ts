@@ -1,5 +1,5 @@
 import { MINUTE } from '../../src/core/model/instant.ts'
-import { EARLY_CLOSE } from '../../src/gate/status-for.ts'
+import { EARLY_CLOSE } from '../../src/gate/publish/status-for.ts'
 import type { Dice } from '../support/dice.ts'
 import { type ChaosWorld, contentOf, LABEL, REPO } from './world.ts'
 

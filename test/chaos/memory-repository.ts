@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ChangedFile, FileVersion } from '../../src/core/model/changed-file.ts'
 import { parseSha, type Sha } from '../../src/core/model/ids.ts'
 import { err, ok } from '../../src/core/model/result.ts'
-import type { Repository } from '../../src/gate/ports.ts'
+import type { Repository } from '../../src/gate/ports/repository.ts'
 import type { MemoryGit } from './memory-git.ts'
 
 /** A base and what merging commits into it gives, from memory. */

@@ -6,7 +6,7 @@ import type { ChangedFile, FileVersion } from '../../src/core/model/changed-file
 import { parseSha, type Sha } from '../../src/core/model/ids.ts'
 import { err, ok } from '../../src/core/model/result.ts'
 import { assess } from '../../src/gate/assess.ts'
-import type { Repository } from '../../src/gate/ports.ts'
+import type { Repository } from '../../src/gate/ports/repository.ts'
 import { builtinPolicy } from '../../src/adapters/files/builtin-policies.ts'
 import { at } from '../support/decision.ts'
 

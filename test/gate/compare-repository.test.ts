@@ -5,7 +5,7 @@ import { openDirectories } from '../../src/adapters/files/directory-repository.t
 import { loadPolicy } from '../../src/core/policy/load-policy.ts'
 import { compareRepository } from '../../src/gate/compare-repository.ts'
 import { openGitRepository } from '../../src/adapters/git/git-repository.ts'
-import type { Repository } from '../../src/gate/ports.ts'
+import type { Repository } from '../../src/gate/ports/repository.ts'
 import { GitSandbox, writeFiles } from '../support/git-sandbox.ts'
 
 const gateway = `apiVersion: gateway.networking.k8s.io/v1

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 
 import { err, ok, type Result } from '../../src/core/model/result.ts'
 import { loadWholePolicy } from '../../src/gate/load-whole-policy.ts'
-import type { SharedPolicies } from '../../src/gate/ports.ts'
-import type { Problem } from '../../src/gate/problem.ts'
+import type { SharedPolicies } from '../../src/gate/ports/repository.ts'
+import type { Problem } from '../../src/gate/ports/problem.ts'
 import { policyText } from '../support/policy.ts'
 
 const reference = (name: string): string => `github:acme/policies//${name}.yaml@${'a'.repeat(40)}`

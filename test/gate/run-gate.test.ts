@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { undecided } from '../../src/core/decision/undecided.ts'
-import { COMMENT_MARKER } from '../../src/gate/comments.ts'
+import { COMMENT_MARKER } from '../../src/gate/ports/comments.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
 import { aDecision, at } from '../support/decision.ts'
 import { anAllow, aPull, fakeGate, type FakeGate, sha, someFacts } from './fake-gate.ts'

@@ -1,4 +1,4 @@
-import type { ComparisonProblem } from '../../gate/ports.ts'
+import type { ComparisonProblem } from '../../gate/ports/repository.ts'
 import { err, ok, type Result } from '../../core/model/result.ts'
 import { decodePath } from './diff-trees.ts'
 import { firstLine } from './locate-repository.ts'

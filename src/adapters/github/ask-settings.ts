@@ -1,7 +1,7 @@
 import type * as v from 'valibot'
 import type { Read } from '../../core/doctor/observation.ts'
 import { err, type Result } from '../../core/model/result.ts'
-import type { Problem } from '../../gate/problem.ts'
+import type { Problem } from '../../gate/ports/problem.ts'
 import type { Client } from './client.ts'
 import type { GitHub } from './github.ts'
 import type { Operation } from './problem-of.ts'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../../core/model/result.ts'
-import { COMMENT_MARKER, type Comments, type StickyComment } from '../../gate/comments.ts'
-import type { Problem } from '../../gate/problem.ts'
+import { COMMENT_MARKER, type Comments, type StickyComment } from '../../gate/ports/comments.ts'
+import type { Problem } from '../../gate/ports/problem.ts'
 import type { GitHub } from './github.ts'
 import { readPages } from './read-pages.ts'
 

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Account, Commit } from '../../core/model/facts.ts'
 import { parseSha } from '../../core/model/ids.ts'
 import { err, ok, type Result } from '../../core/model/result.ts'
-import type { Problem } from '../../gate/problem.ts'
+import type { Problem } from '../../gate/ports/problem.ts'
 import type { GitHub } from './github.ts'
 import type { CommitNode, GitActorNode } from './pull-request-answer.ts'
 

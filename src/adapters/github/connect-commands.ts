@@ -1,5 +1,5 @@
-import type { SharedPolicies } from '../../gate/ports.ts'
-import type { RepositorySettings } from '../../gate/repository-settings.ts'
+import type { SharedPolicies } from '../../gate/ports/repository.ts'
+import type { RepositorySettings } from '../../gate/ports/repository-settings.ts'
 import type { ClientOptions } from './client.ts'
 import { connectGitHub, type GitHubOptions } from './github.ts'
 import { githubSettings } from './repository-settings.ts'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { formatInstant, type Instant, instantFromMilliseconds, MINUTE } from '../../core/model/instant.ts'
 import { err, ok, type Result } from '../../core/model/result.ts'
-import type { Problem } from '../../gate/problem.ts'
+import type { Problem } from '../../gate/ports/problem.ts'
 import { type Client, type ClientOptions, createClient } from './client.ts'
 import { type Operation, problemOf, problemOfGraphql, problemOfShape } from './problem-of.ts'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { parseInstant } from '../../core/model/instant.ts'
 import { err, ok } from '../../core/model/result.ts'
-import type { Heartbeat } from '../../gate/heartbeat.ts'
+import type { Heartbeat } from '../../gate/ports/heartbeat.ts'
 import type { GitHub } from './github.ts'
 
 const RUNS = v.object({

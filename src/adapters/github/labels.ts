@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ok, type Result } from '../../core/model/result.ts'
-import type { Labels } from '../../gate/labels.ts'
-import type { Problem } from '../../gate/problem.ts'
+import type { Labels } from '../../gate/ports/labels.ts'
+import type { Problem } from '../../gate/ports/problem.ts'
 import type { GitHub } from './github.ts'
 
 /** Labels on GitHub's pull requests. */

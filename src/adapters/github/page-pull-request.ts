@@ -1,7 +1,7 @@
 import type { FactList } from '../../core/model/facts.ts'
 import type { Instant } from '../../core/model/instant.ts'
 import { err, ok, type Result } from '../../core/model/result.ts'
-import type { Problem } from '../../gate/problem.ts'
+import type { Problem } from '../../gate/ports/problem.ts'
 import type { GitHub } from './github.ts'
 import {
   type CommitNode,

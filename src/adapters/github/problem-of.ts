@@ -1,5 +1,5 @@
 import { formatInstant, instantFromMilliseconds } from '../../core/model/instant.ts'
-import type { Problem, ProblemCode } from '../../gate/problem.ts'
+import type { Problem, ProblemCode } from '../../gate/ports/problem.ts'
 import { type Failure, readFailure } from './failure.ts'
 
 /** A request in words: `read team @acme/net`, and the permission it takes: `members: read`. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Read } from '../../core/doctor/observation.ts'
 import { err, ok } from '../../core/model/result.ts'
-import type { BranchEntry } from '../../gate/repository-settings.ts'
+import type { BranchEntry } from '../../gate/ports/repository-settings.ts'
 import { asRead } from './ask-settings.ts'
 import type { GitHub } from './github.ts'
 

@@ -3,8 +3,8 @@ import type { Account, Head } from '../../core/model/facts.ts'
 import { parseSha } from '../../core/model/ids.ts'
 import { parseInstant } from '../../core/model/instant.ts'
 import { err, ok, type Result } from '../../core/model/result.ts'
-import type { Problem } from '../../gate/problem.ts'
-import type { Branch } from '../../gate/pull-requests.ts'
+import type { Problem } from '../../gate/ports/problem.ts'
+import type { Branch } from '../../gate/ports/pull-requests.ts'
 import type { GitHub } from './github.ts'
 
 /** What GitHub recorded of one push, newest first in its list. */

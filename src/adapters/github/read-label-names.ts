@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ok, type Result } from '../../core/model/result.ts'
-import type { Problem } from '../../gate/problem.ts'
+import type { Problem } from '../../gate/ports/problem.ts'
 import type { GitHub } from './github.ts'
 
 const TIMELINE = v.array(

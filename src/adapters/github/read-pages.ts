@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../core/model/result.ts'
-import type { Problem } from '../../gate/problem.ts'
+import type { Problem } from '../../gate/ports/problem.ts'
 import type { ForwardPage } from './answer-page.ts'
 
 /** A list, and whether it was read to its end. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Team } from '../../core/model/facts.ts'
-import type { Problem } from '../../gate/problem.ts'
+import type { Problem } from '../../gate/ports/problem.ts'
 import type { GitHub } from './github.ts'
 import type { Operation } from './problem-of.ts'
 

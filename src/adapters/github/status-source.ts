@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ok, type Result } from '../../core/model/result.ts'
-import type { Problem } from '../../gate/problem.ts'
-import type { ForeignStatus, Status } from '../../gate/statuses.ts'
+import type { Problem } from '../../gate/ports/problem.ts'
+import type { ForeignStatus, Status } from '../../gate/ports/statuses.ts'
 import type { GitHub } from './github.ts'
 import type { AccountNode } from './pull-request-answer.ts'
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDirectories } from '../../../src/adapters/files/directory-repository.ts'
 import type { ChangedFile, FileVersion } from '../../../src/core/model/changed-file.ts'
 import { parseSha } from '../../../src/core/model/ids.ts'
-import type { Repository } from '../../../src/gate/ports.ts'
+import type { Repository } from '../../../src/gate/ports/repository.ts'
 import { type FileContent, writeFiles } from '../../support/git-sandbox.ts'
 
 let folder: string

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Problem } from '../../../src/gate/problem.ts'
+import type { Problem } from '../../../src/gate/ports/problem.ts'
 import type { FaultAction } from '../../support/github/start-github.ts'
 import { type AdapterWorld, adapterWorld } from './world.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { githubMergeQueues, MERGE_QUEUE_QUERY } from '../../../src/adapters/github/merge-queues.ts'
 import { HOUR } from '../../../src/core/model/instant.ts'
-import type { MergeQueues } from '../../../src/gate/merge-queues.ts'
+import type { MergeQueues } from '../../../src/gate/ports/merge-queues.ts'
 import { queryErrors } from '../../support/github/graphql/execute.ts'
 import { type AdapterWorld, adapterWorld, REPO } from './world.ts'
 

@@ -5,8 +5,8 @@ import { githubLabels } from '../../../src/adapters/github/labels.ts'
 import { githubPullRequests } from '../../../src/adapters/github/pull-requests.ts'
 import { githubStatuses } from '../../../src/adapters/github/statuses.ts'
 import { parseSha, type Sha } from '../../../src/core/model/ids.ts'
-import { COMMENT_MARKER } from '../../../src/gate/comments.ts'
-import type { Directory } from '../../../src/gate/directory.ts'
+import { COMMENT_MARKER } from '../../../src/gate/ports/comments.ts'
+import type { Directory } from '../../../src/gate/ports/directory.ts'
 import { type AdapterWorld, adapterWorld, REPO } from './world.ts'
 
 let world: AdapterWorld

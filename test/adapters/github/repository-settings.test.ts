@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { githubSettings } from '../../../src/adapters/github/repository-settings.ts'
 import { ok } from '../../../src/core/model/result.ts'
-import type { RepositorySettings } from '../../../src/gate/repository-settings.ts'
+import type { RepositorySettings } from '../../../src/gate/ports/repository-settings.ts'
 import { ADMIN } from '../../support/doctor-world.ts'
 import { moment } from '../../support/observation.ts'
 import { type AdapterWorld, adapterWorld, REPO } from './world.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { githubReviewRequests } from '../../../src/adapters/github/review-requests.ts'
-import type { ReviewRequests } from '../../../src/gate/review-requests.ts'
+import type { ReviewRequests } from '../../../src/gate/ports/review-requests.ts'
 import { type AdapterWorld, adapterWorld, REPO } from './world.ts'
 
 let world: AdapterWorld

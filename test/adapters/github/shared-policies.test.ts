@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { githubSharedPolicies } from '../../../src/adapters/github/shared-policies.ts'
 import type { Result } from '../../../src/core/model/result.ts'
 import { parsePolicyReference, type PolicyReference } from '../../../src/core/policy/policy-reference.ts'
-import type { Problem } from '../../../src/gate/problem.ts'
+import type { Problem } from '../../../src/gate/ports/problem.ts'
 import { type AdapterWorld, adapterWorld } from './world.ts'
 
 const SHARED = 'acme/policies'

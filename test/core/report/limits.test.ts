@@ -9,7 +9,7 @@ import { loadPolicy } from '../../../src/core/policy/load-policy.ts'
 import { annotations } from '../../../src/core/report/annotations.ts'
 import { renderComment, renderSummary } from '../../../src/core/report/markdown-report.ts'
 import { renderStatus } from '../../../src/core/report/status.ts'
-import { COMMENT_MARKER } from '../../../src/gate/comments.ts'
+import { COMMENT_MARKER } from '../../../src/gate/ports/comments.ts'
 import {
   aDecision,
   aMissingApproval,
