@@ -31,7 +31,7 @@ const { values: options } = parseArgs({
   },
 })
 
-const FOLDER = new URL('../policies/tests', import.meta.url)
+const FOLDER = new URL('../policies/tests/', import.meta.url)
 const NOW = instantFromMilliseconds(Date.UTC(2026, 0, 5))
 
 /** What a case changes, and which rules it speaks of. */

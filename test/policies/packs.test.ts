@@ -8,7 +8,7 @@ import type { PreparedCase } from '../../src/core/decision/cases/prepare-case.ts
 import { readPolicyTests } from '../../src/core/policy/cases/read-policy-tests.ts'
 import { casesOf, runPolicyCase } from './policy-case.ts'
 
-const folder = new URL('../../policies/tests', import.meta.url)
+const folder = new URL('../../policies/tests/', import.meta.url)
 const recommended = loadBuiltin('recommended')
 const suites = readdirSync(folder).map((file) => ({ file, cases: casesIn(file) }))
 const cases = suites.flatMap((suite) => suite.cases)

@@ -29,7 +29,7 @@ interface Asked {
   readonly variables: Variables
 }
 
-const folder = new URL('../../policies/tests', import.meta.url)
+const folder = new URL('../../policies/tests/', import.meta.url)
 /** Besides those that it was asked with, each expression is evaluated over so many sets of variables of other rules. */
 const OTHERS = 25
 
