@@ -8158,6 +8158,7 @@ const NO_QUEUE = {
 	nodes: []
 };
 async function entriesOf$1(github, branch) {
+	if (!github.hasMergeQueues) return ok([]);
 	const what = `read the merge queue of ${branch}`;
 	const read = await readPages(async (after) => {
 		const variables = {
@@ -9106,7 +9107,8 @@ function githubPullRequests(github, context) {
 const HEAD = object({
 	state: picklist(["open", "closed"]),
 	merged: boolean(),
-	head: object({ sha: string() })
+	head: object({ sha: string() }),
+	base: object({ ref: string() })
 });
 async function headOf(github, number) {
 	const what = `read the head of pull request #${String(number)}`;
@@ -9126,9 +9128,11 @@ async function headOf(github, number) {
 		code: "invalid",
 		text: `Cannot ${what}: "${read.value.head.sha}" is no commit id.`
 	});
+	const { merged, state, base } = read.value;
 	return ok({
 		sha,
-		state: read.value.merged ? "merged" : read.value.state
+		state: merged ? "merged" : state,
+		base: base.ref
 	});
 }
 const ASSOCIATED = array(object({
@@ -11399,6 +11403,13 @@ function foreignNote({ foreign, head }) {
 	return [`The status on ${head} was set to ${foreign.state} by ${by}, not by this gate, and is decided anew. Require it from the app that runs the gate only.`];
 }
 
+// src/gate/publish/post-once.ts
+/** Posts a status unless it stands there already, as far as that can be seen. */
+async function postOnce(statuses, sha, status) {
+	const standing = await statuses.latest(sha);
+	return standing.ok && sameStatus(standing.value, status) ? ok(null) : await statuses.post(sha, status);
+}
+
 // src/core/report/fit-sections.ts
 /** More lines of a list are only counted. */
 const ENTRIES$1 = 100;
@@ -12703,13 +12714,7 @@ async function giveUp$1(tools, group, problem) {
 		state: "error",
 		description: problem.text
 	});
-	const latest = await tools.statuses.latest(group.commit);
-	if (latest.ok && sameStatus(latest.value, status)) return {
-		...group,
-		status,
-		problem
-	};
-	const posted = await tools.statuses.post(group.commit, status);
+	const posted = await postOnce(tools.statuses, group.commit, status);
 	if (posted.ok) return {
 		...group,
 		status,
@@ -12727,9 +12732,9 @@ async function giveUp$1(tools, group, problem) {
 /** How often inputs may move under a decision before it is given up. */
 const ATTEMPTS = 3;
 /**
-* Decides on one pull request and posts the verdict on its head. Everything is read live. The verdict is posted only if the head
-* (for a green: every input) is still what was read, and when it was posted the inputs are read again: if they moved, it is
-* decided again, so that no green outlives the facts it stands on.
+* Decides on one pull request and posts the verdict on its head. Everything is read live. A green is posted only if every input is
+* still what was read, and whatever was posted, the inputs are read again: if they moved, it is decided again, so that no green
+* outlives the facts it stands on.
 */
 async function runGate(tools, number) {
 	const notes = [];
@@ -12757,7 +12762,7 @@ async function attemptGate(tools, number, notes) {
 	const snapshot = read.value;
 	if (snapshot.state !== "open") return await settleEnded(tools, snapshot, notes);
 	const done = await decideOnce(tools, snapshot, notes);
-	if (!done.ok) return await giveUp(tools, number, done.error, notes);
+	if (!done.ok) return await giveUp(tools, number, done.error, notes, snapshot);
 	if (done.value === "moved") return "moved";
 	const { judgement, status } = done.value;
 	notes.push(...judgement.problems.map(({ text }) => text));
@@ -12877,8 +12882,11 @@ async function settleEnded(tools, snapshot, notes) {
 		notes: [...notes, `${head.slice(0, 7)}: failure: ${closed.description}`]
 	};
 }
-/** Nothing could be decided: an older green must not stand for it. */
-async function giveUp(tools, number, problem, notes) {
+/**
+* Nothing could be decided: an older green must not stand for it, neither on the head nor where it counts for more or merges
+* by itself: on the trial of the merge, and on the groups of a queue.
+*/
+async function giveUp(tools, number, problem, notes, snapshot = null) {
 	const report = {
 		number,
 		head: null,
@@ -12894,30 +12902,26 @@ async function giveUp(tools, number, problem, notes) {
 		...report,
 		notes: [...notes, now.error.text]
 	};
-	if (now.value.state !== "open") return {
+	const { sha: head, state, base } = now.value;
+	if (state !== "open") return {
 		...report,
-		head: now.value.sha
+		head
 	};
 	const status = fitStatus({
 		state: "error",
 		description: problem.text
 	});
-	const standing = await tools.statuses.latest(now.value.sha);
-	if (standing.ok && sameStatus(standing.value, status)) return {
-		...report,
-		head: now.value.sha,
-		status
-	};
-	const posted = await tools.statuses.post(now.value.sha, status);
-	if (!posted.ok) return {
-		...report,
-		head: now.value.sha,
-		notes: [...notes, posted.error.text]
-	};
+	const posted = await postOnce(tools.statuses, head, status);
+	if (!posted.ok) notes.push(posted.error.text);
+	const marked = snapshot ? await markTestMerge(tools.statuses, snapshot, status) : ok([]);
+	notes.push(...marked.ok ? marked.value : [marked.error.text]);
+	const groups = await runGroupsOf(tools, base, number);
+	if (!groups.ok) notes.push(groups.error.text);
 	return {
 		...report,
-		head: now.value.sha,
-		status
+		head,
+		status: posted.ok ? status : null,
+		groups: groups.ok ? groups.value : []
 	};
 }
 /** A comment that fails is noted and changes no verdict. */

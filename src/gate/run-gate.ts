@@ -8,6 +8,7 @@ import type { Heartbeat } from './ports/heartbeat.ts'
 import { withHeartbeat } from './publish/heartbeat.ts'
 import { foreignNote, isMarkedAs, markTestMerge } from './publish/mark-test-merge.ts'
 import type { Problem } from './ports/problem.ts'
+import { postOnce } from './publish/post-once.ts'
 import { publishComment } from './publish/publish-comment.ts'
 import type { Snapshot } from './ports/pull-requests.ts'
 import { recordDebts } from './publish/record-debts.ts'
@@ -48,9 +49,9 @@ export interface GateReport {
 const ATTEMPTS = 3
 
 /**
- * Decides on one pull request and posts the verdict on its head. Everything is read live. The verdict is posted only if the head
- * (for a green: every input) is still what was read, and when it was posted the inputs are read again: if they moved, it is
- * decided again, so that no green outlives the facts it stands on.
+ * Decides on one pull request and posts the verdict on its head. Everything is read live. A green is posted only if every input is
+ * still what was read, and whatever was posted, the inputs are read again: if they moved, it is decided again, so that no green
+ * outlives the facts it stands on.
  */
 export async function runGate(tools: GateTools, number: number): Promise<GateReport> {
   const notes: string[] = []
@@ -78,7 +79,7 @@ async function attemptGate(tools: GateTools, number: number, notes: string[]): P
   const snapshot = read.value
   if (snapshot.state !== 'open') return await settleEnded(tools, snapshot, notes)
   const done = await decideOnce(tools, snapshot, notes)
-  if (!done.ok) return await giveUp(tools, number, done.error, notes)
+  if (!done.ok) return await giveUp(tools, number, done.error, notes, snapshot)
   if (done.value === 'moved') return 'moved'
   const { judgement, status } = done.value
   notes.push(...judgement.problems.map(({ text }) => text))
@@ -181,23 +182,30 @@ async function settleEnded(tools: GateTools, snapshot: Snapshot, notes: string[]
   }
 }
 
-/** Nothing could be decided: an older green must not stand for it. */
+/**
+ * Nothing could be decided: an older green must not stand for it, neither on the head nor where it counts for more or merges
+ * by itself: on the trial of the merge, and on the groups of a queue.
+ */
 async function giveUp(
   tools: GateTools,
   number: number,
   problem: Problem,
   notes: string[],
+  snapshot: Snapshot | null = null,
 ): Promise<GateReport> {
   const report = { number, head: null, decision: null, facts: null, status: null, problem, notes, groups: [] }
   const now = await tools.pullRequests.headOf(number)
   if (!now.ok) return { ...report, notes: [...notes, now.error.text] }
-  if (now.value.state !== 'open') return { ...report, head: now.value.sha }
+  const { sha: head, state, base } = now.value
+  if (state !== 'open') return { ...report, head }
   const status = fitStatus({ state: 'error', description: problem.text })
-  const standing = await tools.statuses.latest(now.value.sha)
-  if (standing.ok && sameStatus(standing.value, status)) return { ...report, head: now.value.sha, status }
-  const posted = await tools.statuses.post(now.value.sha, status)
-  if (!posted.ok) return { ...report, head: now.value.sha, notes: [...notes, posted.error.text] }
-  return { ...report, head: now.value.sha, status }
+  const posted = await postOnce(tools.statuses, head, status)
+  if (!posted.ok) notes.push(posted.error.text)
+  const marked = snapshot ? await markTestMerge(tools.statuses, snapshot, status) : ok([])
+  notes.push(...(marked.ok ? marked.value : [marked.error.text]))
+  const groups = await runGroupsOf(tools, base, number)
+  if (!groups.ok) notes.push(groups.error.text)
+  return { ...report, head, status: posted.ok ? status : null, groups: groups.ok ? groups.value : [] }
 }
 
 /** A comment that fails is noted and changes no verdict. */

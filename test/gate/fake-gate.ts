@@ -7,7 +7,7 @@ import type { StickyComment } from '../../src/gate/ports/comments.ts'
 import type { OwnIssue } from '../../src/gate/ports/debts.ts'
 import type { QueueEntry } from '../../src/gate/ports/merge-queues.ts'
 import type { Problem } from '../../src/gate/ports/problem.ts'
-import type { PullRequestState, Snapshot } from '../../src/gate/ports/pull-requests.ts'
+import type { PullRequestState, Snapshot, Standing } from '../../src/gate/ports/pull-requests.ts'
 import type { SweepTools } from '../../src/gate/run-sweep.ts'
 import type { Status } from '../../src/gate/ports/statuses.ts'
 import { aDecision, at } from '../support/decision.ts'
@@ -287,10 +287,7 @@ function readPull(
   })
 }
 
-function headOf(
-  gate: FakeGate,
-  number: number,
-): ReturnType<typeof ok<{ readonly sha: Sha; readonly state: PullRequestState }>> {
+function headOf(gate: FakeGate, number: number): ReturnType<typeof ok<Standing>> {
   const { head, state } = pullOf(gate, number)
-  return ok({ sha: head, state })
+  return ok({ sha: head, state, base: 'main' })
 }

@@ -48,6 +48,7 @@ const PAGE_LIMIT = 20
 const NO_QUEUE = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] }
 
 async function entriesOf(github: GitHub, branch: string): Promise<Result<readonly QueueEntry[], Problem>> {
+  if (!github.hasMergeQueues) return ok([])
   const what = `read the merge queue of ${branch}`
   const read = await readPages<EntryNode>(async (after) => {
     const variables = { owner: github.owner, name: github.name, branch, after }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { parseSha, type Sha } from '../../core/model/ids.ts'
 import { err, ok, type Result } from '../../core/model/result.ts'
 import type { Problem } from '../../gate/ports/problem.ts'
-import type { PullRequests, PullRequestState } from '../../gate/ports/pull-requests.ts'
+import type { PullRequests, Standing } from '../../gate/ports/pull-requests.ts'
 import type { GitHub } from './github.ts'
 import { findOpenWithHead, listOpenPullRequests } from './list-open.ts'
 import { readAssignments } from './read-assignments.ts'
@@ -27,12 +27,10 @@ const HEAD = v.object({
   state: v.picklist(['open', 'closed']),
   merged: v.boolean(),
   head: v.object({ sha: v.string() }),
+  base: v.object({ ref: v.string() }),
 })
 
-async function headOf(
-  github: GitHub,
-  number: number,
-): Promise<Result<{ readonly sha: Sha; readonly state: PullRequestState }, Problem>> {
+async function headOf(github: GitHub, number: number): Promise<Result<Standing, Problem>> {
   const what = `read the head of pull request #${String(number)}`
   const read = await github.rest({ what, needs: 'pull-requests: read' }, HEAD, async (client) => {
     const answer = await client.rest.pulls.get({
@@ -45,7 +43,8 @@ async function headOf(
   if (!read.ok) return read
   const sha = parseSha(read.value.head.sha)
   if (!sha) return err({ code: 'invalid', text: `Cannot ${what}: "${read.value.head.sha}" is no commit id.` })
-  return ok({ sha, state: read.value.merged ? 'merged' : read.value.state })
+  const { merged, state, base } = read.value
+  return ok({ sha, state: merged ? 'merged' : state, base: base.ref })
 }
 
 const ASSOCIATED = v.array(

@@ -82,11 +82,19 @@ export interface Assignments {
   readonly complete: boolean
 }
 
+/** Where a pull request stands. */
+export interface Standing {
+  readonly sha: Sha
+  readonly state: PullRequestState
+  /** The branch that it goes into. */
+  readonly base: string
+}
+
 /** Pull requests of one repository, always live. */
 export interface PullRequests {
   read(number: number): Promise<Result<Snapshot, Problem>>
-  /** Only the head and the state: enough to tell whether a verdict still belongs to what was read. */
-  headOf(number: number): Promise<Result<{ readonly sha: Sha; readonly state: PullRequestState }, Problem>>
+  /** Only where it stands: enough to take a green away. */
+  headOf(number: number): Promise<Result<Standing, Problem>>
   /** Numbers of the open pull requests whose head is this commit, ascending. */
   openWithHead(sha: Sha): Promise<Result<readonly number[], Problem>>
   /** Every open pull request, ascending. */

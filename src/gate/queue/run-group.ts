@@ -8,6 +8,7 @@ import type { HoldsMerge, MergeQueues } from '../ports/merge-queues.ts'
 import type { Problem } from '../ports/problem.ts'
 import type { Snapshot } from '../ports/pull-requests.ts'
 import { type GroupMember, groupOf } from './queue-group.ts'
+import { postOnce } from '../publish/post-once.ts'
 import { recordDebts } from '../publish/record-debts.ts'
 import { DECIDING, fitStatus, sameStatus, type Status, type Statuses } from '../ports/statuses.ts'
 import { stillSo } from '../still-so.ts'
@@ -221,9 +222,7 @@ async function settleGone(tools: GroupTools, group: Group): Promise<GroupReport>
 /** Nothing could be decided: an older green must not stand for it. */
 async function giveUp(tools: GroupTools, group: Group, problem: Problem): Promise<GroupReport> {
   const status = fitStatus({ state: 'error', description: problem.text })
-  const latest = await tools.statuses.latest(group.commit)
-  if (latest.ok && sameStatus(latest.value, status)) return { ...group, status, problem }
-  const posted = await tools.statuses.post(group.commit, status)
+  const posted = await postOnce(tools.statuses, group.commit, status)
   if (posted.ok) return { ...group, status, problem }
   group.notes.push(posted.error.text)
   return { ...group, status: null, problem }

@@ -58,6 +58,14 @@ describe('the entries', () => {
     expect(await queues.entries('main')).toEqual({ ok: true, value: [] })
   })
 
+  it('are none on GitHub Enterprise Server, which is not asked', async () => {
+    const enterprise = await adapterWorld({ enterpriseServer: true })
+    const none = githubMergeQueues(enterprise.connect())
+    expect(await none.entries('main')).toEqual({ ok: true, value: [] })
+    expect(enterprise.emulator.requests).toEqual([])
+    await enterprise.emulator.close()
+  })
+
   it('without a pull request that can be seen are a problem', async () => {
     rule()
     world.emulator.enqueue({ repo: REPO, number: world.number, by: 'ben' })

@@ -151,9 +151,12 @@ describe('pull requests', () => {
     expect(await pulls.openWithHead(head)).toEqual({ ok: true, value: [promotion.number] })
   })
 
-  it('tell their head and state', async () => {
+  it('tell where they stand', async () => {
     const pulls = githubPullRequests(world.connect(), 'drawbridge')
-    expect(await pulls.headOf(world.number)).toEqual({ ok: true, value: { sha: headSha(), state: 'open' } })
+    expect(await pulls.headOf(world.number)).toEqual({
+      ok: true,
+      value: { sha: headSha(), state: 'open', base: 'main' },
+    })
     world.emulator.closePullRequest({ repo: REPO, number: world.number, by: 'amy' })
     expect(await pulls.headOf(world.number)).toMatchObject({ ok: true, value: { state: 'closed' } })
   })

@@ -244,6 +244,29 @@ describe('a pull request in a queue', () => {
     expect(states(gate, '1').at(-1)).toBe('success')
   })
 
+  it('that cannot be read takes the greens of its groups away', async () => {
+    const gate = queued({ 7: aPull(), 8: aPull({ head: sha('b') }), 9: aPull({ head: sha('c') }) })
+    for (const commit of ['1', '2', '3']) await run(gate, commit)
+    Object.assign(gate.pulls.get(8) ?? {}, { problem: PROBLEM })
+    const report = await runGate(gate.tools, 8)
+    expect(report).toMatchObject({ status: { state: 'error' }, problem: PROBLEM })
+    expect(report.groups.map(({ commit, status }) => [commit, status?.state])).toEqual([
+      [sha('2'), 'error'],
+      [sha('3'), 'error'],
+    ])
+    expect(states(gate, '1').at(-1)).toBe('success')
+  })
+
+  it('of which neither it nor the queue can be read says both', async () => {
+    const gate = queued()
+    Object.assign(gate.pulls.get(7) ?? {}, { problem: PROBLEM })
+    const lost = { code: 'unreachable', text: 'The queue is lost.' } as const
+    const queues = { ...gate.tools.queues, entries: () => Promise.resolve(err(lost)) }
+    const report = await runGate({ ...gate.tools, queues }, 7)
+    expect(report).toMatchObject({ problem: PROBLEM, status: { state: 'error' }, groups: [] })
+    expect(report.notes).toContain('The queue is lost.')
+  })
+
   it('that is in none has no groups', async () => {
     const gate = queued()
     expect((await runGate(gate.tools, 7)).groups).toEqual([])
