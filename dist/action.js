@@ -39522,6 +39522,7 @@ function linking(text) {
 /** Tells the runner what was decided on a group of a merge queue. */
 async function reportGroup(report, runner) {
 	logGroup(report, runner);
+	if (report.problem) runner.fail(plain$1(report.problem.text));
 	const lines = report.notes.map((note) => `- ${linking(note)}`);
 	await runner.summary([
 		`### ${linking(lineOfGroup(report))}`,
@@ -39531,11 +39532,10 @@ async function reportGroup(report, runner) {
 	].join("\n"));
 	runner.output("outcome", outcomeOf(report));
 }
-/** Tells the log what was decided on a group, and fails the step where nothing could be. */
+/** Tells the log what was decided on a group. */
 function logGroup(report, runner) {
 	runner.info(lineOfGroup(report));
 	for (const note of report.notes) runner.info(`  ${plain$1(note)}`);
-	if (report.problem) runner.fail(plain$1(report.problem.text));
 }
 function lineOfGroup({ branch, commit, numbers, status, problem }) {
 	const what = status ? `${status.state}: ${status.description}` : problem?.text ?? "nothing to decide";
@@ -39568,7 +39568,7 @@ async function reportGates(reports, temp, runner) {
 		facts,
 		number,
 		status
-	}] : []).toSorted((a, b) => rank(b.decision) - rank(a.decision));
+	}] : []).toSorted((a, b) => rank(b) - rank(a));
 	for (const annotation of worst ? annotations(worst.decision) : []) runner.annotate(annotation);
 	if (worst) tellOutputs(worst, temp, runner);
 	else if (reports.some(({ problem }) => problem)) runner.output("outcome", "error");
@@ -39595,8 +39595,7 @@ async function reportSweep(report, runner) {
 }
 function logGate(report, runner) {
 	logNotes(report, runner);
-	const failure = failureOf(report);
-	if (failure !== null) runner.fail(failure);
+	for (const { text } of failuresOf(report)) runner.fail(text);
 }
 /**
 * A sweep that came to its end did what it is for, whatever some pull requests are like: their status says so. It fails where it may
@@ -39604,21 +39603,24 @@ function logGate(report, runner) {
 */
 function logSwept(report, runner) {
 	logNotes(report, runner);
-	const failure = failureOf(report);
-	if (failure === null) return;
-	if (report.status === null || report.status.state === "success") runner.fail(failure);
-	else runner.warning(failure);
+	for (const { text, status } of failuresOf(report)) if (status === null || status.state === "success") runner.fail(text);
+	else runner.warning(text);
 }
 function logNotes(report, runner) {
 	runner.info(lineOf(report));
 	for (const note of report.notes) runner.info(`  ${plain$1(note)}`);
 	for (const group of report.groups) logGroup(group, runner);
 }
-/** Why nothing could be decided or posted; null: it could. */
-function failureOf({ number, problem, decision, status }) {
-	if (problem) return `#${String(number)}: ${plain$1(problem.text)}`;
-	if (decision?.outcome !== "error") return null;
-	return `#${String(number)}: ${plain$1(status?.description ?? "Cannot decide.")}`;
+function failuresOf({ number, problem, decision, status, groups }) {
+	const undecided = decision?.outcome === "error" ? status?.description ?? "Cannot decide." : null;
+	const why = problem?.text ?? undecided;
+	return [...why === null ? [] : [{
+		text: `#${String(number)}: ${plain$1(why)}`,
+		status
+	}], ...groups.flatMap((group) => group.problem ? [{
+		text: plain$1(group.problem.text),
+		status: group.status
+	}] : [])];
 }
 function lineOf({ number, status, problem }) {
 	const what = status ? `${status.state}: ${status.description}` : problem?.text ?? "nothing to decide";
@@ -39630,11 +39632,11 @@ const RANK = {
 	error: 2,
 	deny: 3
 };
-function rank(decision) {
-	return RANK[publishedOutcome(decision)];
+function rank(decided) {
+	return RANK[postedOutcome(decided)];
 }
 /** An allow that was not posted as one holds: there may be no sweep that would end it. */
-function postedOutcome(decision, status) {
+function postedOutcome({ decision, status }) {
 	const outcome = publishedOutcome(decision);
 	return outcome === "allow" && status?.state !== "success" ? "hold" : outcome;
 }
@@ -39648,13 +39650,14 @@ function tellOutputs(decided, temp, runner) {
 	}
 }
 /** The facts come with the decision, so that it can be made again. */
-function writeOutputs({ decision, facts, number, status }, temp, runner) {
+function writeOutputs(decided, temp, runner) {
+	const { decision, facts, number } = decided;
 	const path = join$2(temp, `drawbridge-decision-${String(number)}.json`);
 	writeFileSync(path, `${stringifyJson(decisionJson(decision), 2)}\n`);
 	const factsPath = join$2(temp, `drawbridge-facts-${String(number)}.json`);
 	if (facts) writeFileSync(factsPath, `${stringifyJson(factsJson(facts), 2)}\n`);
 	const severity = worstSeverity(decision.findings.map((finding) => finding.severity));
-	runner.output("outcome", postedOutcome(decision, status));
+	runner.output("outcome", postedOutcome(decided));
 	runner.output("decision", path);
 	runner.output("facts", facts ? factsPath : "");
 	runner.output("expires-at", decision.expiresAt === null ? "" : formatInstant(decision.expiresAt));

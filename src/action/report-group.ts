@@ -7,16 +7,16 @@ import type { Runner } from './runner.ts'
 /** Tells the runner what was decided on a group of a merge queue. */
 export async function reportGroup(report: GroupReport, runner: Runner): Promise<void> {
   logGroup(report, runner)
+  if (report.problem) runner.fail(plain(report.problem.text))
   const lines = report.notes.map((note) => `- ${linking(note)}`)
   await runner.summary([`### ${linking(lineOfGroup(report))}`, '', ...lines, ''].join('\n'))
   runner.output('outcome', outcomeOf(report))
 }
 
-/** Tells the log what was decided on a group, and fails the step where nothing could be. */
+/** Tells the log what was decided on a group. */
 export function logGroup(report: GroupReport, runner: Runner): void {
   runner.info(lineOfGroup(report))
   for (const note of report.notes) runner.info(`  ${plain(note)}`)
-  if (report.problem) runner.fail(plain(report.problem.text))
 }
 
 function lineOfGroup({ branch, commit, numbers, status, problem }: GroupReport): string {

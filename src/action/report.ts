@@ -33,7 +33,7 @@ export async function reportGates(
   const decided = reports.flatMap(({ decision, facts, number, status }) =>
     decision ? [{ decision, facts, number, status }] : [],
   )
-  const [worst] = decided.toSorted((a, b) => rank(b.decision) - rank(a.decision))
+  const [worst] = decided.toSorted((a, b) => rank(b) - rank(a))
   for (const annotation of worst ? annotations(worst.decision) : []) runner.annotate(annotation)
   if (worst) tellOutputs(worst, temp, runner)
   else if (reports.some(({ problem }) => problem)) runner.output('outcome', 'error')
@@ -57,8 +57,7 @@ export async function reportSweep(report: SweepReport, runner: Runner): Promise<
 
 function logGate(report: GateReport, runner: Runner): void {
   logNotes(report, runner)
-  const failure = failureOf(report)
-  if (failure !== null) runner.fail(failure)
+  for (const { text } of failuresOf(report)) runner.fail(text)
 }
 
 /**
@@ -67,10 +66,9 @@ function logGate(report: GateReport, runner: Runner): void {
  */
 function logSwept(report: GateReport, runner: Runner): void {
   logNotes(report, runner)
-  const failure = failureOf(report)
-  if (failure === null) return
-  if (report.status === null || report.status.state === 'success') runner.fail(failure)
-  else runner.warning(failure)
+  for (const { text, status } of failuresOf(report))
+    if (status === null || status.state === 'success') runner.fail(text)
+    else runner.warning(text)
 }
 
 function logNotes(report: GateReport, runner: Runner): void {
@@ -79,11 +77,20 @@ function logNotes(report: GateReport, runner: Runner): void {
   for (const group of report.groups) logGroup(group, runner)
 }
 
-/** Why nothing could be decided or posted; null: it could. */
-function failureOf({ number, problem, decision, status }: GateReport): string | null {
-  if (problem) return `#${String(number)}: ${plain(problem.text)}`
-  if (decision?.outcome !== 'error') return null
-  return `#${String(number)}: ${plain(status?.description ?? 'Cannot decide.')}`
+/** Something that could not be decided or posted, and the status that stands there; null: none of ours. */
+interface FailureToDecide extends Pick<GateReport, 'status'> {
+  readonly text: string
+}
+
+function failuresOf({ number, problem, decision, status, groups }: GateReport): readonly FailureToDecide[] {
+  const undecided = decision?.outcome === 'error' ? (status?.description ?? 'Cannot decide.') : null
+  const why = problem?.text ?? undecided
+  return [
+    ...(why === null ? [] : [{ text: `#${String(number)}: ${plain(why)}`, status }]),
+    ...groups.flatMap((group) =>
+      group.problem ? [{ text: plain(group.problem.text), status: group.status }] : [],
+    ),
+  ]
 }
 
 function lineOf({ number, status, problem }: GateReport): string {
@@ -93,12 +100,12 @@ function lineOf({ number, status, problem }: GateReport): string {
 
 const RANK: Readonly<Record<Decision['outcome'], number>> = { allow: 0, hold: 1, error: 2, deny: 3 }
 
-function rank(decision: Decision): number {
-  return RANK[publishedOutcome(decision)]
+function rank(decided: Decided): number {
+  return RANK[postedOutcome(decided)]
 }
 
 /** An allow that was not posted as one holds: there may be no sweep that would end it. */
-function postedOutcome(decision: Decision, status: GateReport['status']): Decision['outcome'] {
+function postedOutcome({ decision, status }: Decided): Decision['outcome'] {
   const outcome = publishedOutcome(decision)
   return outcome === 'allow' && status?.state !== 'success' ? 'hold' : outcome
 }
@@ -118,13 +125,14 @@ function tellOutputs(decided: Decided, temp: string, runner: Runner): void {
 }
 
 /** The facts come with the decision, so that it can be made again. */
-function writeOutputs({ decision, facts, number, status }: Decided, temp: string, runner: Runner): void {
+function writeOutputs(decided: Decided, temp: string, runner: Runner): void {
+  const { decision, facts, number } = decided
   const path = join(temp, `drawbridge-decision-${String(number)}.json`)
   writeFileSync(path, `${stringifyJson(decisionJson(decision), 2)}\n`)
   const factsPath = join(temp, `drawbridge-facts-${String(number)}.json`)
   if (facts) writeFileSync(factsPath, `${stringifyJson(factsJson(facts), 2)}\n`)
   const severity = worstSeverity(decision.findings.map((finding) => finding.severity))
-  runner.output('outcome', postedOutcome(decision, status))
+  runner.output('outcome', postedOutcome(decided))
   runner.output('decision', path)
   runner.output('facts', facts ? factsPath : '')
   runner.output('expires-at', decision.expiresAt === null ? '' : formatInstant(decision.expiresAt))

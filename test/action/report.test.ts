@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reportGates, reportSweep } from '../../src/action/report.ts'
 import { harmless } from '../../src/action/runner.ts'
+import type { Status } from '../../src/gate/ports/statuses.ts'
 import type { GateReport } from '../../src/gate/run-gate.ts'
 import { aDecision, aFinding, at } from '../support/decision.ts'
 import { anAllow, sha, someFacts } from '../gate/fake-gate.ts'
@@ -97,6 +98,21 @@ describe('what the step says', () => {
     })
   })
 
+  it('about an allow that was not posted as one: it holds, beside one that was', async () => {
+    const runner = fakeRunner()
+    const allowed = aReport({ decision: anAllow(), status: { state: 'success', description: 'Approved' } })
+    const waiting = aReport({
+      number: 8,
+      decision: anAllow(),
+      status: { state: 'pending', description: 'Waiting' },
+    })
+    await reportGates([allowed, waiting], temp, runner)
+    expect(runner.outputs).toMatchObject({
+      outcome: 'hold',
+      decision: join(temp, 'drawbridge-decision-8.json'),
+    })
+  })
+
   it.each<readonly [string, Partial<GateReport>]>([
     [
       'nothing could be read',
@@ -142,6 +158,47 @@ describe('what the step says', () => {
     )
     expect(runner.log.join('\n')).toContain('The review of #3 is overdue.')
     expect(runner.failures).toEqual([])
+  })
+})
+
+describe('a sweep with something that cannot be decided', () => {
+  const PROBLEM = { code: 'unreachable', text: 'Cannot read it.' } as const
+  const status = (state: Status['state']): Status => ({ state, description: 'Cannot read it.' })
+  const group = (standing: Status | null): Partial<GateReport> => ({
+    groups: [
+      { branch: 'main', commit: sha('b'), numbers: [7], status: standing, problem: PROBLEM, notes: [] },
+    ],
+  })
+
+  it.each<readonly [string, Partial<GateReport>]>([
+    ['is told, where an error stands', { decision: null, problem: PROBLEM, status: status('error') }],
+    [
+      'is told, where the decision is an error',
+      { decision: aDecision({ outcome: 'error' }), status: status('error') },
+    ],
+    ["is told, where an error stands on a queue's group", group(status('error'))],
+  ])('%s, and the sweep is none that failed', async (_, overrides) => {
+    const runner = fakeRunner()
+    await reportSweep({ open: 1, gates: [aReport(overrides)], overdue: [], problem: null }, runner)
+    expect(runner.failures).toEqual([])
+    expect(runner.log.join('\n')).toContain('Cannot read it.')
+  })
+
+  it.each<readonly [string, Partial<GateReport>]>([
+    ['nothing could be posted', { decision: null, problem: PROBLEM, status: null }],
+    ['a green stands', { problem: PROBLEM, status: status('success') }],
+    ["nothing could be posted on a queue's group", group(null)],
+    ["a green stands on a queue's group", group(status('success'))],
+  ])('fails where %s', async (_, overrides) => {
+    const runner = fakeRunner()
+    await reportSweep({ open: 1, gates: [aReport(overrides)], overdue: [], problem: null }, runner)
+    expect(runner.failures.join('\n')).toContain('Cannot read it.')
+  })
+
+  it('fails for one pull request in any case', async () => {
+    const runner = fakeRunner()
+    await reportGates([aReport(group(status('error')))], temp, runner)
+    expect(runner.failures.join('\n')).toContain('Cannot read it.')
   })
 })
 
