@@ -42,6 +42,7 @@ it("a sweep of five hundred pull requests keeps to the rate limit of the workflo
   expect(used).toBeLessThan(EACH_SWEEP)
   github.advanceClock('2h')
   const { gates: closed } = await runSweep(world.tools(), 'time')
-  expect(closed.filter(({ status }) => status?.state === 'success')).toEqual([])
+  expect(closed.map(({ status }) => status?.state)).toEqual(closed.map(() => 'pending'))
+  expect(closed.length).toBeGreaterThanOrEqual(WINDOWS)
   await github.close()
 }, 120_000)
